@@ -1,0 +1,37 @@
+use crate::{PartyId, PersonId, TenantId};
+
+/// What a person may do for a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Runs the instance: people, parties, settings. Writes in nobody's name.
+    Administrator,
+    /// Of the civic organisation: questionnaires, fieldwork, reports, publications.
+    Researcher,
+    /// Of the municipality: reads the project, publishes for the municipality.
+    Official,
+}
+
+impl Role {
+    pub const ALL: [Role; 3] = [Role::Administrator, Role::Researcher, Role::Official];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Administrator => "administrator",
+            Role::Researcher => "researcher",
+            Role::Official => "official",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// Who acts: a signed-in person, in one role, for one party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Actor {
+    pub tenant: TenantId,
+    pub person: PersonId,
+    pub party: PartyId,
+    pub role: Role,
+}

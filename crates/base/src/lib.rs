@@ -1,0 +1,27 @@
+//! Who, which, when: what every room of the house shares, and nothing that only one of them needs.
+//!
+//! Ids are typed, so that a study is never taken for a project; texts carry their languages; a refusal explains itself
+//! so that the world can translate it; time and chance come in from outside.
+
+mod actor;
+mod chance;
+mod event;
+mod id;
+mod language;
+mod moment;
+mod party;
+mod refusal;
+mod text;
+
+pub use actor::{Actor, Role};
+pub use chance::Chance;
+pub use event::{Event, Subject};
+pub use id::{
+    AudienceId, BatchId, FileDigest, JobId, Key, PartyId, PersonId, ProjectId, PublicationId, QuestionnaireId,
+    ResponseKey, SessionId, StudyId, TenantId, UnreadableKey,
+};
+pub use language::{Language, UnknownLanguage};
+pub use moment::Moment;
+pub use party::{Party, PartyKind};
+pub use refusal::{Argument, Explain};
+pub use text::Text;

@@ -1,0 +1,96 @@
+use crate::Slug;
+use base::{FileDigest, PartyId, ProjectId, PublicationId, Text};
+use jiff::civil::Date;
+
+/// Something told to everybody, at a permanent address.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Publication {
+    pub id: PublicationId,
+    pub project: ProjectId,
+    /// Who speaks; only people of this party may change it.
+    pub party: PartyId,
+    pub slug: Slug,
+    pub kind: PublicationKind,
+    pub stage: Stage,
+    /// The newest version; what the public sees is the newest one while the stage is published.
+    pub version: Version,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PublicationKind {
+    News,
+    Report,
+    Analysis,
+    Methodology,
+    Call,
+    Correction,
+}
+
+impl PublicationKind {
+    pub const ALL: [PublicationKind; 6] = [
+        PublicationKind::News,
+        PublicationKind::Report,
+        PublicationKind::Analysis,
+        PublicationKind::Methodology,
+        PublicationKind::Call,
+        PublicationKind::Correction,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            PublicationKind::News => "news",
+            PublicationKind::Report => "report",
+            PublicationKind::Analysis => "analysis",
+            PublicationKind::Methodology => "methodology",
+            PublicationKind::Call => "call",
+            PublicationKind::Correction => "correction",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<PublicationKind> {
+        PublicationKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Draft,
+    /// First published and last changed: the two dates of the municipal template.
+    Published {
+        on: Date,
+        updated: Date,
+    },
+}
+
+/// The words at one time. A published version is never changed; the next one stands beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// 1, 2, 3 …
+    pub number: u32,
+    pub title: Text,
+    pub summary: Text,
+    /// Markdown subset (see `document::markdown`).
+    pub body: Text,
+    pub attachments: Vec<Attachment>,
+    /// Where the original is, for what we tell of but do not hold.
+    pub original: Option<Original>,
+    pub on: Date,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    pub file: FileDigest,
+    /// As the reader saves it: `doklad.pdf`.
+    pub name: String,
+    pub title: Text,
+    /// As found by looking into the file: `application/pdf`.
+    pub media_type: String,
+    pub bytes: u64,
+    pub on: Date,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    pub place: Text,
+    pub address: String,
+}

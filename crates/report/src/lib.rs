@@ -1,0 +1,1 @@
+//! Documents typeset as tagged PDF: the only crate that knows Typst.

@@ -1,0 +1,3 @@
+//! The program `glas`.
+
+fn main() {}

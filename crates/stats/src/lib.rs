@@ -1,0 +1,1 @@
+//! Survey statistics: collection classes, proportions and their intervals.

@@ -1,0 +1,1 @@
+//! Questionnaires, logic and journey, answers, studies; the formats of others.

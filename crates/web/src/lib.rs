@@ -1,0 +1,1 @@
+//! Router, pages, templates, assets: the only crate that knows HTTP.

@@ -1,0 +1,3 @@
+//! What people do around the code.
+
+fn main() {}
