@@ -1,1 +1,23 @@
-//! Blocks, figures, charts: the one model of every document, as HTML and SVG text.
+//! The one model of every document: title page, blocks, figures with their charts, tables, words. What it holds is
+//! already in its language and ready to be shown; from the same value come the page, the SVG file and the printed report.
+//! Nothing here reads a clock, a file or a database.
+
+mod block;
+pub mod chart;
+mod cover;
+mod document;
+mod figure;
+mod inline;
+mod refusal;
+mod table;
+mod tone;
+
+pub use block::{Annex, Block, KeyFigure, Notice, NoticeKind, Quotation};
+pub use chart::Chart;
+pub use cover::{Cover, CoverParty, FundingSigns};
+pub use document::{Document, Words};
+pub use figure::{Download, Figure};
+pub use inline::Inline;
+pub use refusal::Refusal;
+pub use table::{Align, Cell, Column, Row, RowKind, Table};
+pub use tone::Tone;
