@@ -1,0 +1,99 @@
+use super::Refusal;
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+
+/// At least 12 characters: NIST SP 800-63B asks for length instead of kinds of characters, and so do we.
+pub const SHORTEST: usize = 12;
+/// A bound, so that nobody makes the server hash a book.
+pub const LONGEST: usize = 200;
+
+/// A password that may be set: long enough, not too long, not made of one thing, not the name itself.
+#[derive(Clone)]
+pub struct NewPassword(String);
+
+impl NewPassword {
+    /// # Errors
+    /// [`Refusal::PasswordTooShort`], [`Refusal::PasswordTooLong`], [`Refusal::PasswordTooSimple`].
+    pub fn parse(text: &str, name: &str) -> Result<NewPassword, Refusal> {
+        let length = text.chars().count();
+        if length < SHORTEST {
+            return Err(Refusal::PasswordTooShort { shortest: SHORTEST, is: length });
+        }
+        if length > LONGEST {
+            return Err(Refusal::PasswordTooLong { longest: LONGEST });
+        }
+        let mut different: Vec<char> = text.to_lowercase().chars().collect();
+        different.sort_unstable();
+        different.dedup();
+        let name = name.to_lowercase();
+        let is_the_name = name.chars().count() >= 4 && text.to_lowercase().replace(&name, "").chars().count() < 6;
+        if different.len() < 5 || is_the_name {
+            return Err(Refusal::PasswordTooSimple);
+        }
+        Ok(NewPassword(text.to_owned()))
+    }
+
+    /// The string to keep: argon2id with its parameters and salt (RFC 9106, PHC string format).
+    ///
+    /// # Errors
+    /// Only if the parameters were refused by the library, which is a fault.
+    pub fn hash(&self, salt: [u8; 16]) -> anyhow::Result<String> {
+        let hash = hasher()?
+            .hash_password_with_salt(self.0.as_bytes(), &salt)
+            .map_err(|error| anyhow::anyhow!("argon2: {error}"))?;
+        Ok(hash.to_string())
+    }
+}
+
+/// Whether `password` is the one that `kept` was made of. Where there is no such person, verify against
+/// [`nobody`] all the same, so that the answer takes as long.
+pub fn verify(password: &str, kept: &str) -> bool {
+    if password.len() > LONGEST * 4 {
+        return false;
+    }
+    let Ok(kept) = PasswordHash::new(kept) else { return false };
+    let Ok(hasher) = hasher() else { return false };
+    hasher.verify_password(password.as_bytes(), &kept).is_ok()
+}
+
+/// A hash that no password fits, made with the same parameters as all others.
+pub fn nobody() -> &'static str {
+    static NOBODY: std::sync::LazyLock<String> =
+        std::sync::LazyLock::new(|| NewPassword("никой не влиза с това".to_owned()).hash([0; 16]).unwrap_or_default());
+    &NOBODY
+}
+
+/// 19 MiB, two passes, one lane: the first choice of the OWASP password storage guide.
+fn hasher() -> anyhow::Result<Argon2<'static>> {
+    let parameters = Params::new(19 * 1024, 2, 1, None).map_err(|error| anyhow::anyhow!("argon2: {error}"))?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn length_decides_and_simple_ones_are_refused() {
+        let check = |text: &str, expected: Result<(), Refusal>| {
+            assert_eq!(NewPassword::parse(text, "researcher").map(|_| ()), expected, "{text}");
+        };
+        check("къса парола", Err(Refusal::PasswordTooShort { shortest: 12, is: 11 }));
+        check("четири прости думи", Ok(()));
+        check("aaaaaaaaaaaaaaaa", Err(Refusal::PasswordTooSimple));
+        check("researcher12345", Err(Refusal::PasswordTooSimple));
+        check(&"дълга парола ".repeat(20), Err(Refusal::PasswordTooLong { longest: 200 }));
+    }
+
+    #[test]
+    fn only_the_same_password_fits() {
+        let kept = NewPassword::parse("четири прости думи", "").unwrap().hash([7; 16]).unwrap();
+        assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(verify("четири прости думи", &kept));
+        assert!(!verify("четири прости думи ", &kept));
+        assert!(!verify("четири прости думи", "not a hash"));
+        assert!(!verify("никой не влиза", nobody()));
+    }
+}

@@ -1,0 +1,79 @@
+use crate::account;
+use base::{Argument, Explain};
+
+/// Why an operation did not happen: somebody can mend it (refused), or nobody who reads the page can (a fault).
+#[derive(Debug)]
+pub enum Failure {
+    /// At least one; each names its field.
+    Refused(Vec<Refusal>),
+    /// There is no such thing, or not for this reader; which of the two is not told.
+    NotFound,
+    /// Logged once, shown as a reference number.
+    Fault(anyhow::Error),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        Failure::Refused(vec![refusal])
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(fault: anyhow::Error) -> Failure {
+        Failure::Fault(fault)
+    }
+}
+
+/// Every refusal of the rooms below, and those that only an operation can know.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    Account(account::Refusal),
+    Document(document::Refusal),
+    Outreach(outreach::Refusal),
+}
+
+impl Refusal {
+    fn inner(&self) -> &dyn Explain {
+        match self {
+            Refusal::Account(refusal) => refusal,
+            Refusal::Document(refusal) => refusal,
+            Refusal::Outreach(refusal) => refusal,
+        }
+    }
+}
+
+impl Explain for Refusal {
+    fn code(&self) -> &'static str {
+        self.inner().code()
+    }
+
+    fn field(&self) -> Option<String> {
+        self.inner().field()
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, Argument)> {
+        self.inner().arguments()
+    }
+}
+
+macro_rules! refusals_from {
+    ($($variant:ident($refusal:ty)),* $(,)?) => {$(
+        impl From<$refusal> for Refusal {
+            fn from(refusal: $refusal) -> Refusal {
+                Refusal::$variant(refusal)
+            }
+        }
+
+        impl From<$refusal> for Failure {
+            fn from(refusal: $refusal) -> Failure {
+                Failure::Refused(vec![refusal.into()])
+            }
+        }
+    )*};
+}
+
+refusals_from! {
+    Account(account::Refusal),
+    Document(document::Refusal),
+    Outreach(outreach::Refusal),
+}
