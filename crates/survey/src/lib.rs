@@ -1,1 +1,36 @@
 //! Questionnaires, logic and journey, answers, studies; the formats of others.
+//!
+//! A [`Questionnaire`] is a frozen version: imported once, never edited. Answers are checked against it, and the
+//! [`Journey`] through it is computed from the answers whenever it is needed, never stored. Everything that comes from
+//! outside — workbooks, files of answers, typed forms — is bounded, refused with its place, and never a cause to panic.
+
+mod code;
+mod question;
+mod questionnaire;
+mod scale;
+
+mod expression;
+
+mod answer;
+mod outcome;
+mod response;
+
+mod audience;
+mod study;
+
+mod refusal;
+
+pub mod archive;
+pub mod response_json;
+
+pub use answer::{Answer, Answers};
+pub use audience::{Audience, CollectionClass};
+pub use code::{GroupCode, OptionCode, QuestionCode, ScaleCode, UnreadableCode};
+pub use expression::{Context, Expression, ExpressionProblem, Value};
+pub use outcome::{Missing, Outcome};
+pub use question::{Constraint, Question, QuestionKind, Requirement};
+pub use questionnaire::{Group, GroupLayout, Item, Questionnaire};
+pub use refusal::Refusal;
+pub use response::{Mode, Response};
+pub use scale::{Scale, ScaleOption, Standing};
+pub use study::{Fieldwork, ResultsPolicy, Stage, Study};

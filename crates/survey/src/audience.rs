@@ -1,0 +1,70 @@
+use crate::Mode;
+use base::{AudienceId, QuestionnaireId, Text};
+use std::collections::BTreeMap;
+
+/// Those who are asked one questionnaire: residents, officials.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audience {
+    pub id: AudienceId,
+    /// Short and stable: `residents`.
+    pub code: String,
+    pub name: Text,
+    /// The public address is `/s/` and this.
+    pub token: String,
+    /// How many answers are wanted, by the way they come in.
+    pub plan: BTreeMap<Mode, u32>,
+    /// How many people there are, where somebody knows.
+    pub population: Option<u32>,
+    /// How many were invited, where they were.
+    pub invited: Option<u32>,
+    pub collection: CollectionClass,
+    /// Online answering stops at this many answers.
+    pub limit: Option<u32>,
+    /// `None` until a questionnaire is imported.
+    pub questionnaire: Option<QuestionnaireId>,
+}
+
+impl Audience {
+    pub fn planned(&self) -> u32 {
+        self.plan.values().fold(0, |sum, wanted| sum.saturating_add(*wanted))
+    }
+
+    pub fn is_full(&self, answered: u32) -> bool {
+        self.limit.is_some_and(|limit| answered >= limit)
+    }
+}
+
+/// How those who answered came to be asked; it decides what the figures may claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CollectionClass {
+    /// A: everybody was asked and all or nearly all answered.
+    Census,
+    /// B: drawn by chance.
+    Probability,
+    /// C: everybody was invited, some answered.
+    EveryoneInvited,
+    /// D: whoever wished.
+    SelfSelected,
+}
+
+impl CollectionClass {
+    pub const ALL: [CollectionClass; 4] = [
+        CollectionClass::Census,
+        CollectionClass::Probability,
+        CollectionClass::EveryoneInvited,
+        CollectionClass::SelfSelected,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            CollectionClass::Census => "census",
+            CollectionClass::Probability => "probability",
+            CollectionClass::EveryoneInvited => "everyone-invited",
+            CollectionClass::SelfSelected => "self-selected",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<CollectionClass> {
+        CollectionClass::ALL.into_iter().find(|class| class.code() == code)
+    }
+}

@@ -1,0 +1,39 @@
+use crate::{OptionCode, ScaleCode};
+use base::Text;
+
+/// The options that a question offers, in order; several questions may share one scale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    pub code: ScaleCode,
+    pub options: Vec<ScaleOption>,
+    /// The options have values, so a mean, a median and the upper two make sense.
+    pub ordered: bool,
+}
+
+impl Scale {
+    pub fn option(&self, code: &str) -> Option<&ScaleOption> {
+        self.options.iter().find(|option| option.code.as_str() == code)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScaleOption {
+    pub code: OptionCode,
+    pub label: Text,
+    pub standing: Standing,
+    /// Chosen alone or not at all: „нито едно от изброените“.
+    pub exclusive: bool,
+}
+
+/// What an option means for the figures.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Standing {
+    /// A place on the scale: counts in the mean.
+    Value(f64),
+    /// A category without order.
+    Unordered,
+    /// „Не мога да преценя“: an answer, outside the base of the scale.
+    DontKnow,
+    /// „Не се отнася за мен“: outside the base.
+    NotApplicable,
+}
