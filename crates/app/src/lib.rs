@@ -2,6 +2,7 @@
 
 pub mod account;
 mod failure;
+pub mod study;
 mod words;
 
 pub use failure::{Failure, Refusal};

@@ -1,0 +1,41 @@
+use super::Counts;
+use outreach::Project;
+use survey::{Audience, QuestionCode, Questionnaire, Study};
+
+/// Everything that a page of results or a report is made of; the same from files and from the store.
+#[derive(Debug, Clone)]
+pub struct StudyData {
+    pub study: Study,
+    /// `None` for a report made from files alone.
+    pub project: Option<Project>,
+    pub audiences: Vec<AudienceData>,
+}
+
+#[derive(Debug, Clone)]
+pub struct AudienceData {
+    pub audience: Audience,
+    pub questionnaire: Questionnaire,
+    pub counts: Counts,
+    /// What people wrote in their own words, as far as a person has let it through.
+    pub open_answers: Vec<OpenAnswer>,
+}
+
+/// Words of one respondent, after redaction; nothing ties them to the rest of the response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenAnswer {
+    pub question: QuestionCode,
+    pub words: String,
+}
+
+impl StudyData {
+    pub fn answered(&self) -> u64 {
+        self.audiences.iter().map(|data| data.counts.responses()).sum()
+    }
+}
+
+impl AudienceData {
+    /// A group so small that its members know each other: counts only, no verbatims, no breakdowns.
+    pub fn is_tiny(&self) -> bool {
+        self.counts.responses() < 10 || self.audience.population.is_some_and(|population| population < 10)
+    }
+}

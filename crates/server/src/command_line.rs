@@ -1,0 +1,149 @@
+//! The command line, in the reader's language.
+
+use app::Words;
+use base::Language;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+/// What was asked for, and how to answer.
+pub struct Invocation {
+    pub words: Words,
+    pub matches: ArgMatches,
+}
+
+impl Invocation {
+    /// # Errors
+    /// What clap has to say: a mistake, or the help that was asked for.
+    pub fn parse(
+        arguments: Vec<String>,
+        environment: impl Fn(&str) -> Option<String>,
+    ) -> Result<Invocation, clap::Error> {
+        let words = Words::new(language(&arguments, environment));
+        let matches = command(&words).try_get_matches_from(arguments)?;
+        Ok(Invocation { words, matches })
+    }
+}
+
+/// The language must be known before the command line is parsed, because its help is in that language.
+fn language(arguments: &[String], environment: impl Fn(&str) -> Option<String>) -> Language {
+    let named = arguments.iter().enumerate().find_map(|(index, argument)| match argument.strip_prefix("--language") {
+        Some("") => arguments.get(index + 1).cloned(),
+        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+        None => None,
+    });
+    let wanted = named.or_else(|| environment("GLAS_LANGUAGE")).or_else(|| environment("LANG")).unwrap_or_default();
+    if wanted.starts_with("en") { Language::English } else { Language::Bulgarian }
+}
+
+pub fn command(words: &Words) -> Command {
+    let file = |name: &'static str, help: &str| Arg::new(name).long(name).value_name("FILE").help(words.say(help));
+    let example = |text: &str| format!("{}\n  {text}\n\n{}", words.say("cli-example"), words.say("cli-exit-codes"));
+    Command::new("glas")
+        .about(words.say("cli-about"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(Arg::new("language").long("language").value_name("bg|en").global(true).help(words.say("cli-language")))
+        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).global(true).help(words.say("cli-json")))
+        .subcommand(
+            Command::new("demo")
+                .about(words.say("cli-demo-about"))
+                .after_help(example("glas demo --port 8081"))
+                .arg(Arg::new("port").long("port").value_name("PORT").value_parser(clap::value_parser!(u16)).default_value("8080").help(words.say("cli-demo-port")))
+                .arg(Arg::new("data").long("data").value_name("FOLDER").default_value("data/demo").help(words.say("cli-demo-data")))
+                .arg(Arg::new("today").long("today").value_name("DATE").default_value("2023-07-27").help(words.say("cli-demo-today"))),
+        )
+        .subcommand(
+            Command::new("serve")
+                .about(words.say("cli-serve-about"))
+                .after_help(example("glas serve --config /etc/glas/glas.toml --create"))
+                .arg(file("config", "cli-config"))
+                .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(Arg::new("listen").long("listen").value_name("ADDRESS").help(words.say("setting-listen")))
+                .arg(Arg::new("create").long("create").action(ArgAction::SetTrue).help(words.say("cli-serve-create"))),
+        )
+        .subcommand(
+            Command::new("report")
+                .about(words.say("cli-report-about"))
+                .after_help(example(
+                    "glas report --questionnaire examples/primerovo/residents.xlsx --answers examples/primerovo/residents.csv \\\n    --audience officials=examples/primerovo/officials.xlsx,examples/primerovo/officials.csv -o report.pdf",
+                ))
+                .arg(file("questionnaire", "cli-report-questionnaire").required(true))
+                .arg(file("answers", "cli-report-answers").required(true))
+                .arg(Arg::new("audience").long("audience").value_name("NAME=QUESTIONNAIRE,ANSWERS").action(ArgAction::Append).help(words.say("cli-report-audience")))
+                .arg(Arg::new("name").long("name").value_name("NAME").help(words.say("cli-report-name")))
+                .arg(Arg::new("title").long("title").value_name("TEXT").help(words.say("cli-report-title")))
+                .arg(
+                    Arg::new("collection")
+                        .long("collection")
+                        .value_name("CLASS")
+                        .value_parser(["census", "probability", "everyone-invited", "self-selected"])
+                        .default_value("self-selected")
+                        .help(words.say("cli-report-collection")),
+                )
+                .arg(Arg::new("date").long("date").value_name("DATE").help(words.say("cli-report-date")))
+                .arg(Arg::new("demonstration").long("demonstration").value_name("TEXT").help(words.say("cli-report-demonstration")))
+                .arg(file("output", "cli-report-output").short('o').required(true)),
+        )
+        .subcommand(
+            Command::new("backup")
+                .about(words.say("cli-backup-about"))
+                .after_help(example("glas backup --data data -o glas-2023-07-27.tar"))
+                .arg(file("config", "cli-config"))
+                .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(file("output", "cli-backup-output").short('o').required(true)),
+        )
+        .subcommand(
+            Command::new("restore")
+                .about(words.say("cli-restore-about"))
+                .after_help(example("glas restore --data new-data glas-2023-07-27.tar"))
+                .arg(file("config", "cli-config"))
+                .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(Arg::new("from").value_name("FILE").required(true).help(words.say("cli-restore-from"))),
+        )
+        .subcommand(
+            Command::new("setup-link")
+                .about(words.say("cli-setup-about"))
+                .after_help(example("glas setup-link --data data researcher"))
+                .arg(file("config", "cli-config"))
+                .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(Arg::new("name").value_name("NAME").required(true).help(words.say("cli-setup-name"))),
+        )
+        .subcommand(
+            Command::new("settings").about(words.say("cli-settings-about")).after_help(example("glas settings")),
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed_in_both_languages() {
+        for language in Language::ALL {
+            let mut command = command(&Words::new(language));
+            command.clone().debug_assert();
+            let help = command.render_long_help().to_string();
+            assert!(!help.contains('⟦'), "{help}");
+            for sub in command.get_subcommands_mut() {
+                let help = sub.render_long_help().to_string();
+                assert!(!help.contains('⟦'), "{help}");
+                assert!(help.contains("glas "), "{} has no example", sub.get_name());
+            }
+        }
+    }
+
+    #[test]
+    fn the_language_comes_from_the_command_line_then_the_environment() {
+        let check = |arguments: &[&str], variable: Option<&str>, expected: Language| {
+            let arguments: Vec<String> = arguments.iter().map(|text| (*text).to_owned()).collect();
+            let found = language(&arguments, |name| variable.filter(|_| name == "LANG").map(str::to_owned));
+            assert_eq!(found, expected, "{arguments:?} {variable:?}");
+        };
+        check(&["glas"], None, Language::Bulgarian);
+        check(&["glas"], Some("C.UTF-8"), Language::Bulgarian);
+        check(&["glas"], Some("en_GB.UTF-8"), Language::English);
+        check(&["glas", "--language", "bg"], Some("en_GB.UTF-8"), Language::Bulgarian);
+        check(&["glas", "--language=en"], None, Language::English);
+    }
+}

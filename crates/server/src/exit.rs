@@ -1,0 +1,31 @@
+use std::process::ExitCode;
+
+/// How the program ends. Scripts may rely on the numbers.
+#[derive(Debug)]
+pub enum Exit {
+    /// 0
+    Done,
+    /// 2: the command line or a setting is wrong; what to do is in the sentence.
+    Usage(String),
+    /// 3: the input was refused; each line is located and says what to do.
+    Refused(Vec<String>),
+    /// 4: something failed that the person cannot mend by changing the input.
+    Fault(anyhow::Error),
+}
+
+impl Exit {
+    pub fn code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Exit::Done => 0,
+            Exit::Usage(_) => 2,
+            Exit::Refused(_) => 3,
+            Exit::Fault(_) => 4,
+        })
+    }
+}
+
+impl From<anyhow::Error> for Exit {
+    fn from(fault: anyhow::Error) -> Exit {
+        Exit::Fault(fault)
+    }
+}

@@ -1,0 +1,215 @@
+//! The settings: one TOML file, environment variables over it, the command line over both.
+
+use app::Words;
+use base::Argument;
+use jiff::civil::Date;
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
+
+/// What the program runs with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    pub data: PathBuf,
+    /// `sqlite` in the data folder, unless this names a PostgreSQL database.
+    pub database: Option<String>,
+    pub listen: SocketAddr,
+    /// Where the public reaches the site: `https://glas.example.bg`.
+    pub address: Option<String>,
+    pub today: Option<Date>,
+    pub log: String,
+}
+
+/// One setting, as the file, the environment and the documentation know it.
+pub struct Setting {
+    pub name: &'static str,
+    pub default: &'static str,
+}
+
+/// In the order in which the documentation lists them; their meaning is in the locale files under `setting-…`.
+pub const ALL: [Setting; 6] = [
+    Setting { name: "data", default: "data" },
+    Setting { name: "database", default: "" },
+    Setting { name: "listen", default: "127.0.0.1:8080" },
+    Setting { name: "address", default: "" },
+    Setting { name: "today", default: "" },
+    Setting { name: "log", default: "info" },
+];
+
+impl Setting {
+    pub fn variable(&self) -> String {
+        format!("GLAS_{}", self.name.to_uppercase())
+    }
+}
+
+/// A setting that cannot be what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    Unreadable { path: PathBuf, why: String },
+    Unknown { name: String },
+    Wrong { name: String, value: String },
+}
+
+impl Problem {
+    pub fn explain(&self, words: &Words) -> String {
+        match self {
+            Problem::Unreadable { path, why } => words.tell(
+                "settings-unreadable",
+                &[("path", path.display().to_string().into()), ("why", why.clone().into())],
+            ),
+            Problem::Unknown { name } => {
+                let known: Vec<&str> = ALL.iter().map(|setting| setting.name).collect();
+                words.tell(
+                    "settings-unknown",
+                    &[("name", name.clone().into()), ("known", Argument::Text(known.join(", ")))],
+                )
+            }
+            Problem::Wrong { name, value } => {
+                words.tell("settings-wrong", &[("name", name.clone().into()), ("value", value.clone().into())])
+            }
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the file's text, lets the environment and then the command line speak over it.
+    ///
+    /// # Errors
+    /// The first [`Problem`], with the name of the setting at fault.
+    pub fn gather(
+        file: Option<(PathBuf, String)>,
+        environment: impl Fn(&str) -> Option<String>,
+        command_line: &BTreeMap<&str, String>,
+    ) -> Result<Settings, Problem> {
+        let mut values = match file {
+            Some((path, text)) => read_file(path, &text)?,
+            None => BTreeMap::new(),
+        };
+        for setting in &ALL {
+            if let Some(value) = environment(&setting.variable()) {
+                values.insert(setting.name.to_owned(), value);
+            }
+            if let Some(value) = command_line.get(setting.name) {
+                values.insert(setting.name.to_owned(), value.clone());
+            }
+        }
+        let value = |name: &str| {
+            let default = ALL.iter().find(|setting| setting.name == name).map_or("", |setting| setting.default);
+            values.get(name).map_or(default, String::as_str).to_owned()
+        };
+        let optional = |name: &str| Some(value(name)).filter(|value| !value.is_empty());
+        let wrong = |name: &str| Problem::Wrong { name: name.to_owned(), value: value(name) };
+        let address = optional("address").map(|address| address.trim_end_matches('/').to_owned());
+        if address.as_ref().is_some_and(|address| !address.starts_with("http://") && !address.starts_with("https://")) {
+            return Err(wrong("address"));
+        }
+        Ok(Settings {
+            data: PathBuf::from(value("data")),
+            database: optional("database"),
+            listen: value("listen").parse().map_err(|_| wrong("listen"))?,
+            address,
+            today: optional("today").map(|day| day.parse().map_err(|_| wrong("today"))).transpose()?,
+            log: value("log"),
+        })
+    }
+}
+
+fn read_file(path: PathBuf, text: &str) -> Result<BTreeMap<String, String>, Problem> {
+    let table: toml::Table =
+        text.parse().map_err(|error: toml::de::Error| Problem::Unreadable { path, why: error.message().to_owned() })?;
+    let mut values = BTreeMap::new();
+    for (name, value) in table {
+        if !ALL.iter().any(|setting| setting.name == name) {
+            return Err(Problem::Unknown { name });
+        }
+        let text = match value {
+            toml::Value::String(text) => text,
+            toml::Value::Integer(number) => number.to_string(),
+            toml::Value::Boolean(truth) => truth.to_string(),
+            toml::Value::Datetime(day) => day.to_string(),
+            toml::Value::Float(_) | toml::Value::Array(_) | toml::Value::Table(_) => {
+                return Err(Problem::Wrong { value: format!("{value:?}"), name });
+            }
+        };
+        values.insert(name, text);
+    }
+    Ok(values)
+}
+
+/// The page of the documentation that lists every setting.
+pub fn documentation(words: &Words) -> String {
+    let mut page = format!("# {}\n\n{}\n\n", words.say("settings-title"), words.say("settings-lede"));
+    page.push_str(&format!(
+        "| {} | {} | {} | {} |\n",
+        words.say("settings-name"),
+        words.say("settings-variable"),
+        words.say("settings-default"),
+        words.say("settings-meaning")
+    ));
+    page.push_str("|---|---|---|---|\n");
+    for setting in &ALL {
+        let default = if setting.default.is_empty() { "–".to_owned() } else { format!("`{}`", setting.default) };
+        let meaning = words.say(&format!("setting-{}", setting.name));
+        page.push_str(&format!("| `{}` | `{}` | {default} | {meaning} |\n", setting.name, setting.variable()));
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::Language;
+
+    fn gather(
+        file: &str,
+        environment: &[(&str, &str)],
+        command_line: &[(&'static str, &str)],
+    ) -> Result<Settings, Problem> {
+        let environment: BTreeMap<&str, &str> = environment.iter().copied().collect();
+        let command_line = command_line.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        Settings::gather(
+            Some((PathBuf::from("glas.toml"), file.to_owned())),
+            |name| environment.get(name).map(|value| (*value).to_owned()),
+            &command_line,
+        )
+    }
+
+    #[test]
+    fn the_command_line_speaks_over_the_environment_and_both_over_the_file() {
+        let file = "listen = \"127.0.0.1:1\"\ndata = \"here\"\n";
+        let settings =
+            gather(file, &[("GLAS_LISTEN", "127.0.0.1:2"), ("GLAS_DATA", "there")], &[("listen", "127.0.0.1:3")])
+                .unwrap();
+        assert_eq!(settings.listen.port(), 3);
+        assert_eq!(settings.data, PathBuf::from("there"));
+    }
+
+    #[test]
+    fn a_wrong_setting_is_named() {
+        let check = |file: &str, expected: &str| match gather(file, &[], &[]) {
+            Err(Problem::Unknown { name } | Problem::Wrong { name, .. }) => assert_eq!(name, expected, "{file}"),
+            other => panic!("{file}: {other:?}"),
+        };
+        check("lisen = \"127.0.0.1:1\"", "lisen");
+        check("listen = \"here\"", "listen");
+        check("today = \"27.07.2023\"", "today");
+        check("address = \"glas.bg\"", "address");
+        check("log = [1]", "log");
+        assert!(matches!(gather("listen = ", &[], &[]), Err(Problem::Unreadable { .. })));
+    }
+
+    #[test]
+    fn the_documentation_lists_every_setting_and_is_up_to_date() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/generated/settings.md");
+        let mut page = documentation(&Words::new(Language::Bulgarian));
+        page.push('\n');
+        page.push_str(&documentation(&Words::new(Language::English)));
+        assert!(!page.contains('⟦'), "{page}");
+        if std::env::var_os("GLAS_WRITE_DOCS").is_some() {
+            std::fs::write(path, &page).unwrap();
+        }
+        assert_eq!(
+            std::fs::read_to_string(path).unwrap_or_default(),
+            page,
+            "run with GLAS_WRITE_DOCS=1 to write it anew"
+        );
+    }
+}

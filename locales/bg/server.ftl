@@ -1,0 +1,93 @@
+# Командният ред.
+
+cli-about = Глас: гражданско участие в наблюдението, контрола и оценката на административното обслужване
+cli-language = Език на съобщенията: bg или en
+cli-json = Извежда на стандартния изход само едно обобщение във формат JSON
+cli-config = Файл с настройки (TOML)
+cli-example = Пример:
+cli-exit-codes = Кодове при край: 0 – готово, 2 – грешка в командата или в настройка, 3 – входните данни са отказани, 4 – повреда.
+
+cli-demo-about = Създава демонстрацията (Перущица и измислената Община Примерово) и я показва на http://127.0.0.1:8080
+cli-demo-port = Порт на локалния адрес
+cli-demo-data = Папка за данните на демонстрацията
+cli-demo-today = Ден на демонстрацията, например 2023-07-27
+cli-serve-about = Пуска сайта с настройките от файла и средата
+cli-serve-create = Създава базата данни, ако я няма
+cli-report-about = Прави доклад от въпросник (XLSForm) и отговори (CSV), без сървър и без база данни
+cli-report-questionnaire = Въпросник във формат XLSForm (.xlsx)
+cli-report-answers = Отговори във формат CSV
+cli-report-audience = Още една група: ИМЕ=ВЪПРОСНИК,ОТГОВОРИ
+cli-report-name = Име на първата група
+cli-report-title = Заглавие на проучването
+cli-report-collection = Как са събрани отговорите: census, probability, everyone-invited, self-selected
+cli-report-output = Файл за доклада; .pdf или .html
+cli-report-date = Дата на доклада, например 2023-07-27; без нея е днешната
+cli-report-demonstration = Надпис, че данните са демонстрационни
+cli-backup-about = Записва резервно копие на всичко в един файл
+cli-backup-output = Файл за копието; не бива да съществува
+cli-restore-about = Възстановява резервно копие в нова, празна папка
+cli-restore-from = Файл с копие
+cli-setup-about = Издава нова еднократна връзка за вход на човек
+cli-setup-name = Име за вход
+cli-settings-about = Показва всички настройки и значението им
+
+settings-title = Настройки
+settings-lede = Всяка настройка може да стои във файла `glas.toml` или в променлива на средата; командният ред е над средата, а тя – над файла.
+settings-name = Име
+settings-variable = Променлива
+settings-default = По подразбиране
+settings-meaning = Значение
+settings-unreadable = Файлът с настройки { $path } не може да се прочете: { $why }
+settings-unknown = Няма настройка „{ $name }“. Познати са: { $known }.
+settings-wrong = Настройката „{ $name }“ не може да бъде „{ $value }“.
+setting-data = Папката с всички данни. Нея архивирайте.
+setting-database = Адрес на PostgreSQL (`postgres://…`). Празно: SQLite в папката с данните.
+setting-listen = Адрес и порт, на които слуша програмата.
+setting-address = Адресът, на който хората отварят сайта, например `https://glas.example.bg`. С `https` бисквитките стават защитени.
+setting-today = Задържа деня (ГГГГ-ММ-ДД). Само за демонстрации и проверки.
+setting-log = Колко подробен е дневникът: `error`, `warn`, `info`, `debug`.
+
+demo-made = Направих папката с данни { $path } и заредих Перущица и Община Примерово.
+demo-kept = Папката с данни { $path } е от предишно пускане; оставих я, както е.
+demo-day = Денят на демонстрацията е { $day }.
+demo-open = Отворете { $address }
+demo-links = Еднократни връзки, с които всяка роля си избира парола:
+demo-links-used = Връзките за вход вече са показани. Нова връзка: { $command }
+demo-stop = Ctrl+C спира сървъра; нищо не се губи.
+serve-open = Сайтът работи на { $address }
+serve-stopping = Спирам: довършвам започнатото.
+port-busy = Адресът { $address } е зает.
+    .hint = Изберете друг порт, например --port { $other }.
+
+report-reading = Чета отговорите
+report-typesetting = Подреждам доклада
+report-done = Готово: { $path } ({ $pages ->
+    [one] { $pages } страница
+   *[other] { $pages } страници
+}, { $answers ->
+    [one] { $answers } отговор
+   *[other] { $answers } отговора
+}).
+report-done-html = Готово: { $path } ({ $answers ->
+    [one] { $answers } отговор
+   *[other] { $answers } отговора
+}).
+report-rows-rejected = { $n ->
+    [one] { $n } ред не е приет:
+   *[other] { $n } реда не са приети:
+}
+report-more = … и още { $n }.
+report-untitled = Резултати от проучването
+report-first-audience = Анкетирани
+report-audience-malformed = „{ $text }“ не се чете като ИМЕ=ВЪПРОСНИК,ОТГОВОРИ.
+report-output-kind = Файлът за доклада трябва да завършва на .pdf или .html, а не „{ $path }“.
+file-missing = Файлът { $path } не може да се прочете: { $why }
+file-exists = Файлът { $path } вече съществува; няма да го заменя.
+file-too-large = Файлът { $path } е по-голям от { $limit }.
+located = { $path }, лист „{ $sheet }“, ред { $row }, колона { $column }: { $sentence }
+located-row = { $path }, ред { $row }, колона { $column }: { $sentence }
+fault = Повреда: { $why }
+backup-done = Готово: { $path } ({ $size }).
+restore-done = Готово: данните са в { $path }.
+setup-link = Връзка за { $name } (валидна 7 дни): { $link }
+setup-nobody = Няма човек с име за вход „{ $name }“.

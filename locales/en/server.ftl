@@ -1,0 +1,93 @@
+# The command line.
+
+cli-about = Glas: citizens take part in the monitoring, control and evaluation of administrative services
+cli-language = Language of the messages: bg or en
+cli-json = Prints nothing but one JSON summary on standard output
+cli-config = File of settings (TOML)
+cli-example = Example:
+cli-exit-codes = Exit codes: 0 done, 2 the command or a setting is wrong, 3 the input was refused, 4 a fault.
+
+cli-demo-about = Makes the demonstration (Perushtitsa and the invented Municipality of Primerovo) and serves it on http://127.0.0.1:8080
+cli-demo-port = Port on the local address
+cli-demo-data = Folder for the data of the demonstration
+cli-demo-today = The demonstration's day, for instance 2023-07-27
+cli-serve-about = Serves the site with the settings of the file and the environment
+cli-serve-create = Makes the database if there is none
+cli-report-about = Makes a report of a questionnaire (XLSForm) and answers (CSV), with no server and no database
+cli-report-questionnaire = Questionnaire as XLSForm (.xlsx)
+cli-report-answers = Answers as CSV
+cli-report-audience = One more audience: NAME=QUESTIONNAIRE,ANSWERS
+cli-report-name = Name of the first audience
+cli-report-title = Title of the study
+cli-report-collection = How the answers were collected: census, probability, everyone-invited, self-selected
+cli-report-output = File for the report; .pdf or .html
+cli-report-date = Date of the report, for instance 2023-07-27; today's without it
+cli-report-demonstration = Words that say the data are a demonstration
+cli-backup-about = Writes a backup of everything into one file
+cli-backup-output = File for the backup; it must not exist
+cli-restore-about = Restores a backup into a new, empty folder
+cli-restore-from = File of the backup
+cli-setup-about = Gives a person a new one-time link to sign in
+cli-setup-name = Name to sign in with
+cli-settings-about = Shows all settings and what they mean
+
+settings-title = Settings
+settings-lede = Every setting may stand in the file `glas.toml` or in an environment variable; the command line speaks over the environment, and that over the file.
+settings-name = Name
+settings-variable = Variable
+settings-default = Default
+settings-meaning = Meaning
+settings-unreadable = The file of settings { $path } cannot be read: { $why }
+settings-unknown = There is no setting “{ $name }”. Known are: { $known }.
+settings-wrong = The setting “{ $name }” cannot be “{ $value }”.
+setting-data = The folder with all data. Back this one up.
+setting-database = Address of PostgreSQL (`postgres://…`). Empty: SQLite in the data folder.
+setting-listen = Address and port on which the program listens.
+setting-address = The address at which people open the site, for instance `https://glas.example.bg`. With `https` the cookies become secure ones.
+setting-today = Holds the day still (YYYY-MM-DD). For demonstrations and checks only.
+setting-log = How much the log tells: `error`, `warn`, `info`, `debug`.
+
+demo-made = Made the data folder { $path } and loaded Perushtitsa and the Municipality of Primerovo.
+demo-kept = The data folder { $path } is from an earlier start; it was left as it is.
+demo-day = The demonstration's day is { $day }.
+demo-open = Open { $address }
+demo-links = One-time links with which each role chooses a password:
+demo-links-used = The sign-in links have been shown already. A new link: { $command }
+demo-stop = Ctrl+C stops the server; nothing is lost.
+serve-open = The site is at { $address }
+serve-stopping = Stopping: finishing what was begun.
+port-busy = The address { $address } is taken.
+    .hint = Choose another port, for instance --port { $other }.
+
+report-reading = Reading the answers
+report-typesetting = Typesetting the report
+report-done = Done: { $path } ({ $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}).
+report-done-html = Done: { $path } ({ $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}).
+report-rows-rejected = { $n ->
+    [one] { $n } row was not accepted:
+   *[other] { $n } rows were not accepted:
+}
+report-more = … and { $n } more.
+report-untitled = Results of the study
+report-first-audience = Respondents
+report-audience-malformed = “{ $text }” does not read as NAME=QUESTIONNAIRE,ANSWERS.
+report-output-kind = The file for the report must end in .pdf or .html, unlike “{ $path }”.
+file-missing = The file { $path } cannot be read: { $why }
+file-exists = The file { $path } exists already; it will not be replaced.
+file-too-large = The file { $path } is larger than { $limit }.
+located = { $path }, sheet “{ $sheet }”, row { $row }, column { $column }: { $sentence }
+located-row = { $path }, row { $row }, column { $column }: { $sentence }
+fault = Fault: { $why }
+backup-done = Done: { $path } ({ $size }).
+restore-done = Done: the data are in { $path }.
+setup-link = Link for { $name } (valid for 7 days): { $link }
+setup-nobody = There is nobody with the sign-in name “{ $name }”.
