@@ -15,6 +15,10 @@ mod answer;
 mod outcome;
 mod response;
 
+pub mod entry;
+mod journey;
+mod page;
+
 mod audience;
 mod study;
 
@@ -27,7 +31,9 @@ pub use answer::{Answer, Answers};
 pub use audience::{Audience, CollectionClass};
 pub use code::{GroupCode, OptionCode, QuestionCode, ScaleCode, UnreadableCode};
 pub use expression::{Context, Expression, ExpressionProblem, Value};
+pub use journey::{Journey, Progress};
 pub use outcome::{Missing, Outcome};
+pub use page::{Block, Page};
 pub use question::{Constraint, Question, QuestionKind, Requirement};
 pub use questionnaire::{Group, GroupLayout, Item, Questionnaire};
 pub use refusal::Refusal;
