@@ -1,1 +1,62 @@
-//! Survey statistics: collection classes, proportions and their intervals.
+//! Survey statistics for people who are no statisticians, and for those who check them: collection classes, shares and
+//! means with the interval that the collection allows, what is missing and why, and what may be published.
+//!
+//! The crate knows numbers only: no words, no questionnaires, no time. A typical walk: say how the respondents got in
+//! ([`Reach`]), count the answers ([`Tally`], [`Mentions`]), and ask for the [`Distribution`], the [`Likert`] or the
+//! [`Numeric`] summary under a [`Disclosure`]. What comes back is [`Published`]: either a figure with its base, its n,
+//! its interval and its digits, or the reason why there is none.
+
+pub mod math;
+
+mod interval;
+mod level;
+
+mod collection;
+mod reach;
+mod simple;
+
+mod digits;
+mod estimate;
+mod precision;
+mod share;
+
+pub mod multinomial;
+pub mod proportion;
+pub mod sample_size;
+
+mod mentions;
+mod missing;
+mod moments;
+mod tally;
+
+mod bins;
+mod difference;
+mod distribution;
+mod likert;
+mod numeric;
+
+mod disclosure;
+mod published;
+mod refusal;
+
+pub use bins::Bins;
+pub use collection::{Collection, Inference};
+pub use difference::{Comparison, Difference, NotCompared, agresti_caffo, cohens_h, newcombe, wald_difference};
+pub use digits::Digits;
+pub use disclosure::{Disclosure, Thresholds};
+pub use distribution::{Distribution, share_of_mentions};
+pub use estimate::{Base, Estimate, Method, Weighting};
+pub use interval::Interval;
+pub use level::Level;
+pub use likert::{Boxes, Likert};
+pub use mentions::Mentions;
+pub use missing::{Missing, MissingCounts};
+pub use numeric::{Numeric, quantile};
+pub use precision::Precision;
+pub use proportion::Proportion;
+pub use published::{Published, Reason};
+pub use reach::{Reach, Sensitivity};
+pub use refusal::Refusal;
+pub use share::{Percentage, Share};
+pub use simple::SimpleSample;
+pub use tally::{Nonresponse, NonresponseStanding, Tally};
