@@ -1,1 +1,37 @@
-//! Router, pages, templates, assets: the only crate that knows HTTP.
+//! The only crate that knows HTTP: the router, pages, templates and assets.
+//!
+//! A request comes in at the `door`, which takes the language off the address and gives out pages made within the last
+//! second; the `router` is the table of contents; a page is a struct with its handler in one file and its template
+//! beside it. A handler that cannot do what was asked answers with a [`Failure`], and a layer makes a kind page of it.
+
+mod router;
+
+mod assets;
+mod cookies;
+mod door;
+mod failure;
+mod fields;
+mod frame;
+mod guard;
+mod kind_pages;
+mod language;
+mod page;
+pub mod parts;
+mod site;
+mod visit;
+
+pub mod desk;
+mod machine;
+mod public;
+pub mod respondent;
+
+pub use cookies::{Cookies, Life, cookie, session_cookie};
+pub use door::Keep;
+pub use failure::Failure;
+pub use fields::{Asked, Fields};
+pub use frame::{Frame, Place, Said, Signs, Tab};
+pub use guard::CONTENT_SECURITY_POLICY;
+pub use page::{Page, Specimen, specimens};
+pub use router::router;
+pub use site::{Settings, Site};
+pub use visit::Visit;

@@ -1,0 +1,107 @@
+//! Style, script and type: compiled into the program, served under names that change with their content.
+
+use crate::{Failure, Site, door::Keep};
+use axum::{
+    Router,
+    extract::Path,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// The addresses that the layout names.
+pub fn style() -> &'static str {
+    &ASSETS.style.address
+}
+
+pub fn script() -> &'static str {
+    &ASSETS.script.address
+}
+
+/// The letters of the page's own language come first, so the browser fetches them without waiting for the style.
+pub fn first_font() -> &'static str {
+    &ASSETS.cyrillic.address
+}
+
+pub fn routes() -> Router<Site> {
+    Router::new().route("/assets/{name}", get(asset)).route("/favicon.ico", get(icon))
+}
+
+async fn asset(Path(name): Path<String>) -> Result<Response, Failure> {
+    let address = format!("/assets/{name}");
+    let all = [&ASSETS.style, &ASSETS.script, &ASSETS.cyrillic, &ASSETS.latin, &ASSETS.icon];
+    let asset = all.into_iter().find(|asset| asset.address == address).ok_or(Failure::NotFound)?;
+    Ok(asset.response())
+}
+
+async fn icon() -> Response {
+    ASSETS.icon.response()
+}
+
+struct Assets {
+    style: Asset,
+    script: Asset,
+    cyrillic: Asset,
+    latin: Asset,
+    icon: Asset,
+}
+
+struct Asset {
+    address: String,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+}
+
+static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
+    let woff2 = "font/woff2";
+    let cyrillic = Asset::new("sofia-sans-cyrillic.woff2", woff2, include_bytes!("../../../assets/fonts/sofia-sans-cyrillic.woff2"));
+    let latin = Asset::new("sofia-sans-latin.woff2", woff2, include_bytes!("../../../assets/fonts/sofia-sans-latin.woff2"));
+    let style = concat!(
+        include_str!("../../../assets/css/base.css"),
+        include_str!("../../../assets/css/frame.css"),
+        include_str!("../../../assets/css/parts.css"),
+        include_str!("../../../assets/css/forms.css"),
+        include_str!("../../../assets/css/figures.css"),
+        include_str!("../../../assets/css/print.css"),
+    );
+    let style = style.replace("cyrillic.woff2", &cyrillic.address).replace("latin.woff2", &latin.address);
+    Assets {
+        style: Asset::new("glas.css", "text/css; charset=utf-8", without_comments(&style).as_bytes()),
+        script: Asset::new("glas.js", "text/javascript; charset=utf-8", include_bytes!("../../../assets/js/glas.js")),
+        icon: Asset::new("icon.svg", "image/svg+xml", include_bytes!("../../../assets/icon.svg")),
+        cyrillic,
+        latin,
+    }
+});
+
+impl Asset {
+    fn new(name: &str, media_type: &'static str, bytes: &[u8]) -> Asset {
+        let digest = HEXLOWER.encode(&Sha256::digest(bytes));
+        let short: String = digest.chars().take(12).collect();
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        Asset { address: format!("/assets/{stem}.{short}.{ending}"), media_type, bytes: bytes.to_vec() }
+    }
+
+    fn response(&self) -> Response {
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)),
+            (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+        ];
+        Keep::Forever.on((headers, self.bytes.clone()).into_response())
+    }
+}
+
+/// The comments are for us, not for the wire.
+fn without_comments(style: &str) -> String {
+    let mut kept = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept
+}

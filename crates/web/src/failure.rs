@@ -1,0 +1,109 @@
+//! What a handler answers when it cannot do what was asked: an `Err` that a layer outside turns into a kind page.
+
+use anyhow::anyhow;
+use axum::{
+    body::Body,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use base::Explain;
+use std::{fmt, sync::Arc};
+
+/// Two kinds: an answer that the reader can do something with, and a fault that only we can mend.
+#[derive(Clone)]
+pub enum Failure {
+    /// No such thing, or nothing that this reader may know of.
+    NotFound,
+    /// The request itself cannot be read: a broken form, an address with impossible values.
+    Unreadable,
+    /// Signed in, but not for this.
+    Forbidden,
+    /// First sign in; then come back to this address.
+    SignInFirst {
+        back: String,
+    },
+    TooLarge,
+    TooOften {
+        seconds: u32,
+    },
+    /// A rule of the house says no, and explains itself.
+    Refused(Arc<dyn Explain + Send + Sync>),
+    /// Ours to mend: logged once, shown as a number.
+    Fault(Arc<anyhow::Error>),
+}
+
+impl Failure {
+    pub fn refused(refusal: impl Explain + Send + Sync + 'static) -> Failure {
+        Failure::Refused(Arc::new(refusal))
+    }
+
+    pub fn fault(error: impl Into<anyhow::Error>) -> Failure {
+        Failure::Fault(Arc::new(error.into()))
+    }
+
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Failure::NotFound => StatusCode::NOT_FOUND,
+            Failure::Unreadable => StatusCode::BAD_REQUEST,
+            Failure::Forbidden => StatusCode::FORBIDDEN,
+            Failure::SignInFirst { .. } => StatusCode::SEE_OTHER,
+            Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Failure::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Failure::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Failure::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Failure {
+        Failure::Fault(Arc::new(error))
+    }
+}
+
+impl From<askama::Error> for Failure {
+    fn from(error: askama::Error) -> Failure {
+        Failure::Fault(Arc::new(anyhow!(error).context("rendering a page")))
+    }
+}
+
+impl IntoResponse for Failure {
+    /// An empty answer that carries the failure; the layer `kind_pages` gives it its words.
+    fn into_response(self) -> Response {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = self.status();
+        match &self {
+            Failure::SignInFirst { back } => {
+                let address = format!("/sign-in?back={back}");
+                let address = HeaderValue::try_from(address).unwrap_or(HeaderValue::from_static("/sign-in"));
+                response.headers_mut().insert(header::LOCATION, address);
+            }
+            Failure::TooOften { seconds } => {
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+            }
+            Failure::NotFound
+            | Failure::Unreadable
+            | Failure::Forbidden
+            | Failure::TooLarge
+            | Failure::Refused(_)
+            | Failure::Fault(_) => {}
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Refused(refusal) => write!(f, "Refused({})", refusal.code()),
+            Failure::Fault(error) => write!(f, "Fault({error:#})"),
+            Failure::NotFound
+            | Failure::Unreadable
+            | Failure::Forbidden
+            | Failure::SignInFirst { .. }
+            | Failure::TooLarge
+            | Failure::TooOften { .. } => write!(f, "{}", self.status()),
+        }
+    }
+}

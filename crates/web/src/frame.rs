@@ -1,0 +1,223 @@
+use crate::{Settings, assets, language::prefixed};
+use app::Words;
+use base::{Language, Text};
+use jiff::civil::Date;
+use outreach::{Funding, Nature, Project};
+use std::fmt;
+
+/// Everything around the content of a page: head, banner, navigation, the other language, foot.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    pub words: Words,
+    /// As in the browser's tab.
+    pub title: String,
+    /// For previews; plain words.
+    pub description: Option<String>,
+    /// Without the prefix of the language.
+    pub path: String,
+    pub place: Option<Place>,
+    pub banner: Option<String>,
+    pub tabs: Vec<Tab>,
+    pub signs: Option<Signs>,
+    /// Not for search engines: the demonstration, the desk, refusals.
+    pub is_hidden: bool,
+    /// Somebody may be signed in, so the way to the desk is shown.
+    pub at_desk: bool,
+    /// The address of an Atom feed of this page, with the language prefix.
+    pub feed: Option<String>,
+    /// The address of the same as data, with the language prefix.
+    pub data: Option<String>,
+    site_address: String,
+    demonstration_day: Option<Date>,
+}
+
+/// The small name beside the mark: a municipality.
+#[derive(Debug, Clone)]
+pub struct Place {
+    pub name: Said,
+    pub address: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Tab {
+    pub words: String,
+    pub address: String,
+    pub is_current: bool,
+}
+
+/// The signs of the one who pays, and the words that go with them.
+#[derive(Debug, Clone)]
+pub struct Signs {
+    pub european_union: bool,
+    pub names: Vec<Said>,
+    pub disclaimer: Said,
+}
+
+/// Words with the language that they are really in, so that a page can mark what is not translated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    words: String,
+    foreign: Option<Language>,
+}
+
+impl Frame {
+    pub fn new(words: Words, settings: &Settings, path: &str, title: impl Into<String>) -> Frame {
+        let banner = settings.demonstration_day.map(|day| words.tell("banner-day", &[("day", words.date(day).into())]));
+        Frame {
+            words,
+            title: title.into(),
+            description: None,
+            path: path.to_owned(),
+            place: None,
+            banner,
+            tabs: Vec::new(),
+            signs: None,
+            is_hidden: false,
+            at_desk: false,
+            feed: None,
+            data: None,
+            site_address: settings.address.clone(),
+            demonstration_day: settings.demonstration_day,
+        }
+    }
+
+    /// A page under `project`: its place, banner, signs, and the tabs of what there is to see.
+    pub fn of_project(mut self, project: &Project, current: &str) -> Frame {
+        let home = format!("/projects/{}", project.slug);
+        self.place = Some(Place { name: self.said(&project.place), address: self.to(&home) });
+        self.signs = project.funding.as_ref().map(|funding| Signs::of(funding, self.words.language()));
+        self.feed = Some(self.to(&format!("{home}/feed.atom")));
+        if project.nature == Nature::Demonstration {
+            self.is_hidden = true;
+            let party = project.party_with(outreach::Part::Partner).map_or(&project.place, |party| &party.name);
+            let party = party.say(self.words.language()).to_owned();
+            self.banner = Some(match self.demonstration_day {
+                Some(day) => self
+                    .words
+                    .tell("banner-demonstration-day", &[("who", party.into()), ("day", self.words.date(day).into())]),
+                None => self.words.tell("banner-demonstration", &[("who", party.into())]),
+            });
+        }
+        for (key, anchor) in [("tab-project", ""), ("tab-studies", "#studies"), ("tab-documents", "#documents")] {
+            let words = self.words.say(key);
+            let address = format!("{}{anchor}", self.to(&home));
+            self.tabs.push(Tab { words, address, is_current: key == current });
+        }
+        self
+    }
+
+    pub fn described(mut self, description: impl Into<String>) -> Frame {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Keeps the page out of search engines.
+    pub fn hidden(mut self) -> Frame {
+        self.is_hidden = true;
+        self
+    }
+
+    /// The sentence under `key`, for templates.
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// The sentence under `key` with one value, for templates.
+    pub fn tell(&self, key: &str, name: &str, value: impl Into<base::Argument>) -> String {
+        self.words.tell(key, &[(name, value.into())])
+    }
+
+    pub fn said(&self, text: &Text) -> Said {
+        Said::of(text, self.words.language())
+    }
+
+    pub fn tag(&self) -> &'static str {
+        self.words.language().tag()
+    }
+
+    pub fn other_tag(&self) -> &'static str {
+        self.words.language().other().tag()
+    }
+
+    /// `path` in the language of the page.
+    pub fn to(&self, path: &str) -> String {
+        prefixed(self.words.language(), path)
+    }
+
+    /// This page in the other language.
+    pub fn other_address(&self) -> String {
+        prefixed(self.words.language().other(), &self.path)
+    }
+
+    pub fn canonical(&self) -> String {
+        format!("{}{}", self.site_address, self.to(&self.path))
+    }
+
+    /// This page in `tag`'s language, as others would write it.
+    pub fn alternate(&self, tag: &str) -> String {
+        let language = tag.parse().unwrap_or_default();
+        format!("{}{}", self.site_address, prefixed(language, &self.path))
+    }
+
+    pub fn style(&self) -> &'static str {
+        assets::style()
+    }
+
+    pub fn script(&self) -> &'static str {
+        assets::script()
+    }
+
+    pub fn first_font(&self) -> &'static str {
+        assets::first_font()
+    }
+
+    /// A frame for samples of pages.
+    pub fn sample(language: Language, path: &str, title: &str) -> Frame {
+        Frame::new(Words::new(language), &Settings::sample(), path, title)
+    }
+}
+
+impl Signs {
+    pub fn of(funding: &Funding, language: Language) -> Signs {
+        Signs {
+            european_union: funding.european_union,
+            names: funding.signs.iter().map(|sign| Said::of(sign, language)).collect(),
+            disclaimer: Said::of(&funding.disclaimer, language),
+        }
+    }
+}
+
+impl Said {
+    pub fn of(text: &Text, language: Language) -> Said {
+        let spoken = text.spoken(language);
+        Said { words: text.say(language).to_owned(), foreign: (spoken != language).then_some(spoken) }
+    }
+
+    /// Words in the language of the page.
+    pub fn here(words: impl Into<String>) -> Said {
+        Said { words: words.into(), foreign: None }
+    }
+
+    /// ` lang="bg"` where it differs from the page; safe to write into a tag.
+    pub fn mark(&self) -> &'static str {
+        match self.foreign {
+            Some(Language::Bulgarian) => " lang=\"bg\"",
+            Some(Language::English) => " lang=\"en\"",
+            None => "",
+        }
+    }
+
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.words.trim().is_empty()
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}

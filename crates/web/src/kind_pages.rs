@@ -1,0 +1,151 @@
+//! Every refusal and fault becomes a page that says what happened and what to do: whatever went wrong, and wherever.
+
+use crate::{Failure, Frame, Site};
+use anyhow::anyhow;
+use app::Words;
+use askama::Template;
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use base::{Language, Moment};
+use data_encoding::BASE32_NOPAD;
+use sha2::{Digest, Sha256};
+use std::{
+    any::Any,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "kind_page.html")]
+pub struct KindPage {
+    frame: Frame,
+    heading: String,
+    sentence: String,
+    hint: String,
+    /// To be named when asking for help.
+    reference: Option<String>,
+    home: bool,
+}
+
+pub async fn kind_pages(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let language = request.extensions().get::<Language>().copied().unwrap_or_default();
+    let path = request.uri().path().to_owned();
+    let head = request.method() == Method::HEAD;
+    let response = next.run(request).await;
+    let status = response.status();
+    let ready = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !(status.is_client_error() || status.is_server_error()) || ready {
+        return response;
+    }
+    explain(&site, language, &path, head, response)
+}
+
+/// A handler that panics answers like one that fails.
+pub fn caught(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let words = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("without a message");
+    Failure::Fault(Arc::new(anyhow!("a handler panicked: {words}"))).into_response()
+}
+
+fn explain(site: &Site, language: Language, path: &str, head: bool, response: Response) -> Response {
+    let words = Words::new(language);
+    let (mut parts, _) = response.into_parts();
+    let failure = parts.extensions.get::<Failure>().cloned();
+    let page = page(site, words, path, parts.status, failure);
+    let (kind, text) = match path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("json") => ("application/json", machine_text(&page)),
+        Some("csv" | "svg" | "png" | "pdf" | "atom" | "xml" | "txt") => {
+            ("text/plain; charset=utf-8", format!("{}\n{}\n", page.sentence, page.hint))
+        }
+        Some(_) | None => ("text/html; charset=utf-8", page.render().unwrap_or_else(|_| page.sentence.clone())),
+    };
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    Response::from_parts(parts, if head { Body::empty() } else { Body::from(text) })
+}
+
+fn page(site: &Site, words: Words, path: &str, status: StatusCode, failure: Option<Failure>) -> KindPage {
+    let key = match status.as_u16() {
+        400 | 403 | 404 | 405 | 408 | 413 | 415 | 422 | 429 | 503 => format!("kind-{}", status.as_u16()),
+        501..=599 | 500 => "kind-500".to_owned(),
+        _ => "kind-400".to_owned(),
+    };
+    let heading = words.say(&format!("{key}.heading"));
+    let mut page = KindPage {
+        frame: Frame::new(words, &site.settings, path, heading.clone()).hidden(),
+        heading,
+        sentence: words.say(&key),
+        hint: words.say(&format!("{key}.hint")),
+        reference: None,
+        home: true,
+    };
+    match failure {
+        Some(Failure::Refused(refusal)) => {
+            let explained = words.refusal(&*refusal);
+            page.sentence = explained.sentence;
+            page.hint = explained.hint.unwrap_or_default();
+        }
+        Some(Failure::Fault(error)) => {
+            let reference = reference(site.now());
+            tracing::error!(reference, path, error = format!("{error:#}"), "fault");
+            page.reference = Some(reference);
+        }
+        Some(
+            Failure::NotFound
+            | Failure::Unreadable
+            | Failure::Forbidden
+            | Failure::SignInFirst { .. }
+            | Failure::TooLarge
+            | Failure::TooOften { .. },
+        )
+        | None => {}
+    }
+    page
+}
+
+/// Eight letters and digits that the reader can read out and the operator can find in the log.
+fn reference(now: Moment) -> String {
+    static FAULTS: AtomicU64 = AtomicU64::new(0);
+    let count = FAULTS.fetch_add(1, Ordering::Relaxed);
+    let digest = Sha256::digest(format!("{} {count}", now.0));
+    let letters = BASE32_NOPAD.encode(digest.get(..5).unwrap_or_default());
+    let (first, second) = letters.split_at_checked(4).unwrap_or((&letters, ""));
+    format!("{first}-{second}")
+}
+
+fn machine_text(page: &KindPage) -> String {
+    let value = serde_json::json!({
+        "error": { "title": page.heading, "sentence": page.sentence, "hint": page.hint, "reference": page.reference }
+    });
+    format!("{value}\n")
+}
+
+impl crate::Page for KindPage {
+    const NAME: &'static str = "kind";
+
+    fn samples(language: Language) -> Vec<(&'static str, KindPage)> {
+        let site = Site::sample();
+        let words = Words::new(language);
+        let page = |status, failure| page(&site, words, "/nowhere", status, failure);
+        let mut fault = page(StatusCode::INTERNAL_SERVER_ERROR, None);
+        fault.reference = Some("K7QF-2M4A".to_owned());
+        vec![
+            ("not-found", page(StatusCode::NOT_FOUND, None)),
+            ("unreadable", page(StatusCode::BAD_REQUEST, None)),
+            ("method", page(StatusCode::METHOD_NOT_ALLOWED, None)),
+            ("forbidden", page(StatusCode::FORBIDDEN, None)),
+            ("fault", fault),
+        ]
+    }
+}

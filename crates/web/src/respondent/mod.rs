@@ -1,0 +1,13 @@
+//! Answering: what somebody sees who follows the address of a questionnaire.
+
+use crate::{Site, Specimen};
+use axum::Router;
+use base::Language;
+
+pub fn routes() -> Router<Site> {
+    Router::new()
+}
+
+pub(crate) fn specimens(_: Language, _: &mut Vec<Specimen>) -> Result<(), askama::Error> {
+    Ok(())
+}

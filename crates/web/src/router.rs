@@ -1,0 +1,68 @@
+use crate::{Failure, Site, Visit, assets, desk, door::Door, guard, kind_pages, machine, public, respondent};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{Method, StatusCode, header},
+    middleware::from_fn_with_state,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use std::time::Duration;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, NotForContentType, Predicate},
+    },
+    csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+};
+
+/// The whole site, ready to be served.
+pub fn router(site: Site) -> Router {
+    let rooms = Router::new()
+        .merge(public::routes())
+        .merge(machine::routes())
+        .merge(respondent::routes())
+        .merge(desk::routes())
+        .merge(assets::routes())
+        .route("/health", get(health))
+        .fallback(nothing_here);
+    Router::new().fallback_service(Door::new(site.clone(), layered(rooms, site)))
+}
+
+/// The last layer named is the first that a request meets.
+fn layered(rooms: Router<Site>, site: Site) -> Router {
+    let compressible = DefaultPredicate::new()
+        .and(NotForContentType::const_new("font/woff2"))
+        .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/octet-stream"));
+    let largest = site.settings.largest_body;
+    let longest = Duration::from_secs(site.settings.longest_request.into());
+    rooms
+        .layer(CsrfLayer::new())
+        .layer(DefaultBodyLimit::max(largest))
+        .layer(RequestBodyLimitLayer::new(largest))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, longest))
+        .layer(CatchPanicLayer::custom(kind_pages::caught))
+        .layer(from_fn_with_state(site.clone(), kind_pages::kind_pages))
+        .layer(CompressionLayer::new().compress_when(compressible))
+        .layer(from_fn_with_state(site.clone(), guard::guard))
+        .with_state(site)
+}
+
+async fn health() -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], "ok\n").into_response()
+}
+
+/// An address with a slash too many leads to the one without; everything else is a kind 404.
+async fn nothing_here(visit: Visit) -> Result<Response, Failure> {
+    let trimmed = visit.path.trim_end_matches('/');
+    let is_reading = matches!(visit.method, Method::GET | Method::HEAD);
+    if is_reading && trimmed.len() < visit.path.len() && trimmed.len() > 1 && !trimmed.starts_with("//") {
+        return Ok((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, visit.address(trimmed))]).into_response());
+    }
+    Err(Failure::NotFound)
+}

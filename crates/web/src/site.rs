@@ -1,0 +1,85 @@
+use base::Moment;
+use jiff::civil::Date;
+use std::{fmt, sync::Arc};
+
+/// What every handler may reach: the settings and the time. Cheap to clone.
+#[derive(Clone)]
+pub struct Site {
+    pub settings: Arc<Settings>,
+    clock: Arc<dyn Fn() -> Moment + Send + Sync>,
+    today: Arc<dyn Fn() -> Date + Send + Sync>,
+}
+
+/// What the operator decides about the site as seen from outside.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The public address without a slash at the end: `https://glas.example.bg`. When it begins with `https`, cookies
+    /// are `Secure` and browsers are told to stay with it.
+    pub address: String,
+    /// The day that the demonstration lives in; `None` outside a demonstration.
+    pub demonstration_day: Option<Date>,
+    /// The largest form or upload, in bytes.
+    pub largest_body: usize,
+    /// After so many seconds a request is given up.
+    pub longest_request: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            address: "http://127.0.0.1:8080".to_owned(),
+            demonstration_day: None,
+            largest_body: 20 * 1024 * 1024,
+            longest_request: 30,
+        }
+    }
+}
+
+impl Settings {
+    pub fn is_https(&self) -> bool {
+        self.address.starts_with("https://")
+    }
+}
+
+impl Site {
+    pub fn new(
+        settings: Settings,
+        clock: impl Fn() -> Moment + Send + Sync + 'static,
+        today: impl Fn() -> Date + Send + Sync + 'static,
+    ) -> Site {
+        Site { settings: Arc::new(settings), clock: Arc::new(clock), today: Arc::new(today) }
+    }
+
+    pub fn now(&self) -> Moment {
+        (self.clock)()
+    }
+
+    /// Today in Bulgaria, or the day of the demonstration.
+    pub fn today(&self) -> Date {
+        (self.today)()
+    }
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Site").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+impl Settings {
+    /// The demonstration on its own day, for samples of pages and for tests.
+    pub fn sample() -> Settings {
+        Settings {
+            address: "https://glas.example".to_owned(),
+            demonstration_day: Some(jiff::civil::date(2023, 7, 27)),
+            ..Settings::default()
+        }
+    }
+}
+
+impl Site {
+    /// A site whose clock stands still.
+    pub fn sample() -> Site {
+        Site::new(Settings::sample(), || Moment(1_690_459_200_000_000), || jiff::civil::date(2023, 7, 27))
+    }
+}

@@ -1,0 +1,76 @@
+use crate::{Failure, Frame, Site, cookies::Cookies, language::prefixed};
+use app::Words;
+use axum::{
+    extract::FromRequestParts,
+    http::{Method, header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use base::{Language, Moment};
+use jiff::civil::Date;
+
+/// One request as a handler sees it: who may be asking, in which language, at which moment.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    pub site: Site,
+    pub words: Words,
+    /// Without the prefix of the language: `/projects/perushtitsa`.
+    pub path: String,
+    pub method: Method,
+    pub cookies: Cookies,
+    /// The one „now“ of this request.
+    pub now: Moment,
+    pub today: Date,
+}
+
+impl Visit {
+    pub fn language(&self) -> Language {
+        self.words.language()
+    }
+
+    /// `path` in the language of this visit: `/en/projects`.
+    pub fn address(&self, path: &str) -> String {
+        prefixed(self.language(), path)
+    }
+
+    /// `path` as somebody outside would write it, with the site's own name before it.
+    pub fn public_address(&self, path: &str) -> String {
+        format!("{}{}", self.site.settings.address, self.address(path))
+    }
+
+    /// Everything around a page; `title` is what stands in the browser's tab.
+    pub fn frame(&self, title: impl Into<String>) -> Frame {
+        let mut frame = Frame::new(self.words, &self.site.settings, &self.path, title);
+        frame.at_desk = self.cookies.session().is_some();
+        frame
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// A fault when the template fails.
+    pub fn show(&self, page: &impl askama::Template) -> Result<Response, Failure> {
+        Ok(Html(page.render()?).into_response())
+    }
+
+    /// After a form: the browser gets `path` (without the language prefix) with a fresh GET.
+    pub fn go_to(&self, path: &str) -> Response {
+        (axum::http::StatusCode::SEE_OTHER, [(header::LOCATION, self.address(path))]).into_response()
+    }
+}
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Visit, Failure> {
+        let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
+        Ok(Visit {
+            site: site.clone(),
+            words: Words::new(language),
+            path: parts.uri.path().to_owned(),
+            method: parts.method.clone(),
+            cookies: Cookies::read(&parts.headers, site.settings.is_https())?,
+            now: site.now(),
+            today: site.today(),
+        })
+    }
+}
