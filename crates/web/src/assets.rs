@@ -57,14 +57,18 @@ struct Asset {
 
 static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     let woff2 = "font/woff2";
-    let cyrillic = Asset::new("sofia-sans-cyrillic.woff2", woff2, include_bytes!("../../../assets/fonts/sofia-sans-cyrillic.woff2"));
-    let latin = Asset::new("sofia-sans-latin.woff2", woff2, include_bytes!("../../../assets/fonts/sofia-sans-latin.woff2"));
+    let cyrillic = Asset::new(
+        "sofia-sans-cyrillic.woff2",
+        woff2,
+        include_bytes!("../../../assets/fonts/sofia-sans-cyrillic.woff2"),
+    );
+    let latin =
+        Asset::new("sofia-sans-latin.woff2", woff2, include_bytes!("../../../assets/fonts/sofia-sans-latin.woff2"));
     let style = concat!(
         include_str!("../../../assets/css/base.css"),
         include_str!("../../../assets/css/frame.css"),
         include_str!("../../../assets/css/parts.css"),
         include_str!("../../../assets/css/forms.css"),
-        include_str!("../../../assets/css/figures.css"),
         include_str!("../../../assets/css/print.css"),
     );
     let style = style.replace("cyrillic.woff2", &cyrillic.address).replace("latin.woff2", &latin.address);

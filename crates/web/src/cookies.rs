@@ -67,9 +67,10 @@ pub fn cookie(https: bool, name: &str, value: &str, life: Life) -> HeaderValue {
 
 /// Whether a session may be behind this request. Kept pages are never given to such a viewer.
 pub fn may_be_signed_in(headers: &HeaderMap) -> bool {
-    headers.get_all(header::COOKIE).iter().any(|value| {
-        value.as_bytes().windows(SESSION.len()).any(|window| window == SESSION.as_bytes())
-    })
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .any(|value| value.as_bytes().windows(SESSION.len()).any(|window| window == SESSION.as_bytes()))
 }
 
 /// Browsers accept the `__Host-` prefix only over https; on a plain loopback address the name goes without.

@@ -174,10 +174,7 @@ struct Asked {
 
 impl Asked {
     fn of(request: &Request) -> Asked {
-        Asked {
-            head: request.method() == Method::HEAD,
-            known: request.headers().get(header::IF_NONE_MATCH).cloned(),
-        }
+        Asked { head: request.method() == Method::HEAD, known: request.headers().get(header::IF_NONE_MATCH).cloned() }
     }
 
     fn answer(&self, kept: &Kept) -> Response {

@@ -56,7 +56,8 @@ impl FromRequestParts<Site> for Asked {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &Site) -> Result<Asked, Failure> {
-        let Query(fields) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).map_err(|_| Failure::Unreadable)?;
+        let Query(fields) =
+            Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).map_err(|_| Failure::Unreadable)?;
         if fields.len() > MOST || fields.iter().any(holds_null) {
             return Err(Failure::Unreadable);
         }

@@ -40,7 +40,8 @@ pub async fn kind_pages(State(site): State<Site>, request: Request, next: Next) 
     let head = request.method() == Method::HEAD;
     let response = next.run(request).await;
     let status = response.status();
-    let ready = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let ready =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if !(status.is_client_error() || status.is_server_error()) || ready {
         return response;
     }

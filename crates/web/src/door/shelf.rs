@@ -82,7 +82,9 @@ impl Kept {
 
     pub fn answer_to(&self, head: bool, known: Option<&HeaderValue>) -> Response {
         let same = match (known.and_then(|known| known.to_str().ok()), self.headers.get(header::ETAG)) {
-            (Some(known), Some(tag)) => known.split(',').any(|one| one.trim().trim_start_matches("W/").as_bytes() == tag.as_bytes()),
+            (Some(known), Some(tag)) => {
+                known.split(',').any(|one| one.trim().trim_start_matches("W/").as_bytes() == tag.as_bytes())
+            }
             (None, _) | (_, None) => false,
         };
         let body = if head || same { Body::empty() } else { Body::from(self.bytes.clone()) };

@@ -1,0 +1,103 @@
+//! Somebody with a browser: keeps cookies, follows where a form leads, reads what comes.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header},
+};
+use std::collections::BTreeMap;
+use tower::ServiceExt;
+
+pub struct Visitor {
+    site: Router,
+    cookies: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Visitor {
+    pub fn new(site: Router) -> Visitor {
+        Visitor { site, cookies: BTreeMap::new() }
+    }
+
+    /// Opens an address.
+    pub async fn get(&mut self, address: &str) -> Answer {
+        self.send(Request::get(address).body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a form; the answer is what the server says, not where it leads to.
+    pub async fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = encoded(fields);
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body));
+        self.send(request.unwrap()).await
+    }
+
+    /// Sends a form and opens the page that it leads to.
+    pub async fn post_and_follow(&mut self, address: &str, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.post(address, fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        let next = answer.header("location").to_owned();
+        self.get(&next).await
+    }
+
+    pub async fn with_method(&mut self, method: Method, address: &str) -> Answer {
+        self.send(Request::builder().method(method).uri(address).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
+        if !self.cookies.is_empty() {
+            let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request.headers_mut().insert(header::COOKIE, HeaderValue::try_from(pairs.join("; ")).unwrap());
+        }
+        let response = self.site.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        for value in parts.headers.get_all(header::SET_COOKIE) {
+            self.remember(value.to_str().unwrap());
+        }
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+
+    pub fn set_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
+    fn remember(&mut self, cookie: &str) {
+        let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
+        let (name, value) = pair.split_once('=').unwrap();
+        if rest.contains("Max-Age=0") {
+            self.cookies.remove(name);
+        } else {
+            self.set_cookie(name, value);
+        }
+    }
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+pub fn encoded(fields: &[(&str, &str)]) -> String {
+    fn percent(text: &str) -> String {
+        text.bytes()
+            .map(
+                |byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") },
+            )
+            .collect()
+    }
+    fields.iter().map(|(name, value)| format!("{}={}", percent(name), percent(value))).collect::<Vec<_>>().join("&")
+}
