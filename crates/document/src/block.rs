@@ -18,7 +18,7 @@ pub enum Block {
     /// Words of somebody else inside written text.
     Quote(Vec<Block>),
     KeyFigures(Vec<KeyFigure>),
-    Figure(Figure),
+    Figure(Box<Figure>),
     Table(Table),
     /// Open answers, after redaction.
     Quotations(Vec<Quotation>),
@@ -38,6 +38,12 @@ impl Block {
     /// A list of plain sentences.
     pub fn list(sentences: impl IntoIterator<Item = String>) -> Block {
         Block::List { ordered: false, items: sentences.into_iter().map(|words| vec![Block::words(words)]).collect() }
+    }
+}
+
+impl From<Figure> for Block {
+    fn from(figure: Figure) -> Block {
+        Block::Figure(Box::new(figure))
     }
 }
 

@@ -1,7 +1,38 @@
 //! The charts as data, and their one layout into shapes, from which both the SVG file and the printed figure are made.
 //! Shares run from 0 to 1; every label comes ready to be shown.
 
+mod advances;
+mod bars;
+mod battery;
+mod canvas;
+mod compared;
+mod drawing;
+mod histogram;
+mod marks;
+mod type_size;
+
+pub(crate) use battery::NARROWEST_LABELLED;
+pub(crate) use canvas::{count, within};
+pub(crate) use compared::audience_tone;
+pub use drawing::{Anchor, Drawing, Paint, Shape, Weight};
+pub use type_size::{text_width, wrapped};
+
 use crate::Tone;
+use canvas::Canvas;
+
+/// Lays a chart out on `width` units with type of `size` units: pixels in an SVG file, points on paper.
+/// Labels are wrapped by the real widths of Sofia Sans, so nothing is clipped; the height follows.
+pub fn layout(chart: &Chart, width: f64, size: f64) -> Drawing {
+    let mut canvas = Canvas::new(width.max(size * 20.0), size);
+    match chart {
+        Chart::Bars(bars) => bars::draw(bars, &mut canvas),
+        Chart::Battery(battery) => battery::draw(battery, &mut canvas),
+        Chart::Marks(marks) => marks::draw(marks, &mut canvas),
+        Chart::Compared(compared) => compared::draw(compared, &mut canvas),
+        Chart::Histogram(histogram) => histogram::draw(histogram, &mut canvas),
+    }
+    canvas.finish()
+}
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Chart {

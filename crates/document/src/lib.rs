@@ -2,16 +2,24 @@
 //! already in its language and ready to be shown; from the same value come the page, the SVG file and the printed report.
 //! Nothing here reads a clock, a file or a database.
 
+mod address;
 mod block;
 pub mod chart;
 mod cover;
 mod document;
+mod escape;
 mod figure;
+pub mod flag;
+pub mod html;
 mod inline;
+pub mod markdown;
+pub mod palette;
 mod refusal;
+pub mod svg;
 mod table;
 mod tone;
 
+pub use address::Address;
 pub use block::{Annex, Block, KeyFigure, Notice, NoticeKind, Quotation};
 pub use chart::Chart;
 pub use cover::{Cover, CoverParty, FundingSigns};

@@ -7,6 +7,8 @@ pub enum Refusal {
     TextTooLong { max: usize, is: usize },
     /// Lists in lists in lists: more levels than anybody can follow.
     TextTooDeep { max: usize },
+    /// More cells than a table for people has, empty ones counted.
+    TableTooLarge { max: usize },
 }
 
 impl Explain for Refusal {
@@ -14,13 +16,14 @@ impl Explain for Refusal {
         match self {
             Refusal::TextTooLong { .. } => "document-too-long",
             Refusal::TextTooDeep { .. } => "document-too-deep",
+            Refusal::TableTooLarge { .. } => "document-table-too-large",
         }
     }
 
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         match self {
             Refusal::TextTooLong { max, is } => vec![("max", (*max).into()), ("is", (*is).into())],
-            Refusal::TextTooDeep { max } => vec![("max", (*max).into())],
+            Refusal::TextTooDeep { max } | Refusal::TableTooLarge { max } => vec![("max", (*max).into())],
         }
     }
 }

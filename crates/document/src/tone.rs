@@ -41,4 +41,32 @@ impl Tone {
     pub fn unordered(position: usize) -> Tone {
         Tone::Option(u8::try_from(position % 7).unwrap_or(0))
     }
+
+    /// Every tone there is, for palettes and their tests.
+    pub fn all() -> impl Iterator<Item = Tone> {
+        use Tone::{Bad, Best, Fair, Good, Middle, Plain, Poor, Quiet, Worst};
+        [Worst, Bad, Poor, Middle, Fair, Good, Best, Plain, Quiet].into_iter().chain((0..7).map(Tone::Option))
+    }
+
+    /// The name of the tone in style sheets: `worst`, `option-3`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tone::Worst => "worst",
+            Tone::Bad => "bad",
+            Tone::Poor => "poor",
+            Tone::Middle => "middle",
+            Tone::Fair => "fair",
+            Tone::Good => "good",
+            Tone::Best => "best",
+            Tone::Plain => "plain",
+            Tone::Quiet => "quiet",
+            Tone::Option(0) => "option-1",
+            Tone::Option(1) => "option-2",
+            Tone::Option(2) => "option-3",
+            Tone::Option(3) => "option-4",
+            Tone::Option(4) => "option-5",
+            Tone::Option(5) => "option-6",
+            Tone::Option(_) => "option-7",
+        }
+    }
 }
