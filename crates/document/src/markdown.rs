@@ -220,7 +220,9 @@ impl Tree {
     }
 
     fn block(&mut self, block: Block) {
-        if matches!(&block, Block::Paragraph(words) if Inline::plain(words).trim().is_empty()) {
+        let empty = matches!(&block, Block::Paragraph(words) if Inline::plain(words).trim().is_empty())
+            || matches!(&block, Block::Quote(inner) if inner.is_empty());
+        if empty {
             return;
         }
         if let Some(open) = self.open.last_mut() {
