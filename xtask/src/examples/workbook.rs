@@ -52,7 +52,7 @@ const CHOICES: [Column; 6] = [
 
 const SETTINGS: [Column; 5] = [
     ("form_title", 60.0),
-    ("form_title::English (en)", 60.0),
+    ("form_title_english", 60.0),
     ("form_id", 24.0),
     ("version", 14.0),
     ("default_language", 18.0),
