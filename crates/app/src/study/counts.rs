@@ -1,5 +1,6 @@
+use jiff::civil::Date;
 use std::collections::BTreeMap;
-use survey::{Answer, Missing, Mode, Outcome, Question, QuestionCode, QuestionKind, Questionnaire, Standing};
+use survey::{Answer, Answers, Journey, Missing, Mode, Outcome, Question, QuestionCode, Questionnaire, Standing};
 
 /// What a set of responses adds up to, question by question. Adding one response costs the same whether it is the tenth
 /// or the ten millionth, and two sets of counts can be added together.
@@ -21,7 +22,7 @@ pub struct QuestionCounts {
     /// How often each number was given.
     pub numbers: BTreeMap<Number, u64>,
     /// How often each day was given.
-    pub days: BTreeMap<jiff::civil::Date, u64>,
+    pub days: BTreeMap<Date, u64>,
 }
 
 /// A finite number with a total order, so that it can be a key.
@@ -61,13 +62,18 @@ impl Counts {
         self.questions.get(code)
     }
 
-    /// Adds one response; `outcome` tells what became of each question in it.
-    pub fn add<'a>(&mut self, questionnaire: &Questionnaire, mode: Mode, outcome: impl Fn(&Question) -> Outcome<'a>) {
+    /// Adds one response. Its journey is computed on `day`, the day of answering, and decides what counts.
+    pub fn add(&mut self, questionnaire: &Questionnaire, mode: Mode, answers: &Answers, day: Date) {
+        let journey = Journey::of(questionnaire, answers, day);
         self.responses += 1;
         *self.by_mode.entry(mode).or_default() += 1;
         for question in questionnaire.questions().filter(|question| question.is_asked()) {
-            let counts = self.questions.entry(question.code.clone()).or_default();
-            counts.add(questionnaire, question, outcome(question));
+            if !self.questions.contains_key(&question.code) {
+                self.questions.insert(question.code.clone(), QuestionCounts::default());
+            }
+            if let Some(counts) = self.questions.get_mut(&question.code) {
+                counts.add(questionnaire, question, journey.outcome_of(question));
+            }
         }
     }
 }
@@ -132,17 +138,5 @@ impl QuestionCounts {
 
     fn add_missing(&mut self, reason: Missing) {
         *self.missing.entry(reason).or_default() += 1;
-    }
-}
-
-/// Whether a figure can be drawn of the question at all.
-pub fn is_countable(kind: &QuestionKind) -> bool {
-    match kind {
-        QuestionKind::Integer
-        | QuestionKind::Decimal
-        | QuestionKind::Date
-        | QuestionKind::One { .. }
-        | QuestionKind::Many { .. } => true,
-        QuestionKind::Text { .. } | QuestionKind::Note | QuestionKind::Calculated(_) => false,
     }
 }

@@ -1,4 +1,4 @@
-use super::{super::Unreadable, ProjectFile};
+use super::{ProjectFile, Unreadable};
 use base::Chance;
 use jiff::civil::date;
 use outreach::{Nature, Part, Progress, PublicationKind, Stage};

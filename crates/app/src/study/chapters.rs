@@ -1,0 +1,210 @@
+//! The blocks that results are told in, the same on the page and in the report.
+
+use super::{AudienceData, StudyData, figures};
+use crate::Words;
+use document::{Block, KeyFigure, Notice, NoticeKind, Quotation};
+use stats::Inference;
+use survey::{Mode, QuestionKind};
+
+/// The numbers that stand first: how many answered, of how many wanted, when.
+pub fn key_figures(study: &StudyData, words: &Words) -> Block {
+    let mut figures: Vec<KeyFigure> = study
+        .audiences
+        .iter()
+        .map(|data| KeyFigure {
+            value: words.whole(data.counts.responses()),
+            label: data.audience.name.say(words.language()).to_owned(),
+            note: reached(data, words),
+        })
+        .collect();
+    let questions = study.audiences.iter().map(asked).max().unwrap_or(0);
+    figures.push(KeyFigure {
+        value: words.whole(questions),
+        label: words.say("results-questions"),
+        note: (study.audiences.len() > 1).then(|| words.say("results-questions-note")),
+    });
+    Block::KeyFigures(figures)
+}
+
+fn reached(data: &AudienceData, words: &Words) -> Option<String> {
+    let planned = u64::from(data.audience.planned());
+    let population = data.audience.population.map(u64::from);
+    match (population, planned) {
+        (Some(population), _) if population < 1000 => {
+            Some(words.tell("results-of-population", &[("n", words.whole(population).into())]))
+        }
+        (_, planned) if planned > 0 => Some(words.tell("results-of-plan", &[("n", words.whole(planned).into())])),
+        (_, _) => None,
+    }
+}
+
+fn asked(data: &AudienceData) -> u64 {
+    let asked = data.questionnaire.questions().filter(|question| question.is_asked()).count();
+    u64::try_from(asked).unwrap_or(0)
+}
+
+/// What the numbers may claim and what they may not.
+pub fn caution(study: &StudyData, words: &Words) -> Block {
+    let mut sentences = Vec::new();
+    for data in &study.audiences {
+        let lens = figures::Lens::new(study, data, words);
+        let name = data.audience.name.say(words.language());
+        let n = words.whole(data.counts.responses());
+        let values = [("name", name.into()), ("n", n.into())];
+        let key = match lens.reach.inference() {
+            Inference::Exact => "results-caution-exact",
+            Inference::Confidence => "results-caution-confidence",
+            Inference::Assumed => "results-caution-assumed",
+            Inference::Indicative => "results-caution-indicative",
+        };
+        sentences.push(words.tell(key, &values));
+        if data.is_tiny() && data.counts.responses() > 0 {
+            sentences.push(words.tell("results-caution-few", &values));
+        }
+    }
+    Block::Notice(Notice {
+        kind: NoticeKind::Caution,
+        title: Some(words.say("results-caution-title")),
+        blocks: sentences.into_iter().map(Block::words).collect(),
+    })
+}
+
+/// One chapter for each audience, then what they were asked alike.
+pub fn chapters(study: &StudyData, words: &Words) -> Told {
+    let mut told = Told::default();
+    let mut number = 1;
+    let next = |sections: &[figures::Section]| {
+        let figures = sections.iter().map(|section| section.figures.len()).sum::<usize>();
+        u32::try_from(figures).unwrap_or(0)
+    };
+    for data in &study.audiences {
+        let sections = figures::of_audience(study, data, words, number);
+        number += next(&sections);
+        let code = &data.audience.code;
+        told.heading(2, data.audience.name.say(words.language()), code.clone());
+        if sections.is_empty() {
+            told.blocks.push(Block::words(words.say("results-nothing-yet")));
+        }
+        for (index, section) in sections.into_iter().enumerate() {
+            if let Some(title) = &section.title {
+                told.heading(3, title, format!("{code}-section-{}", index + 1));
+            }
+            for drafted in section.figures {
+                told.headlines.extend(drafted.headline.clone());
+                told.blocks.extend(drafted.blocks());
+            }
+        }
+    }
+    let compared = figures::compared(study, words, number);
+    if !compared.is_empty() {
+        told.heading(2, &words.say("results-compared"), "compared".to_owned());
+        told.blocks.push(Block::words(words.say("results-compared-lede")));
+        told.blocks.extend(compared.into_iter().flat_map(figures::Drafted::blocks));
+    }
+    told
+}
+
+/// Blocks, and the findings worth a line at the top.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    pub blocks: Vec<Block>,
+    pub headlines: Vec<String>,
+}
+
+impl Told {
+    fn heading(&mut self, level: u8, text: &str, anchor: String) {
+        self.blocks.push(Block::Heading { level, text: text.to_owned(), anchor });
+    }
+}
+
+/// What people wrote, question by question, as far as a person has let it through. A handful is never quoted, for
+/// everybody would know who said it.
+pub fn open_answers(study: &StudyData, words: &Words) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for data in study.audiences.iter().filter(|data| !data.is_tiny()) {
+        let open = |kind: &QuestionKind| matches!(kind, QuestionKind::Text { .. });
+        for question in data.questionnaire.questions().filter(|question| open(&question.kind) || question.takes_other())
+        {
+            let quotations: Vec<Quotation> = data
+                .open_answers
+                .iter()
+                .filter(|answer| answer.question == question.code)
+                .map(|answer| Quotation { words: answer.words.clone(), who: None })
+                .collect();
+            if quotations.is_empty() {
+                continue;
+            }
+            blocks.push(Block::Heading {
+                level: 3,
+                text: question.label.say(words.language()).to_owned(),
+                anchor: format!("open-{}-{}", data.audience.code, question.code),
+            });
+            let count = i64::try_from(quotations.len()).unwrap_or(i64::MAX);
+            blocks.push(Block::words(words.tell("results-open-count", &[("n", count.into())])));
+            blocks.push(Block::Quotations(quotations));
+        }
+    }
+    blocks
+}
+
+/// How the study was made, as a table of terms.
+pub fn method_sheet(study: &StudyData, words: &Words) -> Block {
+    let mut rows = vec![
+        (words.say("method-purpose"), study.study.purpose.say(words.language()).to_owned()),
+        (
+            words.say("method-fieldwork"),
+            words.tell(
+                "method-from-to",
+                &[
+                    ("first", words.date(study.study.fieldwork.first()).into()),
+                    ("last", words.date(study.study.fieldwork.last()).into()),
+                ],
+            ),
+        ),
+    ];
+    if let Some(project) = &study.project {
+        let parties: Vec<String> =
+            project.parties.iter().map(|one| one.party.name.say(words.language()).to_owned()).collect();
+        rows.push((words.say("method-who"), parties.join(", ")));
+        if let Some(funding) = &project.funding {
+            rows.push((words.say("method-money"), funding.programme.say(words.language()).to_owned()));
+        }
+    }
+    for data in &study.audiences {
+        rows.push((data.audience.name.say(words.language()).to_owned(), audience_method(study, data, words)));
+    }
+    rows.push((words.say("method-intervals"), words.say("method-intervals-text")));
+    rows.push((words.say("method-missing"), words.say("method-missing-text")));
+    rows.push((words.say("method-disclosure"), words.say("method-disclosure-text")));
+    rows.push((words.say("method-anonymity"), words.say("method-anonymity-text")));
+    rows.push((words.say("method-limits"), words.say("method-limits-text")));
+    Block::MethodSheet(rows.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect())
+}
+
+fn audience_method(study: &StudyData, data: &AudienceData, words: &Words) -> String {
+    let lens = figures::Lens::new(study, data, words);
+    let mut sentences = vec![
+        words.say(&format!("method-collection-{}", data.audience.collection.code())),
+        words.tell("method-answered", &[("n", figures::count(data.counts.responses()))]),
+    ];
+    let modes: Vec<String> = Mode::ALL
+        .into_iter()
+        .filter_map(|mode| {
+            let count = data.counts.by_mode().get(&mode).copied().filter(|count| *count > 0)?;
+            Some(format!("{} – {}", words.say(&format!("mode-{}", mode.code())), words.whole(count)))
+        })
+        .collect();
+    if !modes.is_empty() {
+        sentences.push(words.tell("method-modes", &[("modes", modes.join(", ").into())]));
+    }
+    if let Some(rate) = lens.reach.rate() {
+        let values =
+            [("population", words.whole(rate.whole()).into()), ("rate", words.percent_with(rate.value(), 1).into())];
+        sentences.push(words.tell("method-rate", &values));
+    }
+    if let Some(sensitivity) = lens.reach.sensitivity().filter(|_| !data.is_tiny()) {
+        let shift = words.number(sensitivity.shift(10.0), 1);
+        sentences.push(words.tell("method-sensitivity", &[("shift", shift.into())]));
+    }
+    sentences.join(" ")
+}

@@ -1,0 +1,106 @@
+//! Figures: each question of each audience as a chart, a table and the sentences that belong to it.
+//!
+//! Everything shown comes from `stats` under the audience's collection and the disclosure rules; here it only gets its
+//! words. The same figures stand on the page of results and in the printed report.
+
+mod battery;
+mod choice;
+mod compared;
+mod lens;
+mod number;
+mod phrases;
+mod rows;
+mod several;
+
+pub use lens::Lens;
+pub use phrases::count_argument as count;
+
+use super::{AudienceData, StudyData};
+use crate::Words;
+use document::{Block, Figure};
+use survey::{GroupLayout, Item, Question, QuestionKind};
+
+/// One figure with the sentences drafted for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drafted {
+    pub figure: Figure,
+    pub sentences: Vec<String>,
+    /// Tells who answered rather than what they said.
+    pub profile: bool,
+    /// Worth a line in the summary.
+    pub headline: Option<String>,
+}
+
+/// Figures that belong together, under the title of their group in the questionnaire.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Section {
+    pub title: Option<String>,
+    pub figures: Vec<Drafted>,
+}
+
+/// All figures of one audience in the order of its questionnaire, numbered from `first` on.
+pub fn of_audience(study: &StudyData, data: &AudienceData, words: &Words, first: u32) -> Vec<Section> {
+    let lens = Lens::new(study, data, words);
+    let mut sections = vec![Section::default()];
+    gather(&lens, &data.questionnaire.items, &mut sections, true);
+    for (drafted, number) in sections.iter_mut().flat_map(|section| &mut section.figures).zip(first..) {
+        drafted.figure.number = number;
+    }
+    sections.retain(|section| !section.figures.is_empty());
+    sections
+}
+
+/// The questions that several audiences answered, side by side.
+pub fn compared(study: &StudyData, words: &Words, first: u32) -> Vec<Drafted> {
+    let mut figures = compared::figures(study, words);
+    for (drafted, number) in figures.iter_mut().zip(first..) {
+        drafted.figure.number = number;
+    }
+    figures
+}
+
+impl Drafted {
+    /// The figure and its sentences, as blocks of a document.
+    pub fn blocks(self) -> Vec<Block> {
+        let mut blocks = vec![Block::Figure(Box::new(self.figure))];
+        if !self.sentences.is_empty() {
+            blocks.push(Block::words(self.sentences.join(" ")));
+        }
+        blocks
+    }
+}
+
+fn gather(lens: &Lens, items: &[Item], sections: &mut Vec<Section>, top: bool) {
+    for item in items {
+        match item {
+            Item::Question(question) => add(sections, figure_of(lens, question)),
+            Item::Group(group) if group.layout == GroupLayout::Battery => add(sections, battery::figure(lens, group)),
+            Item::Group(group) => {
+                let title = group.label.as_ref().map(|label| lens.say(label));
+                if top && title.as_ref().is_some_and(|title| !title.is_empty()) {
+                    sections.push(Section { title, figures: Vec::new() });
+                    gather(lens, &group.items, sections, false);
+                    sections.push(Section::default());
+                } else {
+                    gather(lens, &group.items, sections, top);
+                }
+            }
+        }
+    }
+}
+
+fn add(sections: &mut [Section], drafted: Option<Drafted>) {
+    if let (Some(section), Some(drafted)) = (sections.last_mut(), drafted) {
+        section.figures.push(drafted);
+    }
+}
+
+fn figure_of(lens: &Lens, question: &Question) -> Option<Drafted> {
+    match &question.kind {
+        QuestionKind::One { .. } => choice::figure(lens, question),
+        QuestionKind::Many { .. } => several::figure(lens, question),
+        QuestionKind::Integer | QuestionKind::Decimal => number::figure(lens, question),
+        // Days are rare and tell little as a chart; open words are quoted elsewhere, after a person has read them.
+        QuestionKind::Date | QuestionKind::Text { .. } | QuestionKind::Note | QuestionKind::Calculated(_) => None,
+    }
+}

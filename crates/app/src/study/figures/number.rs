@@ -1,0 +1,103 @@
+use super::{Drafted, Lens, lens};
+use document::{
+    Chart, Column, Figure, Row, Table,
+    chart::{Bin, Histogram},
+};
+use stats::{Bins, Digits, Numeric, Share};
+use survey::{Question, QuestionKind};
+
+/// A question answered with a number: its classes, mean and quartiles. Fewer answers than a group needs are not shown,
+/// for the lowest and the highest are those of single people.
+pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
+    let counts = lens.counts(question)?;
+    let values: Vec<f64> = counts
+        .numbers
+        .iter()
+        .flat_map(|(number, count)| std::iter::repeat_n(number.value(), usize::try_from(*count).unwrap_or(0)))
+        .collect();
+    let whole = matches!(question.kind, QuestionKind::Integer);
+    let summary =
+        Numeric::of(&values, whole, lens::missing(counts), lens.reach, lens.level, &lens.disclosure).into_shown()?;
+    let decimals = if whole { 0 } else { 1 };
+    let words = lens.words;
+    let mean = words.number(summary.mean.value, 1);
+    let [lower, median, upper] = summary.quartiles.map(|value| words.number(value, decimals));
+    let finding = words.tell("figure-finding-number", &[("mean", mean.into()), ("median", median.into())]);
+    let labels = labels(lens, &summary.bins, whole);
+    let mut sentences = Vec::new();
+    if let Some(interval) = summary.mean.interval {
+        let values = [("low", words.number(interval.low, 1).into()), ("high", words.number(interval.high, 1).into())];
+        sentences.push(words.tell("figure-mean-between", &values));
+    }
+    sentences.push(words.tell("figure-quartiles", &[("lower", lower.into()), ("upper", upper.into())]));
+    sentences.extend(lens.about_missing(&summary.nonresponse));
+    let alternative: Vec<String> = labels
+        .iter()
+        .zip(&summary.bins.counts)
+        .map(|(label, count)| format!("{label}: {}", words.whole(*count)))
+        .collect();
+    let figure = Figure {
+        anchor: lens.anchor(question.code.as_str()),
+        number: 0,
+        finding,
+        measure: words.say("figure-measure-number"),
+        question: lens.say(&question.label),
+        base: lens.base(summary.n, summary.missing),
+        missing: lens.missing(summary.missing),
+        method: lens.method(),
+        alternative: format!("{}.", alternative.join("; ")),
+        chart: Chart::Histogram(Histogram { bins: bins(lens, &summary, &labels), axis: String::new() }),
+        table: table(lens, &summary, &labels),
+        downloads: Vec::new(),
+    };
+    Some(Drafted { figure, sentences, profile: question.profile, headline: None })
+}
+
+/// „0–9“ for whole numbers, „от 0 до под 2,5“ otherwise.
+fn labels(lens: &Lens, bins: &Bins, whole: bool) -> Vec<String> {
+    let edges = bins.edges();
+    let number = |value: f64| lens.words.number(value, if whole { 0 } else { 1 });
+    edges
+        .iter()
+        .zip(edges.iter().skip(1))
+        .map(|(low, high)| match (whole, high - low <= 1.0) {
+            (true, true) => number(*low),
+            (true, false) => format!("{}–{}", number(*low), number(high - 1.0)),
+            (false, _) => {
+                lens.words.tell("figure-class", &[("low", number(*low).into()), ("high", number(*high).into())])
+            }
+        })
+        .collect()
+}
+
+fn bins(lens: &Lens, summary: &Numeric, labels: &[String]) -> Vec<Bin> {
+    labels
+        .iter()
+        .zip(&summary.bins.counts)
+        .map(|(label, count)| {
+            let share = Share::new(*count, summary.n);
+            let percent = share.map(|share| share.percentage(Digits::of(summary.n, None)).value()).unwrap_or(0.0);
+            let value = if summary.n < 30 { lens.words.whole(*count) } else { lens.words.percent(percent / 100.0) };
+            Bin { label: label.clone(), share: share.map_or(0.0, Share::value), value }
+        })
+        .collect()
+}
+
+fn table(lens: &Lens, summary: &Numeric, labels: &[String]) -> Table {
+    let words = lens.words;
+    let mut rows: Vec<Row> = labels
+        .iter()
+        .zip(&summary.bins.counts)
+        .map(|(label, count)| Row::new([label.clone(), words.whole(*count)]))
+        .collect();
+    rows.push(Row::total([words.say("figure-row-base"), words.whole(summary.n)]));
+    rows.push(Row::total([words.say("figure-row-mean"), words.number(summary.mean.value, 1)]));
+    Table {
+        columns: vec![
+            Column::words(words.say("figure-column-answer")),
+            Column::numbers(words.say("figure-column-count")),
+        ],
+        rows,
+        ..Table::default()
+    }
+}

@@ -1,0 +1,132 @@
+//! The sentences around a figure: base, what is missing, how sure it is.
+
+use super::Lens;
+use base::Argument;
+use stats::{Digits, Inference, Interval, MissingCounts, Nonresponse, NonresponseStanding, Proportion, Reason};
+
+impl Lens<'_> {
+    /// „73 %“, „12 (40 %)“ or „4 от 6“, as few answers allow.
+    pub fn share(&self, proportion: &Proportion) -> String {
+        let percentage = proportion.share.percentage(proportion.digits);
+        let decimals = u8::try_from(percentage.decimals).unwrap_or(0);
+        let percent = self.words.percent_with(percentage.value() / 100.0, decimals);
+        let part = Argument::from(self.words.whole(proportion.share.part()));
+        match proportion.digits {
+            Digits::CountOnly => self
+                .words
+                .tell("figure-k-of-n", &[("k", part), ("n", self.words.whole(proportion.share.whole()).into())]),
+            Digits::CountFirst => self.words.tell("figure-count-first", &[("k", part), ("share", percent.into())]),
+            Digits::WholePercent | Digits::OneDecimal => percent,
+        }
+    }
+
+    /// „66–79 %“; a dash where there is no interval to show.
+    pub fn interval(&self, proportion: &Proportion) -> String {
+        match proportion.estimate.interval {
+            Some(interval) if proportion.digits != Digits::CountOnly => self.range(interval, proportion.digits),
+            Some(_) | None => "–".to_owned(),
+        }
+    }
+
+    pub fn range(&self, interval: Interval, digits: Digits) -> String {
+        let decimals = u8::try_from(digits.decimals()).unwrap_or(0);
+        let low = self.words.number(interval.low * 100.0, decimals);
+        format!("{low}–{}", self.words.percent_with(interval.high, decimals))
+    }
+
+    pub fn hidden(&self, reason: Reason) -> String {
+        match reason {
+            Reason::NearlyNone => self.words.say("figure-nearly-none"),
+            Reason::NearlyAll => self.words.say("figure-nearly-all"),
+            Reason::NobodyAnswered
+            | Reason::TooManyMissing
+            | Reason::SmallGroup
+            | Reason::SmallComplement
+            | Reason::TinyPopulation
+            | Reason::SmallCell => self.words.say("figure-hidden"),
+        }
+    }
+
+    /// „База: отговорилите, без „не мога да преценя“; n = 168“.
+    pub fn base(&self, n: u64, missing: MissingCounts) -> String {
+        let who = match (missing.not_shown > 0, missing.dont_know > 0) {
+            (false, false) => "figure-base-answered",
+            (false, true) => "figure-base-able",
+            (true, false) => "figure-base-asked",
+            (true, true) => "figure-base-asked-able",
+        };
+        let who = self.words.say(who);
+        self.words.tell("figure-base", &[("who", who.into()), ("n", self.words.whole(n).into())])
+    }
+
+    /// „Извън базата: 8 пропуснали, 12 не могат да преценят“.
+    pub fn missing(&self, missing: MissingCounts) -> Option<String> {
+        let parts: Vec<String> = [
+            ("figure-missing-dont-know", missing.dont_know),
+            ("figure-missing-not-applicable", missing.not_applicable),
+            ("figure-missing-skipped", missing.skipped),
+            ("figure-missing-invalid", missing.invalid),
+            ("figure-missing-not-shown", missing.not_shown),
+            ("figure-missing-not-in-version", missing.not_in_version),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| self.words.tell(key, &[("n", count_argument(count))]))
+        .collect();
+        (!parts.is_empty()).then(|| self.words.tell("figure-missing", &[("parts", parts.join(", ").into())]))
+    }
+
+    /// How sure the numbers of this audience are, and what they do not say.
+    pub fn method(&self) -> String {
+        let rate = self.reach.rate().map(|rate| self.words.percent(rate.value()));
+        match (self.reach.inference(), rate) {
+            (Inference::Exact, _) => self.words.say("figure-method-exact"),
+            (Inference::Confidence, _) => self.words.say("figure-method-confidence"),
+            (Inference::Assumed, Some(rate)) => self.words.tell("figure-method-assumed", &[("rate", rate.into())]),
+            (Inference::Assumed, None) => self.words.say("figure-method-assumed-without-rate"),
+            (Inference::Indicative, _) if self.data.is_tiny() => self.words.say("figure-method-few"),
+            (Inference::Indicative, _) => self.words.say("figure-method-indicative"),
+        }
+    }
+
+    /// „Ориентировъчно между 66 % и 79 %.“ Nothing where there is no interval, or too few answers for one.
+    pub fn between(&self, proportion: &Proportion) -> Option<String> {
+        let interval = proportion.estimate.interval?;
+        if proportion.digits == Digits::CountOnly {
+            return None;
+        }
+        let decimals = u8::try_from(proportion.digits.decimals()).unwrap_or(0);
+        let low = self.words.percent_with(interval.low, decimals);
+        let high = self.words.percent_with(interval.high, decimals);
+        let key = match proportion.estimate.inference {
+            Inference::Exact => return None,
+            Inference::Confidence => "figure-between-confidence",
+            Inference::Assumed => "figure-between-assumed",
+            Inference::Indicative => "figure-between-indicative",
+        };
+        Some(self.words.tell(key, &[("low", low.into()), ("high", high.into())]))
+    }
+
+    /// What the reader must know about those who did not answer.
+    pub fn about_missing(&self, nonresponse: &Nonresponse) -> Vec<String> {
+        let mut sentences = Vec::new();
+        if nonresponse.prints_dont_know()
+            && let Some(share) = nonresponse.dont_know
+            && share.whole() >= 10
+        {
+            let share = self.words.percent(share.value());
+            sentences.push(self.words.tell("figure-many-dont-know", &[("share", share.into())]));
+        }
+        if nonresponse.standing == NonresponseStanding::High
+            && let Some(share) = nonresponse.unanswered
+        {
+            let share = self.words.percent(share.value());
+            sentences.push(self.words.tell("figure-many-unanswered", &[("share", share.into())]));
+        }
+        sentences
+    }
+}
+
+pub fn count_argument(count: u64) -> Argument {
+    Argument::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,138 @@
+//! The report of a study: title page, key figures, who answered, each question, audiences compared, open answers,
+//! method sheet, disclaimer (the skeleton of municipal reports, with the parts that they mostly lack).
+
+use super::{StudyData, chapters};
+use crate::Words;
+use document::{Block, Cover, CoverParty, Document, FundingSigns};
+use jiff::civil::Date;
+use outreach::{Nature, Part, Project};
+
+/// What the study itself does not know about its report.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    pub date: Date,
+    /// The permanent public address, where there is one.
+    pub address: Option<String>,
+    /// Words that say whose invented data these are, for a report made from files alone.
+    pub demonstration: Option<String>,
+}
+
+/// The whole report in the language of `words`. The same study and edition always give the same document.
+pub fn report(study: &StudyData, words: &Words, edition: Edition) -> Document {
+    let language = words.language();
+    let told = chapters::chapters(study, words);
+    let mut blocks = Vec::new();
+    let heading =
+        |text: &str, anchor: &str| Block::Heading { level: 2, text: words.say(text), anchor: anchor.to_owned() };
+    blocks.push(heading("report-summary", "summary"));
+    blocks.push(Block::words(study.study.purpose.say(language)));
+    blocks.push(chapters::key_figures(study, words));
+    if !told.headlines.is_empty() {
+        blocks.push(Block::words(words.say("report-findings")));
+        blocks.push(Block::list(told.headlines.iter().take(6).map(|finding| format!("{finding}."))));
+    }
+    blocks.push(chapters::caution(study, words));
+    blocks.extend(told.blocks);
+    let open = chapters::open_answers(study, words);
+    if !open.is_empty() {
+        blocks.push(heading("report-open", "open"));
+        blocks.push(Block::words(words.say("report-open-lede")));
+        blocks.extend(open);
+    }
+    blocks.push(heading("report-method", "method"));
+    blocks.push(Block::words(words.say("report-method-lede")));
+    blocks.push(chapters::method_sheet(study, words));
+    let project = study.project.as_ref();
+    let demonstration = edition.demonstration.or_else(|| demonstration(project?, words));
+    Document {
+        language,
+        title: study.study.title.say(language).to_owned(),
+        cover: cover(study, words, edition.date, told.headlines.first().cloned()),
+        blocks,
+        date: edition.date,
+        address: edition.address,
+        demonstration,
+        disclaimer: project
+            .and_then(|project| project.funding.as_ref())
+            .map(|funding| funding.disclaimer.say(language).to_owned())
+            .filter(|words| !words.is_empty()),
+        words: document_words(words),
+    }
+}
+
+fn demonstration(project: &Project, words: &Words) -> Option<String> {
+    match project.nature {
+        Nature::Real => None,
+        Nature::Demonstration => {
+            let place = project.party_with(Part::Partner).map_or(&project.place, |party| &party.name);
+            Some(format!("{} · {}", words.say("demonstration-data"), place.say(words.language())))
+        }
+    }
+}
+
+fn cover(study: &StudyData, words: &Words, date: Date, summary: Option<String>) -> Cover {
+    let language = words.language();
+    let mut cover = Cover {
+        kind: words.say("report-kind"),
+        summary,
+        date: words.long_date(date),
+        rows: vec![(
+            words.say("method-fieldwork"),
+            format!("{} – {}", words.date(study.study.fieldwork.first()), words.date(study.study.fieldwork.last())),
+        )],
+        ..Cover::default()
+    };
+    let Some(project) = &study.project else { return cover };
+    cover.project = Some(project.title.say(language).to_owned());
+    cover.parties = project
+        .parties
+        .iter()
+        .map(|one| CoverParty { part: words.say(part_key(one.part)), name: one.party.name.say(language).to_owned() })
+        .collect();
+    let period = format!("{} – {}", words.date(project.period.first()), words.date(project.period.last()));
+    cover.rows.push((words.say("cover-period"), period));
+    if let Some(funding) = &project.funding {
+        for (key, value) in [
+            ("cover-project", funding.project_number.as_str()),
+            ("cover-contract", funding.contract.as_str()),
+            ("cover-procedure", funding.procedure_number.as_str()),
+            ("cover-programme", funding.programme.say(language)),
+        ] {
+            if !value.is_empty() {
+                cover.rows.push((words.say(key), value.to_owned()));
+            }
+        }
+        cover.funding = Some(FundingSigns {
+            european_union: funding.european_union,
+            signs: funding.signs.iter().map(|sign| sign.say(language).to_owned()).collect(),
+            formula: funding.cofinancing.say(language).to_owned(),
+        });
+    }
+    cover
+}
+
+fn part_key(part: Part) -> &'static str {
+    match part {
+        Part::Beneficiary => "part-beneficiary",
+        Part::Partner => "part-partner",
+        Part::Observer => "part-observer",
+    }
+}
+
+/// The built-in words of a document.
+pub fn document_words(words: &Words) -> document::Words {
+    document::Words {
+        contents: words.say("document-contents"),
+        figure: words.say("document-figure"),
+        table: words.say("document-table"),
+        annex: words.say("document-annex"),
+        question: words.say("document-question"),
+        show_table: words.say("document-show-table"),
+        chart: words.say("document-chart"),
+        of: words.say("document-of"),
+        page: words.say("document-page"),
+        download: words.say("document-download"),
+        flag: words.say("document-flag"),
+        interval: words.say("document-interval"),
+    }
+}
