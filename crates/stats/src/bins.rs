@@ -21,15 +21,16 @@ impl Bins {
         let lowest = finite().reduce(f64::min)?;
         let highest = finite().reduce(f64::max)?;
         let width = width(highest / 2.0 - lowest / 2.0, whole);
-        let start = (lowest / width).floor() * width;
-        let column = |value: f64| usize::try_from(math::count(((value - start) / width + 1e-9).floor())).unwrap_or(0);
-        let mut counts = vec![0; column(highest).min(4096) + 1];
+        // In units of the width, so that not even the ends of all floats overflow; the hair is for edges like 0.3.
+        let first = (lowest / width + 1e-9).floor();
+        let column = |value: f64| usize::try_from(math::count(value / width + 1e-9 - first)).unwrap_or(usize::MAX);
+        let mut counts = vec![0; column(highest).min(2 * usize::try_from(Bins::MOST).unwrap_or(0)) + 1];
         for value in finite() {
             if let Some(count) = counts.get_mut(column(value)) {
                 *count += 1;
             }
         }
-        Some(Bins { start, width, counts })
+        Some(Bins { start: first * width, width, counts })
     }
 
     /// The lower edge of each column and, last, the upper edge of the last.

@@ -2,10 +2,10 @@
 
 use super::mass;
 
-const SMALLEST: f64 = 1e-300;
-/// A factor this near to 1 changes nothing any more; one unit in the last place above 1 is 2.2e-16.
+/// A change this small, relatively, is none any more; one unit in the last place above 1 is 2.2e-16.
 const ENOUGH: f64 = 3e-16;
-const PATIENCE: u32 = 1_000_000;
+/// Far more terms than a survey of the whole world would need.
+const PATIENCE: u32 = 100_000;
 
 /// I_x(a, b) for a, b > 0.
 pub fn lower(a: f64, b: f64, x: f64) -> f64 {
@@ -39,11 +39,13 @@ pub(super) fn tails(a: f64, b: f64, x: f64, y: f64) -> (f64, f64) {
         return (1.0, 0.0);
     }
     let kernel = mass::beta_kernel(a, b, x, y);
-    if x <= (a + 1.0) / (a + b + 2.0) {
-        let low = (kernel * fraction(a, b, x) / a).min(1.0);
+    // How far x lies below the mean, times a+b; from the smaller of the two shares, so that nothing cancels.
+    let below_mean = if a > b { (a + b) * y - b } else { a - (a + b) * x };
+    if below_mean > 0.0 {
+        let low = (kernel * fraction(a, b, x, y, below_mean)).min(1.0);
         (low, 1.0 - low)
     } else {
-        let high = (kernel * fraction(b, a, y) / b).min(1.0);
+        let high = (kernel * fraction(b, a, y, x, -below_mean)).min(1.0);
         (1.0 - high, high)
     }
 }
@@ -80,10 +82,13 @@ pub(super) fn inverse_odds(a: f64, b: f64, p: f64, q: f64) -> Result<f64, f64> {
         }
         let slope = mass::beta_kernel(a, b, x, y) / tail * if by_lower { 1.0 } else { -1.0 };
         let newton = odds - miss / slope;
-        let next = if newton > below && newton < above { newton } else { below.midpoint(above) };
-        // Newton doubles the digits: after a step this small one more is exact, and a third would only tremble.
-        let small = (next - odds).abs() <= 1e-7 * odds.abs().max(1.0);
-        odds = next;
+        let step = (newton - odds).abs() / odds.abs().max(1.0);
+        if step <= 4e-16 {
+            break;
+        }
+        // Newton doubles the digits: after a small step one more is exact, and a third would only tremble.
+        let small = step <= 1e-7;
+        odds = if small || (newton > below && newton < above) { newton } else { below.midpoint(above) };
         if small && settled {
             break;
         }
@@ -96,32 +101,40 @@ pub(super) fn share_of_odds(odds: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-odds))
 }
 
-/// Lentz's evaluation of the continued fraction (Abramowitz & Stegun 26.5.8).
-fn fraction(a: f64, b: f64, x: f64) -> f64 {
-    let sum = a + b;
-    let mut c = 1.0;
-    let mut d = 1.0 / away_from_nought(1.0 - sum * x / (a + 1.0));
-    let mut value = d;
-    let mut m = 0.0;
+/// The even part of the continued fraction of Abramowitz & Stegun 26.5.8, written with the distance from the mean, as
+/// in DiDonato & Morris (1992), algorithm 708.
+fn fraction(a: f64, b: f64, x: f64, y: f64, below_mean: f64) -> f64 {
+    let c = 1.0 + below_mean;
+    let first = 1.0 + 1.0 / a;
+    let (mut p, mut s) = (1.0, a + 1.0);
+    let (mut before, mut below_before) = (0.0, 1.0);
+    let mut below = c / first;
+    let mut value = first / c;
+    // Numerator and denominator are kept divided by the newest denominator, so neither can overflow.
+    let mut above = 1.0 / below;
+    below_before /= below;
+    below = 1.0;
+    let mut n = 0.0;
     for _ in 0..PATIENCE {
-        m += 1.0;
-        let twice = a + 2.0 * m;
-        let even = m * (b - m) * x / ((twice - 1.0) * twice);
-        d = 1.0 / away_from_nought(1.0 + even * d);
-        c = away_from_nought(1.0 + even / c);
-        value *= d * c;
-        let odd = -(a + m) * (sum + m) * x / (twice * (twice + 1.0));
-        d = 1.0 / away_from_nought(1.0 + odd * d);
-        c = away_from_nought(1.0 + odd / c);
-        let change = d * c;
-        value *= change;
-        if (change - 1.0).abs() < ENOUGH {
+        n += 1.0;
+        let t = n / a;
+        let w = n * (b - n) * x;
+        let e = a / s;
+        let alpha = p * (p + b / a) * e * e * (w * x);
+        let beta = n + w / s + (1.0 + t) / (first + 2.0 * t) * (c + n * (1.0 + y));
+        p = 1.0 + t;
+        s += 2.0;
+        let next = alpha * before + beta * above;
+        let below_next = alpha * below_before + beta * below;
+        let previous = value;
+        value = next / below_next;
+        if (value - previous).abs() <= ENOUGH * value || !value.is_finite() {
             break;
         }
+        before = above / below_next;
+        below_before = below / below_next;
+        above = value;
+        below = 1.0;
     }
     value
-}
-
-fn away_from_nought(x: f64) -> f64 {
-    if x.abs() < SMALLEST { SMALLEST } else { x }
 }

@@ -38,9 +38,13 @@ pub fn upper_quantile(q: f64, df: f64) -> f64 {
         }
         let slope = a * mass::poisson(a, half) / tail * if by_upper { -1.0 } else { 1.0 };
         let newton = position - miss / slope;
-        let next = if newton > below && newton < above { newton } else { below.midpoint(above) };
-        let small = (next - position).abs() <= 1e-7 * position.abs().max(1.0);
-        position = next;
+        let step = (newton - position).abs() / position.abs().max(1.0);
+        if step <= 4e-16 {
+            break;
+        }
+        // Newton doubles the digits: after a small step one more is exact, and a third would only tremble.
+        let small = step <= 1e-7;
+        position = if small || (newton > below && newton < above) { newton } else { below.midpoint(above) };
         if small && settled {
             break;
         }

@@ -5,7 +5,8 @@ use super::mass;
 const SMALLEST: f64 = 1e-300;
 /// A factor this near to 1 changes nothing any more; one unit in the last place above 1 is 2.2e-16.
 const ENOUGH: f64 = 3e-16;
-const PATIENCE: u32 = 1_000_000;
+/// Far more terms than a survey of the whole world would need.
+const PATIENCE: u32 = 100_000;
 
 /// lnΓ(x) for x > 0.
 pub fn log(x: f64) -> f64 {
@@ -62,7 +63,7 @@ fn fraction(a: f64, x: f64) -> f64 {
         c = away_from_nought(b + step / c);
         let change = d * c;
         value *= change;
-        if (change - 1.0).abs() < ENOUGH {
+        if (change - 1.0).abs() < ENOUGH || !value.is_finite() {
             break;
         }
     }

@@ -35,7 +35,9 @@ pub fn upper_quantile(q: f64) -> f64 {
         t - (2.515_517 + t * (0.802_853 + t * 0.010_328)) / (1.0 + t * (1.432_788 + t * (0.189_269 + t * 0.001_308)));
     for _ in 0..3 {
         let density = libm::exp(-0.5 * x * x) / TAU.sqrt();
-        let step = (upper(x) - q) / density;
+        // Near the middle the distance from one half is what has digits.
+        let miss = if q > 0.25 { (0.5 - q) - 0.5 * libm::erf(x * FRAC_1_SQRT_2) } else { upper(x) - q };
+        let step = miss / density;
         x += step / (1.0 + 0.5 * x * step);
     }
     x

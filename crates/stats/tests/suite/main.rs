@@ -1,1 +1,14 @@
+//! What the crate promises, by subject.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "helpers of tests may stop the test; the lints spare only the test functions themselves"
+)]
+
+mod disclosure;
+mod golden;
+mod properties;
+mod proportions;
 mod special;
+mod summaries;
