@@ -6,6 +6,7 @@
 mod field;
 mod refused;
 
+pub(crate) use field::read_number;
 pub use field::{Fields, LONGEST_OTHER, LONGEST_TEXT, NUMBER_LIMIT};
 pub use refused::{AnswerProblem, Refused};
 

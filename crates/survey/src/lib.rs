@@ -22,16 +22,20 @@ mod page;
 mod audience;
 mod study;
 
+mod located;
+mod nearest;
 mod refusal;
 
 pub mod archive;
 pub mod response_json;
+pub mod xlsform;
 
 pub use answer::{Answer, Answers};
 pub use audience::{Audience, CollectionClass};
 pub use code::{GroupCode, OptionCode, QuestionCode, ScaleCode, UnreadableCode};
 pub use expression::{Context, Expression, ExpressionProblem, Value};
 pub use journey::{Journey, Progress};
+pub use located::Located;
 pub use outcome::{Missing, Outcome};
 pub use page::{Block, Page};
 pub use question::{Constraint, Question, QuestionKind, Requirement};

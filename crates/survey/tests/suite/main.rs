@@ -1,1 +1,5 @@
-//! The suite.
+//! The suite of `survey`: tables of cases, properties, and the files of others where they are at hand.
+
+mod samples;
+mod workbook;
+mod xlsform;

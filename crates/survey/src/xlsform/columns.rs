@@ -1,0 +1,233 @@
+use super::workbook::Row;
+use super::{Findings, Problem};
+use crate::Located;
+use base::Language;
+use std::collections::BTreeMap;
+
+/// The columns that mean something to us, of all three sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Type,
+    Name,
+    Label,
+    Hint,
+    Required,
+    RequiredMessage,
+    Relevant,
+    Constraint,
+    ConstraintMessage,
+    Calculation,
+    Appearance,
+    Parameters,
+    ChoiceFilter,
+    RepeatCount,
+    Mirror,
+    Dimension,
+    Profile,
+    ListName,
+    Score,
+    Standing,
+    FormTitle,
+    FormId,
+    Version,
+    DefaultLanguage,
+    Introduction,
+    Thanks,
+}
+
+/// The public format's names and the spellings it also takes; gaps are written `_`.
+const NAMES: [(&str, Column); 46] = [
+    ("type", Column::Type),
+    ("command", Column::Type),
+    ("name", Column::Name),
+    ("tag", Column::Name),
+    ("value", Column::Name),
+    ("label", Column::Label),
+    ("caption", Column::Label),
+    ("hint", Column::Hint),
+    ("required", Column::Required),
+    ("bind::required", Column::Required),
+    ("required_message", Column::RequiredMessage),
+    ("requiredmsg", Column::RequiredMessage),
+    ("bind::jr:requiredmsg", Column::RequiredMessage),
+    ("relevant", Column::Relevant),
+    ("relevance", Column::Relevant),
+    ("bind::relevant", Column::Relevant),
+    ("skip_logic", Column::Relevant),
+    ("constraint", Column::Constraint),
+    ("bind::constraint", Column::Constraint),
+    ("constraint_message", Column::ConstraintMessage),
+    ("constraining_message", Column::ConstraintMessage),
+    ("constraintmsg", Column::ConstraintMessage),
+    ("bind::jr:constraintmsg", Column::ConstraintMessage),
+    ("calculation", Column::Calculation),
+    ("calculate", Column::Calculation),
+    ("bind::calculate", Column::Calculation),
+    ("appearance", Column::Appearance),
+    ("control::appearance", Column::Appearance),
+    ("parameters", Column::Parameters),
+    ("choice_filter", Column::ChoiceFilter),
+    ("repeat_count", Column::RepeatCount),
+    ("mirror", Column::Mirror),
+    ("dimension", Column::Dimension),
+    ("profile", Column::Profile),
+    ("list_name", Column::ListName),
+    ("list", Column::ListName),
+    ("score", Column::Score),
+    ("standing", Column::Standing),
+    ("form_title", Column::FormTitle),
+    ("title", Column::FormTitle),
+    ("form_id", Column::FormId),
+    ("id_string", Column::FormId),
+    ("version", Column::Version),
+    ("default_language", Column::DefaultLanguage),
+    ("introduction", Column::Introduction),
+    ("thanks", Column::Thanks),
+];
+
+impl Column {
+    fn named(name: &str) -> Option<Column> {
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, column)| *column)
+    }
+
+    fn is_spoken(self) -> bool {
+        matches!(
+            self,
+            Column::Label
+                | Column::Hint
+                | Column::RequiredMessage
+                | Column::ConstraintMessage
+                | Column::FormTitle
+                | Column::Introduction
+                | Column::Thanks
+        )
+    }
+}
+
+/// Which column of the sheet holds what.
+#[derive(Debug)]
+pub(super) struct Header {
+    places: BTreeMap<(Column, Option<Language>), u32>,
+    /// Headers that mean nothing to us and do no harm, with their places.
+    pub(super) left_out: Vec<(u32, String)>,
+    /// All headers that are not ours.
+    pub(super) unknown: Vec<(u32, String)>,
+}
+
+/// One header cell, understood.
+enum Meaning {
+    Ours(Column, Option<Language>),
+    /// Without a language, where languages are possible.
+    Unmarked(Column),
+    OtherLanguage(String),
+    NotOurs,
+}
+
+impl Header {
+    pub(super) fn place(&self, column: Column, language: Option<Language>) -> Option<u32> {
+        self.places.get(&(column, language)).copied()
+    }
+
+    pub(super) fn read(sheet: &str, row: &Row, default: Language, findings: &mut Findings) -> Header {
+        let mut header = Header { places: BTreeMap::new(), left_out: Vec::new(), unknown: Vec::new() };
+        let at = |column: u32, problem| Located {
+            sheet: Some(sheet.to_owned()),
+            row: Some(row.number),
+            column: Some(column),
+            problem,
+        };
+        let mut unmarked = Vec::new();
+        for cell in &row.cells {
+            match meaning(&cell.text) {
+                Meaning::Ours(column, language) => {
+                    let place = header.places.entry((column, language)).or_insert(cell.column);
+                    if *place != cell.column {
+                        findings.refuse(at(cell.column, Problem::RepeatedColumn { name: cell.text.clone() }));
+                    }
+                }
+                Meaning::Unmarked(column) => unmarked.push((column, cell)),
+                Meaning::OtherLanguage(given) => findings.warn(at(cell.column, Problem::UnknownLanguage { given })),
+                Meaning::NotOurs => {
+                    if is_ignored_feature(&normal(&cell.text)) {
+                        header.left_out.push((cell.column, cell.text.clone()));
+                    }
+                    header.unknown.push((cell.column, cell.text.clone()));
+                }
+            }
+        }
+        let mut taken: Vec<Column> = Vec::new();
+        for (column, cell) in unmarked {
+            if taken.contains(&column) {
+                findings.refuse(at(cell.column, Problem::RepeatedColumn { name: cell.text.clone() }));
+                continue;
+            }
+            taken.push(column);
+            let place = header.places.entry((column, Some(default))).or_insert(cell.column);
+            if *place != cell.column {
+                findings.warn(at(cell.column, Problem::TwoDefaults { name: cell.text.clone() }));
+            }
+        }
+        header
+    }
+}
+
+fn meaning(text: &str) -> Meaning {
+    let name = normal(text);
+    if let Some(column) = Column::named(&name) {
+        return if column.is_spoken() { Meaning::Unmarked(column) } else { Meaning::Ours(column, None) };
+    }
+    let Some((name, suffix)) = name.split_once("::").or_else(|| name.split_once(':')) else {
+        return Meaning::NotOurs;
+    };
+    match Column::named(name.trim_matches('_')) {
+        Some(column) if column.is_spoken() => match language(suffix) {
+            Some(language) => Meaning::Ours(column, Some(language)),
+            None => Meaning::OtherLanguage(text.to_owned()),
+        },
+        _ => Meaning::NotOurs,
+    }
+}
+
+/// Small letters, gaps as `_`.
+fn normal(text: &str) -> String {
+    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join("_")
+}
+
+/// `Български (bg)`, `bg`, `English (en)`, `English`.
+pub(super) fn language(text: &str) -> Option<Language> {
+    let small = text.to_lowercase().replace('_', " ");
+    let tag = match small.rsplit_once('(') {
+        Some((_, after)) => after.split(')').next().unwrap_or_default(),
+        None => &small,
+    };
+    let tag = tag.trim();
+    match tag.split('-').next().unwrap_or(tag) {
+        "bg" | "bul" | "български" | "български език" | "bulgarian" => Some(Language::Bulgarian),
+        "en" | "eng" | "english" | "английски" | "английски език" => Some(Language::English),
+        _ => None,
+    }
+}
+
+/// Columns of the public format that change nothing essential for us; columns that nobody knows are the author's own.
+fn is_ignored_feature(name: &str) -> bool {
+    let beginning = name.split(':').next().unwrap_or(name);
+    matches!(
+        beginning,
+        "guidance_hint"
+            | "default"
+            | "read_only"
+            | "readonly"
+            | "trigger"
+            | "image"
+            | "big-image"
+            | "audio"
+            | "video"
+            | "media"
+            | "autoplay"
+            | "bind"
+            | "instance"
+            | "body"
+            | "control"
+            | "save_to"
+    )
+}

@@ -1,0 +1,88 @@
+//! Questionnaires from XLSForm workbooks: the sheets `survey`, `choices` and `settings` of an `.xlsx` file.
+//!
+//! Beyond the public format, `survey` may have the columns `mirror`, `dimension` and `profile`, `choices` the columns
+//! `score` and `standing`, `settings` the columns `introduction` and `thanks`. A label column without a language is in
+//! the form's `default_language`, and Bulgarian where none is named.
+//!
+//! All problems of a workbook are found at once, each with its sheet, row and column. What is harmless to leave out is
+//! left out with a warning; what would change the questionnaire is refused.
+
+mod choices;
+mod columns;
+mod grid;
+mod kinds;
+mod names;
+mod problem;
+mod settings;
+mod survey;
+mod table;
+mod unpack;
+mod workbook;
+
+pub use problem::{Feature, Problem};
+pub use unpack::{LARGEST_FILE, LARGEST_UNPACKED};
+pub use workbook::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
+
+use crate::{Located, Questionnaire};
+use base::Language;
+
+/// A questionnaire that was understood, and what was left out of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    pub questionnaire: Questionnaire,
+    pub warnings: Vec<Located<Problem>>,
+}
+
+/// Reads a workbook.
+///
+/// # Errors
+/// Every problem found, in the order of sheets and rows.
+pub fn import(bytes: &[u8], file_name: &str) -> Result<Imported, Vec<Located<Problem>>> {
+    let sheets = workbook::read(bytes).map_err(|problem| vec![problem])?;
+    let mut findings = Findings::default();
+    let settings = settings::read(&sheets, file_name, &mut findings);
+    let lists = choices::read(&sheets, settings.default_language, &mut findings);
+    let survey = survey::read(&sheets, &lists, settings.default_language, &mut findings);
+    let Findings { errors, warnings } = findings;
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let speaks_english = survey.has_english && lists.english_where_used(&survey.scales);
+    let mut languages = vec![Language::Bulgarian];
+    languages.extend(speaks_english.then_some(Language::English));
+    let questionnaire = Questionnaire {
+        code: settings.code,
+        title: settings.title,
+        version: settings.version,
+        languages,
+        introduction: settings.introduction,
+        thanks: settings.thanks,
+        scales: survey.scales,
+        items: survey.items,
+    };
+    Ok(Imported { questionnaire, warnings })
+}
+
+/// What was found on the way: errors stop the import, warnings do not.
+#[derive(Debug, Default)]
+struct Findings {
+    errors: Vec<Located<Problem>>,
+    warnings: Vec<Located<Problem>>,
+}
+
+/// A file full of mistakes tells the first thousand.
+const MOST_FINDINGS: usize = 1000;
+
+impl Findings {
+    fn refuse(&mut self, found: Located<Problem>) {
+        if self.errors.len() < MOST_FINDINGS {
+            self.errors.push(found);
+        }
+    }
+
+    fn warn(&mut self, found: Located<Problem>) {
+        if self.warnings.len() < MOST_FINDINGS {
+            self.warnings.push(found);
+        }
+    }
+}

@@ -1,0 +1,481 @@
+use super::choices::Lists;
+use super::columns::Column;
+use super::grid::{self, Place, Placed};
+use super::kinds::{self, Kind};
+use super::names::Names;
+use super::table::{Line, Table, named};
+use super::workbook::Sheet;
+use super::{Feature, Findings, Problem};
+use crate::nearest::nearest;
+use crate::{
+    Constraint, Expression, Group, GroupCode, GroupLayout, Item, OptionCode, Question, QuestionCode, QuestionKind,
+    Requirement, Scale, ScaleCode, ScaleOption, Standing,
+};
+use base::{Language, Text};
+use std::collections::BTreeMap;
+
+/// What the sheet `survey` came to.
+#[derive(Default)]
+pub(super) struct Survey {
+    pub(super) items: Vec<Item>,
+    /// The lists that its questions use.
+    pub(super) scales: BTreeMap<ScaleCode, Scale>,
+    pub(super) has_english: bool,
+}
+
+/// Groups within groups; deeper ones are refused.
+const DEEPEST: usize = 8;
+
+pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: Language, findings: &mut Findings) -> Survey {
+    let Some(sheet) = named(sheets, "survey") else {
+        let similar = nearest("survey", sheets.iter().map(|sheet| sheet.name.as_str()));
+        findings.refuse(crate::Located::whole(Problem::NoSheet { name: "survey", similar }));
+        return Survey::default();
+    };
+    let Some(table) = Table::of(sheet, default, findings) else {
+        let mut found = crate::Located::whole(Problem::EmptySheet);
+        found.sheet = Some(sheet.name.clone());
+        findings.refuse(found);
+        return Survey::default();
+    };
+    for (column, name) in [(Column::Type, "type"), (Column::Name, "name")] {
+        if !table.has(column) {
+            let similar = table.similar_header(name);
+            findings.refuse(table.at_header(Problem::MissingColumn { name, similar }));
+        }
+    }
+    if !table.has(Column::Type) || !table.has(Column::Name) {
+        return Survey::default();
+    }
+    if !table.speaks(Column::Label, Language::Bulgarian) {
+        findings.refuse(table.at_header(Problem::NoBulgarian { name: "label" }));
+    }
+    let reading = Reading {
+        lists,
+        findings,
+        names: Names::default(),
+        scales: BTreeMap::new(),
+        has_english: table.speaks(Column::Label, Language::English),
+        told_of_missing_sheet: false,
+        stack: vec![Frame::default()],
+    };
+    let survey = reading.read(&table);
+    table.warn_of_left_out(findings);
+    survey
+}
+
+struct Reading<'a> {
+    lists: &'a Lists,
+    findings: &'a mut Findings,
+    names: Names,
+    scales: BTreeMap<ScaleCode, Scale>,
+    has_english: bool,
+    told_of_missing_sheet: bool,
+    /// The groups that are open; the first frame is the questionnaire itself.
+    stack: Vec<Frame>,
+}
+
+#[derive(Default)]
+struct Frame {
+    opened: Option<Opened>,
+    items: Vec<Placed>,
+}
+
+struct Opened {
+    code: GroupCode,
+    label: Option<Text>,
+    hint: Option<Text>,
+    relevance: Option<Expression>,
+    appearance: Vec<String>,
+    /// Where it began, for a group that is never closed.
+    place: crate::Located<Problem>,
+    /// A repeat: refused already, its rows looked at all the same.
+    is_other: bool,
+}
+
+impl Reading<'_> {
+    fn read(mut self, table: &Table<'_>) -> Survey {
+        for line in table.lines() {
+            self.line(&line);
+        }
+        while self.stack.len() > 1 {
+            if let Some(opened) = self.stack.pop().and_then(|frame| frame.opened) {
+                let problem = Problem::Unclosed { name: opened.code.to_string() };
+                self.findings.refuse(crate::Located { problem, ..opened.place });
+            }
+        }
+        let items = grid::fold(self.stack.pop().unwrap_or_default().items, false);
+        let asks = |item: &Item| matches!(item, Item::Group(_)) || item.question().is_some_and(Question::is_asked);
+        if !items.iter().any(asks) && self.findings.errors.is_empty() {
+            self.findings.refuse(table.at_header(Problem::NoQuestions));
+        }
+        self.names.check(self.findings);
+        Survey { items, scales: self.scales, has_english: self.has_english }
+    }
+
+    fn line(&mut self, line: &Line<'_>) {
+        let (given, name) = (line.text(Column::Type), line.text(Column::Name));
+        if given.starts_with('#') || (given.is_empty() && name.is_empty()) {
+            return;
+        }
+        if given.is_empty() {
+            return self.findings.refuse(line.at(Column::Type, Problem::MissingType));
+        }
+        let given = given.chars().take(80).collect::<String>();
+        match kinds::read(&given) {
+            Kind::BeginGroup => self.open(line, false),
+            Kind::BeginOther(feature) => {
+                self.findings.refuse(line.at(Column::Type, Problem::Unsupported { given, feature }));
+                self.open(line, true);
+            }
+            Kind::EndGroup => self.close(line, given, false),
+            Kind::EndOther => self.close(line, given, true),
+            Kind::Trace => self.findings.warn(line.at(Column::Type, Problem::LeftOut { given })),
+            Kind::Unsupported(feature) => {
+                self.findings.refuse(line.at(Column::Type, Problem::Unsupported { given, feature }));
+                self.take_name(line, true, false);
+            }
+            Kind::Unknown { similar } => {
+                self.findings.refuse(line.at(Column::Type, Problem::UnknownType { given, similar }));
+                self.take_name(line, true, false);
+            }
+            Kind::Text => {
+                let rows = line.text(Column::Parameters).contains("rows");
+                let long = rows || appearance(line).iter().any(|word| word == "multiline");
+                self.question(line, QuestionKind::Text { long });
+            }
+            Kind::Integer => self.question(line, QuestionKind::Integer),
+            Kind::Decimal => self.question(line, QuestionKind::Decimal),
+            Kind::Date => self.question(line, QuestionKind::Date),
+            Kind::Note => self.question(line, QuestionKind::Note),
+            Kind::Calculate => self.calculation(line),
+            Kind::Today => {
+                if let Ok(today) = Expression::parse("today()") {
+                    self.question(line, QuestionKind::Calculated(today));
+                }
+            }
+            Kind::One { list, other } => {
+                let scale = self.scale(line, &list, other);
+                self.choice(line, scale, |scale| QuestionKind::One { scale, other }, other);
+            }
+            Kind::Many { list, other } => {
+                let scale = self.scale(line, &list, other);
+                self.choice(line, scale, |scale| QuestionKind::Many { scale, other }, other);
+            }
+        }
+    }
+
+    fn choice(
+        &mut self,
+        line: &Line<'_>,
+        scale: Option<ScaleCode>,
+        kind: impl FnOnce(ScaleCode) -> QuestionKind,
+        other: bool,
+    ) {
+        match scale {
+            Some(scale) => self.question(line, kind(scale)),
+            None => {
+                self.take_name(line, true, other);
+            }
+        }
+    }
+
+    fn calculation(&mut self, line: &Line<'_>) {
+        let source = line.text(Column::Calculation);
+        if source.is_empty() {
+            self.findings.refuse(line.at(Column::Calculation, Problem::MissingCalculation));
+            self.take_name(line, true, false);
+            return;
+        }
+        match self.expression(line, Column::Calculation, None) {
+            Some(expression) => self.question(line, QuestionKind::Calculated(expression)),
+            None => {
+                self.take_name(line, true, false);
+            }
+        }
+    }
+
+    fn question(&mut self, line: &Line<'_>, kind: QuestionKind) {
+        let is_calculated = matches!(kind, QuestionKind::Calculated(_));
+        let is_note = matches!(kind, QuestionKind::Note);
+        let takes_other =
+            matches!(kind, QuestionKind::One { other: true, .. } | QuestionKind::Many { other: true, .. });
+        let is_asked = !is_note && !is_calculated;
+        let place = place(line, &kind, self.findings);
+        let label = match (&place, is_calculated) {
+            (Place::Header(_), _) | (_, true) => Text::default(),
+            (Place::None | Place::Row | Place::Likert, false) => line.label(self.findings),
+        };
+        if !is_calculated && !matches!(place, Place::Header(_)) && label.english.is_none() {
+            self.has_english = false;
+        }
+        let code = if is_note && line.text(Column::Name).is_empty() {
+            self.generated(line, "note").and_then(|name| QuestionCode::parse(&name).ok())
+        } else {
+            self.take_name(line, !matches!(place, Place::Header(_)), takes_other)
+        };
+        let relevance = self.expression(line, Column::Relevant, None);
+        let constraint = if is_asked { self.constraint(line, code.as_ref()) } else { None };
+        let required = if is_asked { self.required(line) } else { None };
+        self.features(line, is_calculated);
+        let question = code.map(|code| Question {
+            code,
+            label,
+            hint: line.words(Column::Hint, self.findings),
+            kind,
+            required,
+            relevance,
+            constraint,
+            mirror: self.mirror(line),
+            dimension: Some(line.text(Column::Dimension)).filter(|text| !text.is_empty()).map(str::to_owned),
+            profile: self.yes_no(line, Column::Profile),
+        });
+        if let Some(question) = question {
+            self.place(Placed { item: Item::Question(question), place });
+        }
+    }
+
+    /// Cells that would change what is asked are refused; the others are named once in a warning.
+    fn features(&mut self, line: &Line<'_>, is_calculated: bool) {
+        let filter = line.text(Column::ChoiceFilter);
+        if !filter.is_empty() {
+            let given = filter.chars().take(60).collect();
+            self.findings
+                .refuse(line.at(Column::ChoiceFilter, Problem::Unsupported { given, feature: Feature::Filter }));
+        }
+        let parameters = line.text(Column::Parameters);
+        if !parameters.is_empty() && !parameters.starts_with("rows") {
+            let given = parameters.chars().take(60).collect();
+            self.findings.warn(line.at(Column::Parameters, Problem::LeftOut { given }));
+        }
+        let calculation = line.text(Column::Calculation);
+        if !calculation.is_empty() && !is_calculated {
+            let given = calculation.chars().take(60).collect();
+            self.findings.warn(line.at(Column::Calculation, Problem::LeftOut { given }));
+        }
+    }
+
+    fn constraint(&mut self, line: &Line<'_>, code: Option<&QuestionCode>) -> Option<Constraint> {
+        let message = line.words(Column::ConstraintMessage, self.findings);
+        let expression = self.expression(line, Column::Constraint, code.map(QuestionCode::as_str))?;
+        Some(Constraint { expression, message })
+    }
+
+    fn required(&mut self, line: &Line<'_>) -> Option<Requirement> {
+        let message = line.words(Column::RequiredMessage, self.findings);
+        match yes_or_no(line.text(Column::Required)) {
+            Some(true) => Some(Requirement { condition: None, message }),
+            Some(false) => None,
+            None => {
+                let condition = self.expression(line, Column::Required, None)?;
+                Some(Requirement { condition: Some(condition), message })
+            }
+        }
+    }
+
+    fn yes_no(&mut self, line: &Line<'_>, column: Column) -> bool {
+        let given = line.text(column);
+        yes_or_no(given).unwrap_or_else(|| {
+            self.findings.refuse(line.at(column, Problem::UnreadableYesNo { given: given.chars().take(60).collect() }));
+            false
+        })
+    }
+
+    fn mirror(&mut self, line: &Line<'_>) -> Option<QuestionCode> {
+        let given = line.text(Column::Mirror);
+        if given.is_empty() {
+            return None;
+        }
+        let mirror = QuestionCode::parse(given).ok();
+        if mirror.is_none() {
+            self.findings.refuse(line.at(Column::Mirror, Problem::BadName { given: given.chars().take(60).collect() }));
+        }
+        mirror
+    }
+
+    /// `own`: the question whose constraint this is.
+    fn expression(&mut self, line: &Line<'_>, column: Column, own: Option<&str>) -> Option<Expression> {
+        let source = line.text(column);
+        if source.is_empty() {
+            return None;
+        }
+        // A cell of truth instead of a text: TRUE, FALSE.
+        let source = match source {
+            "TRUE" => "true()",
+            "FALSE" => "false()",
+            _ => source,
+        };
+        match Expression::parse(source) {
+            Ok(expression) => {
+                if expression.asks_for_itself() && column != Column::Constraint {
+                    self.findings.refuse(line.at(column, Problem::Itself));
+                }
+                self.names.used(&expression, line.row(), line.at(column, Problem::Itself), own);
+                Some(expression)
+            }
+            Err(problem) => {
+                self.findings.refuse(line.at(column, Problem::Expression(problem)));
+                None
+            }
+        }
+    }
+
+    /// The scale of a choice; „друго“ gets an option of its own where the list has none.
+    fn scale(&mut self, line: &Line<'_>, list: &str, other: bool) -> Option<ScaleCode> {
+        if list.is_empty() {
+            self.findings.refuse(line.at(Column::Type, Problem::MissingList));
+            return None;
+        }
+        if let Some(similar) = &self.lists.missing {
+            if !self.told_of_missing_sheet {
+                self.told_of_missing_sheet = true;
+                let problem = Problem::NoSheet { name: "choices", similar: similar.clone() };
+                self.findings.refuse(crate::Located::whole(problem));
+            }
+            return None;
+        }
+        let Some(scale) = self.lists.scales.get(list) else {
+            let similar = self.lists.similar(list);
+            self.findings.refuse(line.at(Column::Type, Problem::UnknownList { list: list.to_owned(), similar }));
+            return None;
+        };
+        let mut scale = scale.clone();
+        if other && scale.option(OptionCode::other().as_str()).is_none() {
+            let Ok(code) = ScaleCode::parse(&format!("{list}_or_other")) else {
+                self.findings.refuse(line.at(Column::Type, Problem::BadName { given: list.to_owned() }));
+                return None;
+            };
+            scale.code = code;
+            scale.options.push(ScaleOption {
+                code: OptionCode::other(),
+                label: Text::new("Друго", "Other"),
+                standing: Standing::Unordered,
+                exclusive: false,
+            });
+        }
+        let code = scale.code.clone();
+        self.scales.entry(code.clone()).or_insert(scale);
+        Some(code)
+    }
+
+    fn take_name(&mut self, line: &Line<'_>, is_question: bool, takes_other: bool) -> Option<QuestionCode> {
+        let name = line.text(Column::Name);
+        if name.is_empty() {
+            self.findings.refuse(line.at(Column::Name, Problem::MissingName));
+            return None;
+        }
+        match QuestionCode::parse(name) {
+            Ok(code) => {
+                let place = line.at(Column::Name, Problem::MissingName);
+                self.names.take(name, line.row(), place, is_question, takes_other, self.findings);
+                Some(code)
+            }
+            Err(_) => {
+                self.findings
+                    .refuse(line.at(Column::Name, Problem::BadName { given: name.chars().take(60).collect() }));
+                None
+            }
+        }
+    }
+
+    /// A name for what needs none in the public format.
+    fn generated(&mut self, line: &Line<'_>, what: &str) -> Option<String> {
+        let mut name = format!("{what}_{}", line.row());
+        while self.names.is_taken(&name) && name.len() < 60 {
+            name.push('_');
+        }
+        self.names.take(&name, line.row(), line.at(Column::Name, Problem::MissingName), false, false, self.findings);
+        Some(name)
+    }
+
+    fn open(&mut self, line: &Line<'_>, is_other: bool) {
+        let name = line.text(Column::Name);
+        let code = if name.is_empty() {
+            self.generated(line, "group").and_then(|name| GroupCode::parse(&name).ok())
+        } else {
+            self.take_name(line, false, false).and_then(|code| GroupCode::parse(code.as_str()).ok())
+        };
+        if self.stack.len() > DEEPEST {
+            self.findings.refuse(line.at(Column::Type, Problem::TooDeep { max: DEEPEST }));
+        }
+        let label = line.words(Column::Label, self.findings);
+        if label.as_ref().is_some_and(|label| label.english.is_none()) {
+            self.has_english = false;
+        }
+        let hint = line.words(Column::Hint, self.findings);
+        let relevance = self.expression(line, Column::Relevant, None);
+        let place = line.at(Column::Type, Problem::MissingName);
+        let appearance = appearance(line);
+        // A group without a usable name was refused above; it is still opened, so that its end is found.
+        let Some(code) = code.or_else(|| GroupCode::parse("_").ok()) else { return };
+        let opened = Opened { code, label, hint, relevance, appearance, place, is_other };
+        self.stack.push(Frame { opened: Some(opened), items: Vec::new() });
+    }
+
+    fn close(&mut self, line: &Line<'_>, given: String, is_other: bool) {
+        let fits = |frame: &Frame| frame.opened.as_ref().is_some_and(|opened| opened.is_other == is_other);
+        let Some(frame) = self.stack.pop_if(|frame| fits(frame)) else {
+            return self.findings.refuse(line.at(Column::Type, Problem::NothingToClose { given }));
+        };
+        let Some(opened) = frame.opened else { return };
+        if frame.items.is_empty() {
+            return;
+        }
+        let has = |word: &str| opened.appearance.iter().any(|given| given == word);
+        let (table, page) = (has("table-list"), has("field-list"));
+        let items = grid::fold(frame.items, page || table);
+        let layout = if table && grid::is_uniform(&items) {
+            GroupLayout::Battery
+        } else if table || page {
+            GroupLayout::Page
+        } else {
+            GroupLayout::Plain
+        };
+        let group = grid::flatten(Group {
+            code: opened.code,
+            label: opened.label,
+            hint: opened.hint,
+            relevance: opened.relevance,
+            layout,
+            items,
+        });
+        if table && group.layout != GroupLayout::Battery {
+            self.findings.warn(crate::Located { problem: Problem::MixedTable, ..opened.place });
+        }
+        self.place(Placed { item: Item::Group(group), place: Place::None });
+    }
+
+    fn place(&mut self, placed: Placed) {
+        if let Some(frame) = self.stack.last_mut() {
+            frame.items.push(placed);
+        }
+    }
+}
+
+fn appearance(line: &Line<'_>) -> Vec<String> {
+    line.text(Column::Appearance).to_lowercase().split_whitespace().map(str::to_owned).collect()
+}
+
+fn place(line: &Line<'_>, kind: &QuestionKind, findings: &mut Findings) -> Place {
+    if !matches!(kind, QuestionKind::One { .. }) {
+        return Place::None;
+    }
+    for word in appearance(line) {
+        match word.as_str() {
+            "label" => return Place::Header(line.words(Column::Label, findings)),
+            "list-nolabel" => return Place::Row,
+            "likert" => return Place::Likert,
+            _ => {}
+        }
+    }
+    Place::None
+}
+
+/// `None`: neither, so perhaps an expression.
+fn yes_or_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "true" | "true()" | "1" | "да" => Some(true),
+        "" | "no" | "false" | "false()" | "0" | "не" => Some(false),
+        _ => None,
+    }
+}
