@@ -1,0 +1,385 @@
+use crate::{
+    Creation, Dialect, Failure, Location, Refusal, StoreFault, Transaction,
+    lock::{FolderLock, unwritable},
+    migration::{migrate, newest_schema},
+    postgresql::Postgresql,
+    queue::{Asked, Queue, Work},
+    sqlite::Sqlite,
+    transaction::Connection,
+    value::values,
+};
+use base::Moment;
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicI64, Ordering},
+        mpsc,
+    },
+    thread::{self, JoinHandle},
+};
+use tokio::sync::oneshot;
+
+/// Most operations in one commit.
+const LARGEST_GROUP: usize = 256;
+/// On PostgreSQL fewer: every statement is a round trip, and beyond 64 savepoints the server's memory of them spills.
+const LARGEST_POSTGRESQL_GROUP: usize = 64;
+const POSTGRESQL_WRITERS: usize = 4;
+const READERS: usize = 4;
+
+/// The open state of one instance. Clones share it; the last one to go finishes what waits and closes it.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    dialect: Dialect,
+    location: Location,
+    writes: Arc<Queue>,
+    reads: Arc<Queue>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+    temporary_names: AtomicI64,
+    lock: Mutex<Option<FolderLock>>,
+}
+
+impl Store {
+    /// Opens the database, migrates it (keeping a copy of an SQLite file that holds something), and starts the threads.
+    ///
+    /// # Errors
+    /// [`Refusal`] for everything that whoever starts the program can put right.
+    pub fn open(location: &Location, creation: Creation, now: Moment) -> Result<Store, Failure> {
+        Store::open_at_schema(location, creation, now, newest_schema())
+    }
+
+    pub(crate) fn open_at_schema(
+        location: &Location,
+        creation: Creation,
+        now: Moment,
+        schema: u32,
+    ) -> Result<Store, Failure> {
+        match location {
+            Location::Folder(folder) => open_folder(location, folder, creation, now, schema),
+            Location::Postgres(address) => open_server(location, address, creation, now, schema),
+        }
+    }
+
+    /// Runs `operation` on the writer; what it did is on the disk when this answers `Ok`.
+    ///
+    /// Dropping the future does not stop an operation that already waits.
+    ///
+    /// # Errors
+    /// What the operation answered, or a [`StoreFault`]; either way nothing of it was kept.
+    pub async fn write<T, E>(
+        &self,
+        operation: impl FnOnce(&mut Transaction) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreFault> + Send + 'static,
+    {
+        ask(&self.inner.writes, operation).await
+    }
+
+    /// Runs `operation` on a reader: it sees one state from beginning to end, and changes nothing.
+    ///
+    /// # Errors
+    /// As for [`Store::write`].
+    pub async fn read<T, E>(
+        &self,
+        operation: impl FnOnce(&mut Transaction) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreFault> + Send + 'static,
+    {
+        ask(&self.inner.reads, operation).await
+    }
+
+    /// [`Store::write`] for the command line and for threads.
+    ///
+    /// # Errors
+    /// As for [`Store::write`].
+    pub fn write_blocking<T, E>(
+        &self,
+        operation: impl FnOnce(&mut Transaction) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreFault> + Send + 'static,
+    {
+        ask_blocking(&self.inner.writes, operation)
+    }
+
+    /// [`Store::read`] for the command line and for threads.
+    ///
+    /// # Errors
+    /// As for [`Store::write`].
+    pub fn read_blocking<T, E>(
+        &self,
+        operation: impl FnOnce(&mut Transaction) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreFault> + Send + 'static,
+    {
+        ask_blocking(&self.inner.reads, operation)
+    }
+
+    /// Does what waits, then lets go of the database. Later operations answer [`StoreFault::Closed`].
+    pub fn close(&self) {
+        self.inner.close();
+    }
+
+    /// What is wrong with the database file, in the engine's words; empty when nothing is.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when it cannot be looked at.
+    pub fn check_blocking(&self) -> Result<Vec<String>, StoreFault> {
+        self.read_blocking(|tx| tx.dialect().check(tx.connection()))
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        self.inner.dialect
+    }
+
+    pub fn location(&self) -> &Location {
+        &self.inner.location
+    }
+
+    /// Runs `task` on the writer outside any transaction.
+    pub(crate) fn alone<T: Send + 'static>(
+        &self,
+        task: impl FnOnce(&mut Transaction) -> Result<T, StoreFault> + Send + 'static,
+    ) -> oneshot::Receiver<Result<T, StoreFault>> {
+        let (sender, receiver) = oneshot::channel();
+        self.inner.writes.push(Work::Alone(Box::new(move |tx| {
+            // Nobody may wait for the answer any more; the task was still worth doing.
+            let _ = sender.send(task(tx));
+        })));
+        receiver
+    }
+
+    /// The data folder, where there is one.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        match &self.inner.location {
+            Location::Folder(folder) => Some(folder),
+            Location::Postgres(_) => None,
+        }
+    }
+
+    /// A name for a temporary file that no other thread of this process uses.
+    pub(crate) fn temporary_name(&self) -> String {
+        let number = self.inner.temporary_names.fetch_add(1, Ordering::Relaxed);
+        format!("incoming-{}-{number}", std::process::id())
+    }
+}
+
+async fn ask<T, E>(
+    queue: &Queue,
+    operation: impl FnOnce(&mut Transaction) -> Result<T, E> + Send + 'static,
+) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StoreFault> + Send + 'static,
+{
+    let (sender, receiver) = oneshot::channel();
+    let reply = move |result| {
+        let _ = sender.send(result);
+    };
+    queue.push(Work::Operation(Asked::boxed(operation, reply)));
+    receiver.await.unwrap_or_else(|_| Err(StoreFault::Closed.into()))
+}
+
+fn ask_blocking<T, E>(
+    queue: &Queue,
+    operation: impl FnOnce(&mut Transaction) -> Result<T, E> + Send + 'static,
+) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StoreFault> + Send + 'static,
+{
+    let (sender, receiver) = mpsc::sync_channel(1);
+    let reply = move |result| {
+        let _ = sender.send(result);
+    };
+    queue.push(Work::Operation(Asked::boxed(operation, reply)));
+    receiver.recv().unwrap_or_else(|_| Err(StoreFault::Closed.into()))
+}
+
+fn open_folder(
+    location: &Location,
+    folder: &Path,
+    creation: Creation,
+    now: Moment,
+    schema: u32,
+) -> Result<Store, Failure> {
+    let shown = folder.display().to_string();
+    let file = folder.join("glas.db");
+    if creation == Creation::Never && !file.is_file() {
+        return Err(Refusal::Missing { path: shown }.into());
+    }
+    make_folder(folder)?;
+    let lock = FolderLock::take(folder)?;
+    make_folder(&folder.join("files"))?;
+    let mut writer = Connection::Sqlite(Sqlite::writer(&file)?);
+    migrate(&mut writer, &shown, now, schema, |connection, number| keep_copy(connection, folder, number))?;
+    let mut readers = Vec::new();
+    for _ in 0..READERS {
+        readers.push(Connection::Sqlite(Sqlite::reader(&file)?));
+    }
+    Store::start(location, Dialect::Sqlite, vec![writer], readers, Some(lock))
+}
+
+fn open_server(
+    location: &Location,
+    address: &str,
+    creation: Creation,
+    now: Moment,
+    schema: u32,
+) -> Result<Store, Failure> {
+    let mut first = Connection::Postgresql(Postgresql::open(address)?);
+    let shown = location.to_string();
+    if creation == Creation::Never && first.rows(first.dialect().tables(), &[])?.is_empty() {
+        return Err(Refusal::Missing { path: shown }.into());
+    }
+    migrate(&mut first, &shown, now, schema, |_, _| Ok(()))?;
+    let mut writers = vec![first];
+    while writers.len() < POSTGRESQL_WRITERS {
+        writers.push(Connection::Postgresql(Postgresql::open(address)?));
+    }
+    let mut readers = Vec::new();
+    for _ in 0..READERS {
+        readers.push(Connection::Postgresql(Postgresql::open(address)?));
+    }
+    Store::start(location, Dialect::Postgresql, writers, readers, None)
+}
+
+/// Only the account that runs the program may look into the folder.
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| unwritable(&error, &folder.display().to_string()))
+}
+
+/// The file as it is, beside itself, before a migration changes it.
+fn keep_copy(connection: &mut Connection, folder: &Path, number: u32) -> Result<(), Failure> {
+    let copy = folder.join(format!("before-migration-{number}.db"));
+    let unfinished: PathBuf = folder.join("before-migration.unfinished");
+    if unfinished.exists() {
+        std::fs::remove_file(&unfinished)?;
+    }
+    connection.execute("vacuum into $1", &values![unfinished.display().to_string()])?;
+    std::fs::File::open(&unfinished)?.sync_all()?;
+    std::fs::rename(&unfinished, &copy)?;
+    tracing::info!(copy = %copy.display(), "copy kept before migration");
+    Ok(())
+}
+
+impl Store {
+    fn start(
+        location: &Location,
+        dialect: Dialect,
+        writers: Vec<Connection>,
+        readers: Vec<Connection>,
+        lock: Option<FolderLock>,
+    ) -> Result<Store, Failure> {
+        let writes = Arc::new(Queue::new());
+        let reads = Arc::new(Queue::new());
+        let numbers = Arc::new(AtomicI64::new(0));
+        let store = Store {
+            inner: Arc::new(Inner {
+                dialect,
+                location: location.clone(),
+                writes: writes.clone(),
+                reads: reads.clone(),
+                threads: Mutex::new(Vec::new()),
+                temporary_names: AtomicI64::new(0),
+                lock: Mutex::new(lock),
+            }),
+        };
+        let group = match dialect {
+            Dialect::Sqlite => LARGEST_GROUP,
+            Dialect::Postgresql => LARGEST_POSTGRESQL_GROUP,
+        };
+        for (number, connection) in (0..).zip(writers) {
+            let mut tx = Transaction::new(connection, number, numbers.clone());
+            let queue = writes.clone();
+            store.spawn(format!("store-writer-{number}"), move || write_until_closed(&mut tx, &queue, group))?;
+        }
+        for (number, connection) in (0..).zip(readers) {
+            let mut tx = Transaction::new(connection, number, numbers.clone());
+            let queue = reads.clone();
+            store.spawn(format!("store-reader-{number}"), move || read_until_closed(&mut tx, &queue))?;
+        }
+        Ok(store)
+    }
+
+    fn spawn(&self, name: String, work: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
+        let handle = thread::Builder::new().name(name).spawn(work)?;
+        self.inner.threads.lock().unwrap_or_else(PoisonError::into_inner).push(handle);
+        Ok(())
+    }
+}
+
+fn write_until_closed(tx: &mut Transaction, queue: &Queue, group: usize) {
+    loop {
+        let mut operations = Vec::new();
+        let mut tasks = Vec::new();
+        for work in queue.take(group) {
+            match work {
+                Work::Operation(operation) => operations.push(operation),
+                Work::Alone(task) => tasks.push(task),
+            }
+        }
+        if operations.is_empty() && tasks.is_empty() {
+            return;
+        }
+        if !operations.is_empty() {
+            tx.commit_together(operations);
+        }
+        for task in tasks {
+            if std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| task(tx))).is_err() {
+                tx.abandon();
+            }
+        }
+    }
+}
+
+fn read_until_closed(tx: &mut Transaction, queue: &Queue) {
+    loop {
+        let taken = queue.take(1);
+        if taken.is_empty() {
+            return;
+        }
+        for work in taken {
+            match work {
+                Work::Operation(operation) => tx.read_alone(operation),
+                Work::Alone(task) => task(tx),
+            }
+        }
+    }
+}
+
+impl Inner {
+    fn close(&self) {
+        self.writes.close();
+        self.reads.close();
+        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for handle in threads {
+            // The last clone may go inside an operation; a thread does not wait for itself.
+            if handle.thread().id() != thread::current().id() && handle.join().is_err() {
+                tracing::error!("a thread of the store ended in a panic");
+            }
+        }
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.close();
+    }
+}

@@ -1,0 +1,221 @@
+use crate::{Dialect, Row, StoreFault, Value, postgresql::Postgresql, queue::Operation, sqlite::Sqlite};
+use base::{AudienceId, TenantId};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    sync::{Arc, atomic::AtomicI64},
+};
+
+/// What an operation works on. The methods of the nouns stand in the files named for them.
+pub struct Transaction {
+    connection: Connection,
+    /// Answers of this group by audience and mode, not yet written to the counters.
+    pub(crate) counts: Counts,
+    /// Which of the writers this is: each advances counters of its own, so that none waits for another.
+    pub(crate) writer: i64,
+    /// Numbers the journal's entries within one moment.
+    pub(crate) journal_numbers: Arc<AtomicI64>,
+    /// The first statement that failed in this operation. PostgreSQL keeps nothing after one, so neither engine does.
+    failed: Option<StoreFault>,
+}
+
+pub(crate) type Counts = BTreeMap<(TenantId, AudienceId, &'static str), i64>;
+
+pub(crate) enum Connection {
+    Sqlite(Sqlite),
+    Postgresql(Postgresql),
+}
+
+impl Transaction {
+    /// Runs one statement and tells how many rows it changed.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; the operation is then lost whatever its closure answers.
+    pub fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, StoreFault> {
+        let result = self.connection.execute(sql, &without_nul(values));
+        self.remember(result)
+    }
+
+    /// Every row of a result.
+    ///
+    /// # Errors
+    /// As for [`Transaction::execute`].
+    pub fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
+        let result = self.connection.rows(sql, &without_nul(values));
+        self.remember(result)
+    }
+
+    /// The first row, if there is one.
+    ///
+    /// # Errors
+    /// As for [`Transaction::execute`].
+    pub fn one(&mut self, sql: &str, values: &[Value]) -> Result<Option<Row>, StoreFault> {
+        Ok(self.rows(sql, values)?.into_iter().next())
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        self.connection.dialect()
+    }
+
+    pub(crate) fn new(connection: Connection, writer: i64, journal_numbers: Arc<AtomicI64>) -> Transaction {
+        Transaction { connection, counts: Counts::new(), writer, journal_numbers, failed: None }
+    }
+
+    pub(crate) fn connection(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
+    fn remember<T>(&mut self, result: Result<T, StoreFault>) -> Result<T, StoreFault> {
+        if let Err(fault) = &result {
+            self.failed.get_or_insert_with(|| fault.clone());
+        }
+        result
+    }
+
+    /// Group commit: every operation in a savepoint of its own, one commit, and only then the answers.
+    pub(crate) fn commit_together(&mut self, mut operations: Vec<Box<dyn Operation>>) {
+        let mut kept: Vec<Box<dyn Operation>> = Vec::with_capacity(operations.len());
+        let mut lost: Vec<(Box<dyn Operation>, StoreFault)> = Vec::new();
+        let alone = operations.len() == 1;
+        self.counts.clear();
+        for mut operation in operations.drain(..) {
+            if let Err(fault) = self.begin_operation(alone) {
+                operation.answer(Err(fault));
+                continue;
+            }
+            let counts = if alone { Counts::new() } else { self.counts.clone() };
+            self.failed = None;
+            let ran_well = operation.run(self);
+            let failed = self.failed.take();
+            if ran_well && failed.is_none() && self.connection.in_transaction() {
+                kept.push(operation);
+                continue;
+            }
+            self.counts = counts;
+            let undone = self.connection.in_transaction() && !alone && self.connection.batch("rollback to savepoint operation").is_ok();
+            if !undone {
+                // The engine gave the whole group up, or cannot go back to the savepoint: nobody's work of it is kept.
+                let fault = failed.clone().unwrap_or(StoreFault::Busy);
+                lost.extend(kept.drain(..).map(|other| (other, fault.clone())));
+                self.counts.clear();
+                self.abandon();
+            }
+            match (failed, ran_well) {
+                (Some(fault), _) => operation.answer(Err(fault)),
+                (None, true) => operation.answer(Err(StoreFault::Busy)),
+                (None, false) => operation.answer(Ok(())),
+            }
+        }
+        let fate = if self.connection.in_transaction() { self.finish() } else { Ok(()) };
+        for operation in kept {
+            operation.answer(fate.clone());
+        }
+        for (operation, fault) in lost {
+            operation.answer(Err(fault));
+        }
+    }
+
+    /// A read: one state from beginning to end, nothing kept.
+    pub(crate) fn read_alone(&mut self, mut operation: Box<dyn Operation>) {
+        self.failed = None;
+        let begun = self.connection.revive().and_then(|()| self.connection.batch(self.dialect().begin_reading()));
+        if let Err(fault) = begun {
+            operation.answer(Err(fault));
+            return;
+        }
+        operation.run(self);
+        let failed = self.failed.take();
+        self.abandon();
+        match failed {
+            Some(fault) => operation.answer(Err(fault)),
+            None => operation.answer(Ok(())),
+        }
+    }
+
+    fn begin_operation(&mut self, alone: bool) -> Result<(), StoreFault> {
+        let first = !self.connection.in_transaction();
+        if first {
+            self.connection.revive()?;
+            self.connection.batch(self.dialect().begin_writing())?;
+        }
+        match (alone, first) {
+            (true, _) => Ok(()),
+            (false, true) => self.connection.batch("savepoint operation"),
+            // One round trip: the last one's work joins the group, and the next begins.
+            (false, false) => self.connection.batch("release savepoint operation; savepoint operation"),
+        }
+    }
+
+    fn finish(&mut self) -> Result<(), StoreFault> {
+        let written = self.write_counts().and_then(|()| self.connection.batch("commit"));
+        if written.is_err() {
+            self.abandon();
+        }
+        written
+    }
+
+    pub(crate) fn abandon(&mut self) {
+        if self.connection.in_transaction()
+            && let Err(fault) = self.connection.batch("rollback")
+        {
+            tracing::warn!(%fault, "a transaction could not be rolled back");
+        }
+    }
+}
+
+impl Connection {
+    pub(crate) fn dialect(&self) -> Dialect {
+        match self {
+            Connection::Sqlite(_) => Dialect::Sqlite,
+            Connection::Postgresql(_) => Dialect::Postgresql,
+        }
+    }
+
+    pub(crate) fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, StoreFault> {
+        match self {
+            Connection::Sqlite(sqlite) => sqlite.execute(sql, values),
+            Connection::Postgresql(postgresql) => postgresql.execute(sql, values),
+        }
+    }
+
+    pub(crate) fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
+        match self {
+            Connection::Sqlite(sqlite) => sqlite.rows(sql, values),
+            Connection::Postgresql(postgresql) => postgresql.rows(sql, values),
+        }
+    }
+
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreFault> {
+        match self {
+            Connection::Sqlite(sqlite) => sqlite.batch(sql),
+            Connection::Postgresql(postgresql) => postgresql.batch(sql),
+        }
+    }
+
+    pub(crate) fn in_transaction(&self) -> bool {
+        match self {
+            Connection::Sqlite(sqlite) => sqlite.in_transaction(),
+            Connection::Postgresql(postgresql) => postgresql.in_transaction(),
+        }
+    }
+
+    fn revive(&mut self) -> Result<(), StoreFault> {
+        match self {
+            Connection::Sqlite(_) => Ok(()),
+            Connection::Postgresql(postgresql) => postgresql.revive(),
+        }
+    }
+}
+
+/// PostgreSQL cannot hold the character U+0000 in a text. It means nothing in any of ours, so it goes at this door.
+fn without_nul(values: &[Value]) -> Cow<'_, [Value]> {
+    let has_nul = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
+    if !values.iter().any(has_nul) {
+        return Cow::Borrowed(values);
+    }
+    let clean = |value: &Value| match value {
+        Value::Text(text) => Value::Text(text.replace('\0', "")),
+        Value::Null | Value::Integer(_) | Value::Real(_) | Value::Bytes(_) => value.clone(),
+    };
+    Cow::Owned(values.iter().map(clean).collect())
+}
