@@ -257,21 +257,22 @@ create table response (
 ) /*sqlite: without rowid*/;
 
 -- How many answers there are, so that no page counts them. Each writer advances rows of its own; the sum is the number.
+-- Answers that came with no batch have an empty one.
 create table response_count (
   tenant bytea not null,
   audience bytea not null,
   mode text not null,
+  batch bytea not null,
   writer bigint not null,
   answers bigint not null,
-  primary key (tenant, audience, mode, writer)
+  primary key (tenant, audience, mode, batch, writer)
 );
 
--- A day whose answers stand in key order and to which nothing is added any more.
-create table settled_day (
+-- A day whose answers do not yet stand in the order of their keys, or may not.
+create table unsettled_day (
   tenant bytea not null,
   audience bytea not null,
   day text not null,
-  answers bigint not null,
   primary key (tenant, audience, day)
 );
 

@@ -45,7 +45,9 @@ impl Dialect {
     /// Names of the tables that there are.
     pub(crate) fn tables(self) -> &'static str {
         match self {
-            Dialect::Sqlite => "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name",
+            Dialect::Sqlite => {
+                "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name"
+            }
             Dialect::Postgresql => {
                 "select table_name::text from information_schema.tables where table_schema = current_schema() order by 1"
             }
@@ -115,10 +117,10 @@ impl Dialect {
     }
 
     /// Outside a transaction, after a day was rewritten or secrets were deleted: what was removed leaves the files too.
-    pub(crate) fn forget_removed(self) -> &'static str {
+    pub(crate) fn forget_removed(self) -> &'static [&'static str] {
         match self {
-            Dialect::Sqlite => "pragma wal_checkpoint(truncate)",
-            Dialect::Postgresql => "vacuum response; vacuum draft",
+            Dialect::Sqlite => &["pragma wal_checkpoint(truncate)"],
+            Dialect::Postgresql => &["vacuum response", "vacuum draft"],
         }
     }
 
@@ -130,7 +132,7 @@ impl Dialect {
         }
     }
 
-    /// PostgreSQL gives a whole transaction up after the first failed statement, SQLite goes on.
+    /// What is wrong with the file; a PostgreSQL server looks after its own.
     pub(crate) fn check(self, connection: &mut Connection) -> Result<Vec<String>, StoreFault> {
         match self {
             Dialect::Sqlite => {

@@ -1,19 +1,66 @@
-mod dialect;
-mod fault;
+//! All SQL, both databases, migrations, jobs, files: rows in, domain values out.
+//!
+//! A [`Store`] is opened once. [`Store::write`] runs an operation on the writer, in a savepoint of a group that is
+//! committed together, and answers when it is on the disk; [`Store::read`] runs one on a reader, which sees one state from
+//! beginning to end. What an operation can say stands in the files named for the nouns, as methods of [`Transaction`].
+//! The SQL is one text for both engines; what differs stands in [`Dialect`].
+
 mod location;
+mod store;
+mod transaction;
+mod value;
+
+mod party;
+mod person;
+mod session;
+mod setting;
+mod setup_link;
+mod sign_in_throttle;
+mod tenant;
+
+mod draft;
+mod import_batch;
+mod paper_batch;
+mod questionnaire;
+mod response;
+mod response_count;
+mod review;
+mod study;
+
+mod file;
+mod project;
+mod publication;
+
+mod job;
+mod journal;
+mod lease;
+
+mod dialect;
+mod digest;
+mod fault;
+mod json;
 mod lock;
 mod migration;
 mod postgresql;
 mod queue;
 mod sqlite;
-mod store;
-mod transaction;
-mod value;
 
 pub use dialect::Dialect;
+pub use digest::{receipt, response_key};
+pub use draft::Draft;
 pub use fault::{Failure, Refusal, StoreFault};
+pub use file::StoredFile;
+pub use import_batch::ImportBatch;
+pub use job::Job;
+pub use journal::Entry;
 pub use location::{Creation, Location};
 pub use migration::newest_schema;
+pub use paper_batch::PaperBatch;
+pub use person::{Membership, Person};
+pub use questionnaire::FrozenQuestionnaire;
+pub use response::Submitted;
+pub use review::{Decision, Review};
+pub use session::Session;
 pub use store::Store;
 pub use transaction::Transaction;
 pub use value::{Cell, Row, Value};

@@ -20,9 +20,9 @@ impl Postgresql {
     /// # Errors
     /// [`Refusal::RemoteUnencrypted`] for a server elsewhere, [`Refusal::Unreachable`] when it does not let us in.
     pub(crate) fn open(address: &str) -> Result<Postgresql, Failure> {
-        let mut config: Config = address
-            .parse()
-            .map_err(|_| Refusal::LocationUnreadable { text: crate::Location::Postgres(address.to_owned()).to_string() })?;
+        let mut config: Config = address.parse().map_err(|_| Refusal::LocationUnreadable {
+            text: crate::Location::Postgres(address.to_owned()).to_string(),
+        })?;
         if let Some(host) = config.get_hosts().iter().find_map(remote_name) {
             return Err(Refusal::RemoteUnencrypted { host }.into());
         }
@@ -49,7 +49,9 @@ impl Postgresql {
     pub(crate) fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
         let statement = self.statement(sql)?;
         let rows = self.client.query(&statement, &parameters(values)).map_err(fault)?;
-        rows.iter().map(|row| (0..row.len()).map(|index| cell(row, index)).collect::<Result<_, _>>().map(Row::new)).collect()
+        rows.iter()
+            .map(|row| (0..row.len()).map(|index| cell(row, index)).collect::<Result<_, _>>().map(Row::new))
+            .collect()
     }
 
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreFault> {
@@ -91,7 +93,8 @@ fn remote_name(host: &Host) -> Option<String> {
     match host {
         Host::Tcp(name) => {
             let bare = name.trim_start_matches('[').trim_end_matches(']');
-            let near = bare == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+            let near =
+                bare == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
             (!near).then(|| name.clone())
         }
         Host::Unix(_) => None,
@@ -118,7 +121,9 @@ pub(crate) fn fault(error: postgres::Error) -> StoreFault {
     if *code == SqlState::DISK_FULL {
         return StoreFault::Full;
     }
-    if [SqlState::T_R_DEADLOCK_DETECTED, SqlState::T_R_SERIALIZATION_FAILURE, SqlState::LOCK_NOT_AVAILABLE].contains(code) {
+    if [SqlState::T_R_DEADLOCK_DETECTED, SqlState::T_R_SERIALIZATION_FAILURE, SqlState::LOCK_NOT_AVAILABLE]
+        .contains(code)
+    {
         return StoreFault::Busy;
     }
     // The detail of a database error may repeat a row; the log must not.

@@ -35,7 +35,10 @@ impl Sqlite {
         connection.set_prepared_statement_cache_capacity(256);
         connection
             .busy_timeout(Duration::from_secs(10))
-            .and_then(|()| connection.execute_batch("pragma foreign_keys = on; pragma trusted_schema = off; pragma temp_store = memory;"))
+            .and_then(|()| {
+                connection
+                    .execute_batch("pragma foreign_keys = on; pragma trusted_schema = off; pragma temp_store = memory;")
+            })
             .map_err(|error| opening(error, path))?;
         Ok(Sqlite { connection })
     }

@@ -1,15 +1,15 @@
-use crate::{Dialect, Row, StoreFault, Value, postgresql::Postgresql, queue::Operation, sqlite::Sqlite};
-use base::{AudienceId, TenantId};
+use crate::{
+    Dialect, Row, StoreFault, Value, postgresql::Postgresql, queue::Operation, response_count::Counts, sqlite::Sqlite,
+};
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
     sync::{Arc, atomic::AtomicI64},
 };
 
 /// What an operation works on. The methods of the nouns stand in the files named for them.
 pub struct Transaction {
     connection: Connection,
-    /// Answers of this group by audience and mode, not yet written to the counters.
+    /// Answers of this group, not yet written to the counters.
     pub(crate) counts: Counts,
     /// Which of the writers this is: each advances counters of its own, so that none waits for another.
     pub(crate) writer: i64,
@@ -18,8 +18,6 @@ pub struct Transaction {
     /// The first statement that failed in this operation. PostgreSQL keeps nothing after one, so neither engine does.
     failed: Option<StoreFault>,
 }
-
-pub(crate) type Counts = BTreeMap<(TenantId, AudienceId, &'static str), i64>;
 
 pub(crate) enum Connection {
     Sqlite(Sqlite),
@@ -58,7 +56,7 @@ impl Transaction {
     }
 
     pub(crate) fn new(connection: Connection, writer: i64, journal_numbers: Arc<AtomicI64>) -> Transaction {
-        Transaction { connection, counts: Counts::new(), writer, journal_numbers, failed: None }
+        Transaction { connection, counts: Counts::default(), writer, journal_numbers, failed: None }
     }
 
     pub(crate) fn connection(&mut self) -> &mut Connection {
@@ -83,7 +81,7 @@ impl Transaction {
                 operation.answer(Err(fault));
                 continue;
             }
-            let counts = if alone { Counts::new() } else { self.counts.clone() };
+            let counts = if alone { Counts::default() } else { self.counts.clone() };
             self.failed = None;
             let ran_well = operation.run(self);
             let failed = self.failed.take();
@@ -92,7 +90,9 @@ impl Transaction {
                 continue;
             }
             self.counts = counts;
-            let undone = self.connection.in_transaction() && !alone && self.connection.batch("rollback to savepoint operation").is_ok();
+            let undone = self.connection.in_transaction()
+                && !alone
+                && self.connection.batch("rollback to savepoint operation").is_ok();
             if !undone {
                 // The engine gave the whole group up, or cannot go back to the savepoint: nobody's work of it is kept.
                 let fault = failed.clone().unwrap_or(StoreFault::Busy);
@@ -147,7 +147,7 @@ impl Transaction {
     }
 
     fn finish(&mut self) -> Result<(), StoreFault> {
-        let written = self.write_counts().and_then(|()| self.connection.batch("commit"));
+        let written = self.record_counts().and_then(|()| self.connection.batch("commit"));
         if written.is_err() {
             self.abandon();
         }

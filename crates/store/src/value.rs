@@ -6,10 +6,11 @@
 use crate::StoreFault;
 use base::{
     AudienceId, BatchId, FileDigest, JobId, Key, Language, Moment, PartyId, PersonId, ProjectId, PublicationId,
-    QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId,
+    QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId, Text,
 };
 use jiff::civil::Date;
 use outreach::{PublicationKind, Slug};
+use survey::{CollectionClass, Mode, ResultsPolicy};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -38,6 +39,14 @@ impl Row {
     pub fn take<T: Cell>(&mut self) -> Result<T, StoreFault> {
         let value = self.cells.next().ok_or(StoreFault::Unreadable("a missing column"))?;
         T::from_value(value).ok_or(StoreFault::Unreadable(std::any::type_name::<T>()))
+    }
+
+    /// The next two cells: one text in two languages.
+    ///
+    /// # Errors
+    /// As for [`Row::take`].
+    pub fn text(&mut self) -> Result<Text, StoreFault> {
+        Ok(Text { bulgarian: self.take()?, english: self.take()? })
     }
 
     /// The cells not taken yet.
@@ -171,29 +180,23 @@ impl Cell for Language {
     }
 }
 
-impl From<Role> for Value {
-    fn from(role: Role) -> Value {
-        Value::Text(role.code().to_owned())
-    }
+macro_rules! codes {
+    ($($kind:ident),*) => {$(
+        impl From<$kind> for Value {
+            fn from(kind: $kind) -> Value {
+                Value::Text(kind.code().to_owned())
+            }
+        }
+
+        impl Cell for $kind {
+            fn from_value(value: Value) -> Option<$kind> {
+                $kind::from_code(&String::from_value(value)?)
+            }
+        }
+    )*};
 }
 
-impl Cell for Role {
-    fn from_value(value: Value) -> Option<Role> {
-        Role::from_code(&String::from_value(value)?)
-    }
-}
-
-impl From<PublicationKind> for Value {
-    fn from(kind: PublicationKind) -> Value {
-        Value::Text(kind.code().to_owned())
-    }
-}
-
-impl Cell for PublicationKind {
-    fn from_value(value: Value) -> Option<PublicationKind> {
-        PublicationKind::from_code(&String::from_value(value)?)
-    }
-}
+codes!(CollectionClass, Mode, PublicationKind, ResultsPolicy, Role);
 
 impl From<&Slug> for Value {
     fn from(slug: &Slug) -> Value {

@@ -1,0 +1,139 @@
+use crate::{Row, StoreFault, Transaction, value::values};
+use base::{Moment, PartyId, PersonId, Role, TenantId};
+
+/// Somebody who can sign in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub id: PersonId,
+    /// What they type to sign in; kept in small letters.
+    pub account: String,
+    pub name: String,
+    pub email: Option<String>,
+    /// `None` until they have used their setup link.
+    pub password_hash: Option<String>,
+    pub created: Moment,
+    /// What they may do, and for whom.
+    pub memberships: Vec<Membership>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Membership {
+    pub party: PartyId,
+    pub role: Role,
+}
+
+const COLUMNS: &str = "person, account, name, email, password_hash, created";
+
+impl Transaction {
+    /// Adds the person with all memberships.
+    ///
+    /// # Errors
+    /// [`StoreFault::Taken`] for `person`, `account` when somebody has that account.
+    pub fn add_person(&mut self, tenant: TenantId, person: &Person) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into person (tenant, person, account, name, email, password_hash, created)
+             values ($1, $2, $3, $4, $5, $6, $7)",
+            &values![
+                tenant,
+                person.id,
+                person.account.to_lowercase(),
+                &person.name,
+                person.email.clone(),
+                person.password_hash.clone(),
+                person.created
+            ],
+        )?;
+        person.memberships.iter().try_for_each(|membership| self.add_membership(tenant, person.id, *membership))
+    }
+
+    /// Name and e-mail; account, password and memberships have methods of their own.
+    pub fn replace_person_details(
+        &mut self,
+        tenant: TenantId,
+        person: PersonId,
+        name: &str,
+        email: Option<&str>,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "update person set name = $3, email = $4 where tenant = $1 and person = $2",
+            &values![tenant, person, name, email],
+        )?;
+        Ok(())
+    }
+
+    /// Sets the password; the person's sessions end with the old one.
+    pub fn replace_password(&mut self, tenant: TenantId, person: PersonId, hash: &str) -> Result<(), StoreFault> {
+        self.execute(
+            "update person set password_hash = $3 where tenant = $1 and person = $2",
+            &values![tenant, person, hash],
+        )?;
+        self.remove_sessions_of(tenant, person)
+    }
+
+    pub fn add_membership(
+        &mut self,
+        tenant: TenantId,
+        person: PersonId,
+        membership: Membership,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into membership (tenant, person, party, role) values ($1, $2, $3, $4)
+             on conflict (tenant, person, party, role) do nothing",
+            &values![tenant, person, membership.party, membership.role],
+        )?;
+        Ok(())
+    }
+
+    pub fn remove_membership(
+        &mut self,
+        tenant: TenantId,
+        person: PersonId,
+        membership: Membership,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "delete from membership where tenant = $1 and person = $2 and party = $3 and role = $4",
+            &values![tenant, person, membership.party, membership.role],
+        )?;
+        Ok(())
+    }
+
+    pub fn person(&mut self, tenant: TenantId, person: PersonId) -> Result<Option<Person>, StoreFault> {
+        let sql = format!("select {COLUMNS} from person where tenant = $1 and person = $2");
+        let row = self.one(&sql, &values![tenant, person])?;
+        row.map(|row| self.read_person(tenant, row)).transpose()
+    }
+
+    /// By what they type, in any case.
+    pub fn person_by_account(&mut self, tenant: TenantId, account: &str) -> Result<Option<Person>, StoreFault> {
+        let sql = format!("select {COLUMNS} from person where tenant = $1 and account = $2");
+        let row = self.one(&sql, &values![tenant, account.to_lowercase()])?;
+        row.map(|row| self.read_person(tenant, row)).transpose()
+    }
+
+    /// In the order of their names.
+    pub fn people(&mut self, tenant: TenantId) -> Result<Vec<Person>, StoreFault> {
+        let sql = format!("select {COLUMNS} from person where tenant = $1 order by name, person");
+        let rows = self.rows(&sql, &values![tenant])?;
+        rows.into_iter().map(|row| self.read_person(tenant, row)).collect()
+    }
+
+    fn read_person(&mut self, tenant: TenantId, mut row: Row) -> Result<Person, StoreFault> {
+        let id = row.take()?;
+        let memberships = self.rows(
+            "select party, role from membership where tenant = $1 and person = $2 order by party, role",
+            &values![tenant, id],
+        )?;
+        Ok(Person {
+            id,
+            account: row.take()?,
+            name: row.take()?,
+            email: row.take()?,
+            password_hash: row.take()?,
+            created: row.take()?,
+            memberships: memberships
+                .into_iter()
+                .map(|mut row| Ok(Membership { party: row.take()?, role: row.take()? }))
+                .collect::<Result<_, StoreFault>>()?,
+        })
+    }
+}

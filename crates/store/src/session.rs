@@ -1,0 +1,88 @@
+use crate::{Row, StoreFault, Transaction, digest::digest, value::values};
+use base::{Moment, PersonId, SessionId, TenantId};
+
+/// One signed-in browser. The secret in its cookie is kept only as a digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Names the session in the list of one's sessions; it opens nothing.
+    pub id: SessionId,
+    pub person: PersonId,
+    pub created: Moment,
+    pub last_seen: Moment,
+    pub expires: Moment,
+}
+
+const COLUMNS: &str = "session, person, created, last_seen, expires";
+
+impl Transaction {
+    pub fn add_session(&mut self, tenant: TenantId, secret: &[u8], session: &Session) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into session (tenant, session, digest, person, created, last_seen, expires)
+             values ($1, $2, $3, $4, $5, $6, $7)",
+            &values![
+                tenant,
+                session.id,
+                digest(secret),
+                session.person,
+                session.created,
+                session.last_seen,
+                session.expires
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// The session that the cookie's secret opens, unless it has expired.
+    pub fn session(&mut self, tenant: TenantId, secret: &[u8], now: Moment) -> Result<Option<Session>, StoreFault> {
+        let sql = format!("select {COLUMNS} from session where tenant = $1 and digest = $2 and expires > $3");
+        self.one(&sql, &values![tenant, digest(secret), now])?.map(read_session).transpose()
+    }
+
+    /// The newest first.
+    pub fn sessions_of(&mut self, tenant: TenantId, person: PersonId, now: Moment) -> Result<Vec<Session>, StoreFault> {
+        let sql = format!(
+            "select {COLUMNS} from session where tenant = $1 and person = $2 and expires > $3
+             order by created desc, session"
+        );
+        self.rows(&sql, &values![tenant, person, now])?.into_iter().map(read_session).collect()
+    }
+
+    /// Notes that the session was used, and until when it is good now.
+    pub fn record_session_seen(
+        &mut self,
+        tenant: TenantId,
+        session: SessionId,
+        now: Moment,
+        expires: Moment,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "update session set last_seen = $3, expires = $4 where tenant = $1 and session = $2",
+            &values![tenant, session, now, expires],
+        )?;
+        Ok(())
+    }
+
+    pub fn remove_session(&mut self, tenant: TenantId, session: SessionId) -> Result<(), StoreFault> {
+        self.execute("delete from session where tenant = $1 and session = $2", &values![tenant, session])?;
+        Ok(())
+    }
+
+    pub fn remove_sessions_of(&mut self, tenant: TenantId, person: PersonId) -> Result<(), StoreFault> {
+        self.execute("delete from session where tenant = $1 and person = $2", &values![tenant, person])?;
+        Ok(())
+    }
+
+    pub fn remove_sessions_expired_by(&mut self, tenant: TenantId, now: Moment) -> Result<u64, StoreFault> {
+        self.execute("delete from session where tenant = $1 and expires <= $2", &values![tenant, now])
+    }
+}
+
+fn read_session(mut row: Row) -> Result<Session, StoreFault> {
+    Ok(Session {
+        id: row.take()?,
+        person: row.take()?,
+        created: row.take()?,
+        last_seen: row.take()?,
+        expires: row.take()?,
+    })
+}

@@ -1,0 +1,548 @@
+//! Every noun goes in and comes out the same, on both engines.
+
+use crate::{
+    engine::{NOW, for_each_engine},
+    samples::{Counted, DAY, Household, party, person, project, publication, response, text, version},
+};
+use base::{
+    Actor, BatchId, Chance, Event, JobId, PartyId, PartyKind, PersonId, QuestionnaireId, Role, SessionId, Subject,
+    TenantId,
+};
+use jiff::civil::date;
+use outreach::Stage;
+use store::{
+    Decision, Draft, ImportBatch, Job, Membership, PaperBatch, Review, Session, Store, StoreFault, Transaction,
+};
+use survey::{Mode, QuestionCode};
+
+/// Writes and reads on the one transaction: what is asserted inside fails the test outside.
+fn on<T: Send + 'static>(
+    store: &Store,
+    dialogue: impl FnOnce(&mut Transaction) -> Result<T, StoreFault> + Send + 'static,
+) -> T {
+    store.write_blocking(dialogue).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+#[test]
+fn parties_and_people() {
+    for_each_engine(|store| {
+        on(store, |tx| {
+            let mut chance = Counted(1);
+            let tenant = TenantId::new(&mut chance);
+            tx.add_tenant(tenant, &text("Дом"))?;
+            assert_eq!(tx.tenants()?, [(tenant, text("Дом"))]);
+            let mut party = party(&mut chance, PartyKind::Municipality);
+            tx.add_party(tenant, &party)?;
+            party.site = None;
+            tx.replace_party(tenant, &party)?;
+            assert_eq!(tx.party(tenant, party.id)?, Some(party.clone()));
+            assert_eq!(tx.parties(tenant)?, [party.clone()]);
+            assert_eq!(tx.party(TenantId::new(&mut chance), party.id)?, None);
+
+            let mut maria = person(&mut chance, "maria", party.id);
+            tx.add_person(tenant, &maria)?;
+            assert_eq!(tx.person_by_account(tenant, "МARIA")?, None);
+            assert_eq!(tx.person_by_account(tenant, "Maria")?, Some(maria.clone()));
+            tx.replace_password(tenant, maria.id, "hash")?;
+            let researcher = Membership { party: party.id, role: Role::Researcher };
+            tx.remove_membership(tenant, maria.id, researcher)?;
+            tx.replace_person_details(tenant, maria.id, "Мария Друга", None)?;
+            maria.password_hash = Some("hash".to_owned());
+            maria.memberships.retain(|membership| *membership != researcher);
+            (maria.name, maria.email) = ("Мария Друга".to_owned(), None);
+            assert_eq!(tx.person(tenant, maria.id)?, Some(maria.clone()));
+            assert_eq!(tx.people(tenant)?, [maria]);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn a_taken_account_says_which_column() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let tenant = TenantId::new(&mut chance);
+        let party = party(&mut chance, PartyKind::Other);
+        let first = person(&mut chance, "maria", party.id);
+        let second = person(&mut chance, "MARIA", party.id);
+        on(store, move |tx| {
+            tx.add_tenant(tenant, &text("Дом"))?;
+            tx.add_party(tenant, &party)?;
+            tx.add_person(tenant, &first)
+        });
+        let fault = store.write_blocking(move |tx| tx.add_person(tenant, &second)).unwrap_err();
+        assert!(fault.is_taken("person", "account"), "{fault}");
+        let nobody = Membership { party: PartyId::new(&mut chance), role: Role::Official };
+        let stranger = PersonId::new(&mut chance);
+        let fault = store.write_blocking(move |tx| tx.add_membership(tenant, stranger, nobody)).unwrap_err();
+        assert!(matches!(fault, StoreFault::ReferenceBroken), "{fault}");
+    });
+}
+
+#[test]
+fn setup_links_work_once_and_in_time() {
+    for_each_engine(|store| {
+        on(store, |tx| {
+            let mut chance = Counted(1);
+            let tenant = TenantId::new(&mut chance);
+            tx.add_tenant(tenant, &text("Дом"))?;
+            let party = party(&mut chance, PartyKind::Other);
+            tx.add_party(tenant, &party)?;
+            let maria = person(&mut chance, "maria", party.id);
+            tx.add_person(tenant, &maria)?;
+            tx.add_setup_link(tenant, b"one", maria.id, NOW.plus_seconds(60))?;
+            tx.add_setup_link(tenant, b"two", maria.id, NOW.plus_seconds(60))?;
+            assert_eq!(tx.setup_link(tenant, b"one", NOW)?, Some(maria.id));
+            assert_eq!(tx.setup_link(tenant, b"one", NOW.plus_seconds(60))?, None);
+            assert_eq!(tx.record_setup_link_used(tenant, b"one", NOW)?, Some(maria.id));
+            assert_eq!(tx.record_setup_link_used(tenant, b"one", NOW)?, None);
+            assert_eq!(tx.setup_link(tenant, b"one", NOW)?, None);
+            tx.remove_setup_links_of(tenant, maria.id)?;
+            assert_eq!(tx.setup_link(tenant, b"two", NOW)?, None);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn sessions_open_by_their_secret_and_end() {
+    for_each_engine(|store| {
+        on(store, |tx| {
+            let mut chance = Counted(1);
+            let tenant = TenantId::new(&mut chance);
+            tx.add_tenant(tenant, &text("Дом"))?;
+            let party = party(&mut chance, PartyKind::Other);
+            tx.add_party(tenant, &party)?;
+            let maria = person(&mut chance, "maria", party.id);
+            tx.add_person(tenant, &maria)?;
+            let mut session = Session {
+                id: SessionId::new(&mut chance),
+                person: maria.id,
+                created: NOW,
+                last_seen: NOW,
+                expires: NOW.plus_seconds(60),
+            };
+            let secret = chance.secret();
+            tx.add_session(tenant, &secret, &session)?;
+            assert_eq!(tx.session(tenant, &secret, NOW)?, Some(session.clone()));
+            assert_eq!(tx.session(tenant, &session.id.0.0, NOW)?, None);
+            session.last_seen = NOW.plus_seconds(10);
+            session.expires = NOW.plus_seconds(70);
+            tx.record_session_seen(tenant, session.id, session.last_seen, session.expires)?;
+            assert_eq!(tx.sessions_of(tenant, maria.id, NOW.plus_seconds(65))?, [session.clone()]);
+            assert_eq!(tx.session(tenant, &secret, NOW.plus_seconds(70))?, None);
+            assert_eq!(tx.remove_sessions_expired_by(tenant, NOW)?, 0);
+            tx.replace_password(tenant, maria.id, "new")?;
+            assert_eq!(tx.session(tenant, &secret, NOW)?, None);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn failed_sign_ins_are_slowed_and_nobody_is_locked_out_for_good() {
+    for_each_engine(|store| {
+        on(store, |tx| {
+            let tenant = TenantId::new(&mut Counted(1));
+            tx.add_tenant(tenant, &text("Дом"))?;
+            for _ in 0..9 {
+                tx.record_failed_sign_in(tenant, "Maria", "10.0.0.0/24", NOW)?;
+            }
+            assert_eq!(tx.sign_in_wait(tenant, "maria", "10.0.0.0/24", NOW)?, None);
+            tx.record_failed_sign_in(tenant, "maria", "10.0.0.0/24", NOW)?;
+            let wait = tx.sign_in_wait(tenant, "maria", "10.0.0.0/24", NOW)?.unwrap();
+            assert!((1..=15 * 60).contains(&wait), "{wait}");
+            assert_eq!(tx.sign_in_wait(tenant, "maria", "10.0.1.0/24", NOW)?, None, "from elsewhere she still gets in");
+            assert_eq!(tx.sign_in_wait(tenant, "maria", "10.0.0.0/24", NOW.plus_seconds(wait))?, None);
+            tx.remove_failed_sign_ins(tenant, "maria", "10.0.0.0/24")?;
+            assert_eq!(tx.sign_in_wait(tenant, "maria", "10.0.0.0/24", NOW)?, None);
+            for network in 0..100 {
+                tx.record_failed_sign_in(tenant, "ivan", &format!("10.1.{network}.0/24"), NOW)?;
+            }
+            assert!(tx.sign_in_wait(tenant, "ivan", "10.2.0.0/24", NOW)?.is_some());
+            let later = NOW.plus_seconds(16 * 60);
+            assert_eq!(tx.sign_in_wait(tenant, "ivan", "10.2.0.0/24", later)?, None);
+            assert!(tx.remove_failed_sign_ins_before(tenant, later)? > 100);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn projects_come_back_whole() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let tenant = TenantId::new(&mut chance);
+        let first = project(&mut chance, "primerovo");
+        let mut bare = project(&mut chance, "drugo");
+        (bare.funding, bare.parties, bare.story) = (None, Vec::new(), Vec::new());
+        on(store, move |tx| {
+            tx.add_tenant(tenant, &text("Дом"))?;
+            tx.add_project(tenant, &first)?;
+            tx.add_project(tenant, &bare)?;
+            assert_eq!(tx.project(tenant, first.id)?, Some(first.clone()));
+            assert_eq!(tx.project_by_slug(tenant, "drugo")?, Some(bare.clone()));
+            assert_eq!(tx.projects(tenant)?, [bare.clone(), first.clone()]);
+            bare.parties = first.parties.clone();
+            bare.title = text("Ново заглавие");
+            tx.replace_project(tenant, &bare)?;
+            assert_eq!(tx.project(tenant, bare.id)?, Some(bare));
+            Ok(())
+        });
+        let again = project(&mut chance, "primerovo");
+        let fault = store.write_blocking(move |tx| tx.add_project(tenant, &again)).unwrap_err();
+        assert!(fault.is_taken("project", "slug"), "{fault}");
+    });
+}
+
+#[test]
+fn public_versions_are_never_changed() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let household = Household::found(store, &mut chance);
+        let (tenant, project) = (household.tenant, household.project);
+        let file = store.keep_file_blocking(tenant, b"%PDF-".to_vec(), "application/pdf").unwrap();
+        let mut report = publication(&mut chance, &project, "doklad", Some(file.digest));
+        let id = report.id;
+        let project_id = project.id;
+        let mut published = report.clone();
+        published.stage = Stage::Published { on: DAY, updated: date(2023, 7, 27) };
+        let kept = published.clone();
+        on(store, move |tx| {
+            tx.add_publication(tenant, &report)?;
+            report.version.title = text("Поправено");
+            tx.replace_publication(tenant, &report)?;
+            assert_eq!(tx.publication(tenant, id)?, Some(report.clone()));
+            assert_eq!(tx.published(tenant, project_id, "doklad")?, None);
+            assert_eq!(tx.public_attachment(tenant, file.digest)?, None);
+            tx.replace_publication(tenant, &kept)?;
+            assert_eq!(tx.published(tenant, project_id, "doklad")?, Some(kept.clone()));
+            assert_eq!(tx.public_attachment(tenant, file.digest)?.as_ref(), kept.version.attachments.first());
+            tx.record_draft_version(tenant, id, &version(2, None))?;
+            assert_eq!(tx.all_published(tenant, project_id)?, [kept.clone()]);
+            assert_eq!(tx.publication(tenant, id)?.unwrap().version, version(2, None));
+            assert_eq!(tx.publications(tenant, project_id)?.len(), 1);
+            assert_eq!(tx.versions(tenant, id)?.len(), 2);
+            assert_eq!(tx.public_versions(tenant, id)?, [kept.version]);
+            Ok(())
+        });
+        published.version.title = text("Тайно променено");
+        let fault = store.write_blocking(move |tx| tx.replace_publication(tenant, &published)).unwrap_err();
+        assert!(fault.is_taken("publication_version", "frozen"), "{fault}");
+    });
+}
+
+#[test]
+fn studies_audiences_and_their_addresses() {
+    for_each_engine(|store| {
+        let household = Household::found(store, &mut Counted(1));
+        let (tenant, mut study) = (household.tenant, household.study);
+        on(store, move |tx| {
+            assert_eq!(tx.study(tenant, study.id)?, Some(study.clone()));
+            assert_eq!(tx.study_by_slug(tenant, study.project, "prouchvane")?, Some(study.clone()));
+            assert_eq!(tx.studies(tenant, study.project)?, [study.clone()]);
+            let officials = study.audiences[1].clone();
+            assert_eq!(tx.study_by_token(tenant, &officials.token)?, Some((study.clone(), officials.id)));
+            assert_eq!(tx.study_by_token(tenant, "nobody")?, None);
+            assert_eq!(tx.study_of(tenant, officials.id)?, Some(study.clone()));
+            study.audiences.remove(0);
+            study.results_published = None;
+            study.audiences[0].invited = Some(6);
+            tx.replace_study(tenant, &study)?;
+            assert_eq!(tx.study(tenant, study.id)?, Some(study));
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn an_audience_that_answered_cannot_be_removed() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let household = Household::found(store, &mut chance);
+        let (tenant, mut study, residents) = (household.tenant, household.study.clone(), household.residents());
+        let response = response(&mut chance, residents, QuestionnaireId::new(&mut Counted(9)));
+        on(store, move |tx| tx.add_response(tenant, &response));
+        study.audiences.remove(0);
+        let fault = store.write_blocking(move |tx| tx.replace_study(tenant, &study)).unwrap_err();
+        assert!(matches!(fault, StoreFault::ReferenceBroken), "{fault}");
+    });
+}
+
+#[test]
+fn responses_come_back_whole_and_in_the_order_of_their_keys() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let household = Household::found(store, &mut chance);
+        let (tenant, residents) = (household.tenant, household.residents());
+        let box_of_cards = BatchId::new(&mut chance);
+        let mut kept = Vec::new();
+        for number in 0..25 {
+            let mut response = response(&mut chance, residents, QuestionnaireId::new(&mut Counted(9)));
+            if number % 5 == 0 {
+                (response.mode, response.batch) = (Mode::Paper, Some(box_of_cards));
+            }
+            kept.push(response);
+        }
+        let written = kept.clone();
+        on(store, move |tx| written.iter().try_for_each(|response| tx.add_response(tenant, response).map(|_| ())));
+        kept.sort_by_key(|response| response.key);
+        on(store, move |tx| {
+            let first = tx.responses_after(tenant, residents, None, 10)?;
+            let second = tx.responses_after(tenant, residents, Some(first[9].key), 100)?;
+            assert_eq!([first, second].concat(), kept);
+            assert_eq!(tx.response(tenant, residents, kept[3].key)?, Some(kept[3].clone()));
+            assert_eq!(tx.answers_by(tenant, residents, Mode::Paper)?, 5);
+            assert_eq!(tx.answers_by(tenant, residents, Mode::Online)?, 20);
+            assert_eq!(tx.answers_in_batch(tenant, residents, box_of_cards)?, 5);
+            let review = |decision| Review {
+                audience: residents,
+                response: kept[0].key,
+                question: QuestionCode::parse("q6").unwrap(),
+                decision,
+                by: None,
+            };
+            for decision in [Decision::Keep, Decision::Withhold, Decision::Redact("без име".to_owned())] {
+                tx.replace_review(tenant, &review(decision.clone()))?;
+                assert_eq!(tx.reviews(tenant, residents)?, [review(decision)]);
+            }
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn settling_a_day_keeps_every_answer() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let household = Household::found(store, &mut chance);
+        let (tenant, residents) = (household.tenant, household.residents());
+        for _ in 0..40 {
+            let response = response(&mut chance, residents, QuestionnaireId::new(&mut Counted(9)));
+            on(store, move |tx| tx.add_response(tenant, &response));
+        }
+        let all = move |tx: &mut Transaction| tx.responses_after(tenant, residents, None, 100);
+        let before = store.read_blocking(all).unwrap();
+        let unsettled = store.read_blocking(move |tx| tx.unsettled_days_before(tenant, date(2023, 5, 3))).unwrap();
+        assert_eq!(unsettled, [(residents, DAY)]);
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        assert_eq!(runtime.block_on(store.settle_days_before(tenant, DAY)).unwrap(), 0, "the day is not over");
+        assert_eq!(runtime.block_on(store.settle_days_before(tenant, date(2023, 5, 3))).unwrap(), 1);
+        assert_eq!(runtime.block_on(store.settle_days_before(tenant, date(2023, 5, 3))).unwrap(), 0);
+        assert_eq!(store.read_blocking(all).unwrap(), before);
+        if store.dialect() == store::Dialect::Postgresql {
+            let physical =
+                store.read_blocking(|tx| tx.rows("select key, xmin::text from response order by ctid", &[])).unwrap();
+            let told: Vec<(Vec<u8>, String)> =
+                physical.into_iter().map(|mut row| (row.take().unwrap(), row.take().unwrap())).collect();
+            assert!(told.is_sorted(), "the places of the rows follow their keys");
+            assert!(told.iter().all(|(_, transaction)| *transaction == told[0].1), "one transaction wrote them all");
+        }
+    });
+}
+
+#[test]
+fn drafts_are_replaced_and_expire() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let household = Household::found(store, &mut chance);
+        let tenant = household.tenant;
+        let mut draft = Draft {
+            key: chance.key(),
+            audience: household.residents(),
+            questionnaire: QuestionnaireId::new(&mut chance),
+            expires: DAY,
+            document: "{}".to_owned(),
+        };
+        on(store, move |tx| {
+            tx.replace_draft(tenant, &draft)?;
+            draft.document = "{\"q6\":\"нула \0 тук\"}".to_owned();
+            tx.replace_draft(tenant, &draft)?;
+            draft.document = draft.document.replace('\0', "");
+            assert_eq!(tx.draft(tenant, draft.key, DAY)?, Some(draft.clone()));
+            assert_eq!(tx.draft(tenant, draft.key, date(2023, 5, 3))?, None);
+            assert_eq!(tx.remove_drafts_expired_before(tenant, DAY)?, 0);
+            assert_eq!(tx.remove_drafts_expired_before(tenant, date(2023, 5, 3))?, 1);
+            tx.replace_draft(tenant, &draft)?;
+            tx.remove_draft(tenant, draft.key)?;
+            assert_eq!(tx.draft(tenant, draft.key, DAY)?, None);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn batches_of_cards_and_of_files() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let household = Household::found(store, &mut chance);
+        let (tenant, audience) = (household.tenant, household.residents());
+        let file = store.keep_file_blocking(tenant, b"q1;q2".to_vec(), "text/csv").unwrap();
+        let mut cards = PaperBatch {
+            id: BatchId::new(&mut chance),
+            audience,
+            opened_by: "Мария, Иван и Петър".to_owned(),
+            opened_on: DAY,
+            cards: 40,
+            invalid: 2,
+            note: "Кутията беше запечатана.".to_owned(),
+            entered_by: None,
+        };
+        let taken_in = ImportBatch {
+            id: BatchId::new(&mut chance),
+            audience,
+            file: file.digest,
+            name: "otgovori.csv".to_owned(),
+            accepted: 170,
+            rejected: 6,
+            imported_by: None,
+            imported_on: DAY,
+        };
+        let mut twice = taken_in.clone();
+        twice.id = BatchId::new(&mut chance);
+        on(store, move |tx| {
+            tx.add_paper_batch(tenant, &cards)?;
+            cards.invalid = 3;
+            tx.replace_paper_batch(tenant, &cards)?;
+            assert_eq!(tx.paper_batch(tenant, cards.id)?, Some(cards.clone()));
+            assert_eq!(tx.paper_batches(tenant, audience)?, [cards]);
+            tx.add_import_batch(tenant, &taken_in)?;
+            assert_eq!(tx.import_batch(tenant, taken_in.id)?, Some(taken_in.clone()));
+            assert_eq!(tx.import_batches(tenant, audience)?, [taken_in]);
+            Ok(())
+        });
+        let fault = store.write_blocking(move |tx| tx.add_import_batch(tenant, &twice)).unwrap_err();
+        assert!(fault.is_taken("import_batch", "file"), "{fault}");
+    });
+}
+
+#[test]
+fn the_journal_keeps_the_order_within_one_moment() {
+    for_each_engine(|store| {
+        on(store, |tx| {
+            let mut chance = Counted(1);
+            let tenant = TenantId::new(&mut chance);
+            tx.add_tenant(tenant, &text("Дом"))?;
+            let subject = Subject { noun: "project", key: chance.key() };
+            let by = Actor {
+                tenant,
+                person: PersonId::new(&mut chance),
+                party: PartyId::new(&mut chance),
+                role: Role::Researcher,
+            };
+            let kinds = ["project.added", "project.replaced", "project.replaced"];
+            for (kind, by) in kinds.into_iter().zip([None, Some(by), Some(by)]) {
+                let facts = vec![("title", "Заглавие".to_owned())];
+                tx.add_event(tenant, &Event { at: NOW, by, kind, subject, facts })?;
+            }
+            let entries = tx.journal_of(tenant, "project", subject.key)?;
+            assert_eq!(entries.iter().map(|entry| entry.kind.as_str()).collect::<Vec<_>>(), kinds);
+            assert_eq!(entries[2].by, Some(by));
+            assert_eq!(entries[0].facts, [("title".to_owned(), "Заглавие".to_owned())]);
+            let mut newest_first = tx.journal(tenant, None, 10)?;
+            newest_first.reverse();
+            assert_eq!(newest_first, entries);
+            assert_eq!(tx.journal(tenant, Some(NOW), 10)?, []);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn jobs_are_done_by_one_at_a_time_and_given_out_again() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let tenant = TenantId::new(&mut chance);
+        let job = |chance: &mut Counted, name: Option<&str>| Job {
+            tenant,
+            id: JobId::new(chance),
+            name: name.map(str::to_owned),
+            kind: "settle".to_owned(),
+            payload: "{}".to_owned(),
+            run_at: NOW,
+            attempts: 0,
+            last_error: None,
+        };
+        let (first, same_name, second) =
+            (job(&mut chance, Some("daily")), job(&mut chance, Some("daily")), job(&mut chance, None));
+        let (first_id, second_id) = (first.id, second.id);
+        on(store, move |tx| {
+            tx.add_tenant(tenant, &text("Дом"))?;
+            assert!(tx.add_job(&first)?);
+            assert!(!tx.add_job(&same_name)?);
+            assert!(tx.add_job(&second)?);
+            assert_eq!(tx.claim_job(NOW.plus_seconds(-1), NOW)?, None, "not due yet");
+            Ok(())
+        });
+        let claim = |at: i64| {
+            let now = NOW.plus_seconds(at);
+            store.write_blocking(move |tx| tx.claim_job(now, now.plus_seconds(60))).unwrap()
+        };
+        let mut claimed: Vec<JobId> = thread_scope_claims(store).into_iter().flatten().map(|job| job.id).collect();
+        claimed.sort();
+        let mut both = [first_id, second_id];
+        both.sort();
+        assert_eq!(claimed, both, "each was given out once");
+        let again = claim(61).unwrap();
+        assert_eq!(again.attempts, 2, "who did not report has died");
+        on(store, move |tx| {
+            tx.record_job_failure(tenant, again.id, &"ъ".repeat(2000), NOW.plus_seconds(100))?;
+            let failed = tx.jobs()?.into_iter().find(|job| job.id == again.id).unwrap();
+            assert_eq!(failed.last_error.unwrap().chars().count(), 500);
+            tx.remove_job(tenant, first_id)?;
+            tx.remove_job(tenant, second_id)?;
+            assert_eq!(tx.jobs()?, []);
+            Ok(())
+        });
+    });
+}
+
+fn thread_scope_claims(store: &Store) -> Vec<Option<Job>> {
+    std::thread::scope(|scope| {
+        let claims: Vec<_> = (0..6)
+            .map(|_| scope.spawn(|| store.write_blocking(|tx| tx.claim_job(NOW, NOW.plus_seconds(60))).unwrap()))
+            .collect();
+        claims.into_iter().map(|claim| claim.join().unwrap()).collect()
+    })
+}
+
+#[test]
+fn a_lease_has_one_holder() {
+    for_each_engine(|store| {
+        on(store, |tx| {
+            let until = NOW.plus_seconds(30);
+            assert!(tx.take_lease("schedule", "one", NOW, until)?);
+            assert!(!tx.take_lease("schedule", "two", NOW, until)?);
+            assert!(tx.take_lease("schedule", "one", NOW.plus_seconds(20), NOW.plus_seconds(50))?);
+            assert!(!tx.take_lease("schedule", "two", until, NOW.plus_seconds(90))?);
+            assert!(tx.take_lease("schedule", "two", NOW.plus_seconds(50), NOW.plus_seconds(90))?);
+            tx.remove_lease("schedule", "two")?;
+            assert!(tx.take_lease("schedule", "one", NOW, until)?);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn settings_secrets_and_files() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let tenant = TenantId::new(&mut chance);
+        on(store, move |tx| {
+            tx.add_tenant(tenant, &text("Дом"))?;
+            tx.replace_setting(tenant, "theme", "light")?;
+            tx.replace_setting(tenant, "theme", "dark")?;
+            assert_eq!(tx.setting(tenant, "theme")?.as_deref(), Some("dark"));
+            tx.remove_setting(tenant, "theme")?;
+            assert_eq!(tx.setting(tenant, "theme")?, None);
+            Ok(())
+        });
+        let bytes: Vec<u8> = (0..=255).cycle().take(100_000).collect();
+        let file = store.keep_file_blocking(tenant, bytes.clone(), "application/pdf").unwrap();
+        assert_eq!(store.keep_file_blocking(tenant, bytes.clone(), "application/pdf").unwrap(), file);
+        assert_eq!(file.bytes, 100_000);
+        assert_eq!(store.file_bytes_blocking(tenant, file.digest).unwrap(), Some(bytes));
+        assert_eq!(store.file_bytes_blocking(tenant, base::FileDigest([0; 32])).unwrap(), None);
+        assert_eq!(store.file_bytes_blocking(TenantId::new(&mut chance), file.digest).unwrap(), None);
+    });
+}
