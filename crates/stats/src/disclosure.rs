@@ -53,6 +53,25 @@ impl Disclosure {
         if totals.iter().copied().any(reveals) { Err(Reason::SmallComplement) } else { Ok(()) }
     }
 
+    /// Which rows of a breakdown are hidden, where the groups together make up a published total.
+    ///
+    /// What is hidden can be computed as the total less all that is shown, so the hidden rows must together be a
+    /// group that could be shown: the smallest others follow until they are. Merging neighbours beforehand is kinder.
+    pub fn breakdown(&self, groups: &[u64]) -> Vec<Option<Reason>> {
+        let small = |group: u64| (group < self.thresholds.group).then_some(Reason::SmallGroup);
+        let mut hidden: Vec<Option<Reason>> = groups.iter().map(|group| small(*group)).collect();
+        loop {
+            let concealed = hidden.iter().zip(groups).filter(|(reason, _)| reason.is_some());
+            let together = concealed.fold(0, |total: u64, (_, group)| total.saturating_add(*group));
+            if together == 0 || together >= self.thresholds.group {
+                return hidden;
+            }
+            let shown = hidden.iter_mut().zip(groups).filter(|(reason, _)| reason.is_none());
+            let Some((reason, _)) = shown.min_by_key(|(_, group)| **group) else { return hidden };
+            *reason = Some(Reason::SmallComplement);
+        }
+    }
+
     /// Whether the audience is so small that only counts may be shown, if anything.
     pub fn is_tiny(&self, reach: Reach) -> bool {
         match reach.population() {

@@ -23,6 +23,22 @@ fn groups_of_a_breakdown() {
 }
 
 #[test]
+fn a_hidden_group_cannot_be_computed_from_the_shown_ones() {
+    const GROUP: Option<Reason> = Some(Reason::SmallGroup);
+    const REST: Option<Reason> = Some(Reason::SmallComplement);
+    #[track_caller]
+    fn check(groups: &[u64], expected: &[Option<Reason>]) {
+        assert_eq!(Disclosure::default().breakdown(groups), expected);
+    }
+    check(&[80, 60, 36], &[None, None, None]);
+    check(&[80, 60, 7], &[None, REST, GROUP]);
+    check(&[80, 60, 7, 4], &[None, None, GROUP, GROUP]);
+    check(&[80, 60, 0], &[None, None, GROUP]);
+    check(&[9], &[GROUP]);
+    check(&[], &[]);
+}
+
+#[test]
 fn cells_of_a_distribution() {
     #[track_caller]
     fn check(counts: &[u64], reach: Reach, sensitive: bool, expected: &[Option<Reason>]) {

@@ -2,7 +2,7 @@
 
 use stats::{
     Base, Bins, Boxes, Collection, Disclosure, Distribution, Level, Likert, Mentions, Missing, MissingCounts,
-    NonresponseStanding, Numeric, Published, Reach, Reason, Refusal, Tally,
+    NonresponseStanding, Numeric, Published, Reach, Reason, Refusal, Share, Tally,
 };
 
 const LEVEL: Level = Level::NINETY_FIVE;
@@ -61,7 +61,7 @@ fn the_base_of_one_choice_is_everybody_with_a_valid_answer() {
     let tally = Tally::new(vec![30, 60], missing(4, 6, 10));
     let shown = Distribution::of(&tally, open(110), LEVEL, &Disclosure::default()).into_shown().unwrap();
     assert_eq!((shown.n, shown.base, tally.shown()), (90, Base::Answered, 110));
-    assert_eq!(shown.rows[1].shown().unwrap().share.value(), 60.0 / 90.0);
+    assert_eq!(shown.rows[1].shown().map(|row| row.share), Share::new(60, 90));
     assert!(shown.widest_half_width().unwrap() > 0.09 && !shown.hides_something());
 }
 

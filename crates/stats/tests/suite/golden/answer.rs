@@ -10,6 +10,7 @@ use stats::{
 };
 
 use super::data::Table;
+use super::design::{Design, Mean};
 
 pub fn answer(case: &Value, folder: &Path) -> Option<Value> {
     let args = &case["args"];
@@ -89,8 +90,8 @@ pub fn answer(case: &Value, folder: &Path) -> Option<Value> {
         "multiple_response" => multiple(args),
         "likert_summary" => likert(args, &Table::of(case, folder)?),
         "nps" => nps(args, &Table::of(case, folder)?),
-        "svymean" | "svymean_na" | "census_zero_variance" => simple_mean(case, &Table::of(case, folder)?),
-        "svyciprop" | "ciprop_wilson_neff" => simple_proportion(case, &Table::of(case, folder)?),
+        "svymean" | "svymean_na" | "census_zero_variance" => design_mean(case, &Table::of(case, folder)?),
+        "svyciprop" | "ciprop_wilson_neff" => design_proportion(case, &Table::of(case, folder)?),
         _ => None,
     }
 }
@@ -259,68 +260,58 @@ fn nps(args: &Value, table: &Table) -> Option<Value> {
     }))
 }
 
-/// A design without strata, clusters, unequal weights, calibration and the like: its rows and its f.
-fn simple_design(case: &Value, table: &Table) -> Option<stats::SimpleSample> {
-    let design = case["design"].as_object()?;
-    let absent = |name: &str| design.get(name).is_none_or(Value::is_null);
-    let none = |name: &str| design.get(name).and_then(Value::as_array).is_none_or(Vec::is_empty);
-    if !none("ids") || !absent("strata") || !absent("subset") || !absent("calibration") || !absent("trim") {
-        return None;
-    }
-    let equal = |column: Vec<Option<f64>>| {
-        let first = *column.first()?;
-        column.iter().all(|cell| cell == &first).then_some(first?)
-    };
-    if !absent("weights") {
-        equal(table.numbers(&design["weights"])?)?;
-    }
-    let fraction = if none("fpc") { 0.0 } else { table.rows as f64 / equal(table.numbers(&design["fpc"][0])?)? };
-    Some(stats::SimpleSample::new(table.rows as u64, fraction))
-}
-
-fn mean(values: &[Option<f64>]) -> (f64, f64, u64) {
-    let answers: Vec<f64> = values.iter().flatten().copied().collect();
-    let mean = answers.iter().sum::<f64>() / answers.len() as f64;
-    (mean, answers.iter().map(|y| (y - mean) * (y - mean)).sum(), answers.len() as u64)
-}
-
-fn simple_mean(case: &Value, table: &Table) -> Option<Value> {
-    let (args, sample) = (&case["args"], simple_design(case, table)?);
+fn design_mean(case: &Value, table: &Table) -> Option<Value> {
+    let (args, design) = (&case["args"], Design::of(case, table)?);
     if args["deff"].as_bool() == Some(true) || !args["domain"].is_null() {
         return None;
     }
-    let (value, squares, answers) = mean(&table.numbers(&args["var"])?);
-    let variance = sample.variance_of_mean(squares, answers)?;
-    let mut found = json!({"est": value, "se": variance.sqrt(), "df": sample.degrees()});
+    let values = table.numbers(&args["var"])?;
+    let mean = design.mean(&values)?;
+    agrees_with_the_simple_sample(case, &design, &values, &mean);
+    let mut found = json!({"est": mean.value, "se": mean.variance.sqrt(), "df": design.degrees});
     if let Some(level) = level(args) {
-        let interval = sample.interval(value, variance, level);
-        found["ci_lo"] = interval.low.into();
-        found["ci_hi"] = interval.high.into();
+        let quantile = student::upper_quantile(level.tail(), design.degrees);
+        found["ci_lo"] = (mean.value - quantile * mean.variance.sqrt()).into();
+        found["ci_hi"] = (mean.value + quantile * mean.variance.sqrt()).into();
     }
     for request in args["outputs"].as_array().into_iter().flatten() {
-        let (value, squares, answers) = mean(&table.numbers(&request["var"])?);
-        let figure = match (request["stat"].as_str()?, request["field"].as_str()?) {
-            ("mean", "est") => value,
-            ("mean", "se") => sample.variance_of_mean(squares, answers)?.sqrt(),
+        let mean = design.mean(&table.numbers(&request["var"])?)?;
+        found[request["key"].as_str()?] = match (request["stat"].as_str()?, request["field"].as_str()?) {
+            ("mean", "est") => mean.value.into(),
+            ("mean", "se") => mean.variance.sqrt().into(),
             _ => return None,
         };
-        found[request["key"].as_str()?] = figure.into();
     }
     Some(found)
 }
 
-fn simple_proportion(case: &Value, table: &Table) -> Option<Value> {
-    let (args, sample) = (&case["args"], simple_design(case, table)?);
-    let (p, squares, answers) = mean(&table.success(&args["success"])?);
-    let variance = sample.variance_of_mean(squares, answers)?;
+/// Where the design has neither strata nor clusters nor weights, the crate's own simple sample must say the same.
+fn agrees_with_the_simple_sample(case: &Value, design: &Design, values: &[Option<f64>], mean: &Mean) {
+    let given = &case["design"];
+    if !given["strata"].is_null()
+        || !given["weights"].is_null()
+        || given["ids"].as_array().is_none_or(|ids| !ids.is_empty())
+    {
+        return;
+    }
+    let answers: Vec<f64> = values.iter().flatten().copied().collect();
+    let squares = answers.iter().map(|y| (y - mean.value) * (y - mean.value)).sum();
+    let found =
+        stats::SimpleSample::new(design.rows, design.fraction()).variance_of_mean(squares, answers.len() as u64);
+    assert!((found.unwrap() - mean.variance).abs() <= 1e-12 * mean.variance);
+}
+
+fn design_proportion(case: &Value, table: &Table) -> Option<Value> {
+    let (args, design) = (&case["args"], Design::of(case, table)?);
+    let Mean { value: p, variance } = design.mean(&table.success(&args["success"])?)?;
     let (level, effective) = (level(args)?, p * (1.0 - p) / variance);
-    let quantile = student::upper_quantile(level.tail(), sample.degrees());
+    let quantile = student::upper_quantile(level.tail(), design.degrees);
     let interval = match args["method"].as_str().unwrap_or("wilson") {
         "wilson" => proportion::wilson_effective(p, effective, quantile),
-        "mean" => sample.interval(p, variance, level),
+        "mean" => Interval::around(p, quantile * variance.sqrt()),
         "xlogit" | "logit" => proportion::logit(p, variance.sqrt(), quantile)?,
         "asin" => proportion::arcsine(p, variance.sqrt(), quantile)?,
-        "beta" => proportion::korn_graubard(p, effective, table.rows as u64, sample.degrees(), level),
+        "beta" => proportion::korn_graubard(p, effective, design.rows, design.degrees, level),
         _ => return None,
     };
     Some(json!({"est": p, "n_eff": effective, "lo": interval.low, "hi": interval.high}))
