@@ -1,5 +1,6 @@
 use crate::account;
 use base::{Argument, Explain};
+use store::StoreFault;
 
 /// Why an operation did not happen: somebody can mend it (refused), or nobody who reads the page can (a fault).
 #[derive(Debug)]
@@ -18,6 +19,19 @@ impl From<Refusal> for Failure {
     }
 }
 
+impl From<StoreFault> for Failure {
+    fn from(fault: StoreFault) -> Failure {
+        match fault {
+            StoreFault::Full | StoreFault::Busy | StoreFault::Taken { .. } | StoreFault::ReferenceBroken => {
+                Refusal::Store(fault).into()
+            }
+            StoreFault::Closed | StoreFault::Panicked | StoreFault::Unreadable(_) | StoreFault::Database(_) => {
+                Failure::Fault(fault.into())
+            }
+        }
+    }
+}
+
 impl From<anyhow::Error> for Failure {
     fn from(fault: anyhow::Error) -> Failure {
         Failure::Fault(fault)
@@ -25,11 +39,13 @@ impl From<anyhow::Error> for Failure {
 }
 
 /// Every refusal of the rooms below, and those that only an operation can know.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Refusal {
     Account(account::Refusal),
     Document(document::Refusal),
     Outreach(outreach::Refusal),
+    Store(StoreFault),
+    Survey(survey::Refusal),
 }
 
 impl Refusal {
@@ -38,6 +54,8 @@ impl Refusal {
             Refusal::Account(refusal) => refusal,
             Refusal::Document(refusal) => refusal,
             Refusal::Outreach(refusal) => refusal,
+            Refusal::Store(refusal) => refusal,
+            Refusal::Survey(refusal) => refusal,
         }
     }
 }
@@ -76,4 +94,5 @@ refusals_from! {
     Account(account::Refusal),
     Document(document::Refusal),
     Outreach(outreach::Refusal),
+    Survey(survey::Refusal),
 }

@@ -2,8 +2,12 @@
 
 pub mod account;
 mod failure;
+mod instance;
+mod questionnaires;
 pub mod study;
 mod words;
 
 pub use failure::{Failure, Refusal};
+pub use instance::Instance;
+pub use questionnaires::Questionnaires;
 pub use words::{Explained, Words};

@@ -4,8 +4,12 @@ pub mod chapters;
 mod counts;
 mod data;
 pub mod figures;
+mod live;
+mod load;
 mod report;
 
 pub use counts::{Counts, Number, QuestionCounts};
 pub use data::{AudienceData, OpenAnswer, StudyData};
+pub use live::LiveCounts;
+pub use load::load_study;
 pub use report::{Edition, document_words, report};

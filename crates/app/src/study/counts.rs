@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use survey::{Answer, Answers, Journey, Missing, Mode, Outcome, Question, QuestionCode, Questionnaire, Standing};
+use survey::{Answer, Journey, Missing, Mode, Outcome, Question, QuestionCode, Questionnaire, Response, Standing};
 
 /// What a set of responses adds up to, question by question. Adding one response costs the same whether it is the tenth
 /// or the ten millionth, and two sets of counts can be added together.
@@ -62,17 +62,22 @@ impl Counts {
         self.questions.get(code)
     }
 
-    /// Adds one response. Its journey is computed on `day`, the day of answering, and decides what counts.
-    pub fn add(&mut self, questionnaire: &Questionnaire, mode: Mode, answers: &Answers, day: Date) {
-        let journey = Journey::of(questionnaire, answers, day);
+    /// Adds one response to the counts of `current`. Its journey is computed through the version that it answered, on the
+    /// day of answering, and decides what counts; a question of `current` that this version lacks is missing for that reason.
+    pub fn add(&mut self, current: &Questionnaire, version: &Questionnaire, response: &Response) {
+        let journey = Journey::of(version, &response.answers, response.day);
         self.responses += 1;
-        *self.by_mode.entry(mode).or_default() += 1;
-        for question in questionnaire.questions().filter(|question| question.is_asked()) {
+        *self.by_mode.entry(response.mode).or_default() += 1;
+        for question in current.questions().filter(|question| question.is_asked()) {
             if !self.questions.contains_key(&question.code) {
                 self.questions.insert(question.code.clone(), QuestionCounts::default());
             }
+            let outcome = match std::ptr::eq(current, version) {
+                true => journey.outcome_of(question),
+                false => journey.outcome(question.code.as_str()),
+            };
             if let Some(counts) = self.questions.get_mut(&question.code) {
-                counts.add(questionnaire, question, journey.outcome_of(question));
+                counts.add(current, question, outcome);
             }
         }
     }

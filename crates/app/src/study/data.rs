@@ -1,5 +1,6 @@
 use super::Counts;
 use outreach::Project;
+use std::sync::Arc;
 use survey::{Audience, QuestionCode, Questionnaire, Study};
 
 /// Everything that a page of results or a report is made of; the same from files and from the store.
@@ -14,8 +15,8 @@ pub struct StudyData {
 #[derive(Debug, Clone)]
 pub struct AudienceData {
     pub audience: Audience,
-    pub questionnaire: Questionnaire,
-    pub counts: Counts,
+    pub questionnaire: Arc<Questionnaire>,
+    pub counts: Arc<Counts>,
     /// What people wrote in their own words, as far as a person has let it through.
     pub open_answers: Vec<OpenAnswer>,
 }

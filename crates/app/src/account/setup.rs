@@ -1,0 +1,63 @@
+use super::{Refusal, sign_in};
+use crate::Failure;
+use base::{Chance, Moment, PersonId, TenantId};
+use data_encoding::BASE64URL_NOPAD;
+use store::Transaction;
+
+/// A setup link is good for a week.
+const GOOD_FOR_SECONDS: i64 = 7 * 24 * 3600;
+
+/// The last part of a setup link's address, to be shown once.
+pub fn link_token(secret: &[u8; 32]) -> String {
+    BASE64URL_NOPAD.encode(secret)
+}
+
+/// The secret of a setup link, if the text can be one.
+pub fn link_secret(token: &str) -> Option<[u8; 32]> {
+    BASE64URL_NOPAD.decode(token.as_bytes()).ok()?.try_into().ok()
+}
+
+/// Gives the person a new one-time link; earlier ones stop working.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn issue_setup_link(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<String, Failure> {
+    let secret = chance.secret();
+    tx.remove_setup_links_of(tenant, person)?;
+    tx.add_setup_link(tenant, &secret, person, now.plus_seconds(GOOD_FOR_SECONDS))?;
+    sign_in::record(tx, tenant, person, "person.setup-link-issued", now)?;
+    Ok(link_token(&secret))
+}
+
+/// For whom the link is, while it is good: what the page needs before the password is chosen.
+///
+/// # Errors
+/// [`Refusal::SetupLinkUsed`].
+pub fn setup_link(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], now: Moment) -> Result<String, Failure> {
+    let person = tx.setup_link(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
+    Ok(tx.person(tenant, person)?.ok_or(Refusal::SetupLinkUsed)?.account)
+}
+
+/// Uses the link: the password is set, and the person is signed in with a new session.
+///
+/// # Errors
+/// [`Refusal::SetupLinkUsed`], also when two use it at once.
+pub fn set_up(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    secret: &[u8; 32],
+    password_hash: &str,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<[u8; 32], Failure> {
+    let person = tx.record_setup_link_used(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
+    tx.replace_password(tenant, person, password_hash)?;
+    sign_in::record(tx, tenant, person, "person.password-set", now)?;
+    sign_in::open_session(tx, tenant, person, now, chance)
+}

@@ -1,0 +1,164 @@
+use super::{Refusal, password};
+use crate::Failure;
+use base::{Actor, Chance, Event, Moment, PersonId, Role, SessionId, Subject, TenantId};
+use store::{Person, Session, Transaction};
+
+/// A session that nobody uses ends after two hours, and every session after twelve.
+const IDLE_SECONDS: i64 = 2 * 3600;
+const LONGEST_SECONDS: i64 = 12 * 3600;
+/// A session is noted as used at most this often, so that reading a page does not write.
+const NOTED_EVERY_SECONDS: i64 = 60;
+
+/// Somebody with a valid session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    pub session: SessionId,
+    pub name: String,
+    pub account: String,
+    /// One for each membership; never empty.
+    pub actors: Vec<Actor>,
+}
+
+impl SignedIn {
+    pub fn actor(&self, role: Role) -> Option<Actor> {
+        self.actors.iter().copied().find(|actor| actor.role == role)
+    }
+}
+
+/// The first half of signing in: who it would be, and the hash to verify. The password is verified between the halves,
+/// outside the database, for that takes long on purpose.
+#[derive(Debug)]
+pub struct Attempt {
+    person: Option<Person>,
+}
+
+/// # Errors
+/// [`Refusal::TooManyAttempts`] when this name or this network has to wait.
+pub fn begin_sign_in(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    account: &str,
+    network: &str,
+    now: Moment,
+) -> Result<Attempt, Failure> {
+    if let Some(seconds) = tx.sign_in_wait(tenant, account, network, now)? {
+        return Err(Refusal::TooManyAttempts { minutes: (seconds / 60 + 1).max(1) }.into());
+    }
+    Ok(Attempt { person: tx.person_by_account(tenant, account)? })
+}
+
+impl Attempt {
+    /// Whether the password is right. Takes as long for a name that nobody has.
+    pub fn verify(&self, password: &str) -> bool {
+        let kept = self.person.as_ref().and_then(|person| person.password_hash.as_deref());
+        let fits = password::verify(password, kept.unwrap_or_else(|| password::nobody()));
+        fits && kept.is_some()
+    }
+}
+
+/// The second half: a new session for a right password, one more failed attempt for a wrong one.
+///
+/// A wrong password must be counted although the person is refused, so it answers `None` and the caller refuses.
+///
+/// # Errors
+/// Only faults of the store.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "both halves of the attempt meet here, and time and chance are arguments"
+)]
+pub fn end_sign_in(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    attempt: Attempt,
+    right: bool,
+    account: &str,
+    network: &str,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<Option<[u8; 32]>, Failure> {
+    let Some(person) = attempt.person.filter(|_| right) else {
+        tx.record_failed_sign_in(tenant, account, network, now)?;
+        return Ok(None);
+    };
+    tx.remove_failed_sign_ins(tenant, account, network)?;
+    let secret = open_session(tx, tenant, person.id, now, chance)?;
+    record(tx, tenant, person.id, "person.signed-in", now)?;
+    Ok(Some(secret))
+}
+
+pub(super) fn open_session(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<[u8; 32], Failure> {
+    tx.remove_sessions_expired_by(tenant, now)?;
+    let secret = chance.secret();
+    let session = Session {
+        id: SessionId::new(chance),
+        person,
+        created: now,
+        last_seen: now,
+        expires: now.plus_seconds(IDLE_SECONDS),
+    };
+    tx.add_session(tenant, &secret, &session)?;
+    Ok(secret)
+}
+
+pub(super) fn record(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    kind: &'static str,
+    at: Moment,
+) -> Result<(), Failure> {
+    let event = Event { at, by: None, kind, subject: Subject { noun: "person", key: person.0 }, facts: Vec::new() };
+    Ok(tx.add_event(tenant, &event)?)
+}
+
+/// Whose session the cookie's secret opens, and whether it is time to note that it was used.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn signed_in(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    secret: &[u8],
+    now: Moment,
+) -> Result<Option<(SignedIn, bool)>, Failure> {
+    let Some(session) = tx.session(tenant, secret, now)? else { return Ok(None) };
+    if now.seconds_since(session.created) >= LONGEST_SECONDS {
+        return Ok(None);
+    }
+    let Some(person) = tx.person(tenant, session.person)? else { return Ok(None) };
+    let actors: Vec<Actor> = person
+        .memberships
+        .iter()
+        .map(|membership| Actor { tenant, person: person.id, party: membership.party, role: membership.role })
+        .collect();
+    if actors.is_empty() {
+        return Ok(None);
+    }
+    let note = now.seconds_since(session.last_seen) >= NOTED_EVERY_SECONDS;
+    Ok(Some((SignedIn { session: session.id, name: person.name, account: person.account, actors }, note)))
+}
+
+/// Notes that the session was used, which lengthens its life.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn note_session_used(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    session: SessionId,
+    now: Moment,
+) -> Result<(), Failure> {
+    Ok(tx.record_session_seen(tenant, session, now, now.plus_seconds(IDLE_SECONDS))?)
+}
+
+/// # Errors
+/// Only faults of the store.
+pub fn sign_out(tx: &mut Transaction, tenant: TenantId, session: SessionId) -> Result<(), Failure> {
+    Ok(tx.remove_session(tenant, session)?)
+}

@@ -1,0 +1,41 @@
+use super::{AudienceData, OpenAnswer, StudyData};
+use crate::{Failure, Instance};
+use base::AudienceId;
+use store::{Decision, Transaction};
+use survey::Study;
+
+/// The study with its counts and with the open answers that a person has let through.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn load_study(instance: &Instance, tx: &mut Transaction, study: Study) -> Result<StudyData, Failure> {
+    let project = tx.project(instance.tenant, study.project)?;
+    let mut audiences = Vec::new();
+    for audience in &study.audiences {
+        let Some(id) = audience.questionnaire else { continue };
+        let (questionnaire, counts) = instance.counts.of(tx, audience, id, &instance.questionnaires)?;
+        let open_answers = open_answers(instance, tx, audience.id)?;
+        audiences.push(AudienceData { audience: audience.clone(), questionnaire, counts, open_answers });
+    }
+    Ok(StudyData { study, project, audiences })
+}
+
+fn open_answers(instance: &Instance, tx: &mut Transaction, audience: AudienceId) -> Result<Vec<OpenAnswer>, Failure> {
+    let mut answers = Vec::new();
+    for review in tx.reviews(instance.tenant, audience)? {
+        let words = match review.decision {
+            Decision::Withhold => continue,
+            Decision::Redact(words) => words,
+            Decision::Keep => {
+                let response = tx.response(instance.tenant, audience, review.response)?;
+                let answer = response.as_ref().and_then(|response| response.answers.get(review.question.as_str()));
+                match answer.and_then(|answer| answer.words()) {
+                    Some(words) => words.to_owned(),
+                    None => continue,
+                }
+            }
+        };
+        answers.push(OpenAnswer { question: review.question, words });
+    }
+    Ok(answers)
+}
