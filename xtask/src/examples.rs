@@ -5,6 +5,7 @@
 
 mod answers;
 mod source;
+mod trial;
 mod workbook;
 
 use anyhow::{Context, bail};
@@ -42,7 +43,9 @@ fn make(folder: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
         let text = fs::read_to_string(folder.join("source").join(&file));
         let text = text.with_context(|| format!("cannot read {file}"))?;
         let form = Form::read(&text, &scales).with_context(|| format!("in {file}"))?;
-        made.push((format!("{audience}.xlsx"), workbook::write(&form)?));
+        let workbook = workbook::write(&form)?;
+        trial::questionnaire(&workbook, &format!("{audience}.xlsx"))?;
+        made.push((format!("{audience}.xlsx"), workbook));
         made.push((format!("{audience}.csv"), answers::write(audience, &form)?));
     }
     Ok(made)

@@ -57,6 +57,8 @@ pub struct Heading {
     pub id: String,
     pub version: String,
     pub title: Words,
+    pub introduction: Words,
+    pub thanks: Words,
 }
 
 #[derive(Debug, Deserialize)]

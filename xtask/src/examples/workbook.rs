@@ -50,12 +50,16 @@ const CHOICES: [Column; 6] = [
     ("standing", 16.0),
 ];
 
-const SETTINGS: [Column; 5] = [
+const SETTINGS: [Column; 9] = [
     ("form_title", 60.0),
-    ("form_title::English (en)", 60.0),
+    ("form_title_english", 60.0),
     ("form_id", 24.0),
     ("version", 14.0),
     ("default_language", 18.0),
+    ("introduction::Български (bg)", 60.0),
+    ("introduction::English (en)", 60.0),
+    ("thanks::Български (bg)", 60.0),
+    ("thanks::English (en)", 60.0),
 ];
 
 fn survey_rows(item: &Item) -> Vec<Vec<String>> {
@@ -69,7 +73,6 @@ fn survey_rows(item: &Item) -> Vec<Vec<String>> {
 }
 
 fn survey_row(kind: &str, name: &str, item: &Item) -> Vec<String> {
-    let both = |words: &Words| [trimmed(&words.bg), trimmed(&words.en)];
     let yes = |holds: bool| [if holds { "yes" } else { "" }.to_owned()];
     [
         &[kind.to_owned(), name.to_owned()][..],
@@ -83,10 +86,6 @@ fn survey_row(kind: &str, name: &str, item: &Item) -> Vec<String> {
         &yes(item.profile),
     ]
     .concat()
-}
-
-fn trimmed(text: &str) -> String {
-    text.trim().to_owned()
 }
 
 fn choice_rows(form: &Form) -> Vec<Vec<String>> {
@@ -106,8 +105,17 @@ fn choice_rows(form: &Form) -> Vec<Vec<String>> {
 
 fn settings_row(form: &Form) -> Vec<String> {
     let heading = &form.heading;
-    let title = [heading.title.bg.clone(), heading.title.en.clone()];
-    [&title[..], &[heading.id.clone(), heading.version.clone(), "Български (bg)".to_owned()]].concat()
+    [
+        &both(&heading.title)[..],
+        &[heading.id.clone(), heading.version.clone(), "Български (bg)".to_owned()],
+        &both(&heading.introduction),
+        &both(&heading.thanks),
+    ]
+    .concat()
+}
+
+fn both(words: &Words) -> [String; 2] {
+    [&words.bg, &words.en].map(|text| text.trim().to_owned())
 }
 
 fn fill(sheet: &mut Worksheet, columns: &[Column], rows: &[Vec<String>]) -> Result<(), XlsxError> {

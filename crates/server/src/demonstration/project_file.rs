@@ -7,9 +7,10 @@ mod tables;
 mod tests;
 
 use self::tables::{ProjectTable, PublicationTable};
-use base::{Chance, Explain, PartyId};
+use super::Unreadable;
+use base::{Chance, PartyId};
 use outreach::{Project, Publication};
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
 /// A project as its file tells it, with the short names by which the files beside it speak of its parties.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,43 +35,5 @@ impl ProjectFile {
     pub fn publication(&self, text: &str, chance: &mut dyn Chance) -> Result<Publication, Unreadable> {
         let table: PublicationTable = toml::from_str(text)?;
         table.into_publication(self, chance)
-    }
-}
-
-/// Why a file of the demonstration cannot be read.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Unreadable {
-    /// Not TOML, a key missing, or a key that nobody knows; the message names line and column.
-    Form(toml::de::Error),
-    /// The value of this key is not a calendar day.
-    NotADay(&'static str),
-    UnknownParty(String),
-    UnknownKind(String),
-    Refused(outreach::Refusal),
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Unreadable::Form(problem) => write!(f, "{problem}"),
-            Unreadable::NotADay(key) => write!(f, "`{key}` is not a calendar day such as 2023-07-27"),
-            Unreadable::UnknownParty(code) => write!(f, "no party of the project has the code `{code}`"),
-            Unreadable::UnknownKind(code) => write!(f, "`{code}` is no kind of publication"),
-            Unreadable::Refused(refusal) => write!(f, "refused: {}", refusal.code()),
-        }
-    }
-}
-
-impl std::error::Error for Unreadable {}
-
-impl From<toml::de::Error> for Unreadable {
-    fn from(problem: toml::de::Error) -> Unreadable {
-        Unreadable::Form(problem)
-    }
-}
-
-impl From<outreach::Refusal> for Unreadable {
-    fn from(refusal: outreach::Refusal) -> Unreadable {
-        Unreadable::Refused(refusal)
     }
 }

@@ -176,6 +176,10 @@ fn meaning(text: &str) -> Meaning {
     if let Some(column) = Column::named(&name) {
         return if column.is_spoken() { Meaning::Unmarked(column) } else { Meaning::Ours(column, None) };
     }
+    // `form_title::English` makes other readers of the format stop, so the English title has a column of its own.
+    if name == "form_title_english" {
+        return Meaning::Ours(Column::FormTitle, Some(Language::English));
+    }
     let Some((name, suffix)) = name.split_once("::").or_else(|| name.split_once(':')) else {
         return Meaning::NotOurs;
     };

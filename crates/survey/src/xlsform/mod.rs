@@ -1,8 +1,8 @@
 //! Questionnaires from XLSForm workbooks: the sheets `survey`, `choices` and `settings` of an `.xlsx` file.
 //!
 //! Beyond the public format, `survey` may have the columns `mirror`, `dimension` and `profile`, `choices` the columns
-//! `score` and `standing`, `settings` the columns `introduction` and `thanks`. A label column without a language is in
-//! the form's `default_language`, and Bulgarian where none is named.
+//! `score` and `standing`, `settings` the columns `introduction`, `thanks` and `form_title_english`. A label column without
+//! a language is in the form's `default_language`, and Bulgarian where none is named.
 //!
 //! All problems of a workbook are found at once, each with its sheet, row and column. What is harmless to leave out is
 //! left out with a warning; what would change the questionnaire is refused.

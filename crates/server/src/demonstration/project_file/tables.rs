@@ -1,8 +1,13 @@
 //! The files' own form: what a key is called there, and what it becomes here.
 
-use super::{ProjectFile, Unreadable};
+use super::{
+    super::{
+        Unreadable,
+        words::{Words, day},
+    },
+    ProjectFile,
+};
 use base::{Chance, Party, PartyId, PartyKind, ProjectId, PublicationId, Text};
-use jiff::civil::Date;
 use outreach::{
     Activity, Funding, Link, Nature, Original, Part, Participation, Period, Progress, Project, Publication,
     PublicationKind, Slug, Stage, Version,
@@ -60,21 +65,6 @@ impl ProjectTable {
             updated: day("updated", self.updated)?,
         };
         Ok(ProjectFile { project, parties })
-    }
-}
-
-/// Words in both languages: `title.bg = "…"`, `title.en = "…"`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    bg: String,
-    en: Option<String>,
-}
-
-impl From<Words> for Text {
-    fn from(words: Words) -> Text {
-        let trimmed = |text: String| text.trim().to_owned();
-        Text { bulgarian: trimmed(words.bg), english: words.en.map(trimmed) }
     }
 }
 
@@ -273,12 +263,4 @@ impl From<OriginalTable> for Original {
     fn from(table: OriginalTable) -> Original {
         Original { place: table.place.into(), address: table.address }
     }
-}
-
-/// A day without a time; `key` names the value in the error.
-fn day(key: &'static str, written: Datetime) -> Result<Date, Unreadable> {
-    let (Some(date), None) = (written.date, written.time) else { return Err(Unreadable::NotADay(key)) };
-    let parts = (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day));
-    let (Ok(year), Ok(month), Ok(day)) = parts else { return Err(Unreadable::NotADay(key)) };
-    Date::new(year, month, day).map_err(|_| Unreadable::NotADay(key))
 }

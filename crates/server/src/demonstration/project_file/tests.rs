@@ -1,4 +1,4 @@
-use super::{ProjectFile, Unreadable};
+use super::{super::Unreadable, ProjectFile};
 use base::Chance;
 use jiff::civil::date;
 use outreach::{Nature, Part, Progress, PublicationKind, Stage};
