@@ -26,7 +26,9 @@ mod located;
 mod nearest;
 mod refusal;
 
+pub mod answers_csv;
 pub mod archive;
+pub mod redaction;
 pub mod response_json;
 pub mod xlsform;
 

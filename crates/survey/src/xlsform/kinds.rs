@@ -143,7 +143,7 @@ pub(super) fn read(cell: &str) -> Kind {
     if let Some((_, kind)) = PLAIN.iter().find(|(known, _)| *known == name) {
         return kind.clone();
     }
-    if TRACES.contains(&name.as_str()) || name.starts_with("background") {
+    if TRACES.contains(&name.as_str()) || name.starts_with("background") || name.starts_with("uri:") {
         return Kind::Trace;
     }
     let first = |known: &str| name == known || name.strip_prefix(known).is_some_and(|after| after.starts_with(' '));
@@ -152,6 +152,9 @@ pub(super) fn read(cell: &str) -> Kind {
     }
     if first("rank") || first("range") {
         return Kind::Unsupported(if first("rank") { Feature::Ranking } else { Feature::Range });
+    }
+    if first("begin loop") {
+        return Kind::BeginOther(Feature::Repeat);
     }
     for (phrases, is_one) in [(ONE, true), (MANY, false)] {
         if let Some((list, other)) = phrases.iter().find_map(|phrase| list_after(phrase, &words)) {

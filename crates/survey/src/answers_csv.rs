@@ -1,0 +1,221 @@
+//! Earlier answers from a file of comma-separated values, and the same shape written.
+//!
+//! One row is one person. A column is named by the code of its question; a choice of several is one column with the codes
+//! in it, or a column `CODE/OPTION` for each option; `CODE_other` holds the words beside „друго“; `day` and `mode` say
+//! when and how. Options may be written as codes or as labels in either language. What stands in a cell is data, never a
+//! formula.
+
+mod header;
+mod problem;
+mod text;
+mod write;
+
+pub use problem::CsvProblem;
+pub use text::Encoding;
+pub use write::{Row, write};
+
+use crate::entry::{self, Entry, Fields, Hand};
+use crate::{Answers, Located, Mode, Question, Questionnaire, Scale};
+use header::{Header, Meaning};
+use jiff::civil::Date;
+
+/// The largest file taken, in bytes.
+pub const LARGEST_FILE: usize = 64 << 20;
+/// The most rows under the header.
+pub const MOST_ROWS: usize = 200_000;
+/// The most columns.
+pub const MOST_COLUMNS: usize = 4000;
+/// The most refusals that are kept; more are only counted.
+pub const MOST_REFUSALS: usize = 2000;
+
+/// What came of a file: the good rows, and every bad one with its reasons.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CsvRead {
+    pub accepted: Vec<AcceptedRow>,
+    /// One row may be refused for several cells.
+    pub rejected: Vec<Located<CsvProblem>>,
+    pub rejected_rows: usize,
+    pub encoding: Encoding,
+    pub separator: char,
+    /// Columns that mean nothing to this questionnaire.
+    pub ignored: Vec<Located<CsvProblem>>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct AcceptedRow {
+    /// Counted from one, the header included, as a spreadsheet counts.
+    pub row: u32,
+    pub day: Option<Date>,
+    pub mode: Option<Mode>,
+    pub answers: Answers,
+}
+
+/// Reads a file of answers. `day` stands in for a row's own where an expression asks for `today()`.
+///
+/// # Errors
+/// What is wrong with the file as a whole; a bad row does not stop the others.
+pub fn read(questionnaire: &Questionnaire, bytes: &[u8], day: Date) -> Result<CsvRead, Located<CsvProblem>> {
+    let (text, encoding) = text::decode(bytes).map_err(Located::whole)?;
+    let (header, separator) = Header::find(questionnaire, &text)?;
+    let mut result = CsvRead {
+        accepted: Vec::new(),
+        rejected: Vec::new(),
+        rejected_rows: 0,
+        encoding,
+        separator,
+        ignored: header.ignored.clone(),
+    };
+    let mut rows = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(u8::try_from(separator).unwrap_or(b','))
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    // A cell may hold line ends; a spreadsheet counts it as one row all the same.
+    let mut lines_within = 0;
+    let mut is_header = true;
+    let mut count = 0;
+    while rows.read_record(&mut record).map_err(|_| Located::whole(CsvProblem::NotText))? {
+        let line = record.position().map_or(0, csv::Position::line);
+        let row = u32::try_from(line.saturating_sub(lines_within)).unwrap_or(u32::MAX);
+        lines_within += record.iter().flat_map(str::bytes).map(|byte| u64::from(byte == b'\n')).sum::<u64>();
+        if std::mem::take(&mut is_header) || record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        count += 1;
+        if count > MOST_ROWS {
+            return Err(Located { row: Some(row), ..Located::whole(CsvProblem::TooManyRows { max: MOST_ROWS }) });
+        }
+        match read_row(questionnaire, &header, &record, row, day) {
+            Ok(accepted) => result.accepted.push(accepted),
+            Err(problems) => {
+                result.rejected_rows += 1;
+                let room = MOST_REFUSALS.saturating_sub(result.rejected.len());
+                result.rejected.extend(problems.into_iter().take(room));
+            }
+        }
+    }
+    Ok(result)
+}
+
+fn read_row(
+    questionnaire: &Questionnaire,
+    header: &Header<'_>,
+    record: &csv::StringRecord,
+    row: u32,
+    fallback: Date,
+) -> Result<AcceptedRow, Vec<Located<CsvProblem>>> {
+    let at = |column: usize, problem| Located {
+        sheet: None,
+        row: Some(row),
+        column: Some(u32::try_from(column).unwrap_or(u32::MAX)),
+        problem,
+    };
+    if record.len() > header.columns.len() {
+        let problem = CsvProblem::TooManyCells { is: record.len(), expected: header.columns.len() };
+        return Err(vec![at(header.columns.len(), problem)]);
+    }
+    let (mut day, mut mode, mut fields, mut problems) = (None, None, Fields::new(), Vec::new());
+    for (place, (cell, meaning)) in record.iter().zip(&header.columns).enumerate() {
+        let cell = unguarded(cell.trim());
+        if cell.is_empty() {
+            continue;
+        }
+        match meaning {
+            Meaning::Ignored => {}
+            Meaning::Day => match entry::read_date(cell) {
+                Some(date) => day = Some(date),
+                None => problems.push(at(place, CsvProblem::BadDay { given: repeat(cell) })),
+            },
+            Meaning::Mode => match read_mode(cell) {
+                Some(known) => mode = Some(known),
+                None => problems.push(at(place, CsvProblem::BadMode { given: repeat(cell) })),
+            },
+            Meaning::Question(question) => {
+                fields.entry(question.code.to_string()).or_default().extend(values(questionnaire, question, cell));
+            }
+            Meaning::Option(question, option) => match read_tick(cell) {
+                Some(true) => fields.entry(question.code.to_string()).or_default().push(option.to_string()),
+                Some(false) => {}
+                None => problems.push(at(place, CsvProblem::BadTick { given: repeat(cell) })),
+            },
+            Meaning::Other(question) => {
+                fields.insert(question.code.other_field(), vec![cell.to_owned()]);
+            }
+        }
+    }
+    let Entry { answers, refused, .. } =
+        entry::read_form(questionnaire, fields, day.unwrap_or(fallback), Hand::Copyist);
+    problems.extend(refused.into_iter().map(|refused| {
+        let place = header.place_of(refused.question.as_str());
+        at(place, CsvProblem::Answer { question: refused.question, problem: refused.problem })
+    }));
+    if problems.is_empty() {
+        if answers.is_empty() {
+            return Err(vec![at(0, CsvProblem::NothingAnswered)]);
+        }
+        Ok(AcceptedRow { row, day, mode, answers })
+    } else {
+        Err(problems)
+    }
+}
+
+/// The options in a cell as codes; a cell of another question as it stands.
+fn values(questionnaire: &Questionnaire, question: &Question, cell: &str) -> Vec<String> {
+    let Some(scale) = questionnaire.scale_of(question) else { return vec![cell.to_owned()] };
+    if let Some(code) = code_of(scale, cell) {
+        return vec![code];
+    }
+    // Codes are written with gaps between them, labels with one of the marks; the first way in which all is known wins.
+    let ways: [&[char]; 5] = [&[';'], &['|'], &['\n'], &[','], &[' ', '\t', '\u{a0}']];
+    ways.iter()
+        .find_map(|way| {
+            let parts = cell.split(*way).map(str::trim).filter(|part| !part.is_empty());
+            parts.map(|part| code_of(scale, part)).collect::<Option<Vec<String>>>()
+        })
+        .unwrap_or_else(|| vec![cell.to_owned()])
+}
+
+/// The option that is written so: by its code, or by its label in either language.
+fn code_of(scale: &Scale, written: &str) -> Option<String> {
+    if let Some(option) = scale.option(written) {
+        return Some(option.code.to_string());
+    }
+    let wanted = written.to_lowercase();
+    let is_meant = |label: &str| label.to_lowercase() == wanted;
+    let option = scale
+        .options
+        .iter()
+        .find(|option| is_meant(&option.label.bulgarian) || option.label.english.as_deref().is_some_and(is_meant))?;
+    Some(option.code.to_string())
+}
+
+fn read_tick(cell: &str) -> Option<bool> {
+    match cell.to_lowercase().as_str() {
+        "1" | "1.0" | "true" | "yes" | "да" | "x" | "х" | "✓" => Some(true),
+        "0" | "0.0" | "false" | "no" | "не" => Some(false),
+        _ => None,
+    }
+}
+
+fn read_mode(cell: &str) -> Option<Mode> {
+    let small = cell.to_lowercase();
+    match small.as_str() {
+        "онлайн" | "web" => Some(Mode::Online),
+        "хартия" | "на хартия" => Some(Mode::Paper),
+        "внесен" | "внесени" => Some(Mode::Imported),
+        _ => Mode::from_code(&small),
+    }
+}
+
+/// The mark that keeps a spreadsheet from computing is not part of the answer.
+fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(guarded) if guarded.starts_with(write::FORMULA_SIGNS) => guarded,
+        _ => cell,
+    }
+}
+
+fn repeat(cell: &str) -> String {
+    cell.chars().take(60).collect()
+}

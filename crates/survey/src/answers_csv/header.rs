@@ -1,0 +1,149 @@
+use super::{CsvProblem, MOST_COLUMNS};
+use crate::nearest::nearest;
+use crate::{Located, OptionCode, Question, QuestionKind, Questionnaire};
+use std::collections::BTreeMap;
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Meaning<'q> {
+    Day,
+    Mode,
+    Question(&'q Question),
+    /// A tick for one option of several.
+    Option(&'q Question, &'q OptionCode),
+    /// The words beside „друго“.
+    Other(&'q Question),
+    Ignored,
+}
+
+pub(super) struct Header<'q> {
+    pub(super) columns: Vec<Meaning<'q>>,
+    pub(super) ignored: Vec<Located<CsvProblem>>,
+}
+
+impl<'q> Header<'q> {
+    /// Reads the first row with each of the usual separators and takes the one that makes most sense of it.
+    pub(super) fn find(
+        questionnaire: &'q Questionnaire,
+        text: &str,
+    ) -> Result<(Header<'q>, char), Located<CsvProblem>> {
+        let names = Names::of(questionnaire);
+        let mut best: Option<(usize, Vec<String>, char)> = None;
+        for separator in [',', ';', '\t'] {
+            let cells = first_row(text, separator);
+            let known = cells.iter().filter(|cell| names.meaning(cell) != Meaning::Ignored).count();
+            if best.as_ref().is_none_or(|(most, ..)| known > *most) {
+                best = Some((known, cells, separator));
+            }
+        }
+        let (known, cells, separator) = best.unwrap_or_default();
+        let first = |problem| Located { row: Some(1), ..Located::whole(problem) };
+        if cells.len() > MOST_COLUMNS {
+            return Err(first(CsvProblem::TooManyColumns { max: MOST_COLUMNS }));
+        }
+        let columns: Vec<Meaning<'q>> = cells.iter().map(|cell| names.meaning(cell)).collect();
+        let asks = |meaning: &Meaning<'_>| matches!(meaning, Meaning::Question(_) | Meaning::Option(..));
+        if known == 0 || !columns.iter().any(asks) {
+            return Err(first(CsvProblem::NoKnownColumn));
+        }
+        let mut ignored = Vec::new();
+        for (place, (cell, meaning)) in cells.iter().zip(&columns).enumerate() {
+            let at = |problem| Located { column: Some(u32::try_from(place).unwrap_or(u32::MAX)), ..first(problem) };
+            let is_repeated =
+                *meaning != Meaning::Ignored && columns.iter().take(place).any(|before| before == meaning);
+            if is_repeated {
+                return Err(at(CsvProblem::RepeatedColumn { name: shortened(cell) }));
+            }
+            if *meaning == Meaning::Ignored && !cell.trim().is_empty() {
+                let similar = nearest(cell, names.by_code.keys().copied());
+                ignored.push(at(CsvProblem::UnknownColumn { name: shortened(cell), similar }));
+            }
+        }
+        Ok((Header { columns, ignored }, separator))
+    }
+
+    /// The column to blame for an answer.
+    pub(super) fn place_of(&self, question: &str) -> usize {
+        let is_of = |meaning: &Meaning<'_>| match meaning {
+            Meaning::Question(of) | Meaning::Option(of, _) | Meaning::Other(of) => of.code.as_str() == question,
+            Meaning::Day | Meaning::Mode | Meaning::Ignored => false,
+        };
+        self.columns.iter().position(is_of).unwrap_or(0)
+    }
+}
+
+fn first_row(text: &str, separator: char) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(u8::try_from(separator).unwrap_or(b','))
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    match reader.read_record(&mut record) {
+        Ok(true) => record.iter().map(|cell| cell.trim().to_owned()).collect(),
+        Ok(false) | Err(_) => Vec::new(),
+    }
+}
+
+/// The names that a column may have.
+struct Names<'q> {
+    questionnaire: &'q Questionnaire,
+    by_code: BTreeMap<&'q str, &'q Question>,
+    /// By the label in either language, in small letters; a label that two questions share names neither.
+    by_label: BTreeMap<String, Option<&'q Question>>,
+}
+
+impl<'q> Names<'q> {
+    fn of(questionnaire: &'q Questionnaire) -> Names<'q> {
+        let mut names = Names { questionnaire, by_code: BTreeMap::new(), by_label: BTreeMap::new() };
+        for question in questionnaire.questions().filter(|question| question.is_asked()) {
+            names.by_code.insert(question.code.as_str(), question);
+            let labels = [Some(&question.label.bulgarian), question.label.english.as_ref()];
+            for label in labels.into_iter().flatten() {
+                let place = names.by_label.entry(folded(label));
+                place.and_modify(|shared| *shared = None).or_insert(Some(question));
+            }
+        }
+        names
+    }
+
+    fn meaning(&self, cell: &str) -> Meaning<'q> {
+        let cell = cell.trim();
+        if let Some(question) = self.by_code.get(cell) {
+            return Meaning::Question(question);
+        }
+        if let Some(meaning) = cell.split_once('/').and_then(|(question, option)| self.option(question, option)) {
+            return meaning;
+        }
+        let other = cell.strip_suffix("_other").and_then(|code| self.by_code.get(code));
+        if let Some(question) = other.filter(|question| question.takes_other()) {
+            return Meaning::Other(question);
+        }
+        // Exports of others put the names of groups before the question.
+        if let Some(question) = cell.rsplit_once('/').and_then(|(_, code)| self.by_code.get(code)) {
+            return Meaning::Question(question);
+        }
+        match folded(cell).as_str() {
+            "day" | "ден" | "дата" => Meaning::Day,
+            "mode" | "начин" => Meaning::Mode,
+            small => self.by_label.get(small).copied().flatten().map_or(Meaning::Ignored, Meaning::Question),
+        }
+    }
+
+    fn option(&self, question: &str, option: &str) -> Option<Meaning<'q>> {
+        let question: &'q Question = self.by_code.get(question)?;
+        if !matches!(question.kind, QuestionKind::Many { .. }) {
+            return None;
+        }
+        let option = self.questionnaire.scale_of(question)?.option(option)?;
+        Some(Meaning::Option(question, &option.code))
+    }
+}
+
+fn folded(text: &str) -> String {
+    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shortened(name: &str) -> String {
+    name.chars().take(60).collect()
+}
