@@ -5,6 +5,21 @@
 //! ([`Reach`]), count the answers ([`Tally`], [`Mentions`]), and ask for the [`Distribution`], the [`Likert`] or the
 //! [`Numeric`] summary under a [`Disclosure`]. What comes back is [`Published`]: either a figure with its base, its n,
 //! its interval and its digits, or the reason why there is none.
+//!
+//! ```
+//! use stats::{Collection, Digits, Disclosure, Distribution, Level, Method, MissingCounts, Reach, Tally};
+//!
+//! // An open link: 180 people came, 176 of them answered this question, of a town of 5,000.
+//! let reach = Reach::new(Collection::SelfSelected, 180, Some(5000))?;
+//! let tally = Tally::new(vec![141, 35], MissingCounts { skipped: 4, ..MissingCounts::default() });
+//! let published = Distribution::of(&tally, reach, Level::NINETY_FIVE, &Disclosure::default());
+//!
+//! let distribution = published.into_shown().expect("nothing here needs hiding");
+//! let first = distribution.rows[0].shown().expect("nor does any option");
+//! assert_eq!((distribution.n, first.estimate.method), (176, Method::Wilson));
+//! assert_eq!((first.digits, first.share.percentage(first.digits).units), (Digits::WholePercent, 80));
+//! # Ok::<(), stats::Refusal>(())
+//! ```
 
 pub mod math;
 

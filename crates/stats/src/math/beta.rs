@@ -42,10 +42,10 @@ pub(super) fn tails(a: f64, b: f64, x: f64, y: f64) -> (f64, f64) {
     // How far x lies below the mean, times a+b; from the smaller of the two shares, so that nothing cancels.
     let below_mean = if a > b { (a + b) * y - b } else { a - (a + b) * x };
     if below_mean > 0.0 {
-        let low = (kernel * fraction(a, b, x, y, below_mean)).min(1.0);
+        let low = (kernel * fraction(a, b, x, y, below_mean)).clamp(0.0, 1.0);
         (low, 1.0 - low)
     } else {
-        let high = (kernel * fraction(b, a, y, x, -below_mean)).min(1.0);
+        let high = (kernel * fraction(b, a, y, x, -below_mean)).clamp(0.0, 1.0);
         (1.0 - high, high)
     }
 }

@@ -27,10 +27,10 @@ pub fn regularised(a: f64, x: f64) -> (f64, f64) {
         return (1.0, 0.0);
     }
     if x < a + 1.0 {
-        let lower = mass::poisson(a, x) * series(a, x);
+        let lower = (mass::poisson(a, x) * series(a, x)).clamp(0.0, 1.0);
         (lower, 1.0 - lower)
     } else {
-        let upper = mass::poisson(a, x) * a * fraction(a, x);
+        let upper = (mass::poisson(a, x) * a * fraction(a, x)).clamp(0.0, 1.0);
         (1.0 - upper, upper)
     }
 }

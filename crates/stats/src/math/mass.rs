@@ -71,7 +71,9 @@ fn stirling_error(n: f64) -> f64 {
 fn deviance(x: f64, m: f64) -> f64 {
     let difference = x - m;
     if difference.abs() >= 0.1 * (x + m) {
-        return x * libm::log(x / m) + m - x;
+        let ratio = x / m;
+        let log = if ratio.is_normal() { libm::log(ratio) } else { libm::log(x) - libm::log(m) };
+        return x * log + m - x;
     }
     let v = difference / (x + m);
     let mut total = difference * v;

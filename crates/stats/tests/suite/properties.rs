@@ -1,7 +1,7 @@
 //! What holds for every share, every level, every column.
 
 use proptest::prelude::*;
-use stats::math::beta;
+use stats::math::{beta, chi_square, fisher, gamma, normal, student};
 use stats::proportion::{Proportion, clopper_pearson, hypergeometric, wilson};
 use stats::{
     Base, Bins, Boxes, Collection, Disclosure, Distribution, Interval, Level, Likert, Missing, MissingCounts, Numeric,
@@ -164,5 +164,28 @@ proptest! {
         let bins = Bins::of(&values, false).unwrap();
         prop_assert_eq!(bins.counts.iter().sum::<u64>(), values.len() as u64);
         prop_assert!(bins.counts.len() <= 13);
+    }
+
+    #[test]
+    fn special_functions_always_come_back(a: f64, b: f64, x: f64) {
+        let chances = [
+            beta::lower(a, b, x), beta::upper(a, b, x), beta::inverse_lower(a, b, x), beta::inverse_upper(a, b, x),
+            gamma::regularised(a, x).0, gamma::regularised(a, x).1, normal::upper(x), student::upper(x, a),
+            chi_square::upper(x, a), fisher::upper(x, a, b),
+        ];
+        for chance in chances {
+            prop_assert!(chance.is_nan() || (0.0..=1.0).contains(&chance), "{chances:?}");
+        }
+        let _ = (student::upper_quantile(x, a), chi_square::upper_quantile(x, a), normal::quantile(x));
+    }
+
+    #[test]
+    fn special_functions_of_likely_arguments(a in 1e-3..1e7, b in 1e-3..1e7, x in 0.0..=1.0) {
+        let (low, high) = (beta::lower(a, b, x), beta::upper(a, b, x));
+        prop_assert!((low + high - 1.0).abs() < 1e-12, "{low} {high}");
+        let inverse = beta::inverse_lower(a, b, x);
+        prop_assert!((0.0..=1.0).contains(&inverse));
+        let (low, high) = gamma::regularised(a, b);
+        prop_assert!((low + high - 1.0).abs() < 1e-12, "{low} {high}");
     }
 }
