@@ -33,7 +33,7 @@ impl Form {
 
     /// Questions and notes in the order of asking, out of their groups.
     pub fn questions(&self) -> impl Iterator<Item = &Item> {
-        self.items.iter().flat_map(|item| if item.group.is_empty() { std::slice::from_ref(item) } else { &item.items })
+        self.items.iter().flat_map(Item::questions)
     }
 }
 
@@ -101,6 +101,10 @@ pub struct Item {
 }
 
 impl Item {
+    fn questions(&self) -> Vec<&Item> {
+        if self.group.is_empty() { vec![self] } else { self.items.iter().flat_map(Item::questions).collect() }
+    }
+
     pub fn scale(&self) -> Option<&str> {
         let mut words = self.r#type.split(' ');
         words.next().filter(|kind| kind.starts_with("select_"))?;
