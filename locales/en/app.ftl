@@ -20,3 +20,10 @@ refusal-too-many-attempts = There were too many attempts to sign in.
 }.
 refusal-setup-link-used = This link has been used already, or it has expired.
     .hint = If it was you, sign in with your password. If it was not, tell the administrator.
+
+refusal-title-missing = The publication has no title.
+    .hint = Write a title in Bulgarian.
+refusal-text-too-long = The text has { $is } characters, and there is room for { $longest }.
+    .hint = Shorten it and leave the details to the body.
+refusal-address-taken = Another publication has this address already.
+    .hint = Choose another end of the address.

@@ -1,4 +1,4 @@
-use crate::account;
+use crate::{account, publications};
 use base::{Argument, Explain};
 use store::StoreFault;
 
@@ -44,6 +44,7 @@ pub enum Refusal {
     Account(account::Refusal),
     Document(document::Refusal),
     Outreach(outreach::Refusal),
+    Publication(publications::Trouble),
     Store(StoreFault),
     Survey(survey::Refusal),
 }
@@ -54,6 +55,7 @@ impl Refusal {
             Refusal::Account(refusal) => refusal,
             Refusal::Document(refusal) => refusal,
             Refusal::Outreach(refusal) => refusal,
+            Refusal::Publication(refusal) => refusal,
             Refusal::Store(refusal) => refusal,
             Refusal::Survey(refusal) => refusal,
         }
@@ -94,5 +96,6 @@ refusals_from! {
     Account(account::Refusal),
     Document(document::Refusal),
     Outreach(outreach::Refusal),
+    Publication(publications::Trouble),
     Survey(survey::Refusal),
 }

@@ -2,7 +2,10 @@
 
 pub mod account;
 mod failure;
+pub mod fieldwork;
 mod instance;
+pub mod projects;
+pub mod publications;
 mod questionnaires;
 pub mod study;
 mod words;

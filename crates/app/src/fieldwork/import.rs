@@ -1,0 +1,55 @@
+use super::questionnaire::event;
+use crate::Failure;
+use base::{Actor, Chance, Language, Moment, QuestionnaireId, ResponseKey, TenantId};
+use jiff::civil::Date;
+use store::{ImportBatch, Submitted, Transaction};
+use survey::{Answers, Mode, Response};
+
+/// A file of earlier answers that has been read and accepted.
+#[derive(Debug, Clone)]
+pub struct Import {
+    pub batch: ImportBatch,
+    pub questionnaire: QuestionnaireId,
+    /// Mode and day where the file tells them; a file that tells no day means the day of the import.
+    pub rows: Vec<(Option<Mode>, Option<Date>, Answers)>,
+}
+
+/// Takes in all rows at once or none. The order of the file is not kept: each response gets a random key.
+///
+/// Answers how many were taken in, and the responses themselves for the counts in memory.
+///
+/// # Errors
+/// A refusal when the same file was taken in before.
+pub fn import_answers(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    import: Import,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<Vec<Response>, Failure> {
+    tx.add_import_batch(tenant, &import.batch)?;
+    let mut taken = Vec::with_capacity(import.rows.len());
+    for (mode, day, answers) in import.rows {
+        let response = Response {
+            key: ResponseKey::new(chance),
+            audience: import.batch.audience,
+            questionnaire: import.questionnaire,
+            mode: mode.unwrap_or(Mode::Imported),
+            batch: Some(import.batch.id),
+            day: day.unwrap_or(import.batch.imported_on),
+            language: Language::Bulgarian,
+            answers,
+        };
+        if tx.add_response(tenant, &response)? == Submitted::New {
+            taken.push(response);
+        }
+    }
+    let facts = vec![
+        ("file", import.batch.name.clone()),
+        ("accepted", import.batch.accepted.to_string()),
+        ("rejected", import.batch.rejected.to_string()),
+    ];
+    tx.add_event(tenant, &event(now, by, "answers.imported", "audience", import.batch.audience.0, facts))?;
+    Ok(taken)
+}

@@ -1,0 +1,55 @@
+use crate::Failure;
+use base::{Actor, AudienceId, Event, FileDigest, Key, Moment, QuestionnaireId, Subject, TenantId};
+use jiff::civil::Date;
+use store::Transaction;
+use survey::{Questionnaire, Study};
+
+/// Plans a study with its audiences.
+///
+/// # Errors
+/// A refusal when an address is taken.
+pub fn create_study(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    study: &Study,
+    now: Moment,
+) -> Result<(), Failure> {
+    tx.add_study(tenant, study)?;
+    Ok(tx
+        .add_event(tenant, &event(now, by, "study.created", "study", study.id.0, vec![("slug", study.slug.clone())]))?)
+}
+
+/// Freezes an imported questionnaire and gives it to the audience. Answers to an earlier version keep naming that one.
+///
+/// # Errors
+/// Only faults of the store.
+#[expect(clippy::too_many_arguments, reason = "an adoption names what, by whom, from which file, when")]
+pub fn adopt_questionnaire(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    audience: AudienceId,
+    id: QuestionnaireId,
+    questionnaire: &Questionnaire,
+    original: Option<(FileDigest, String)>,
+    today: Date,
+    now: Moment,
+) -> Result<(), Failure> {
+    let original = original.as_ref().map(|(digest, name)| (*digest, name.as_str()));
+    tx.add_questionnaire(tenant, id, questionnaire, original, today)?;
+    tx.replace_audience_questionnaire(tenant, audience, id)?;
+    let facts = vec![("questionnaire", id.to_string()), ("code", questionnaire.code.clone())];
+    Ok(tx.add_event(tenant, &event(now, by, "questionnaire.adopted", "audience", audience.0, facts))?)
+}
+
+pub fn event(
+    at: Moment,
+    by: Option<Actor>,
+    kind: &'static str,
+    noun: &'static str,
+    key: Key,
+    facts: Vec<(&'static str, String)>,
+) -> Event {
+    Event { at, by, kind, subject: Subject { noun, key }, facts }
+}

@@ -1,0 +1,172 @@
+//! Publications: written by one party, published, corrected; every public version stays.
+
+use crate::{Failure, Refusal};
+use base::{Actor, Argument, Event, Explain, Moment, PublicationId, Subject, TenantId, Text};
+use jiff::civil::Date;
+use outreach::{Publication, Stage};
+use store::Transaction;
+
+/// The longest title and summary, in characters.
+pub const LONGEST_TITLE: usize = 300;
+pub const LONGEST_SUMMARY: usize = 1000;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    TitleMissing,
+    /// In characters.
+    TooLong {
+        field: &'static str,
+        longest: usize,
+        is: usize,
+    },
+    AddressTaken,
+}
+
+impl Explain for Trouble {
+    fn code(&self) -> &'static str {
+        match self {
+            Trouble::TitleMissing => "title-missing",
+            Trouble::TooLong { .. } => "text-too-long",
+            Trouble::AddressTaken => "address-taken",
+        }
+    }
+
+    fn field(&self) -> Option<String> {
+        Some(match self {
+            Trouble::TitleMissing => "title".to_owned(),
+            Trouble::TooLong { field, .. } => (*field).to_owned(),
+            Trouble::AddressTaken => "slug".to_owned(),
+        })
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, Argument)> {
+        match self {
+            Trouble::TooLong { longest, is, .. } => vec![("longest", (*longest).into()), ("is", (*is).into())],
+            Trouble::TitleMissing | Trouble::AddressTaken => Vec::new(),
+        }
+    }
+}
+
+/// Adds a publication: a draft, or one that is public at once.
+///
+/// # Errors
+/// Every field at fault at once; [`Failure::NotFound`] for a party that the actor does not belong to.
+pub fn add_publication(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    publication: &Publication,
+    now: Moment,
+) -> Result<(), Failure> {
+    may_write(by, publication)?;
+    check(publication)?;
+    tx.add_publication(tenant, publication).map_err(taken)?;
+    Ok(tx.add_event(tenant, &event(now, by, kind_of(publication), publication))?)
+}
+
+/// Replaces the words by a new version. A public version is never changed: the new one stands beside it.
+///
+/// # Errors
+/// As [`add_publication`].
+pub fn revise_publication(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Actor,
+    publication: &Publication,
+    now: Moment,
+) -> Result<(), Failure> {
+    let before = publication_of(tx, tenant, by, publication.id)?;
+    check(publication)?;
+    let mut publication = publication.clone();
+    publication.party = before.party;
+    publication.project = before.project;
+    tx.replace_publication(tenant, &publication).map_err(taken)?;
+    Ok(tx.add_event(tenant, &event(now, Some(by), kind_of(&publication), &publication))?)
+}
+
+/// Makes the newest version public on `today`.
+///
+/// # Errors
+/// [`Failure::NotFound`] for somebody of another party.
+pub fn publish(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Actor,
+    id: PublicationId,
+    today: Date,
+    now: Moment,
+) -> Result<(), Failure> {
+    let mut publication = publication_of(tx, tenant, by, id)?;
+    publication.stage = match publication.stage {
+        Stage::Draft => Stage::Published { on: today, updated: today },
+        Stage::Published { on, .. } => Stage::Published { on, updated: today },
+    };
+    publication.version.on = today;
+    tx.replace_publication(tenant, &publication).map_err(taken)?;
+    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.published", &publication))?)
+}
+
+/// The publication as its writers see it.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is none, or for somebody of another party: both sides keep their own words.
+pub fn publication_of(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Actor,
+    id: PublicationId,
+) -> Result<Publication, Failure> {
+    let publication = tx.publication(tenant, id)?.ok_or(Failure::NotFound)?;
+    may_write(Some(by), &publication)?;
+    Ok(publication)
+}
+
+fn may_write(by: Option<Actor>, publication: &Publication) -> Result<(), Failure> {
+    match by {
+        Some(actor) if actor.party != publication.party => Err(Failure::NotFound),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn check(publication: &Publication) -> Result<(), Failure> {
+    let version = &publication.version;
+    let mut troubles: Vec<Refusal> = Vec::new();
+    if version.title.is_empty() {
+        troubles.push(Trouble::TitleMissing.into());
+    }
+    for (field, text, longest) in
+        [("title", &version.title, LONGEST_TITLE), ("summary", &version.summary, LONGEST_SUMMARY)]
+    {
+        if let Some(is) = longer_than(text, longest) {
+            troubles.push(Trouble::TooLong { field, longest, is }.into());
+        }
+    }
+    for text in [Some(version.body.bulgarian.as_str()), version.body.english.as_deref()].into_iter().flatten() {
+        if let Err(refusal) = document::markdown::parse(text) {
+            troubles.push(refusal.into());
+        }
+    }
+    if troubles.is_empty() { Ok(()) } else { Err(Failure::Refused(troubles)) }
+}
+
+fn longer_than(text: &Text, longest: usize) -> Option<usize> {
+    let length = |words: &str| words.chars().count();
+    let is = length(&text.bulgarian).max(text.english.as_deref().map_or(0, length));
+    (is > longest).then_some(is)
+}
+
+fn taken(fault: store::StoreFault) -> Failure {
+    if fault.is_taken("publication", "slug") { Trouble::AddressTaken.into() } else { fault.into() }
+}
+
+fn kind_of(publication: &Publication) -> &'static str {
+    match publication.stage {
+        Stage::Draft => "publication.drafted",
+        Stage::Published { .. } => "publication.published",
+    }
+}
+
+fn event(at: Moment, by: Option<Actor>, kind: &'static str, publication: &Publication) -> Event {
+    let facts = vec![("slug", publication.slug.to_string()), ("version", publication.version.number.to_string())];
+    Event { at, by, kind, subject: Subject { noun: "publication", key: publication.id.0 }, facts }
+}
