@@ -1,7 +1,11 @@
 use super::{make, run, trial};
 use base::Language;
 use std::{collections::BTreeMap, path::Path};
-use survey::{GroupLayout, Item, Questionnaire};
+use survey::{
+    Answer, GroupLayout, Item, Mode, Questionnaire,
+    answers_csv::{AcceptedRow, CsvRead},
+    redaction::{self, FindingKind},
+};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
@@ -69,16 +73,55 @@ fn what_both_can_answer_is_asked_of_both() {
 
 #[test]
 fn as_many_answered_as_the_study_says() {
-    let made: BTreeMap<String, Vec<u8>> = make(&root().join("examples/primerovo")).unwrap().into_iter().collect();
-    let check = |name: &str, expect: &[(&str, usize)]| {
-        let mut table = csv::Reader::from_reader(made[name].as_slice());
-        assert_eq!(table.headers().unwrap().iter().take(2).collect::<Vec<_>>(), ["day", "mode"]);
+    let check = |audience: &str, expect: &[(Mode, usize)]| {
         let mut modes = BTreeMap::new();
-        for row in table.records() {
-            *modes.entry(row.unwrap()[1].to_owned()).or_insert(0) += 1;
+        for row in answers(audience).accepted {
+            *modes.entry(row.mode.unwrap()).or_insert(0) += 1;
         }
-        assert_eq!(modes.iter().map(|(mode, count)| (mode.as_str(), *count)).collect::<Vec<_>>(), expect);
+        assert_eq!(modes.into_iter().collect::<Vec<_>>(), expect);
     };
-    check("residents.csv", &[("online", 120), ("paper", 56)]);
-    check("officials.csv", &[("online", 6)]);
+    check("residents", &[(Mode::Online, 120), (Mode::Paper, 56)]);
+    check("officials", &[(Mode::Online, 6)]);
+}
+
+fn answers(audience: &str) -> CsvRead {
+    let made: BTreeMap<String, Vec<u8>> = make(&root().join("examples/primerovo")).unwrap().into_iter().collect();
+    let name = format!("{audience}.csv");
+    trial::answers(&questionnaire(&format!("{audience}.xlsx")), &made[&name], &name).unwrap()
+}
+
+#[test]
+fn redaction_has_something_to_find_and_nothing_real() {
+    let rows = answers("residents").accepted;
+    let remarks: Vec<&str> = rows.iter().filter_map(|row| row.answers.get("suggestion")?.words()).collect();
+    assert_eq!(remarks.len(), 32);
+    let found = |kind: FindingKind| {
+        let spans =
+            |text: &&str| redaction::find(text).into_iter().filter(|found| found.kind == kind).collect::<Vec<_>>();
+        let cut = |text: &&str| spans(text).into_iter().map(|found| text[found.span].to_owned()).collect::<Vec<_>>();
+        remarks.iter().flat_map(cut).collect::<Vec<_>>()
+    };
+    assert_eq!(found(FindingKind::Telephone), ["0888 000 000"]);
+    assert_eq!(found(FindingKind::Email), ["zhitel@example.com"]);
+    assert_eq!(found(FindingKind::PersonalNumber), ["9941010001"]);
+}
+
+/// What a reader of the report will see first: people wait too long, and like those who serve them.
+#[test]
+fn the_answers_have_the_structure_of_real_ones() {
+    let rows = answers("residents").accepted;
+    let pleased = |code: &str| {
+        let chosen = rows.iter().filter_map(|row| row.answers.get(code)?.options().first());
+        let valid: Vec<&str> =
+            chosen.map(|option| option.as_str()).filter(|option| *option != "cannot_judge").collect();
+        let above = valid.iter().filter(|option| matches!(**option, "rather" | "fully")).count();
+        (above * 100) / valid.len()
+    };
+    let items =
+        ["q_information", "q_forms", "q_premises", "q_waiting", "q_attitude", "q_competence", "q_deadline", "q_fee"];
+    assert_eq!(items.iter().min_by_key(|code| pleased(code)), Some(&"q_waiting"));
+    assert_eq!(items.iter().max_by_key(|code| pleased(code)), Some(&"q_attitude"));
+    let used = |row: &&AcceptedRow| matches!(row.answers.get("used"), Some(Answer::One(option, _)) if option.as_str() == "yes");
+    let share = rows.iter().filter(used).count() * 100 / rows.len();
+    assert!((70..=90).contains(&share), "{share} % used a service");
 }
