@@ -17,6 +17,18 @@ impl<P> Located<P> {
         Located { sheet: None, row: None, column: None, problem }
     }
 
+    /// The message that says where, in the locale files; its arguments are `sheet`, `row` and `column`.
+    pub fn place(&self) -> &'static str {
+        match (&self.sheet, self.row, self.column) {
+            (Some(_), Some(_), Some(_)) => "survey-place-cell",
+            (Some(_), Some(_), None) => "survey-place-row",
+            (Some(_), None, _) => "survey-place-sheet",
+            (None, Some(_), Some(_)) => "survey-place-line-cell",
+            (None, Some(_), None) => "survey-place-line",
+            (None, None, _) => "survey-place-file",
+        }
+    }
+
     /// `A` to `Z`, `AA` and on.
     pub fn letter(&self) -> Option<String> {
         self.column.map(letter)
@@ -34,7 +46,7 @@ fn letter(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
-/// The sentence is the problem's; `survey-place` in the locale files says where, from `sheet`, `row` and `column`.
+/// The sentence is the problem's; [`Located::place`] names the one that says where.
 impl<P: Explain> Explain for Located<P> {
     fn code(&self) -> &'static str {
         self.problem.code()

@@ -1,5 +1,6 @@
 use crate::QuestionCode;
 use crate::entry::AnswerProblem;
+use crate::xlsform::megabytes;
 use base::{Argument, Explain};
 
 /// What is wrong with a file of answers, or with one of its rows.
@@ -93,7 +94,9 @@ impl Explain for CsvProblem {
             CsvProblem::Empty | CsvProblem::NotText | CsvProblem::NoKnownColumn | CsvProblem::NothingAnswered => {
                 Vec::new()
             }
-            CsvProblem::TooLarge { is, max } => vec![("is", (*is).into()), ("max", (*max).into())],
+            CsvProblem::TooLarge { is, max } => {
+                vec![("is", megabytes(*is).into()), ("max", megabytes(*max).into())]
+            }
             CsvProblem::TooManyColumns { max } | CsvProblem::TooManyRows { max } => vec![("max", (*max).into())],
             CsvProblem::RepeatedColumn { name } => vec![("name", name.clone().into())],
             CsvProblem::UnknownColumn { name, similar } => vec![

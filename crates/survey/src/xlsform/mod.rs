@@ -19,6 +19,7 @@ mod table;
 mod unpack;
 mod workbook;
 
+pub(crate) use problem::megabytes;
 pub use problem::{Feature, Problem};
 pub use unpack::{LARGEST_FILE, LARGEST_UNPACKED};
 pub use workbook::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};

@@ -266,10 +266,10 @@ impl Explain for Problem {
             | Problem::MixedTable
             | Problem::Itself
             | Problem::MissingListName => Vec::new(),
-            Problem::TooLarge { is, max } | Problem::TooLong { is, max } => {
-                vec![("is", (*is).into()), ("max", (*max).into())]
-            }
-            Problem::Bomb { max } | Problem::TooManyParts { max } | Problem::TooDeep { max } => {
+            Problem::TooLarge { is, max } => vec![("is", megabytes(*is).into()), ("max", megabytes(*max).into())],
+            Problem::Bomb { max } => vec![("max", megabytes(*max).into())],
+            Problem::TooLong { is, max } => vec![("is", (*is).into()), ("max", (*max).into())],
+            Problem::TooManyParts { max } | Problem::TooDeep { max } => {
                 vec![("max", (*max).into())]
             }
             Problem::TooManyRows { max } | Problem::TooManyColumns { max } => vec![("max", i64::from(*max).into())],
@@ -315,6 +315,11 @@ impl Explain for Problem {
             Problem::SoundsLikeMissing { label } => vec![("label", label.clone().into())],
         }
     }
+}
+
+/// Whole megabytes, a begun one counted.
+pub(crate) fn megabytes(bytes: usize) -> usize {
+    bytes.div_ceil(1 << 20)
 }
 
 /// What was probably meant; `none` where nothing is near, so that the sentence can leave the question out.

@@ -1,0 +1,222 @@
+# Въпросници, отговори и файловете, от които идват: отказите и какво да се направи.
+
+# Къде в един файл.
+survey-place-cell = лист „{ $sheet }“, ред { $row }, колона { $column }
+survey-place-row = лист „{ $sheet }“, ред { $row }
+survey-place-sheet = лист „{ $sheet }“
+survey-place-line-cell = ред { $row }, колона { $column }
+survey-place-line = ред { $row }
+survey-place-file = целият файл
+
+refusal-fieldwork-ends-before-it-begins = Последният ден на анкетирането е преди първия.
+    .hint = Изберете последен ден, който е { $first } или след него.
+
+# Отговорите във формуляр.
+refusal-answer-required = Този въпрос има нужда от отговор.
+    .hint = Отговорете, за да продължите.
+refusal-answer-not-a-number = „{ $given }“ не е число.
+    .hint = Напишете число с цифри, например 12 или 3,5.
+refusal-answer-not-whole = „{ $given }“ не е цяло число.
+    .hint = Напишете число без запетая, например 12.
+refusal-answer-number-too-large = Числото е твърде голямо.
+    .hint = Проверете дали няма излишна цифра.
+refusal-answer-not-a-date = „{ $given }“ не е дата.
+    .hint = Напишете ден, месец и година, например 27.07.2023.
+refusal-answer-unknown-option = „{ $given }“ не е сред възможните отговори.
+    .hint = Изберете един от предложените отговори.
+refusal-answer-one-only = Тук се избира само един отговор.
+    .hint = Оставете отговора, който е най-близо до Вашето мнение.
+refusal-answer-stands-alone = „{ $option }“ не може да се избере заедно с друг отговор.
+    .hint = Оставете само този отговор или го махнете.
+refusal-answer-other-not-chosen = Написахте „{ $given }“, но избрахте друг отговор.
+    .hint = Изберете „Друго“ или изтрийте написаното.
+refusal-answer-too-long = Отговорът има { $is } знака, а мястото е за { $max }.
+    .hint = Съкратете го до { $max } знака.
+refusal-answer-constraint = Този отговор не е възможен.
+    .hint = Проверете какво иска въпросът.
+
+# Изразите за логика.
+refusal-expression-too-long = Изразът има { $is } знака, а най-много може { $max }.
+    .hint = Разделете го с помощта на редове „calculate“.
+refusal-expression-too-deep = Изразът има твърде много скоби една в друга.
+    .hint = Разделете го с помощта на редове „calculate“.
+refusal-expression-unexpected = Изразът не се разбира около „{ $near }“.
+    .hint = Проверете кавичките, скобите и знаците. Текст се пише в кавички, въпрос – като $ и името му във фигурни скоби.
+refusal-expression-unfinished = Изразът е прекъснат по средата.
+    .hint = Проверете дали всяка скоба и всяка кавичка се затваря.
+refusal-expression-unknown-function = Функцията „{ $name }“ не се поддържа.
+    .hint = Използвайте selected, count-selected, if, coalesce, not, regex, string-length, number, int, round, today и другите от ръководството.
+refusal-expression-wrong-arguments = Функцията „{ $function }“ не се използва с { $given ->
+    [one] { $given } аргумент
+   *[other] { $given } аргумента
+}.
+    .hint = Вижте в ръководството какво иска тази функция.
+refusal-expression-path = Пътищата във формуляра („{ $near }“) не се поддържат.
+    .hint = Посочете въпроса с $ и името му във фигурни скоби.
+refusal-expression-pattern = Образецът „{ $pattern }“ не може да се използва.
+    .hint = Напишете образеца в кавички направо в regex, до 500 знака, без препратки назад.
+
+# Файлът с въпросника.
+refusal-xlsform-empty = Файлът е празен.
+    .hint = Изберете файла още веднъж.
+refusal-xlsform-too-large = Файлът е { $is } MB, а най-много може { $max } MB.
+    .hint = Махнете картинките и излишните листове.
+refusal-xlsform-not-a-workbook = Това не е работна книга на Excel.
+    .hint = Въпросникът се внася от файл .xlsx. Отворете файла в Excel или LibreOffice и го запишете като .xlsx.
+refusal-xlsform-old-workbook = Файлът е в стария формат .xls.
+    .hint = Отворете го в Excel или LibreOffice и го запишете като .xlsx.
+refusal-xlsform-encrypted = Файлът е заключен с парола.
+    .hint = Запишете го без парола и опитайте пак.
+refusal-xlsform-damaged = Файлът е повреден и не може да се прочете.
+    .hint = Отворете го в Excel или LibreOffice, запишете го отново и опитайте пак.
+refusal-xlsform-bomb = Съдържанието на файла е неестествено голямо: над { $max } MB.
+    .hint = Запишете само листовете survey, choices и settings в нов файл.
+refusal-xlsform-too-many-parts = Файлът има повече от { $max } части.
+    .hint = Запишете само листовете survey, choices и settings в нов файл.
+refusal-xlsform-entities = Във файла има опасни декларации, каквито редакторите на таблици не пишат.
+    .hint = Не отваряйте файла. Попитайте този, от когото е.
+refusal-xlsform-no-sheet = Няма лист „{ $name }“.
+    .hint = { $similar ->
+        [none] Добавете лист с това име.
+       *[other] Може би това е листът „{ $similar }“: преименувайте го.
+    }
+refusal-xlsform-empty-sheet = Листът е празен.
+    .hint = На първия ред са имената на колоните: type, name, label.
+refusal-xlsform-too-many-rows = Листът има повече от { $max } реда.
+    .hint = Махнете празните и излишните редове под въпросника.
+refusal-xlsform-too-many-columns = Листът има повече от { $max } колони.
+    .hint = Махнете излишните колони вдясно.
+refusal-xlsform-missing-column = Няма колона „{ $name }“.
+    .hint = { $similar ->
+        [none] Добавете я на реда с имената на колоните.
+       *[other] Може би това е колоната „{ $similar }“: преименувайте я.
+    }
+refusal-xlsform-repeated-column = Колоната „{ $name }“ се повтаря.
+    .hint = Оставете само едната.
+refusal-xlsform-unknown-language = Колоната „{ $given }“ е на език, който не се поддържа, и е пропусната.
+    .hint = Въпросниците са на български и английски: „label::Български (bg)“ и „label::English (en)“.
+refusal-xlsform-unknown-default-language = Основният език „{ $given }“ не се поддържа.
+    .hint = Напишете „Български (bg)“ в default_language и дайте въпросите на български.
+refusal-xlsform-two-defaults = Колоната „{ $name }“ няма език, а за основния език вече има друга. Тя е пропусната.
+    .hint = Изтрийте я или посочете езика ѝ.
+refusal-xlsform-no-bulgarian = Няма колона „{ $name }“ на български.
+    .hint = Добавете колона „{ $name }::Български (bg)“ или напишете „Български (bg)“ в default_language.
+refusal-xlsform-too-long = Текстът има { $is } знака, а най-много може { $max }.
+    .hint = Съкратете го.
+refusal-xlsform-formula-error = Формулата в клетката дава грешка: { $given }.
+    .hint = Поправете формулата или напишете стойността.
+refusal-xlsform-missing-type = Редът има име, но няма вид (type).
+    .hint = Напишете вида на въпроса, например text или select_one.
+refusal-xlsform-unknown-type = Видът „{ $given }“ не е познат.
+    .hint = { $similar ->
+        [none] Видовете са: text, integer, decimal, date, note, calculate, select_one, select_multiple, begin group, end group.
+       *[other] Може би имате предвид „{ $similar }“.
+    }
+refusal-xlsform-unsupported = „{ $given }“ още не се поддържа.
+    .hint = { $feature ->
+        [repeat] Напишете повтарящите се въпроси един след друг.
+        [time] Питайте за дата (date) или за час като избор между няколко отрязъка.
+        [range] Използвайте select_one с оценки или integer с ограничение.
+        [ranking] Питайте кое е най-важно (select_one) или кои три са най-важни (select_multiple с ограничение).
+        [place] Питайте за населеното място с избор от списък.
+        [media] Махнете въпроса: снимки и файлове не се приемат.
+        [file] Пренесете списъка в листа choices.
+        [filter] Разделете въпроса на няколко, всеки със свой списък и свое условие (relevant).
+        [consent] Използвайте select_one с един отговор „Съгласен съм“ и задължителен отговор.
+       *[other] Махнете го или го заменете с друг вид въпрос.
+    }
+refusal-xlsform-left-out = „{ $given }“ е пропуснато.
+    .hint = Въпросникът работи и без него. Ако Ви е нужно, заменете го с нещо друго.
+refusal-xlsform-missing-name = Въпросът няма име (name).
+    .hint = Дайте му кратко име с букви и цифри, например vreme_chakane.
+refusal-xlsform-bad-name = „{ $given }“ не може да бъде име.
+    .hint = Името започва с буква и има до 64 букви, цифри, „_“, „-“ и „.“, без интервали.
+refusal-xlsform-repeated-name = Името „{ $name }“ вече е дадено на ред { $firstRow }.
+    .hint = Всеки въпрос и всяка група имат свое име. Окончанието „_other“ е запазено за текста към „Друго“.
+refusal-xlsform-missing-label = Липсва текст на { $language ->
+    [en] английски
+   *[other] български
+}.
+    .hint = Напишете го. На български трябва да има всичко.
+refusal-xlsform-missing-translation = Липсва превод на английски.
+    .hint = Преведете го или въпросникът ще бъде само на български.
+refusal-xlsform-name-in-label = Текстът се позовава на отговора „{ $name }“; това не се поддържа.
+    .hint = Напишете въпроса така, че да се разбира без този отговор.
+refusal-xlsform-missing-calculation = Няма какво да се изчисли.
+    .hint = Напишете израза в колоната calculation.
+refusal-xlsform-missing-list = Не е посочен списък с отговори.
+    .hint = След select_one или select_multiple напишете името на списъка от листа choices.
+refusal-xlsform-unknown-list = Няма списък „{ $list }“ в листа choices.
+    .hint = { $similar ->
+        [none] Добавете го в листа choices.
+       *[other] Може би имате предвид „{ $similar }“.
+    }
+refusal-xlsform-no-questions = Във въпросника няма нито един въпрос.
+    .hint = Добавете въпроси в листа survey.
+refusal-xlsform-unclosed = Групата „{ $name }“ не е затворена.
+    .hint = Добавете ред end group след последния ѝ въпрос.
+refusal-xlsform-nothing-to-close = „{ $given }“ не затваря нищо.
+    .hint = Проверете дали е отворена група преди него.
+refusal-xlsform-too-deep = Групите са една в друга повече от { $max } нива.
+    .hint = Подредете въпросите в по-малко нива.
+refusal-xlsform-mixed-table = Въпросите в таблицата не са с един и същ списък отговори. Показват се един под друг.
+    .hint = За таблица всички редове трябва да бъдат select_one с един списък.
+refusal-xlsform-unreadable-yes-no = „{ $given }“ не е нито „yes“, нито „no“.
+    .hint = Напишете yes или no.
+refusal-xlsform-unknown-name = Изразът се позовава на „{ $name }“, а такъв въпрос няма.
+    .hint = { $similar ->
+        [none] Проверете името на въпроса.
+       *[other] Може би имате предвид „{ $similar }“.
+    }
+refusal-xlsform-later-name = Изразът се позовава на „{ $name }“, който се пита по-късно, на ред { $laterRow }.
+    .hint = Преместете въпроса „{ $name }“ преди този ред.
+refusal-xlsform-own-name = Въпросът „{ $name }“ зависи от собствения си отговор.
+    .hint = Махнете „{ $name }“ от израза.
+refusal-xlsform-itself = Точката („.“) има смисъл само в колоната constraint.
+    .hint = Посочете въпроса с $ и името му във фигурни скоби.
+refusal-xlsform-missing-list-name = Отговорът не е в никой списък.
+    .hint = Напишете името на списъка в колоната list_name.
+refusal-xlsform-bad-option = „{ $given }“ не може да бъде код на отговор.
+    .hint = Кодът има от 1 до 64 знака без интервали, например da или 1.
+refusal-xlsform-repeated-option = Кодът „{ $name }“ вече е в списъка „{ $list }“ на ред { $firstRow }.
+    .hint = Дайте на всеки отговор в списъка различен код.
+refusal-xlsform-unreadable-score = „{ $given }“ не е стойност по скала.
+    .hint = Напишете число, например 4, или оставете клетката празна.
+refusal-xlsform-unknown-standing = „{ $given }“ не се разбира в колоната standing.
+    .hint = { $similar ->
+        [none] Там стои dont_know, not_applicable, exclusive или нищо.
+       *[other] Може би имате предвид „{ $similar }“.
+    }
+refusal-xlsform-sounds-like-missing = „{ $label }“ звучи като липса на мнение, но се брои като отговор.
+    .hint = Напишете dont_know или not_applicable в колоната standing, за да остане извън процентите.
+
+# Файлът с отговори.
+refusal-csv-empty = Файлът е празен.
+    .hint = Изберете файла още веднъж.
+refusal-csv-too-large = Файлът е { $is } MB, а най-много може { $max } MB.
+    .hint = Разделете го на няколко файла.
+refusal-csv-not-text = Това не е файл с разделени стойности.
+    .hint = Отворете файла в Excel или LibreOffice и го запишете като CSV (UTF-8).
+refusal-csv-no-known-column = Никоя колона не е въпрос от този въпросник.
+    .hint = На първия ред напишете имената на въпросите и проверете дали сте избрали правилния въпросник.
+refusal-csv-too-many-columns = Файлът има повече от { $max } колони.
+    .hint = Махнете излишните колони.
+refusal-csv-too-many-rows = Файлът има повече от { $max } реда.
+    .hint = Разделете го на няколко файла.
+refusal-csv-repeated-column = Колоната „{ $name }“ се повтаря.
+    .hint = Оставете само едната.
+refusal-csv-unknown-column = Колоната „{ $name }“ не е от този въпросник и е пропусната.
+    .hint = { $similar ->
+        [none] Ако в нея има отговори, напишете на първия ред името на въпроса.
+       *[other] Може би имате предвид „{ $similar }“.
+    }
+refusal-csv-too-many-cells = Редът има { $is } клетки, а колоните са { $expected }.
+    .hint = Проверете кавичките и разделителите на този ред.
+refusal-csv-bad-day = „{ $given }“ не е дата.
+    .hint = Напишете деня като 27.07.2023 или 2023-07-27.
+refusal-csv-bad-mode = „{ $given }“ не е начин на отговаряне.
+    .hint = Напишете online, paper или imported.
+refusal-csv-bad-tick = „{ $given }“ не е нито „отбелязано“, нито „неотбелязано“.
+    .hint = Напишете 1 или 0.
+refusal-csv-nothing-answered = На реда няма нито един отговор.
+    .hint = Изтрийте реда или попълнете отговорите.

@@ -1,0 +1,222 @@
+# Questionnaires, answers and the files they come from: refusals and what to do.
+
+# Where in a file.
+survey-place-cell = sheet “{ $sheet }”, row { $row }, column { $column }
+survey-place-row = sheet “{ $sheet }”, row { $row }
+survey-place-sheet = sheet “{ $sheet }”
+survey-place-line-cell = row { $row }, column { $column }
+survey-place-line = row { $row }
+survey-place-file = the whole file
+
+refusal-fieldwork-ends-before-it-begins = The last day of fieldwork comes before the first.
+    .hint = Choose a last day that is { $first } or later.
+
+# Answers in a form.
+refusal-answer-required = This question needs an answer.
+    .hint = Answer it to go on.
+refusal-answer-not-a-number = “{ $given }” is not a number.
+    .hint = Write a number in digits, for example 12 or 3.5.
+refusal-answer-not-whole = “{ $given }” is not a whole number.
+    .hint = Write a number without a decimal part, for example 12.
+refusal-answer-number-too-large = The number is too large.
+    .hint = Check whether there is a digit too many.
+refusal-answer-not-a-date = “{ $given }” is not a date.
+    .hint = Write day, month and year, for example 27.07.2023.
+refusal-answer-unknown-option = “{ $given }” is not one of the possible answers.
+    .hint = Choose one of the answers offered.
+refusal-answer-one-only = Only one answer can be chosen here.
+    .hint = Keep the answer that is closest to your opinion.
+refusal-answer-stands-alone = “{ $optionEnglish }” cannot be chosen together with another answer.
+    .hint = Keep only this answer, or remove it.
+refusal-answer-other-not-chosen = You wrote “{ $given }” but chose another answer.
+    .hint = Choose “Other”, or delete what you wrote.
+refusal-answer-too-long = The answer has { $is } characters; there is room for { $max }.
+    .hint = Shorten it to { $max } characters.
+refusal-answer-constraint = This answer is not possible.
+    .hint = Check what the question asks for.
+
+# Expressions of logic.
+refusal-expression-too-long = The expression has { $is } characters; the most is { $max }.
+    .hint = Split it with rows of type “calculate”.
+refusal-expression-too-deep = The expression has too many brackets within brackets.
+    .hint = Split it with rows of type “calculate”.
+refusal-expression-unexpected = The expression cannot be understood near “{ $near }”.
+    .hint = Check quotes, brackets and signs. Text stands in quotes; a question is a $ and its name in braces.
+refusal-expression-unfinished = The expression stops in the middle.
+    .hint = Check that every bracket and every quote is closed.
+refusal-expression-unknown-function = The function “{ $name }” is not supported.
+    .hint = Use selected, count-selected, if, coalesce, not, regex, string-length, number, int, round, today and the others of the guide.
+refusal-expression-wrong-arguments = The function “{ $function }” does not take { $given ->
+    [one] { $given } argument
+   *[other] { $given } arguments
+}.
+    .hint = See in the guide what this function wants.
+refusal-expression-path = Paths into the form (“{ $near }”) are not supported.
+    .hint = Name the question with a $ and its name in braces.
+refusal-expression-pattern = The pattern “{ $pattern }” cannot be used.
+    .hint = Write the pattern in quotes within regex, at most 500 characters, without back-references.
+
+# The file of a questionnaire.
+refusal-xlsform-empty = The file is empty.
+    .hint = Choose the file once more.
+refusal-xlsform-too-large = The file is { $is } MB; the most is { $max } MB.
+    .hint = Remove pictures and sheets that are not needed.
+refusal-xlsform-not-a-workbook = This is not an Excel workbook.
+    .hint = Questionnaires are imported from .xlsx files. Open the file in Excel or LibreOffice and save it as .xlsx.
+refusal-xlsform-old-workbook = The file has the old format .xls.
+    .hint = Open it in Excel or LibreOffice and save it as .xlsx.
+refusal-xlsform-encrypted = The file is locked with a password.
+    .hint = Save it without a password and try again.
+refusal-xlsform-damaged = The file is damaged and cannot be read.
+    .hint = Open it in Excel or LibreOffice, save it again and try once more.
+refusal-xlsform-bomb = The content of the file is unnaturally large: over { $max } MB.
+    .hint = Save only the sheets survey, choices and settings in a new file.
+refusal-xlsform-too-many-parts = The file has more than { $max } parts.
+    .hint = Save only the sheets survey, choices and settings in a new file.
+refusal-xlsform-entities = The file holds dangerous declarations that no spreadsheet writes.
+    .hint = Do not open the file. Ask whoever it came from.
+refusal-xlsform-no-sheet = There is no sheet “{ $name }”.
+    .hint = { $similar ->
+        [none] Add a sheet of this name.
+       *[other] Perhaps it is the sheet “{ $similar }”: rename it.
+    }
+refusal-xlsform-empty-sheet = The sheet is empty.
+    .hint = The first row holds the names of the columns: type, name, label.
+refusal-xlsform-too-many-rows = The sheet has more than { $max } rows.
+    .hint = Remove empty and needless rows below the questionnaire.
+refusal-xlsform-too-many-columns = The sheet has more than { $max } columns.
+    .hint = Remove the needless columns on the right.
+refusal-xlsform-missing-column = There is no column “{ $name }”.
+    .hint = { $similar ->
+        [none] Add it to the row with the names of the columns.
+       *[other] Perhaps it is the column “{ $similar }”: rename it.
+    }
+refusal-xlsform-repeated-column = The column “{ $name }” is there twice.
+    .hint = Keep only one.
+refusal-xlsform-unknown-language = The column “{ $given }” is in a language that is not supported, and was left out.
+    .hint = Questionnaires are in Bulgarian and English: “label::Български (bg)” and “label::English (en)”.
+refusal-xlsform-unknown-default-language = The default language “{ $given }” is not supported.
+    .hint = Write “Български (bg)” in default_language and give the questions in Bulgarian.
+refusal-xlsform-two-defaults = The column “{ $name }” names no language, and the default language has a column already. It was left out.
+    .hint = Delete it, or name its language.
+refusal-xlsform-no-bulgarian = There is no column “{ $name }” in Bulgarian.
+    .hint = Add a column “{ $name }::Български (bg)”, or write “Български (bg)” in default_language.
+refusal-xlsform-too-long = The text has { $is } characters; the most is { $max }.
+    .hint = Shorten it.
+refusal-xlsform-formula-error = The formula of the cell comes to an error: { $given }.
+    .hint = Mend the formula or write the value.
+refusal-xlsform-missing-type = The row has a name but no type.
+    .hint = Write the type of the question, for example text or select_one.
+refusal-xlsform-unknown-type = The type “{ $given }” is not known.
+    .hint = { $similar ->
+        [none] The types are: text, integer, decimal, date, note, calculate, select_one, select_multiple, begin group, end group.
+       *[other] Did you mean “{ $similar }”?
+    }
+refusal-xlsform-unsupported = “{ $given }” is not supported yet.
+    .hint = { $feature ->
+        [repeat] Write the repeated questions one after another.
+        [time] Ask for a date, or for the time of day as a choice of several spans.
+        [range] Use select_one with grades, or integer with a constraint.
+        [ranking] Ask what matters most (select_one) or which three matter most (select_multiple with a constraint).
+        [place] Ask for the settlement as a choice from a list.
+        [media] Remove the question: pictures and files are not taken.
+        [file] Move the list into the sheet choices.
+        [filter] Split the question into several, each with its own list and its own condition (relevant).
+        [consent] Use select_one with the single answer “I agree” and make it required.
+       *[other] Remove it, or use another type of question.
+    }
+refusal-xlsform-left-out = “{ $given }” was left out.
+    .hint = The questionnaire works without it. If you need it, replace it with something else.
+refusal-xlsform-missing-name = The question has no name.
+    .hint = Give it a short name of letters and digits, for example waiting_time.
+refusal-xlsform-bad-name = “{ $given }” cannot be a name.
+    .hint = A name begins with a letter and has up to 64 letters, digits, “_”, “-” and “.”, without gaps.
+refusal-xlsform-repeated-name = The name “{ $name }” is taken by row { $firstRow } already.
+    .hint = Every question and every group has a name of its own. The ending “_other” is kept for the words beside “Other”.
+refusal-xlsform-missing-label = There are no words in { $language ->
+    [en] English
+   *[other] Bulgarian
+}.
+    .hint = Write them. Everything must be there in Bulgarian.
+refusal-xlsform-missing-translation = The English translation is missing.
+    .hint = Translate it, or the questionnaire will be in Bulgarian only.
+refusal-xlsform-name-in-label = The words refer to the answer “{ $name }”; this is not supported.
+    .hint = Word the question so that it is understood without that answer.
+refusal-xlsform-missing-calculation = There is nothing to calculate.
+    .hint = Write the expression in the column calculation.
+refusal-xlsform-missing-list = No list of answers is named.
+    .hint = After select_one or select_multiple write the name of a list from the sheet choices.
+refusal-xlsform-unknown-list = There is no list “{ $list }” in the sheet choices.
+    .hint = { $similar ->
+        [none] Add it to the sheet choices.
+       *[other] Did you mean “{ $similar }”?
+    }
+refusal-xlsform-no-questions = The questionnaire has no question at all.
+    .hint = Add questions to the sheet survey.
+refusal-xlsform-unclosed = The group “{ $name }” is not closed.
+    .hint = Add a row end group after its last question.
+refusal-xlsform-nothing-to-close = “{ $given }” closes nothing.
+    .hint = Check that a group was opened before it.
+refusal-xlsform-too-deep = Groups stand within each other more than { $max } levels deep.
+    .hint = Arrange the questions in fewer levels.
+refusal-xlsform-mixed-table = The questions of the table do not share one list of answers. They are shown one below another.
+    .hint = For a table all rows must be select_one with one list.
+refusal-xlsform-unreadable-yes-no = “{ $given }” is neither “yes” nor “no”.
+    .hint = Write yes or no.
+refusal-xlsform-unknown-name = The expression refers to “{ $name }”, and there is no such question.
+    .hint = { $similar ->
+        [none] Check the name of the question.
+       *[other] Did you mean “{ $similar }”?
+    }
+refusal-xlsform-later-name = The expression refers to “{ $name }”, which is asked later, in row { $laterRow }.
+    .hint = Move the question “{ $name }” before this row.
+refusal-xlsform-own-name = The question “{ $name }” depends on its own answer.
+    .hint = Remove “{ $name }” from the expression.
+refusal-xlsform-itself = The dot (“.”) has a meaning only in the column constraint.
+    .hint = Name the question with a $ and its name in braces.
+refusal-xlsform-missing-list-name = The answer belongs to no list.
+    .hint = Write the name of the list in the column list_name.
+refusal-xlsform-bad-option = “{ $given }” cannot be the code of an answer.
+    .hint = A code has 1 to 64 characters without gaps, for example yes or 1.
+refusal-xlsform-repeated-option = The code “{ $name }” is in the list “{ $list }” already, in row { $firstRow }.
+    .hint = Give every answer of the list a code of its own.
+refusal-xlsform-unreadable-score = “{ $given }” is not a value on a scale.
+    .hint = Write a number, for example 4, or leave the cell empty.
+refusal-xlsform-unknown-standing = “{ $given }” is not understood in the column standing.
+    .hint = { $similar ->
+        [none] It holds dont_know, not_applicable, exclusive or nothing.
+       *[other] Did you mean “{ $similar }”?
+    }
+refusal-xlsform-sounds-like-missing = “{ $label }” sounds like no opinion, yet it counts as an answer.
+    .hint = Write dont_know or not_applicable in the column standing to keep it out of the percentages.
+
+# The file of answers.
+refusal-csv-empty = The file is empty.
+    .hint = Choose the file once more.
+refusal-csv-too-large = The file is { $is } MB; the most is { $max } MB.
+    .hint = Split it into several files.
+refusal-csv-not-text = This is not a file of separated values.
+    .hint = Open the file in Excel or LibreOffice and save it as CSV (UTF-8).
+refusal-csv-no-known-column = No column is a question of this questionnaire.
+    .hint = Write the names of the questions in the first row, and check that you chose the right questionnaire.
+refusal-csv-too-many-columns = The file has more than { $max } columns.
+    .hint = Remove the needless columns.
+refusal-csv-too-many-rows = The file has more than { $max } rows.
+    .hint = Split it into several files.
+refusal-csv-repeated-column = The column “{ $name }” is there twice.
+    .hint = Keep only one.
+refusal-csv-unknown-column = The column “{ $name }” is not of this questionnaire, and was left out.
+    .hint = { $similar ->
+        [none] If it holds answers, write the name of the question in the first row.
+       *[other] Did you mean “{ $similar }”?
+    }
+refusal-csv-too-many-cells = The row has { $is } cells, but there are { $expected } columns.
+    .hint = Check quotes and separators in this row.
+refusal-csv-bad-day = “{ $given }” is not a date.
+    .hint = Write the day as 27.07.2023 or 2023-07-27.
+refusal-csv-bad-mode = “{ $given }” is not a way of answering.
+    .hint = Write online, paper or imported.
+refusal-csv-bad-tick = “{ $given }” is neither ticked nor not.
+    .hint = Write 1 or 0.
+refusal-csv-nothing-answered = The row holds no answer at all.
+    .hint = Delete the row, or fill in the answers.
