@@ -61,6 +61,26 @@ impl From<anyhow::Error> for Failure {
     }
 }
 
+/// A form shows every refusal beside its field; where nobody did that, the first one becomes a page.
+impl From<app::Failure> for Failure {
+    fn from(failure: app::Failure) -> Failure {
+        match failure {
+            app::Failure::Refused(refusals) => match refusals.into_iter().next() {
+                Some(refusal) => Failure::refused(refusal),
+                None => Failure::Unreadable,
+            },
+            app::Failure::NotFound => Failure::NotFound,
+            app::Failure::Fault(fault) => Failure::Fault(Arc::new(fault)),
+        }
+    }
+}
+
+impl From<store::StoreFault> for Failure {
+    fn from(fault: store::StoreFault) -> Failure {
+        app::Failure::from(fault).into()
+    }
+}
+
 impl From<askama::Error> for Failure {
     fn from(error: askama::Error) -> Failure {
         Failure::Fault(Arc::new(anyhow!(error).context("rendering a page")))

@@ -1,11 +1,16 @@
-use base::Moment;
+use crate::Failure;
+use app::Instance;
+use base::{Chance, Moment};
 use jiff::civil::Date;
 use std::{fmt, sync::Arc};
 
-/// What every handler may reach: the settings and the time. Cheap to clone.
+/// What every handler may reach: the settings, the instance, time and chance. Cheap to clone.
 #[derive(Clone)]
 pub struct Site {
     pub settings: Arc<Settings>,
+    /// `None` only where pages are rendered from samples.
+    instance: Option<Instance>,
+    chance: Arc<dyn Fn() -> Box<dyn Chance + Send> + Send + Sync>,
     clock: Arc<dyn Fn() -> Moment + Send + Sync>,
     today: Arc<dyn Fn() -> Date + Send + Sync>,
 }
@@ -47,7 +52,29 @@ impl Site {
         clock: impl Fn() -> Moment + Send + Sync + 'static,
         today: impl Fn() -> Date + Send + Sync + 'static,
     ) -> Site {
-        Site { settings: Arc::new(settings), clock: Arc::new(clock), today: Arc::new(today) }
+        Site {
+            settings: Arc::new(settings),
+            instance: None,
+            chance: Arc::new(|| Box::new(NoChance)),
+            clock: Arc::new(clock),
+            today: Arc::new(today),
+        }
+    }
+
+    /// The same site over a running instance, with the source of its randomness.
+    pub fn over(self, instance: Instance, chance: impl Fn() -> Box<dyn Chance + Send> + Send + Sync + 'static) -> Site {
+        Site { instance: Some(instance), chance: Arc::new(chance), ..self }
+    }
+
+    /// # Errors
+    /// A fault where there is none, which only happens to samples.
+    pub fn instance(&self) -> Result<&Instance, Failure> {
+        self.instance.as_ref().ok_or_else(|| anyhow::anyhow!("this site stands over no instance").into())
+    }
+
+    /// A source of randomness for one request.
+    pub fn chance(&self) -> Box<dyn Chance + Send> {
+        (self.chance)()
     }
 
     pub fn now(&self) -> Moment {
@@ -57,6 +84,15 @@ impl Site {
     /// Today in Bulgaria, or the day of the demonstration.
     pub fn today(&self) -> Date {
         (self.today)()
+    }
+}
+
+/// A site without an instance makes no ids and no secrets.
+struct NoChance;
+
+impl Chance for NoChance {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        bytes.fill(0);
     }
 }
 
