@@ -238,7 +238,7 @@ fn open_server(
     now: Moment,
     schema: u32,
 ) -> Result<Store, Failure> {
-    let mut first = Connection::Postgresql(Postgresql::open(address)?);
+    let mut first = Connection::Postgresql(Box::new(Postgresql::open(address)?));
     let shown = location.to_string();
     if creation == Creation::Never && first.rows(first.dialect().tables(), &[])?.is_empty() {
         return Err(Refusal::Missing { path: shown }.into());
@@ -246,11 +246,11 @@ fn open_server(
     migrate(&mut first, &shown, now, schema, |_, _| Ok(()))?;
     let mut writers = vec![first];
     while writers.len() < POSTGRESQL_WRITERS {
-        writers.push(Connection::Postgresql(Postgresql::open(address)?));
+        writers.push(Connection::Postgresql(Box::new(Postgresql::open(address)?)));
     }
     let mut readers = Vec::new();
     for _ in 0..READERS {
-        readers.push(Connection::Postgresql(Postgresql::open(address)?));
+        readers.push(Connection::Postgresql(Box::new(Postgresql::open(address)?)));
     }
     Store::start(location, Dialect::Postgresql, writers, readers, None)
 }
