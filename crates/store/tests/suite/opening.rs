@@ -76,6 +76,9 @@ fn what_was_written_is_there_after_reopening() {
         let store = place.open();
         store.write_blocking(move |tx| tx.add_tenant(tenant, &text("Дом"))).unwrap();
         store.close();
+        if let Location::Folder(folder) = &place.location {
+            assert!(!folder.join("glas.db-wal").exists(), "a closed store is one file");
+        }
         let store = place.open();
         assert_eq!(store.read_blocking(|tx| tx.tenants()).unwrap(), [(tenant, text("Дом"))]);
         assert_eq!(store.check_blocking().unwrap(), Vec::<String>::new());
