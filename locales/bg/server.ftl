@@ -91,3 +91,7 @@ backup-done = Готово: { $path } ({ $size }).
 restore-done = Готово: данните са в { $path }.
 setup-link = Връзка за { $name } (валидна 7 дни): { $link }
 setup-nobody = Няма човек с име за вход „{ $name }“.
+role-researcher = Изследовател (Фондация „Примерен глас“)
+role-official = Служител (Община Примерово)
+role-administrator = Администратор
+demo-redacted = [заличено]

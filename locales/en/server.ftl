@@ -91,3 +91,7 @@ backup-done = Done: { $path } ({ $size }).
 restore-done = Done: the data are in { $path }.
 setup-link = Link for { $name } (valid for 7 days): { $link }
 setup-nobody = There is nobody with the sign-in name “{ $name }”.
+role-researcher = Researcher (Primeren Glas Foundation)
+role-official = Official (Municipality of Primerovo)
+role-administrator = Administrator
+demo-redacted = [removed]

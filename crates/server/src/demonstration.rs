@@ -1,10 +1,17 @@
-//! The demonstration: what `examples/` tells, read into the nouns of the house.
+//! The demonstration: Перущица with facts only, and the plainly invented Община Примерово with everything else.
+//!
+//! It is made through the same operations that people use, from the files in `examples/`, which are compiled in.
 
+mod load;
 mod project_file;
 mod study_file;
 mod unreadable;
 mod words;
 
-pub use project_file::ProjectFile;
-pub use study_file::{Source, StudyFile};
-pub use unreadable::Unreadable;
+pub use load::load;
+use unreadable::Unreadable;
+
+use jiff::civil::{Date, date};
+
+/// The demonstration's own day: on it the page of Перущица was last updated.
+pub const DAY: Date = date(2023, 7, 27);

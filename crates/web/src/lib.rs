@@ -17,6 +17,7 @@ mod kind_pages;
 mod language;
 mod page;
 pub mod parts;
+mod serve;
 mod site;
 mod visit;
 
@@ -33,5 +34,6 @@ pub use frame::{Frame, Place, Said, Signs, Tab};
 pub use guard::CONTENT_SECURITY_POLICY;
 pub use page::{Page, Specimen, specimens};
 pub use router::router;
+pub use serve::serve;
 pub use site::{Settings, Site};
 pub use visit::Visit;

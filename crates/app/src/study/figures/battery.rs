@@ -54,7 +54,8 @@ pub fn figure(lens: &Lens, group: &Group) -> Option<Drafted> {
         let _ = (high, low);
         lens.words.tell("figure-battery-intervals", &values)
     });
-    let headline = (!profile).then_some(finding);
+    let label = group.label.clone().unwrap_or_default();
+    let headline = (!profile).then(|| lens.headline(&label, &finding));
     Some(Drafted { figure, sentences: sentences.into_iter().collect(), profile, headline })
 }
 

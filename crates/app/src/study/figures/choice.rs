@@ -39,7 +39,12 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         downloads: Vec::new(),
     };
     let headline = likert.is_some().then_some(finding);
-    Some(Drafted { figure, sentences, profile: question.profile, headline: headline.filter(|_| !question.profile) })
+    Some(Drafted {
+        figure,
+        sentences,
+        profile: question.profile,
+        headline: headline.filter(|_| !question.profile).map(|finding| lens.headline(&question.label, &finding)),
+    })
 }
 
 struct Finding {

@@ -1,10 +1,20 @@
 //! The sentences around a figure: base, what is missing, how sure it is.
 
 use super::Lens;
-use base::Argument;
+use base::{Argument, Text};
 use stats::{Digits, Inference, Interval, MissingCounts, Nonresponse, NonresponseStanding, Proportion, Reason};
 
 impl Lens<'_> {
+    /// The finding with what was asked, for a line that stands without its figure.
+    pub fn headline(&self, question: &Text, finding: &str) -> String {
+        let question = question.say(self.words.language()).trim().trim_end_matches([':', '…', '.']);
+        match question.is_empty() {
+            true => finding.to_owned(),
+            false if question.ends_with('?') => format!("{question} {finding}"),
+            false => format!("{question}: {finding}"),
+        }
+    }
+
     /// „73 %“, „12 (40 %)“ or „4 от 6“, as few answers allow.
     pub fn share(&self, proportion: &Proportion) -> String {
         let percentage = proportion.share.percentage(proportion.digits);

@@ -40,7 +40,7 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         table: rows::table(lens, &rows, distribution.n, distribution.missing),
         downloads: Vec::new(),
     };
-    let headline = (!question.profile).then(|| figure.finding.clone());
+    let headline = (!question.profile).then(|| lens.headline(&question.label, &figure.finding));
     Some(Drafted { figure, sentences, profile: question.profile, headline })
 }
 

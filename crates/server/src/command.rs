@@ -1,0 +1,69 @@
+//! What each command of the program does.
+
+mod demo;
+mod report;
+
+mod serve;
+mod settings;
+mod setup_link;
+
+use crate::{command_line::Invocation, exit::Exit, output::Output, settings::Settings};
+use app::Words;
+use clap::ArgMatches;
+use std::{collections::BTreeMap, path::PathBuf};
+use store::Location;
+
+/// Runs the command that was asked for.
+pub fn run(invocation: &Invocation) -> Result<(), Exit> {
+    let words = &invocation.words;
+    let Some((name, matches)) = invocation.matches.subcommand() else { return Ok(()) };
+    let output = Output { json: matches.get_flag("json"), quiet: false };
+    match name {
+        "demo" => demo::run(matches, words, output),
+        "serve" => serve::run(matches, words, output),
+        "report" => report::run(matches, words, output),
+        "setup-link" => setup_link::run(matches, words, output),
+        "settings" => settings::run(words, output),
+        _ => Ok(()),
+    }
+}
+
+/// An argument as text, where it was given.
+fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.get_one::<String>(name).cloned()
+}
+
+/// The settings of the file, the environment and this command line.
+fn settings(matches: &ArgMatches, words: &Words) -> Result<Settings, Exit> {
+    let named = text(matches, "config").map(PathBuf::from);
+    let file = match named.clone().or_else(|| Some(PathBuf::from("glas.toml")).filter(|path| path.is_file())) {
+        Some(path) => {
+            let text = std::fs::read_to_string(&path).map_err(|error| unreadable(words, &path, &error))?;
+            Some((path, text))
+        }
+        None => None,
+    };
+    let mut over = BTreeMap::new();
+    for name in ["data", "listen"] {
+        if let Ok(Some(value)) = matches.try_get_one::<String>(name) {
+            over.insert(name, value.clone());
+        }
+    }
+    Settings::gather(file, |name| std::env::var(name).ok(), &over)
+        .map_err(|problem| Exit::Usage(problem.explain(words)))
+}
+
+fn unreadable(words: &Words, path: &std::path::Path, error: &std::io::Error) -> Exit {
+    let values = [("path", path.display().to_string().into()), ("why", error.to_string().into())];
+    Exit::Usage(words.tell("file-missing", &values))
+}
+
+/// Where the state lives under these settings.
+fn location(settings: &Settings, words: &Words) -> Result<Location, Exit> {
+    match &settings.database {
+        Some(address) => {
+            address.parse().map_err(|refusal| Exit::Usage(crate::running::sentences(words, &refusal).join(" ")))
+        }
+        None => Ok(Location::Folder(settings.data.clone())),
+    }
+}

@@ -1,0 +1,70 @@
+use super::text;
+use crate::{
+    clock::Clock,
+    demonstration,
+    exit::Exit,
+    logging,
+    output::Output,
+    running::{self, Serving},
+};
+use app::Words;
+use clap::ArgMatches;
+use jiff::civil::Date;
+use std::{net::SocketAddr, path::PathBuf};
+use store::{Creation, Location};
+
+pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
+    logging::begin("warn");
+    let folder = PathBuf::from(text(matches, "data").unwrap_or_default());
+    let port = matches.get_one::<u16>("port").copied().unwrap_or(8080);
+    let today = day(matches, words)?;
+    let clock = Clock::new(Some(today))?;
+    let instance = running::open(&Location::Folder(folder.clone()), Creation::Create, clock.now(), words)?;
+    let tenant = instance.tenant;
+    let is_new = instance
+        .store
+        .read_blocking(move |tx| tx.projects(tenant).map(|projects| projects.is_empty()))
+        .map_err(|fault: store::StoreFault| Exit::Fault(fault.into()))?;
+    let loaded = match is_new {
+        true => Some(demonstration::load(&instance, &clock, words, output)?),
+        false => None,
+    };
+    let listen = SocketAddr::from(([127, 0, 0, 1], port));
+    let settings = |address: SocketAddr| web::Settings {
+        address: format!("http://{address}"),
+        demonstration_day: Some(today),
+        ..web::Settings::default()
+    };
+    let serving = Serving { instance, settings: settings(listen), listen, clock };
+    running::serve(serving, words, output, |address| {
+        let path = [("path", folder.display().to_string().into())];
+        output.tell(&words.tell(if is_new { "demo-made" } else { "demo-kept" }, &path));
+        output.tell(&words.tell("demo-day", &[("day", words.date(today).into())]));
+        let mut links = Vec::new();
+        match &loaded {
+            Some(loaded) => {
+                output.tell(&words.say("demo-links"));
+                for (role, account, token) in &loaded.setup_links {
+                    let link = format!("http://{address}/setup/{token}");
+                    output.tell(&format!("  {}: {link}", words.say(&format!("role-{}", role.code()))));
+                    links.push(serde_json::json!({"role": role.code(), "account": account, "link": link}));
+                }
+            }
+            None => {
+                let command = format!("glas setup-link --data {} researcher", folder.display());
+                output.tell(&words.tell("demo-links-used", &[("command", command.into())]));
+            }
+        }
+        output.tell(&words.tell("demo-open", &[("address", format!("http://{address}").into())]));
+        output.tell(&words.say("demo-stop"));
+        output.summary(&serde_json::json!({
+            "address": format!("http://{address}"), "new": is_new, "today": today.to_string(), "setup_links": links,
+        }));
+    })
+}
+
+fn day(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {
+    let Some(text) = text(matches, "today") else { return Ok(demonstration::DAY) };
+    text.parse()
+        .map_err(|_| Exit::Usage(words.tell("settings-wrong", &[("name", "today".into()), ("value", text.into())])))
+}

@@ -1,0 +1,239 @@
+//! A report from files alone: a questionnaire, answers, and out comes the PDF or the page.
+
+use super::text;
+use crate::{clock::Clock, exit::Exit, output::Output, running::sentences};
+use app::{
+    Words,
+    study::{AudienceData, Counts, Edition, OpenAnswer, StudyData, report},
+};
+use base::{AudienceId, BatchId, Explain, Key, ProjectId, QuestionnaireId, ResponseKey, StudyId, Text};
+use clap::ArgMatches;
+use jiff::civil::Date;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use survey::{
+    Audience, CollectionClass, Fieldwork, Located, Mode, Questionnaire, Response, ResultsPolicy, Study, answers_csv,
+    redaction, xlsform,
+};
+
+/// Problems shown on the terminal; the rest is counted.
+const MOST_SHOWN: usize = 20;
+
+pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
+    let path = PathBuf::from(text(matches, "output").unwrap_or_default());
+    let kind = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
+    if kind != "html" {
+        return Err(Exit::Usage(words.tell("report-output-kind", &[("path", path.display().to_string().into())])));
+    }
+    let date = date(matches, words)?;
+    let sources = sources(matches, words)?;
+    let bar = output.progress(u64::try_from(sources.len()).unwrap_or(0) + 1, &words.say("report-reading"));
+    let mut audiences = Vec::new();
+    let mut rejected = 0;
+    let mut days: Vec<Date> = Vec::new();
+    for (index, source) in sources.iter().enumerate() {
+        let read = read(source, index, matches, date, words, output)?;
+        rejected += read.rejected;
+        days.extend(read.days);
+        audiences.push(read.data);
+        bar.inc(1);
+    }
+    let study = study(matches, words, audiences, &days, date)?;
+    bar.set_message(words.say("report-typesetting"));
+    let edition = Edition { date, address: None, demonstration: text(matches, "demonstration") };
+    let document = report(&study, words, edition);
+    let (bytes, pages) = (document::html::page(&document).into_bytes(), 0);
+    std::fs::write(&path, &bytes).map_err(|error| anyhow::Error::from(error).context(path.display().to_string()))?;
+    bar.finish_and_clear();
+    let answers = study.answered();
+    let count = |number: u64| base::Argument::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let values = [("path", path.display().to_string().into()), ("pages", count(pages)), ("answers", count(answers))];
+    output.tell(&words.tell(if pages > 0 { "report-done" } else { "report-done-html" }, &values));
+    let by_audience: BTreeMap<&str, u64> =
+        study.audiences.iter().map(|data| (data.audience.code.as_str(), data.counts.responses())).collect();
+    output.summary(&serde_json::json!({
+        "path": path.display().to_string(), "bytes": bytes.len(), "pages": pages,
+        "answers": answers, "audiences": by_audience, "rejected_rows": rejected,
+    }));
+    Ok(())
+}
+
+/// One audience on the command line.
+struct Source {
+    name: String,
+    questionnaire: PathBuf,
+    answers: PathBuf,
+}
+
+fn sources(matches: &ArgMatches, words: &Words) -> Result<Vec<Source>, Exit> {
+    let first = Source {
+        name: text(matches, "name").unwrap_or_else(|| words.say("report-first-audience")),
+        questionnaire: PathBuf::from(text(matches, "questionnaire").unwrap_or_default()),
+        answers: PathBuf::from(text(matches, "answers").unwrap_or_default()),
+    };
+    let mut sources = vec![first];
+    for given in matches.get_many::<String>("audience").into_iter().flatten() {
+        let malformed = || Exit::Usage(words.tell("report-audience-malformed", &[("text", given.as_str().into())]));
+        let (name, files) = given.split_once('=').ok_or_else(malformed)?;
+        let (questionnaire, answers) = files.split_once(',').ok_or_else(malformed)?;
+        if [name, questionnaire, answers].iter().any(|part| part.trim().is_empty()) {
+            return Err(malformed());
+        }
+        sources.push(Source { name: name.to_owned(), questionnaire: questionnaire.into(), answers: answers.into() });
+    }
+    Ok(sources)
+}
+
+struct Read {
+    data: AudienceData,
+    rejected: usize,
+    days: Vec<Date>,
+}
+
+fn read(
+    source: &Source,
+    index: usize,
+    matches: &ArgMatches,
+    date: Date,
+    words: &Words,
+    output: Output,
+) -> Result<Read, Exit> {
+    let bytes = load(&source.questionnaire, xlsform::LARGEST_FILE, words)?;
+    let name = source.questionnaire.display().to_string();
+    let imported =
+        xlsform::import(&bytes, &name).map_err(|problems| Exit::Refused(located(&problems, &name, words)))?;
+    for line in located(&imported.warnings, &name, words) {
+        output.complain(&line);
+    }
+    let questionnaire = imported.questionnaire;
+    let bytes = load(&source.answers, answers_csv::LARGEST_FILE, words)?;
+    let name = source.answers.display().to_string();
+    let read = answers_csv::read(&questionnaire, &bytes, date)
+        .map_err(|problem| Exit::Refused(located(&[problem], &name, words)))?;
+    if read.rejected_rows > 0 {
+        let n = i64::try_from(read.rejected_rows).unwrap_or(i64::MAX);
+        output.complain(&words.tell("report-rows-rejected", &[("n", n.into())]));
+        for line in located(&read.rejected, &name, words) {
+            output.complain(&line);
+        }
+    }
+    let audience = Audience {
+        id: AudienceId(Key([u8::try_from(index).unwrap_or(u8::MAX); 16])),
+        code: if index == 0 { "audience".to_owned() } else { format!("audience-{}", index + 1) },
+        name: Text::new(source.name.clone(), source.name.clone()),
+        token: String::new(),
+        plan: BTreeMap::new(),
+        population: None,
+        invited: None,
+        collection: text(matches, "collection")
+            .and_then(|class| CollectionClass::from_code(&class))
+            .unwrap_or(CollectionClass::SelfSelected),
+        limit: None,
+        questionnaire: None,
+    };
+    let days = read.accepted.iter().filter_map(|row| row.day).collect();
+    let data = data(audience, questionnaire, read.accepted, date, words);
+    Ok(Read { data, rejected: read.rejected_rows, days })
+}
+
+/// Counts the rows. Open answers come with personal data taken out as far as the finder sees it; nobody has read them,
+/// and the report says so nowhere that somebody had.
+fn data(
+    audience: Audience,
+    questionnaire: Questionnaire,
+    rows: Vec<answers_csv::AcceptedRow>,
+    date: Date,
+    words: &Words,
+) -> AudienceData {
+    let mut counts = Counts::default();
+    let mut open_answers = Vec::new();
+    let mark = words.say("demo-redacted");
+    for row in rows {
+        for (question, answer) in row.answers.iter() {
+            if let Some(text) = answer.words() {
+                let found = redaction::find(text);
+                let words = redaction::redact(text, &found, |_| mark.clone());
+                open_answers.push(OpenAnswer { question: question.clone(), words });
+            }
+        }
+        let response = Response {
+            key: ResponseKey(Key([0; 16])),
+            audience: audience.id,
+            questionnaire: QuestionnaireId(Key([0; 16])),
+            mode: row.mode.unwrap_or(Mode::Imported),
+            batch: None::<BatchId>,
+            day: row.day.unwrap_or(date),
+            language: words.language(),
+            answers: row.answers,
+        };
+        counts.add(&questionnaire, &questionnaire, &response);
+    }
+    // The order of the file must not tell who came first.
+    open_answers.sort_by(|a, b| (&a.question, &a.words).cmp(&(&b.question, &b.words)));
+    AudienceData { audience, questionnaire: Arc::new(questionnaire), counts: Arc::new(counts), open_answers }
+}
+
+fn study(
+    matches: &ArgMatches,
+    words: &Words,
+    audiences: Vec<AudienceData>,
+    days: &[Date],
+    date: Date,
+) -> Result<StudyData, Exit> {
+    let first = days.iter().min().copied().unwrap_or(date);
+    let last = days.iter().max().copied().unwrap_or(date);
+    let title = text(matches, "title").unwrap_or_else(|| words.say("report-untitled"));
+    let study = Study {
+        id: StudyId(Key([0; 16])),
+        project: ProjectId(Key([0; 16])),
+        slug: String::new(),
+        title: Text::new(title.clone(), title),
+        purpose: Text::default(),
+        fieldwork: Fieldwork::new(first, last).map_err(|refusal| Exit::Refused(sentences(words, &refusal)))?,
+        results: ResultsPolicy::AfterClosing,
+        results_published: None,
+        audiences: audiences.iter().map(|data| data.audience.clone()).collect(),
+    };
+    Ok(StudyData { study, project: None, audiences })
+}
+
+fn date(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {
+    match text(matches, "date") {
+        Some(text) => text.parse().map_err(|_| {
+            Exit::Usage(words.tell("settings-wrong", &[("name", "--date".into()), ("value", text.into())]))
+        }),
+        None => Ok(Clock::new(None)?.today()),
+    }
+}
+
+/// Reads a file that must not be larger than `largest`.
+fn load(path: &Path, largest: usize, words: &Words) -> Result<Vec<u8>, Exit> {
+    let missing = |error: std::io::Error| super::unreadable(words, path, &error);
+    let largest = u64::try_from(largest).unwrap_or(u64::MAX);
+    if std::fs::metadata(path).map_err(missing)?.len() > largest {
+        let values = [("path", path.display().to_string().into()), ("limit", words.size(largest).into())];
+        return Err(Exit::Refused(vec![words.tell("file-too-large", &values)]));
+    }
+    std::fs::read(path).map_err(missing)
+}
+
+fn located<P: Explain>(problems: &[Located<P>], file: &str, words: &Words) -> Vec<String> {
+    let mut lines: Vec<String> = problems
+        .iter()
+        .take(MOST_SHOWN)
+        .map(|problem| {
+            let explained = words.refusal(problem);
+            let place = words.tell(problem.place(), &problem.arguments());
+            let hint = explained.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
+            format!("{file}, {place}: {}{hint}", explained.sentence)
+        })
+        .collect();
+    if problems.len() > MOST_SHOWN {
+        let more = i64::try_from(problems.len() - MOST_SHOWN).unwrap_or(i64::MAX);
+        lines.push(words.tell("report-more", &[("n", more.into())]));
+    }
+    lines
+}

@@ -1,0 +1,34 @@
+use super::{location, settings, text};
+use crate::{
+    chance::SystemChance,
+    clock::Clock,
+    exit::Exit,
+    output::Output,
+    running::{self, from_app},
+};
+use app::{Failure, Words, account};
+use clap::ArgMatches;
+use store::Creation;
+
+pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
+    let settings = settings(matches, words)?;
+    let clock = Clock::new(settings.today)?;
+    let now = clock.now();
+    let instance = running::open(&location(&settings, words)?, Creation::Never, now, words)?;
+    let name = text(matches, "name").unwrap_or_default();
+    let (tenant, account) = (instance.tenant, name.clone());
+    let token = instance.store.write_blocking(move |tx| {
+        let Some(person) = tx.person_by_account(tenant, &account)? else { return Ok(None) };
+        account::issue_setup_link(tx, tenant, person.id, now, &mut SystemChance).map(Some)
+    });
+    let token = token.map_err(|failure: Failure| from_app(failure, words))?;
+    instance.store.close();
+    let Some(token) = token else {
+        return Err(Exit::Refused(vec![words.tell("setup-nobody", &[("name", name.into())])]));
+    };
+    let address = settings.address.unwrap_or_else(|| format!("http://{}", settings.listen));
+    let link = format!("{address}/setup/{token}");
+    output.tell(&words.tell("setup-link", &[("name", name.clone().into()), ("link", link.clone().into())]));
+    output.summary(&serde_json::json!({"account": name, "link": link}));
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! The running site: the instance opened, the listener bound, the daily work scheduled, everything closed in order.
+
+use crate::{chance::SystemChance, clock::Clock, exit::Exit, output::Output, scheduler};
+use app::{Instance, Words};
+use base::Moment;
+use std::{net::SocketAddr, time::Duration};
+use store::{Creation, Location, Store};
+use tokio::{net::TcpListener, sync::watch};
+
+/// Opens the store and the instance in it; what the person can mend comes back as a sentence.
+pub fn open(location: &Location, creation: Creation, now: Moment, words: &Words) -> Result<Instance, Exit> {
+    let store = Store::open(location, creation, now).map_err(|failure| match failure {
+        store::Failure::Refused(refusal) => Exit::Refused(sentences(words, &refusal)),
+        store::Failure::Fault(fault) => Exit::Fault(fault),
+    })?;
+    Instance::open(store, SystemChance).map_err(|failure| from_app(failure, words))
+}
+
+pub fn sentences(words: &Words, refusal: &dyn base::Explain) -> Vec<String> {
+    let explained = words.refusal(refusal);
+    std::iter::once(explained.sentence).chain(explained.hint).collect()
+}
+
+pub fn from_app(failure: app::Failure, words: &Words) -> Exit {
+    match failure {
+        app::Failure::Refused(refusals) => {
+            Exit::Refused(refusals.iter().flat_map(|refusal| sentences(words, refusal)).collect())
+        }
+        app::Failure::NotFound => Exit::Fault(anyhow::anyhow!("something that must be there is missing")),
+        app::Failure::Fault(fault) => Exit::Fault(fault),
+    }
+}
+
+/// What the site is served with.
+pub struct Serving {
+    pub instance: Instance,
+    pub settings: web::Settings,
+    pub listen: SocketAddr,
+    pub clock: Clock,
+}
+
+/// Serves until the process is told to stop, then closes the store last of all.
+pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnce(SocketAddr)) -> Result<(), Exit> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(anyhow::Error::from)?;
+    let Serving { instance, settings, listen, clock } = serving;
+    let stopping = words.say("serve-stopping");
+    let result = runtime.block_on(async {
+        let listener = TcpListener::bind(listen).await.map_err(|error| busy(words, listen, error))?;
+        opened(listener.local_addr().map_err(anyhow::Error::from)?);
+        let (now, today) = (clock.clone(), clock.clone());
+        let site = web::Site::new(settings, move || now.now(), move || today.today())
+            .over(instance.clone(), || Box::new(SystemChance));
+        let (stop, stopped) = watch::channel(false);
+        let scheduler = tokio::spawn(scheduler::run(instance.clone(), clock, stopped.clone()));
+        tokio::spawn(async move {
+            asked_to_stop().await;
+            output.tell(&stopping);
+            // Nobody listening any more means that everything has stopped already.
+            let _ = stop.send(true);
+        });
+        let served = web::serve(listener, web::router(site), until(stopped)).await;
+        let _ = scheduler.await;
+        served.map_err(anyhow::Error::from).map_err(Exit::from)
+    });
+    runtime.shutdown_timeout(Duration::from_secs(5));
+    instance.store.close();
+    result
+}
+
+fn busy(words: &Words, listen: SocketAddr, error: std::io::Error) -> Exit {
+    if error.kind() != std::io::ErrorKind::AddrInUse {
+        return Exit::Fault(anyhow::Error::from(error).context(format!("listening on {listen}")));
+    }
+    let values = [("address", listen.to_string().into()), ("other", i64::from(listen.port().wrapping_add(1)).into())];
+    Exit::Usage(format!("{} {}", words.tell("port-busy", &values), words.tell("port-busy.hint", &values)))
+}
+
+async fn until(mut stopped: watch::Receiver<bool>) {
+    // An error means that the sender is gone, which is a stop as well.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}
+
+/// Ctrl+C, or the signal by which service managers stop a program.
+async fn asked_to_stop() {
+    let interrupt = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::error!(%error, "the program cannot hear Ctrl+C");
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}
