@@ -60,3 +60,102 @@ kind-503 = The site could not answer in time.
     .hint = Try again in a minute.
 kind-reference = Number of the fault:
 kind-home = To the front page
+
+follow-changes = Follow the changes
+published-on = Published { $day }
+updated-on = Updated { $day }
+
+front-title = Projects
+front-heading = What we asked, what you answered, and what came of it
+front-lede = Citizens monitor, control and assess how the municipality serves them. Choose a project and see what has been done.
+front-empty = No project has been published yet. Whoever runs this site can sign in and prepare the first.
+
+project-kicker = Project { $number }
+project-steps = What is done and what comes next
+project-studies = Studies
+project-documents = Documents and news
+project-documents-empty = No documents have been published yet. Subscribe to the changes and you will be the first to know.
+project-goal = Main goal
+project-story = A little more about the project
+project-aside = More about the project
+project-period = Period
+project-links = Elsewhere
+project-data = In other forms
+data-json = The data of this page (JSON)
+data-feed = News and changes (Atom)
+period-months = { $gone } of { $all } { $all ->
+    [one] month
+   *[other] months
+  }
+part-beneficiary = Beneficiary
+part-partner = Partner
+part-observer = Observer
+part-observer-note = observes, without responsibility for the content
+fact-contract = Contract
+fact-programme = Programme
+fact-procedure = Procedure
+step-done = Done
+step-underway = Under way
+step-to-do = To do
+
+study-opens = Opens on { $day }
+study-open = Open until { $day }
+study-closed = Closed
+study-answer = Answer
+study-results = See the results
+
+publication-news = News
+publication-report = Report
+publication-analysis = Analysis
+publication-methodology = Methodology
+publication-call = Call
+publication-correction = Correction
+publication-files = Files
+publication-versions = Versions
+version-row = Version { $number } of { $day }
+version-superseded = This is version { $number }. There is a newer one, version { $newest }; this one is kept so that one can see what changed.
+original-elsewhere = The original is on another site
+original-is-at = The original is at:
+part-of-project = Part of the project
+
+records-heading = What we record
+records-lede = As little as possible. Here is everything that stays with us when you read, answer or work in Glas.
+records-answers = When you answer a study
+records-answers-1 = We record your answers and the day on which they were given. No hour, name, network address or kind of device.
+records-answers-2 = Answers are kept under a random number. The order in which they came is not recorded.
+records-answers-3 = While you are answering, the browser keeps one cookie so that nothing you wrote is lost. It goes when you send the answers.
+records-answers-4 = The code that you get at the end is yours alone. Nobody can learn from it what you answered.
+records-answers-5 = Where a free text holds names, telephone or personal numbers, a person hides them before anything is published.
+records-visits = When you read the pages
+records-visits-1 = We set no cookies, do not count visitors one by one, and use no tracking services.
+records-visits-2 = The log of the program holds no addresses of readers.
+records-staff = When you work at the desk
+records-staff-1 = Of staff we keep the name, e-mail address, role, and a password of which only a fingerprint can be seen.
+records-staff-2 = After sign-in the browser keeps one cookie until sign-out or until it expires.
+records-staff-3 = Every official act is recorded: who, when, what. So one can see who published or changed something.
+records-files = When you download files
+records-files-1 = Files come from this site. Who downloaded them is not recorded.
+records-elsewhere = What does not leave this place
+records-elsewhere-1 = The pages load nothing from other sites: type, style and charts are our own.
+records-elsewhere-2 = We send data to nobody. Links to other sites are plain links.
+records-proof = How to check
+records-proof-1 = The program is open source, and anybody can read what it does.
+records-proof-2 = The open data of every study show exactly what is published.
+
+accessibility-heading = Accessibility
+accessibility-lede = The site has to work for everybody: without a mouse, with a screen reader, on an old phone, and on paper.
+accessibility-how = How it is made
+accessibility-how-1 = Everything works without JavaScript. Forms are plain; errors are listed at the top and beside the field.
+accessibility-how-2 = Every chart has the same numbers beside it in a table, and a description in words. Colour is never the only sign.
+accessibility-how-3 = Pages can be read at a width of 320 pixels and at 400% zoom without moving sideways.
+accessibility-how-4 = There is a dark look, one for forced colours, and one for print; they follow the settings of your device.
+accessibility-how-5 = Everything can be reached with the keyboard, and one can see where one is.
+accessibility-checked = How it is checked
+accessibility-checked-1 = We aim at WCAG 2.2, level AA, and EN 301 549.
+accessibility-checked-2 = With every change a program checks each page in both languages for labels, headings, contrast and order.
+accessibility-known = What is not good yet
+accessibility-known-1 = Documents uploaded by others may not be accessible. Where we can, we add a version as a page.
+accessibility-known-2 = Some texts are in Bulgarian only; they are marked so that a screen reader reads them rightly.
+accessibility-help = If something is in your way
+accessibility-help-1 = Tell the organisation that leads the project; names and sites are on the project's page.
+accessibility-help-2 = You can ask for a paper card or for help in the administrative service centre.

@@ -79,7 +79,7 @@ fn explain(site: &Site, language: Language, path: &str, head: bool, response: Re
 fn page(site: &Site, words: Words, path: &str, status: StatusCode, failure: Option<Failure>) -> KindPage {
     let key = match status.as_u16() {
         400 | 403 | 404 | 405 | 408 | 413 | 415 | 422 | 429 | 503 => format!("kind-{}", status.as_u16()),
-        501..=599 | 500 => "kind-500".to_owned(),
+        500..=599 => "kind-500".to_owned(),
         _ => "kind-400".to_owned(),
     };
     let heading = words.say(&format!("{key}.heading"));

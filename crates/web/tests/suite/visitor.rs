@@ -8,6 +8,7 @@ use axum::{
 use std::collections::BTreeMap;
 use tower::ServiceExt;
 
+#[allow(dead_code, reason = "serves the suites of all readers; not each needs everything")]
 pub struct Visitor {
     site: Router,
     cookies: BTreeMap<String, String>,
@@ -20,6 +21,7 @@ pub struct Answer {
     pub bytes: Vec<u8>,
 }
 
+#[allow(dead_code, reason = "serves the suites of all readers; not each needs everything")]
 impl Visitor {
     pub fn new(site: Router) -> Visitor {
         Visitor { site, cookies: BTreeMap::new() }

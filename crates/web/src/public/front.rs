@@ -1,0 +1,65 @@
+use super::sample;
+use crate::{Frame, Page, Said};
+use askama::Template;
+use base::Language;
+use jiff::civil::Date;
+use outreach::{Nature, Project};
+
+/// All projects, newest news first.
+#[derive(Template)]
+#[template(path = "public/front.html")]
+pub struct FrontPage {
+    frame: Frame,
+    projects: Vec<Entry>,
+}
+
+struct Entry {
+    title: Said,
+    address: String,
+    summary: Said,
+    parties: String,
+    updated: String,
+    /// „12 от 17 месеца“
+    progress: String,
+    thousandths: u32,
+    demonstration: bool,
+}
+
+impl FrontPage {
+    pub fn new(frame: Frame, projects: &[Project], today: Date) -> FrontPage {
+        let entries = projects.iter().map(|project| Entry::of(&frame, project, today)).collect();
+        let description = frame.say("front-lede");
+        FrontPage { frame: frame.described(description), projects: entries }
+    }
+}
+
+impl Entry {
+    fn of(frame: &Frame, project: &Project, today: Date) -> Entry {
+        let words = &frame.words;
+        let language = words.language();
+        let parties: Vec<&str> = project.parties.iter().map(|one| one.party.name.say(language)).collect();
+        Entry {
+            title: frame.said(&project.title),
+            address: frame.to(&format!("/projects/{}", project.slug)),
+            summary: frame.said(&project.summary),
+            parties: parties.join(" · "),
+            updated: words.tell("updated-on", &[("day", words.date(project.updated).into())]),
+            progress: super::project::months_words(words, &project.period, today),
+            thousandths: project.period.thousandths_gone(today),
+            demonstration: project.nature == Nature::Demonstration,
+        }
+    }
+}
+
+impl Page for FrontPage {
+    const NAME: &'static str = "front";
+
+    fn samples(language: Language) -> Vec<(&'static str, FrontPage)> {
+        let frame = || Frame::sample(language, "/", &app::Words::new(language).say("front-title"));
+        let projects = [sample::real_project(), sample::invented_project()];
+        vec![
+            ("projects", FrontPage::new(frame(), &projects, sample::DAY)),
+            ("empty", FrontPage::new(frame(), &[], sample::DAY)),
+        ]
+    }
+}

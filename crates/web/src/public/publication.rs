@@ -1,0 +1,161 @@
+use super::{sample, told};
+use crate::{Frame, Page, Said};
+use app::Words;
+use askama::Template;
+use base::{FileDigest, Language, Text};
+use jiff::civil::Date;
+use outreach::{Attachment, Project, Publication, Stage, Version};
+
+/// One publication: the words of its newest version or of an earlier one, the files, where the original is.
+#[derive(Template)]
+#[template(path = "public/publication.html")]
+pub struct PublicationPage {
+    frame: Frame,
+    kind: String,
+    title: Said,
+    summary: Said,
+    /// Who speaks.
+    party: Said,
+    published: String,
+    updated: Option<String>,
+    project: (Said, String),
+    /// HTML made from the typed tree of `document::markdown`; every word in it is escaped.
+    body: String,
+    body_mark: &'static str,
+    original: Option<(Said, String)>,
+    files: Vec<FileRow>,
+    versions: Vec<VersionRow>,
+    /// Set when this is not the newest version.
+    superseded: Option<String>,
+    data: String,
+}
+
+struct FileRow {
+    title: Said,
+    address: String,
+    /// „PDF, 1,2 MB“
+    what: String,
+    date: String,
+}
+
+struct VersionRow {
+    words: String,
+    address: String,
+    is_shown: bool,
+}
+
+/// What the page is made of.
+pub struct PublicationTold<'a> {
+    pub project: &'a Project,
+    pub publication: &'a Publication,
+    /// The version to be shown.
+    pub version: &'a Version,
+    /// Number and day of each published version, newest first.
+    pub versions: &'a [(u32, Date)],
+    pub party: &'a Text,
+}
+
+impl PublicationPage {
+    /// `None` while it is a draft.
+    pub fn new(frame: Frame, told: &PublicationTold, body: String) -> Option<PublicationPage> {
+        let PublicationTold { project, publication, version, versions, party } = *told;
+        let Stage::Published { on, updated } = publication.stage else { return None };
+        let words = frame.words;
+        let language = words.language();
+        let mut frame = frame.of_project(project, "tab-documents");
+        let home = format!("/projects/{}", project.slug);
+        let address = frame.to(&format!("{home}/publications/{}", publication.slug));
+        frame.description = Some(version.summary.say(language).to_owned());
+        let data = format!("{address}.json");
+        frame.data = Some(data.clone());
+        let newest = publication.version.number;
+        let superseded = (version.number < newest).then(|| {
+            words.tell(
+                "version-superseded",
+                &[("number", i64::from(version.number).into()), ("newest", i64::from(newest).into())],
+            )
+        });
+        frame.is_hidden |= superseded.is_some();
+        let version_row = |(number, day): &(u32, Date)| VersionRow {
+            words: words
+                .tell("version-row", &[("number", i64::from(*number).into()), ("day", words.date(*day).into())]),
+            address: if *number == newest { address.clone() } else { format!("{address}/versions/{number}") },
+            is_shown: *number == version.number,
+        };
+        Some(PublicationPage {
+            kind: told::kind_words(&words, publication.kind),
+            title: frame.said(&version.title),
+            summary: frame.said(&version.summary),
+            party: frame.said(party),
+            published: words.tell("published-on", &[("day", words.date(on).into())]),
+            updated: (updated > on).then(|| words.tell("updated-on", &[("day", words.date(updated).into())])),
+            project: (frame.said(&project.title), frame.to(&home)),
+            body,
+            body_mark: Said::of(&version.body, language).mark(),
+            original: version.original.as_ref().map(|one| (frame.said(&one.place), one.address.clone())),
+            files: version.attachments.iter().map(|one| file_row(&words, &frame, one)).collect(),
+            versions: if versions.len() > 1 { versions.iter().map(version_row).collect() } else { Vec::new() },
+            superseded,
+            data,
+            frame,
+        })
+    }
+}
+
+/// The permanent address of a file.
+pub fn file_address(digest: FileDigest, name: &str) -> String {
+    format!("/files/{digest}/{}", encoded_name(name))
+}
+
+fn file_row(words: &Words, frame: &Frame, attachment: &Attachment) -> FileRow {
+    let format = told::format_name(&attachment.media_type, &attachment.name);
+    FileRow {
+        title: frame.said(&attachment.title),
+        address: file_address(attachment.file, &attachment.name),
+        what: format!("{format}, {}", words.size(attachment.bytes)),
+        date: words.date(attachment.on),
+    }
+}
+
+/// A file name as part of an address: whatever is not plainly safe goes as percent signs and numbers.
+pub fn encoded_name(name: &str) -> String {
+    let mut encoded = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+impl Page for PublicationPage {
+    const NAME: &'static str = "publication";
+
+    fn samples(language: Language) -> Vec<(&'static str, PublicationPage)> {
+        let page = |project: &Project, publication: &Publication, version: &Version, versions: &[(u32, Date)]| {
+            let path = format!("/projects/{}/publications/{}", project.slug, publication.slug);
+            let frame = Frame::sample(language, &path, version.title.say(language));
+            let party = Text::new("Фондация „Примерен глас“", "Primeren Glas Foundation");
+            let told = PublicationTold { project, publication, version, versions, party: &party };
+            let body = super::publication_body(version.body.say(language), &frame.words).unwrap_or_default();
+            PublicationPage::new(frame, &told, body)
+        };
+        let (real, invented) = (sample::real_project(), sample::invented_project());
+        let elsewhere = sample::publications_elsewhere();
+        let here = sample::publications();
+        let mut pages = Vec::new();
+        if let Some(publication) = elsewhere.first() {
+            pages.extend(page(&real, publication, &publication.version, &[]).map(|page| ("elsewhere", page)));
+        }
+        if let Some(publication) = here.first() {
+            let versions = [(2, sample::DAY), (1, jiff::civil::date(2023, 7, 20))];
+            pages.extend(page(&invented, publication, &publication.version, &versions).map(|page| ("files", page)));
+            let mut first = publication.version.clone();
+            first.number = 1;
+            pages.extend(page(&invented, publication, &first, &versions).map(|page| ("superseded", page)));
+        }
+        pages
+    }
+}

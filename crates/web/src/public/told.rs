@@ -1,0 +1,56 @@
+//! How things of other rooms are told on public pages.
+
+use crate::{Frame, Said, parts::DocumentRow};
+use app::Words;
+use outreach::{Part, Project, Publication, PublicationKind, Stage};
+
+/// The key of a word for what somebody is in a project.
+pub fn part_key(part: Part) -> &'static str {
+    match part {
+        Part::Beneficiary => "part-beneficiary",
+        Part::Partner => "part-partner",
+        Part::Observer => "part-observer",
+    }
+}
+
+/// „Доклад“, „Новина“.
+pub fn kind_words(words: &Words, kind: PublicationKind) -> String {
+    words.say(&format!("publication-{}", kind.code()))
+}
+
+/// A publication as one row of a list; `None` while it is a draft.
+pub fn document_row(frame: &Frame, project: &Project, publication: &Publication) -> Option<DocumentRow> {
+    let Stage::Published { on, updated } = publication.stage else { return None };
+    let words = &frame.words;
+    let mut notes = Vec::new();
+    if updated > on {
+        notes.push(Said::here(words.tell("updated-on", &[("day", words.date(updated).into())])));
+    }
+    for attachment in &publication.version.attachments {
+        let size = words.size(attachment.bytes);
+        notes.push(Said::here(format!("{} {size}", format_name(&attachment.media_type, &attachment.name))));
+    }
+    if publication.version.original.is_some() {
+        notes.push(Said::here(words.say("original-elsewhere")));
+    }
+    Some(DocumentRow {
+        title: frame.said(&publication.version.title),
+        address: frame.to(&format!("/projects/{}/publications/{}", project.slug, publication.slug)),
+        kind: kind_words(words, publication.kind),
+        date: words.date(on),
+        notes,
+    })
+}
+
+/// What people call a kind of file: „PDF“, „XLSX“.
+pub fn format_name(media_type: &str, file_name: &str) -> String {
+    match media_type {
+        "application/pdf" => "PDF".to_owned(),
+        "text/csv" => "CSV".to_owned(),
+        "image/jpeg" => "JPEG".to_owned(),
+        _ => match file_name.rsplit_once('.') {
+            Some((_, ending)) if (1..=5).contains(&ending.len()) => ending.to_uppercase(),
+            Some(_) | None => media_type.to_owned(),
+        },
+    }
+}
