@@ -87,9 +87,6 @@ period-months = { $gone } от { $all } { $all ->
     [one] месец
    *[other] месеца
   }
-part-beneficiary = Бенефициент
-part-partner = Партньор
-part-observer = Наблюдател
 part-observer-note = наблюдава, без да отговаря за съдържанието
 fact-contract = Договор
 fact-programme = Програма
@@ -159,3 +156,14 @@ accessibility-known-2 = Част от текстовете са само на б
 accessibility-help = Ако нещо Ви пречи
 accessibility-help-1 = Кажете на организацията, която води проекта; имената и страниците им са на страницата на проекта.
 accessibility-help-2 = Хартиена карта или помощ на място можете да поискате в центъра за административно обслужване.
+
+results-kicker = Проучване · резултати
+results-fieldwork = Отговори от
+results-still-open = Още се събират отговори
+results-findings = Какво показват отговорите
+results-contents = На тази страница
+results-own-words = С думите на отговорилите
+results-method = Как е мерено
+results-report = Докладът като страница
+results-report-pdf = Докладът за печат (PDF)
+report-to-results = Към резултатите

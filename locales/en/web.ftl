@@ -87,9 +87,6 @@ period-months = { $gone } of { $all } { $all ->
     [one] month
    *[other] months
   }
-part-beneficiary = Beneficiary
-part-partner = Partner
-part-observer = Observer
 part-observer-note = observes, without responsibility for the content
 fact-contract = Contract
 fact-programme = Programme
@@ -159,3 +156,14 @@ accessibility-known-2 = Some texts are in Bulgarian only; they are marked so tha
 accessibility-help = If something is in your way
 accessibility-help-1 = Tell the organisation that leads the project; names and sites are on the project's page.
 accessibility-help-2 = You can ask for a paper card or for help in the administrative service centre.
+
+results-kicker = Study · results
+results-fieldwork = Answers of
+results-still-open = Answers are still coming in
+results-findings = What the answers show
+results-contents = On this page
+results-own-words = In the words of those who answered
+results-method = How it was measured
+results-report = The report as a page
+results-report-pdf = The report for printing (PDF)
+report-to-results = To the results

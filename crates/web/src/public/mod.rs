@@ -4,6 +4,8 @@ mod about;
 mod front;
 mod project;
 mod publication;
+mod report;
+mod results;
 mod told;
 
 pub mod sample;
@@ -20,10 +22,14 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<front::FrontPage>(language, all)?;
     render::<project::ProjectPage>(language, all)?;
     render::<publication::PublicationPage>(language, all)?;
+    render::<results::ResultsPage>(language, all)?;
+    render::<report::ReportPage>(language, all)?;
     render::<about::AboutPage>(language, all)
 }
 
-/// The words of a publication as HTML.
-fn publication_body(markdown: &str, _: &app::Words) -> Option<String> {
-    Some(markdown.replace('<', ""))
+/// The words of a publication as HTML: from the typed tree, every word of it escaped. Words that were accepted once but
+/// do not parse are shown as they are rather than lost.
+fn publication_body(markdown: &str, words: &app::Words) -> String {
+    let blocks = document::markdown::parse(markdown).unwrap_or_else(|_| vec![document::Block::words(markdown)]);
+    document::html::blocks(&blocks, &app::study::document_words(words))
 }

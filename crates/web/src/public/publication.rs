@@ -139,7 +139,7 @@ impl Page for PublicationPage {
             let frame = Frame::sample(language, &path, version.title.say(language));
             let party = Text::new("Фондация „Примерен глас“", "Primeren Glas Foundation");
             let told = PublicationTold { project, publication, version, versions, party: &party };
-            let body = super::publication_body(version.body.say(language), &frame.words).unwrap_or_default();
+            let body = super::publication_body(version.body.say(language), &frame.words);
             PublicationPage::new(frame, &told, body)
         };
         let (real, invented) = (sample::real_project(), sample::invented_project());
