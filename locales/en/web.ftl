@@ -167,3 +167,6 @@ results-method = How it was measured
 results-report = The report as a page
 results-report-pdf = The report for printing (PDF)
 report-to-results = To the results
+results-later = The results will be here after the last answers have been taken on { $day }.
+results-in-report-only = The results of this study are published in the report only. You will find it among the documents of the project.
+to-project = To the project

@@ -8,6 +8,7 @@ use axum::{
 };
 use base::Explain;
 use std::{fmt, sync::Arc};
+use store::StoreFault;
 
 /// Two kinds: an answer that the reader can do something with, and a fault that only we can mend.
 #[derive(Clone)]
@@ -26,15 +27,17 @@ pub enum Failure {
     TooOften {
         seconds: u32,
     },
-    /// A rule of the house says no, and explains itself.
-    Refused(Arc<dyn Explain + Send + Sync>),
+    /// Rules of the house say no, and explain themselves.
+    Refused(Vec<Arc<dyn Explain + Send + Sync>>),
+    /// Nothing wrong with the request: the disk is full or too many want to write.
+    Unavailable(Arc<dyn Explain + Send + Sync>),
     /// Ours to mend: logged once, shown as a number.
     Fault(Arc<anyhow::Error>),
 }
 
 impl Failure {
     pub fn refused(refusal: impl Explain + Send + Sync + 'static) -> Failure {
-        Failure::Refused(Arc::new(refusal))
+        Failure::Refused(vec![Arc::new(refusal)])
     }
 
     pub fn fault(error: impl Into<anyhow::Error>) -> Failure {
@@ -50,6 +53,7 @@ impl Failure {
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Failure::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Failure::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Failure::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Failure::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -61,22 +65,27 @@ impl From<anyhow::Error> for Failure {
     }
 }
 
-/// A form shows every refusal beside its field; where nobody did that, the first one becomes a page.
 impl From<app::Failure> for Failure {
     fn from(failure: app::Failure) -> Failure {
         match failure {
-            app::Failure::Refused(refusals) => match refusals.into_iter().next() {
-                Some(refusal) => Failure::refused(refusal),
-                None => Failure::Unreadable,
-            },
             app::Failure::NotFound => Failure::NotFound,
             app::Failure::Fault(fault) => Failure::Fault(Arc::new(fault)),
+            app::Failure::Refused(refusals) => {
+                if let Some(app::Refusal::Store(fault)) = refusals.first() {
+                    return Failure::Unavailable(Arc::new(fault.clone()));
+                }
+                Failure::Refused(refusals.into_iter().map(explaining).collect())
+            }
         }
     }
 }
 
-impl From<store::StoreFault> for Failure {
-    fn from(fault: store::StoreFault) -> Failure {
+fn explaining(refusal: app::Refusal) -> Arc<dyn Explain + Send + Sync> {
+    Arc::new(refusal)
+}
+
+impl From<StoreFault> for Failure {
+    fn from(fault: StoreFault) -> Failure {
         app::Failure::from(fault).into()
     }
 }
@@ -106,6 +115,7 @@ impl IntoResponse for Failure {
             | Failure::Forbidden
             | Failure::TooLarge
             | Failure::Refused(_)
+            | Failure::Unavailable(_)
             | Failure::Fault(_) => {}
         }
         response.extensions_mut().insert(self);
@@ -116,7 +126,10 @@ impl IntoResponse for Failure {
 impl fmt::Debug for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Refused(refusal) => write!(f, "Refused({})", refusal.code()),
+            Failure::Refused(refusals) => {
+                f.debug_list().entries(refusals.iter().map(|refusal| refusal.code())).finish()
+            }
+            Failure::Unavailable(refusal) => write!(f, "Unavailable({})", refusal.code()),
             Failure::Fault(error) => write!(f, "Fault({error:#})"),
             Failure::NotFound
             | Failure::Unreadable

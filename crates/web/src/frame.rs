@@ -19,6 +19,8 @@ pub struct Frame {
     pub banner: Option<String>,
     pub tabs: Vec<Tab>,
     pub signs: Option<Signs>,
+    /// Goes before the title wherever the page is shown without its banner: „Демонстрационни данни“.
+    pub mark: Option<String>,
     /// Not for search engines: the demonstration, the desk, refusals.
     pub is_hidden: bool,
     /// Somebody may be signed in, so the way to the desk is shown.
@@ -72,6 +74,7 @@ impl Frame {
             banner,
             tabs: Vec::new(),
             signs: None,
+            mark: None,
             is_hidden: false,
             at_desk: false,
             feed: None,
@@ -89,6 +92,7 @@ impl Frame {
         self.feed = Some(self.to(&format!("{home}/feed.atom")));
         if project.nature == Nature::Demonstration {
             self.is_hidden = true;
+            self.mark = Some(self.words.say("demonstration-data"));
             let party = project.party_with(outreach::Part::Partner).map_or(&project.place, |party| &party.name);
             let party = party.say(self.words.language()).to_owned();
             self.banner = Some(match self.demonstration_day {
@@ -147,6 +151,14 @@ impl Frame {
     /// This page in the other language.
     pub fn other_address(&self) -> String {
         prefixed(self.words.language().other(), &self.path)
+    }
+
+    /// The title for previews elsewhere.
+    pub fn preview_title(&self) -> String {
+        match &self.mark {
+            Some(mark) => format!("{mark} · {}", self.title),
+            None => self.title.clone(),
+        }
     }
 
     pub fn canonical(&self) -> String {

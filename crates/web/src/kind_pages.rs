@@ -1,6 +1,6 @@
 //! Every refusal and fault becomes a page that says what happened and what to do: whatever went wrong, and wherever.
 
-use crate::{Failure, Frame, Site};
+use crate::{Failure, Frame, Settings, Site};
 use anyhow::anyhow;
 use app::Words;
 use askama::Template;
@@ -62,7 +62,7 @@ fn explain(site: &Site, language: Language, path: &str, head: bool, response: Re
     let words = Words::new(language);
     let (mut parts, _) = response.into_parts();
     let failure = parts.extensions.get::<Failure>().cloned();
-    let page = page(site, words, path, parts.status, failure);
+    let page = page(&site.settings, site.now(), words, path, (parts.status, failure));
     let (kind, text) = match path.rsplit_once('.').map(|(_, ending)| ending) {
         Some("json") => ("application/json", machine_text(&page)),
         Some("csv" | "svg" | "png" | "pdf" | "atom" | "xml" | "txt") => {
@@ -76,7 +76,13 @@ fn explain(site: &Site, language: Language, path: &str, head: bool, response: Re
     Response::from_parts(parts, if head { Body::empty() } else { Body::from(text) })
 }
 
-fn page(site: &Site, words: Words, path: &str, status: StatusCode, failure: Option<Failure>) -> KindPage {
+fn page(
+    settings: &Settings,
+    now: Moment,
+    words: Words,
+    path: &str,
+    (status, failure): (StatusCode, Option<Failure>),
+) -> KindPage {
     let key = match status.as_u16() {
         400 | 403 | 404 | 405 | 408 | 413 | 415 | 422 | 429 | 503 => format!("kind-{}", status.as_u16()),
         500..=599 => "kind-500".to_owned(),
@@ -84,7 +90,7 @@ fn page(site: &Site, words: Words, path: &str, status: StatusCode, failure: Opti
     };
     let heading = words.say(&format!("{key}.heading"));
     let mut page = KindPage {
-        frame: Frame::new(words, &site.settings, path, heading.clone()).hidden(),
+        frame: Frame::new(words, settings, path, heading.clone()).hidden(),
         heading,
         sentence: words.say(&key),
         hint: words.say(&format!("{key}.hint")),
@@ -92,13 +98,19 @@ fn page(site: &Site, words: Words, path: &str, status: StatusCode, failure: Opti
         home: true,
     };
     match failure {
-        Some(Failure::Refused(refusal)) => {
+        Some(Failure::Refused(refusals)) => {
+            let explained: Vec<_> = refusals.iter().map(|refusal| words.refusal(&**refusal)).collect();
+            let sentences: Vec<_> = explained.iter().map(|one| one.sentence.as_str()).collect();
+            let hints: Vec<_> = explained.iter().filter_map(|one| one.hint.as_deref()).collect();
+            (page.sentence, page.hint) = (sentences.join(" "), hints.join(" "));
+        }
+        Some(Failure::Unavailable(refusal)) => {
             let explained = words.refusal(&*refusal);
-            page.sentence = explained.sentence;
-            page.hint = explained.hint.unwrap_or_default();
+            tracing::error!(code = refusal.code(), path, "unavailable");
+            (page.sentence, page.hint) = (explained.sentence, explained.hint.unwrap_or_default());
         }
         Some(Failure::Fault(error)) => {
-            let reference = reference(site.now());
+            let reference = reference(now);
             tracing::error!(reference, path, error = format!("{error:#}"), "fault");
             page.reference = Some(reference);
         }
@@ -136,16 +148,16 @@ impl crate::Page for KindPage {
     const NAME: &'static str = "kind";
 
     fn samples(language: Language) -> Vec<(&'static str, KindPage)> {
-        let site = Site::sample();
+        let settings = Settings::sample();
         let words = Words::new(language);
-        let page = |status, failure| page(&site, words, "/nowhere", status, failure);
-        let mut fault = page(StatusCode::INTERNAL_SERVER_ERROR, None);
+        let page = |status| page(&settings, Moment(0), words, "/nowhere", (status, None));
+        let mut fault = page(StatusCode::INTERNAL_SERVER_ERROR);
         fault.reference = Some("K7QF-2M4A".to_owned());
         vec![
-            ("not-found", page(StatusCode::NOT_FOUND, None)),
-            ("unreadable", page(StatusCode::BAD_REQUEST, None)),
-            ("method", page(StatusCode::METHOD_NOT_ALLOWED, None)),
-            ("forbidden", page(StatusCode::FORBIDDEN, None)),
+            ("not-found", page(StatusCode::NOT_FOUND)),
+            ("unreadable", page(StatusCode::BAD_REQUEST)),
+            ("method", page(StatusCode::METHOD_NOT_ALLOWED)),
+            ("forbidden", page(StatusCode::FORBIDDEN)),
             ("fault", fault),
         ]
     }

@@ -1,8 +1,10 @@
 use crate::Failure;
 use app::Instance;
 use base::{Chance, Moment};
+use document::Document;
 use jiff::civil::Date;
 use std::{fmt, sync::Arc};
+use store::Transaction;
 
 /// What every handler may reach: the settings, the instance, time and chance. Cheap to clone.
 #[derive(Clone)]
@@ -13,7 +15,11 @@ pub struct Site {
     chance: Arc<dyn Fn() -> Box<dyn Chance + Send> + Send + Sync>,
     clock: Arc<dyn Fn() -> Moment + Send + Sync>,
     today: Arc<dyn Fn() -> Date + Send + Sync>,
+    typesetter: Option<Arc<Typesetter>>,
 }
+
+/// Makes a file for printing of a document. It takes a second or more, so it is called on a thread that may block.
+pub type Typesetter = dyn Fn(&Document) -> Result<Vec<u8>, anyhow::Error> + Send + Sync;
 
 /// What the operator decides about the site as seen from outside.
 #[derive(Debug, Clone)]
@@ -58,12 +64,59 @@ impl Site {
             chance: Arc::new(|| Box::new(NoChance)),
             clock: Arc::new(clock),
             today: Arc::new(today),
+            typesetter: None,
         }
     }
 
     /// The same site over a running instance, with the source of its randomness.
     pub fn over(self, instance: Instance, chance: impl Fn() -> Box<dyn Chance + Send> + Send + Sync + 'static) -> Site {
         Site { instance: Some(instance), chance: Arc::new(chance), ..self }
+    }
+
+    /// The same site with somebody who prints its reports; without one there are no PDF files.
+    pub fn printing(
+        self,
+        typesetter: impl Fn(&Document) -> Result<Vec<u8>, anyhow::Error> + Send + Sync + 'static,
+    ) -> Site {
+        Site { typesetter: Some(Arc::new(typesetter)), ..self }
+    }
+
+    /// Reads one state of the store from beginning to end.
+    ///
+    /// # Errors
+    /// What `reading` answers, or a fault of the store.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        reading: impl FnOnce(&mut Transaction, &Instance) -> Result<T, app::Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let instance = self.instance()?.clone();
+        let store = instance.store.clone();
+        Ok(store.read(move |tx| reading(tx, &instance)).await?)
+    }
+
+    /// Runs one operation on the writer; what it did is on the disk when this answers.
+    ///
+    /// # Errors
+    /// What `operation` answers, or a fault of the store; either way nothing was kept.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        operation: impl FnOnce(&mut Transaction, &Instance) -> Result<T, app::Failure> + Send + 'static,
+    ) -> Result<T, app::Failure> {
+        let Some(instance) = self.instance.clone() else {
+            return Err(anyhow::anyhow!("this site stands over no instance").into());
+        };
+        let store = instance.store.clone();
+        store.write(move |tx| operation(tx, &instance)).await
+    }
+
+    /// The document as PDF.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`] where nobody prints, and faults of the typesetter.
+    pub async fn typeset(&self, document: Document) -> Result<Vec<u8>, Failure> {
+        let typesetter = self.typesetter.clone().ok_or(Failure::NotFound)?;
+        let made = tokio::task::spawn_blocking(move || typesetter(&document)).await;
+        Ok(made.map_err(Failure::fault)??)
     }
 
     /// # Errors

@@ -1,8 +1,8 @@
-use crate::{Failure, Frame, Site, cookies::Cookies, language::prefixed};
+use crate::{Failure, Frame, Keep, Site, cookies::Cookies, language::prefixed};
 use app::Words;
 use axum::{
     extract::FromRequestParts,
-    http::{Method, header, request::Parts},
+    http::{HeaderValue, Method, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
 use base::{Language, Moment};
@@ -17,6 +17,8 @@ pub struct Visit {
     pub path: String,
     pub method: Method,
     pub cookies: Cookies,
+    /// The tag of what the browser already has.
+    pub known_tag: Option<HeaderValue>,
     /// The one „now“ of this request.
     pub now: Moment,
     pub today: Date,
@@ -52,6 +54,19 @@ impl Visit {
         Ok(Html(page.render()?).into_response())
     }
 
+    /// Renders a page that everybody sees alike, so that it may be kept for a second and asked for again by its tag. For
+    /// somebody who is signed in it has a way to the desk, and is theirs alone.
+    ///
+    /// # Errors
+    /// A fault when the template fails.
+    pub fn show_public(&self, page: &impl askama::Template, is_hidden: bool) -> Result<Response, Failure> {
+        let response = self.show(page)?;
+        Ok(unlisted_if(
+            is_hidden,
+            if self.cookies.session().is_some() { response } else { Keep::OneSecond.on(response) },
+        ))
+    }
+
     /// After a form: the browser gets `path` (without the language prefix) with a fresh GET.
     pub fn go_to(&self, path: &str) -> Response {
         (axum::http::StatusCode::SEE_OTHER, [(header::LOCATION, self.address(path))]).into_response()
@@ -69,8 +84,17 @@ impl FromRequestParts<Site> for Visit {
             path: parts.uri.path().to_owned(),
             method: parts.method.clone(),
             cookies: Cookies::read(&parts.headers, site.settings.is_https())?,
+            known_tag: parts.headers.get(header::IF_NONE_MATCH).cloned(),
             now: site.now(),
             today: site.today(),
         })
     }
+}
+
+/// Tells search engines to leave out what may not be indexed.
+pub fn unlisted_if(is_hidden: bool, mut response: Response) -> Response {
+    if is_hidden {
+        response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
+    }
+    response
 }

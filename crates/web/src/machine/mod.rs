@@ -1,8 +1,61 @@
-//! What programs read: feeds, the map of the site, data twins of pages.
+//! What programs read: data twins of pages, figures as files, feeds, the map of the site.
 
-use crate::Site;
-use axum::Router;
+mod feed;
+mod figures;
+mod files;
+mod print;
+pub mod project;
+pub mod publication;
+mod sitemap;
+pub mod study;
+mod xml;
+
+use crate::{Keep, Site, visit::unlisted_if};
+use axum::{
+    Router,
+    http::{HeaderName, HeaderValue, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use serde::Serialize;
 
 pub fn routes() -> Router<Site> {
     Router::new()
+        .route("/projects/{project}/feed.atom", get(feed::project))
+        .route("/feed.atom", get(feed::site))
+        .route("/projects/{project}/studies/{study}/figures/{file}", get(figures::figure))
+        .route("/projects/{project}/studies/{study}/report.pdf", get(print::report))
+        .route("/files/{digest}/{name}", get(files::file))
+        .route("/sitemap.xml", get(sitemap::sitemap))
+        .route("/robots.txt", get(sitemap::robots))
+}
+
+/// Public data: any site may read it, anybody sees it alike.
+fn open_data(media_type: &'static str, body: impl IntoResponse, is_hidden: bool) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
+    ];
+    unlisted_if(is_hidden, Keep::OneSecond.on((headers, body).into_response()))
+}
+
+fn json<T: Serialize>(told: &T, is_hidden: bool) -> Response {
+    let mut text = serde_json::to_string_pretty(told).unwrap_or_else(|_| "null".to_owned());
+    text.push('\n');
+    open_data("application/json", text, is_hidden)
+}
+
+/// Words in both languages, as data.
+#[derive(Serialize)]
+struct Words<'a> {
+    bg: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    en: Option<&'a str>,
+}
+
+impl<'a> From<&'a base::Text> for Words<'a> {
+    fn from(text: &'a base::Text) -> Words<'a> {
+        Words { bg: &text.bulgarian, en: text.english.as_deref() }
+    }
 }

@@ -1,6 +1,7 @@
 use super::sample;
-use crate::{Frame, Page, Said};
+use crate::{Failure, Frame, Page, Said, Visit};
 use askama::Template;
+use axum::response::Response;
 use base::Language;
 use jiff::civil::Date;
 use outreach::{Nature, Project};
@@ -23,6 +24,13 @@ struct Entry {
     progress: String,
     thousandths: u32,
     demonstration: bool,
+}
+
+pub async fn front(visit: Visit) -> Result<Response, Failure> {
+    let mut projects = visit.site.read(|tx, instance| Ok(tx.projects(instance.tenant)?)).await?;
+    projects.sort_by(|one, other| (other.updated, &one.slug).cmp(&(one.updated, &other.slug)));
+    let frame = visit.frame(visit.words.say("front-title"));
+    visit.show_public(&FrontPage::new(frame, &projects, visit.today), false)
 }
 
 impl FrontPage {

@@ -1,12 +1,13 @@
 //! What everybody sees: projects, publications, results, and the pages about Glas itself.
 
 mod about;
-mod front;
-mod project;
-mod publication;
-mod report;
-mod results;
-mod told;
+pub mod front;
+mod later;
+pub mod project;
+pub mod publication;
+pub mod report;
+pub mod results;
+pub mod told;
 
 pub mod sample;
 
@@ -15,7 +16,15 @@ use axum::{Router, routing::get};
 use base::Language;
 
 pub fn routes() -> Router<Site> {
-    Router::new().route("/about/records", get(about::records)).route("/about/accessibility", get(about::accessibility))
+    Router::new()
+        .route("/", get(front::front))
+        .route("/projects/{project}", get(project::project))
+        .route("/projects/{project}/publications/{publication}", get(publication::publication))
+        .route("/projects/{project}/publications/{publication}/versions/{number}", get(publication::version))
+        .route("/projects/{project}/studies/{study}", get(results::results))
+        .route("/projects/{project}/studies/{study}/report", get(report::report_page))
+        .route("/about/records", get(about::records))
+        .route("/about/accessibility", get(about::accessibility))
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {
@@ -24,6 +33,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<publication::PublicationPage>(language, all)?;
     render::<results::ResultsPage>(language, all)?;
     render::<report::ReportPage>(language, all)?;
+    render::<later::LaterPage>(language, all)?;
     render::<about::AboutPage>(language, all)
 }
 

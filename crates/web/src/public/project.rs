@@ -1,13 +1,14 @@
 use super::{sample, told};
 use crate::{
-    Frame, Page, Said,
+    Failure, Frame, Page, Said, Site, Visit, machine,
     parts::{DocumentRow, Step, StepState},
 };
 use app::Words;
 use askama::Template;
+use axum::{extract::Path, response::Response};
 use base::Language;
 use jiff::civil::Date;
-use outreach::{Funding, Part, Period, Progress, Project, Publication};
+use outreach::{Funding, Nature, Part, Period, Progress, Project, Publication};
 use survey::{Stage, Study};
 
 /// A project as it tells of itself: who, for what, with whose money, how far, and everything published.
@@ -55,6 +56,44 @@ struct StudyRow {
     /// Where to answer: audience and address.
     open: Vec<(Said, String)>,
     results: Option<String>,
+}
+
+pub async fn project(visit: Visit, Path(name): Path<String>) -> Result<Response, Failure> {
+    let (slug, as_data) = told::name_and_form(&name, "json");
+    let told = ProjectTold::load(&visit.site, slug).await?;
+    if as_data {
+        return Ok(machine::project::json(&visit, &told));
+    }
+    let frame = visit.frame(told.project.title.say(visit.language()));
+    let page = ProjectPage::new(frame, &told.project, &told.publications, &told.studies, visit.today);
+    visit.show_public(&page, told.is_hidden())
+}
+
+/// A project with everything public of it.
+pub struct ProjectTold {
+    pub project: Project,
+    pub publications: Vec<Publication>,
+    pub studies: Vec<Study>,
+}
+
+impl ProjectTold {
+    /// # Errors
+    /// [`Failure::NotFound`], and faults of the store.
+    pub async fn load(site: &Site, slug: &str) -> Result<ProjectTold, Failure> {
+        let slug = slug.to_owned();
+        let told = site.read(move |tx, instance| {
+            let tenant = instance.tenant;
+            let project = tx.project_by_slug(tenant, &slug)?.ok_or(app::Failure::NotFound)?;
+            let publications = tx.all_published(tenant, project.id)?;
+            let studies = tx.studies(tenant, project.id)?;
+            Ok(ProjectTold { project, publications, studies })
+        });
+        told.await
+    }
+
+    pub fn is_hidden(&self) -> bool {
+        self.project.nature == Nature::Demonstration
+    }
 }
 
 impl ProjectPage {

@@ -1,10 +1,11 @@
 use super::{sample, told};
-use crate::{Frame, Page, Said};
+use crate::{Failure, Frame, Page, Said, Site, Visit, machine};
 use app::Words;
 use askama::Template;
+use axum::{extract::Path, response::Response};
 use base::{FileDigest, Language, Text};
 use jiff::civil::Date;
-use outreach::{Attachment, Project, Publication, Stage, Version};
+use outreach::{Attachment, Nature, Project, Publication, Stage, Version};
 
 /// One publication: the words of its newest version or of an earlier one, the files, where the original is.
 #[derive(Template)]
@@ -53,6 +54,66 @@ pub struct PublicationTold<'a> {
     /// Number and day of each published version, newest first.
     pub versions: &'a [(u32, Date)],
     pub party: &'a Text,
+}
+
+pub async fn publication(visit: Visit, Path((project, name)): Path<(String, String)>) -> Result<Response, Failure> {
+    let (slug, as_data) = told::name_and_form(&name, "json");
+    let loaded = Loaded::load(&visit.site, &project, slug).await?;
+    if as_data {
+        return Ok(machine::publication::json(&visit, &loaded));
+    }
+    let version = &loaded.publication.version;
+    show(&visit, &loaded, version)
+}
+
+pub async fn version(
+    visit: Visit,
+    Path((project, slug, number)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let loaded = Loaded::load(&visit.site, &project, &slug).await?;
+    let version = loaded.versions.iter().find(|version| version.number.to_string() == number);
+    show(&visit, &loaded, version.ok_or(Failure::NotFound)?)
+}
+
+fn show(visit: &Visit, loaded: &Loaded, version: &Version) -> Result<Response, Failure> {
+    let frame = visit.frame(version.title.say(visit.language()));
+    let body = super::publication_body(version.body.say(visit.language()), &visit.words);
+    let numbers: Vec<(u32, Date)> = loaded.versions.iter().map(|version| (version.number, version.on)).collect();
+    let told = PublicationTold {
+        project: &loaded.project,
+        publication: &loaded.publication,
+        version,
+        versions: &numbers,
+        party: &loaded.party,
+    };
+    let page = PublicationPage::new(frame, &told, body).ok_or(Failure::NotFound)?;
+    visit.show_public(&page, loaded.project.nature == Nature::Demonstration || page.superseded.is_some())
+}
+
+/// A publication as the public may see it.
+pub struct Loaded {
+    pub project: Project,
+    pub publication: Publication,
+    /// The public ones, newest first.
+    pub versions: Vec<Version>,
+    pub party: Text,
+}
+
+impl Loaded {
+    /// # Errors
+    /// [`Failure::NotFound`], and faults of the store.
+    pub async fn load(site: &Site, project: &str, slug: &str) -> Result<Loaded, Failure> {
+        let (project, slug) = (project.to_owned(), slug.to_owned());
+        let loaded = site.read(move |tx, instance| {
+            let tenant = instance.tenant;
+            let project = tx.project_by_slug(tenant, &project)?.ok_or(app::Failure::NotFound)?;
+            let publication = tx.published(tenant, project.id, &slug)?.ok_or(app::Failure::NotFound)?;
+            let versions = tx.public_versions(tenant, publication.id)?;
+            let party = tx.party(tenant, publication.party)?.map(|party| party.name).unwrap_or_default();
+            Ok(Loaded { project, publication, versions, party })
+        });
+        loaded.await
+    }
 }
 
 impl PublicationPage {

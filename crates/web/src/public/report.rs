@@ -1,9 +1,13 @@
-use super::{results::study_path, sample};
-use crate::{Frame, Page};
+use super::{
+    results::{find_public, is_hidden, study_path},
+    sample,
+};
+use crate::{Failure, Frame, Page, Visit};
 use app::study::{Edition, StudyData, report};
 use askama::Template;
+use axum::{extract::Path, response::Response};
 use base::Language;
-use document::html;
+use document::{Document, html};
 use jiff::civil::Date;
 
 /// The report of a study as a page: the same document that is typeset for print.
@@ -15,6 +19,23 @@ pub struct ReportPage {
     body: String,
     results: String,
     pdf: String,
+}
+
+pub async fn report_page(visit: Visit, Path((project, study)): Path<(String, String)>) -> Result<Response, Failure> {
+    let study = find_public(&visit, &project, &study).await?;
+    let frame = visit.frame(study.study.title.say(visit.language()));
+    let page = ReportPage::new(frame, &study, edition_date(&study, visit.today));
+    visit.show_public(&page, is_hidden(&study))
+}
+
+/// The day of the report: that on which a person opened the results, else today.
+pub fn edition_date(study: &StudyData, today: Date) -> Date {
+    study.study.results_published.unwrap_or(today)
+}
+
+/// The report of the study in the language of `frame`.
+pub fn document(frame: &Frame, study: &StudyData, date: Date) -> Document {
+    report(study, &frame.words, Edition { date, address: Some(frame.canonical()), demonstration: None })
 }
 
 impl ReportPage {
@@ -29,8 +50,8 @@ impl ReportPage {
         frame.description = Some(study.study.purpose.say(words.language()).to_owned());
         let results = frame.to(&study_path(study));
         let pdf = format!("{results}/report.pdf");
-        let document = report(study, &words, Edition { date, address: Some(frame.canonical()), demonstration: None });
-        ReportPage { frame, body: html::document_body(&document), results, pdf }
+        let body = html::document_body(&document(&frame, study, date));
+        ReportPage { frame, body, results, pdf }
     }
 }
 

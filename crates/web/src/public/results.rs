@@ -1,11 +1,13 @@
-use super::sample;
-use crate::{Frame, Page, Said};
-use app::study::{StudyData, chapters, document_words};
+use super::{later::LaterPage, sample, told};
+use crate::{Failure, Frame, Page, Said, Visit, machine};
+use app::study::{StudyData, chapters, document_words, load_study};
 use askama::Template;
+use axum::{extract::Path, response::Response};
 use base::Language;
 use document::{Block, Download, Figure, html};
 use jiff::civil::Date;
-use survey::Stage;
+use outreach::{Nature, Project};
+use survey::{Stage, Study};
 
 /// What a study found: every question with its exact wording, base, chart and table, under what may be claimed.
 #[derive(Template)]
@@ -34,6 +36,74 @@ struct Chapter {
     words: String,
     anchor: String,
     parts: Vec<(String, String)>,
+}
+
+pub async fn results(visit: Visit, Path((project, name)): Path<(String, String)>) -> Result<Response, Failure> {
+    let (slug, as_json) = told::name_and_form(&name, "json");
+    let (slug, as_csv) = told::name_and_form(slug, "csv");
+    let found = find(&visit, &project, slug).await?;
+    let is_hidden = found.is_hidden();
+    let study = match found {
+        Found::Public(study) => study,
+        Found::Later { .. } if as_json || as_csv => return Err(Failure::NotFound),
+        Found::Later { project, study } => {
+            let frame = visit.frame(study.title.say(visit.language()));
+            return visit.show_public(&LaterPage::new(frame, &project, &study), is_hidden);
+        }
+    };
+    if as_json {
+        return Ok(machine::study::json(&visit, &study));
+    }
+    if as_csv {
+        return Ok(machine::study::csv(&visit, &study));
+    }
+    let frame = visit.frame(study.study.title.say(visit.language()));
+    visit.show_public(&ResultsPage::new(frame, &study, visit.today), is_hidden)
+}
+
+/// A study whose results may be seen, or one whose results come later.
+pub enum Found {
+    Public(Box<StudyData>),
+    Later { project: Box<Project>, study: Box<Study> },
+}
+
+impl Found {
+    pub fn is_hidden(&self) -> bool {
+        match self {
+            Found::Public(study) => is_hidden(study),
+            Found::Later { .. } => true,
+        }
+    }
+}
+
+pub fn is_hidden(study: &StudyData) -> bool {
+    study.project.as_ref().is_none_or(|project| project.nature == Nature::Demonstration)
+}
+
+/// # Errors
+/// [`Failure::NotFound`], and faults of the store.
+pub async fn find(visit: &Visit, project: &str, study: &str) -> Result<Found, Failure> {
+    let (project, study, today) = (project.to_owned(), study.to_owned(), visit.today);
+    let found = visit.site.read(move |tx, instance| {
+        let project = tx.project_by_slug(instance.tenant, &project)?.ok_or(app::Failure::NotFound)?;
+        let study = tx.study_by_slug(instance.tenant, project.id, &study)?.ok_or(app::Failure::NotFound)?;
+        if !study.results_are_public(today) {
+            return Ok(Found::Later { project: Box::new(project), study: Box::new(study) });
+        }
+        Ok(Found::Public(Box::new(load_study(instance, tx, study)?)))
+    });
+    found.await
+}
+
+/// The study with its results, or nothing while they are not public.
+///
+/// # Errors
+/// [`Failure::NotFound`], and faults of the store.
+pub async fn find_public(visit: &Visit, project: &str, study: &str) -> Result<Box<StudyData>, Failure> {
+    match find(visit, project, study).await? {
+        Found::Public(study) => Ok(study),
+        Found::Later { .. } => Err(Failure::NotFound),
+    }
 }
 
 impl ResultsPage {

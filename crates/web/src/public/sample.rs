@@ -3,17 +3,17 @@
 use app::study::{AudienceData, Counts, OpenAnswer, StudyData};
 use base::{
     AudienceId, FileDigest, Key, Language, Party, PartyId, PartyKind, ProjectId, PublicationId, QuestionnaireId,
-    StudyId, Text,
+    ResponseKey, StudyId, Text,
 };
 use jiff::civil::{Date, date};
 use outreach::{
     Activity, Attachment, Funding, Link, Nature, Original, Part, Participation, Period, Progress, Project, Publication,
     PublicationKind, Slug, Stage, Version,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 use survey::{
     Answer, Answers, Audience, CollectionClass, Fieldwork, Group, GroupLayout, Item, Mode, Question, QuestionKind,
-    Questionnaire, ResultsPolicy, Scale, ScaleCode, ScaleOption, Standing, Study,
+    Questionnaire, Response, ResultsPolicy, Scale, ScaleCode, ScaleOption, Standing, Study,
 };
 
 pub const DAY: Date = date(2023, 7, 27);
@@ -40,11 +40,13 @@ pub fn real_project() -> Project {
         nature: Nature::Real,
         parties: vec![
             participation(
+                31,
                 Part::Beneficiary,
                 PartyKind::CivicOrganisation,
                 Text::new("Фондация „Кореняк“", "Korenyak Foundation"),
             ),
             participation(
+                32,
                 Part::Partner,
                 PartyKind::Municipality,
                 Text::new("Община Перущица", "Municipality of Perushtitsa"),
@@ -102,11 +104,12 @@ pub fn invented_project() -> Project {
         nature: Nature::Demonstration,
         parties: vec![
             participation(
+                33,
                 Part::Beneficiary,
                 PartyKind::CivicOrganisation,
                 Text::new("Фондация „Примерен глас“", "Primeren Glas Foundation"),
             ),
-            participation(Part::Partner, PartyKind::Municipality, municipality),
+            participation(34, Part::Partner, PartyKind::Municipality, municipality),
         ],
         funding: real_project().funding.map(|funding| Funding {
             project_number: "ПРИМЕР-0001".to_owned(),
@@ -126,6 +129,7 @@ pub fn invented_project() -> Project {
 
 /// Documents that are told of, but kept by somebody else.
 pub fn publications_elsewhere() -> Vec<Publication> {
+    let project = real_project();
     let original = Original {
         place: Text::bulgarian("Страница на проекта на сайта на Община Перущица"),
         address: "https://perushtitsa.egov.bg/".to_owned(),
@@ -143,8 +147,8 @@ pub fn publications_elsewhere() -> Vec<Publication> {
     let report = version(Text::new("Доклад с резултатите от проучването", "Report with the results of the study"));
     let analysis = version(Text::bulgarian("Анализ за потенциала и възможностите на Община Перущица"));
     vec![
-        publication(3, "doklad", PublicationKind::Report, report, DAY),
-        publication(4, "analiz", PublicationKind::Analysis, analysis, DAY),
+        publication(3, &project, "doklad", PublicationKind::Report, report, DAY),
+        publication(4, &project, "analiz", PublicationKind::Analysis, analysis, DAY),
     ]
 }
 
@@ -168,7 +172,7 @@ pub fn publications() -> Vec<Publication> {
         original: None,
         on: DAY,
     };
-    vec![publication(5, "doklad", PublicationKind::Report, version, date(2023, 7, 20))]
+    vec![publication(5, &invented_project(), "doklad", PublicationKind::Report, version, date(2023, 7, 20))]
 }
 
 /// One closed, with results; one open.
@@ -177,7 +181,7 @@ pub fn studies() -> Vec<Study> {
         id: AudienceId(key(number)),
         code: code.to_owned(),
         name,
-        token: format!("primerovo-{code}"),
+        token: format!("primerovo-{code}-{number}"),
         plan: BTreeMap::from([(Mode::Online, 120), (Mode::Paper, 56)]),
         population: Some(4210),
         invited: None,
@@ -199,11 +203,11 @@ pub fn studies() -> Vec<Study> {
         results_published,
         audiences: vec![
             audience(
-                21,
+                number + 11,
                 "residents",
                 Text::new("Граждани, НПО, бизнес и администрация", "Citizens, NGOs, business and administration"),
             ),
-            audience(22, "officials", Text::new("Служители на общината", "Officials of the municipality")),
+            audience(number + 21, "officials", Text::new("Служители на общината", "Officials of the municipality")),
         ],
     };
     let closed = Text::new(
@@ -220,7 +224,7 @@ pub fn studies() -> Vec<Study> {
 /// Two audiences with a handful of questions, and answers made by counting.
 pub fn study_data() -> StudyData {
     let study = studies().swap_remove(0);
-    let questionnaire = questionnaire();
+    let questionnaire = Arc::new(questionnaire());
     let residents = answered(&questionnaire, 176);
     let officials = answered(&questionnaire, 6);
     let data = [residents, officials];
@@ -233,12 +237,18 @@ pub fn study_data() -> StudyData {
             question: sound("wish".parse()),
             words: "По-дълго работно време <в четвъртък>.".to_owned(),
         };
-        AudienceData { audience, questionnaire: questionnaire.clone(), counts, open_answers: vec![quoted] }
+        AudienceData {
+            audience,
+            questionnaire: questionnaire.clone(),
+            counts: counts.into(),
+            open_answers: vec![quoted],
+        }
     });
     StudyData { audiences: audiences.collect(), project: Some(invented_project()), study }
 }
 
-fn questionnaire() -> Questionnaire {
+/// A choice of several, a battery, an open question.
+pub fn questionnaire() -> Questionnaire {
     let option = |code: &str, words: Text, standing| ScaleOption {
         code: sound(code.parse()),
         label: words,
@@ -324,25 +334,38 @@ fn questionnaire() -> Questionnaire {
     }
 }
 
-fn answered(questionnaire: &Questionnaire, responses: u32) -> Counts {
+fn answered(questionnaire: &Questionnaire, responses: u8) -> Counts {
     let mut counts = Counts::default();
     for number in 0..responses {
-        let one = |step: u32| {
-            let codes = ["4", "5", "4", "3", "2", "4", "1", "9", "5", "3"];
-            let code = codes.into_iter().cycle().nth(sound(usize::try_from(number * step % 10))).unwrap_or("4");
-            Answer::One(sound(code.parse()), None)
-        };
-        let ways = if number % 3 == 0 { vec!["desk", "online"] } else { vec!["desk"] };
-        let answers = Answers(BTreeMap::from([
-            (sound("ways".parse()), Answer::Many(ways.into_iter().map(|way| sound(way.parse())).collect(), None)),
-            (sound("manner".parse()), one(1)),
-            (sound("clarity".parse()), one(3)),
-            (sound("waiting".parse()), one(7)),
-        ]));
-        let mode = if number % 3 == 2 { Mode::Paper } else { Mode::Online };
-        counts.add(questionnaire, mode, &answers, date(2023, 6, 1));
+        counts.add(questionnaire, questionnaire, &response(AudienceId(key(21)), QuestionnaireId(key(21)), number));
     }
     counts
+}
+
+/// The made-up answers of the respondent with this number.
+pub fn response(audience: AudienceId, questionnaire: QuestionnaireId, number: u8) -> Response {
+    let one = |step: u8| {
+        let codes = ["4", "5", "4", "3", "2", "4", "1", "9", "5", "3"];
+        let code = codes.into_iter().cycle().nth(usize::from(number % 10 * step % 10)).unwrap_or("4");
+        Answer::One(sound(code.parse()), None)
+    };
+    let ways = if number.is_multiple_of(3) { vec!["desk", "online"] } else { vec!["desk"] };
+    let answers = Answers(BTreeMap::from([
+        (sound("ways".parse()), Answer::Many(ways.into_iter().map(|way| sound(way.parse())).collect(), None)),
+        (sound("manner".parse()), one(1)),
+        (sound("clarity".parse()), one(3)),
+        (sound("waiting".parse()), one(7)),
+    ]));
+    Response {
+        key: ResponseKey(key(number)),
+        audience,
+        questionnaire,
+        mode: if number % 3 == 2 { Mode::Paper } else { Mode::Online },
+        batch: None,
+        day: date(2023, 6, 1),
+        language: Language::Bulgarian,
+        answers,
+    }
 }
 
 fn activities() -> Vec<Activity> {
@@ -363,11 +386,18 @@ fn activities() -> Vec<Activity> {
     ]
 }
 
-fn publication(number: u8, address: &str, kind: PublicationKind, version: Version, on: Date) -> Publication {
+fn publication(
+    number: u8,
+    project: &Project,
+    address: &str,
+    kind: PublicationKind,
+    version: Version,
+    on: Date,
+) -> Publication {
     Publication {
         id: PublicationId(key(number)),
-        project: ProjectId(key(2)),
-        party: PartyId(key(1)),
+        project: project.id,
+        party: project.parties.first().map_or(PartyId(key(31)), |one| one.party.id),
         slug: slug(address),
         kind,
         stage: Stage::Published { on, updated: DAY },
@@ -375,8 +405,8 @@ fn publication(number: u8, address: &str, kind: PublicationKind, version: Versio
     }
 }
 
-fn participation(part: Part, kind: PartyKind, name: Text) -> Participation {
-    Participation { part, party: Party { id: PartyId(key(1)), kind, name, site: None } }
+fn participation(number: u8, part: Part, kind: PartyKind, name: Text) -> Participation {
+    Participation { part, party: Party { id: PartyId(key(number)), kind, name, site: None } }
 }
 
 fn key(number: u8) -> Key {

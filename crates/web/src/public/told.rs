@@ -2,7 +2,7 @@
 
 use crate::{Frame, Said, parts::DocumentRow};
 use app::Words;
-use outreach::{Part, Project, Publication, PublicationKind, Stage};
+use outreach::{Nature, Part, Project, Publication, PublicationKind, Stage};
 
 /// The key of a word for what somebody is in a project.
 pub fn part_key(part: Part) -> &'static str {
@@ -52,5 +52,24 @@ pub fn format_name(media_type: &str, file_name: &str) -> String {
             Some((_, ending)) if (1..=5).contains(&ending.len()) => ending.to_uppercase(),
             Some(_) | None => media_type.to_owned(),
         },
+    }
+}
+
+/// An address may end in the name of another form: `perushtitsa.json`.
+pub fn name_and_form<'a>(name: &'a str, form: &str) -> (&'a str, bool) {
+    match name.rsplit_once('.') {
+        Some((name, ending)) if ending == form => (name, true),
+        Some(_) | None => (name, false),
+    }
+}
+
+/// „Демонстрационни данни · Община Примерово“, for whatever leaves the site without its banner.
+pub fn demonstration(words: &Words, project: &Project) -> Option<String> {
+    match project.nature {
+        Nature::Real => None,
+        Nature::Demonstration => {
+            let place = project.party_with(Part::Partner).map_or(&project.place, |party| &party.name);
+            Some(words.tell("banner-demonstration", &[("who", place.say(words.language()).into())]))
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! Kept answers: fresh, compressed, conditional, and never for somebody who is signed in.
 
+use crate::site::site;
 use crate::visitor::Visitor;
 use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
-use web::{Site, router};
+use web::router;
 
 fn visitor() -> Visitor {
-    Visitor::new(router(Site::sample()))
+    Visitor::new(router(site()))
 }
 
 async fn style_address(visitor: &mut Visitor) -> String {

@@ -1,6 +1,9 @@
 //! Headers, cookies and forms from other sites.
 
-use crate::visitor::{Visitor, encoded};
+use crate::{
+    site::site_with,
+    visitor::{Visitor, encoded},
+};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -8,11 +11,7 @@ use axum::{
 use web::{Settings, Site, router};
 
 fn https() -> Site {
-    Site::new(
-        Settings { address: "https://glas.example".to_owned(), largest_body: 1000, ..Settings::default() },
-        || base::Moment(0),
-        || jiff::civil::date(2023, 7, 27),
-    )
+    site_with(Settings { address: "https://glas.example".to_owned(), largest_body: 1000, ..Settings::default() })
 }
 
 #[tokio::test]
@@ -31,8 +30,10 @@ async fn every_answer_is_guarded() {
 
 #[tokio::test]
 async fn plain_http_promises_no_https() {
-    let site = Site::new(Settings::default(), || base::Moment(0), || jiff::civil::date(2023, 7, 27));
-    assert_eq!(Visitor::new(router(site)).get("/").await.header("strict-transport-security"), "");
+    assert_eq!(
+        Visitor::new(router(site_with(Settings::default()))).get("/").await.header("strict-transport-security"),
+        ""
+    );
 }
 
 #[tokio::test]

@@ -1,14 +1,15 @@
 //! Whatever goes wrong, a person gets a page and a program gets data.
 
+use crate::site::site;
 use crate::visitor::Visitor;
 use axum::{
     body::Body,
     http::{HeaderValue, Method, Request, StatusCode, header},
 };
-use web::{Site, router};
+use web::router;
 
 fn visitor() -> Visitor {
-    Visitor::new(router(Site::sample()))
+    Visitor::new(router(site()))
 }
 
 #[tokio::test]

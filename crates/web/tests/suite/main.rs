@@ -4,5 +4,8 @@
 mod door;
 mod guard;
 mod kind_pages;
+mod machine;
 mod pages;
+mod public;
+mod site;
 mod visitor;

@@ -27,6 +27,11 @@ impl Visitor {
         Visitor { site, cookies: BTreeMap::new() }
     }
 
+    /// Somebody else at the same site, without cookies.
+    pub fn stranger(&self) -> Visitor {
+        Visitor::new(self.site.clone())
+    }
+
     /// Opens an address.
     pub async fn get(&mut self, address: &str) -> Answer {
         self.send(Request::get(address).body(Body::empty()).unwrap()).await

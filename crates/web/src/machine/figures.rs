@@ -1,0 +1,87 @@
+use super::study::plain;
+use crate::{
+    Failure, Visit,
+    public::{
+        results::{figures, find_public, is_hidden},
+        told,
+    },
+};
+use app::study::chapters;
+use axum::{extract::Path, response::Response};
+use document::{Figure, svg};
+
+/// One figure as a picture or as a table, at an address that stays.
+pub async fn figure(
+    visit: Visit,
+    Path((project, study, file)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let (anchor, form) = file.rsplit_once('.').ok_or(Failure::NotFound)?;
+    let study = find_public(&visit, &project, &study).await?;
+    let blocks = chapters::chapters(&study, &visit.words).blocks;
+    let figure = figures(&blocks).find(|figure| figure.anchor == anchor).ok_or(Failure::NotFound)?;
+    let notice = study.project.as_ref().and_then(|project| told::demonstration(&visit.words, project));
+    match form {
+        "csv" => Ok(super::open_data("text/csv; charset=utf-8", table(figure, notice.as_deref()), is_hidden(&study))),
+        "svg" => {
+            let picture = svg::figure(&with_notice(figure, notice), visit.language());
+            Ok(super::open_data("image/svg+xml", picture, is_hidden(&study)))
+        }
+        _ => Err(Failure::NotFound),
+    }
+}
+
+fn with_notice(figure: &Figure, notice: Option<String>) -> Figure {
+    let mut figure = figure.clone();
+    if let Some(notice) = notice {
+        figure.method = format!("{} {notice}", figure.method).trim().to_owned();
+    }
+    figure
+}
+
+fn table(figure: &Figure, notice: Option<&str>) -> String {
+    let mut text = String::from("\u{feff}");
+    csv_line(&mut text, figure.table.columns.iter().map(|column| column.words.as_str()));
+    for row in &figure.table.rows {
+        csv_line(&mut text, row.cells.iter().map(|cell| plain(&cell.0)));
+    }
+    for words in [Some(figure.question.as_str()), Some(figure.base.as_str()), notice].into_iter().flatten() {
+        csv_line(&mut text, [words]);
+    }
+    text
+}
+
+/// One line of a CSV file (RFC 4180). A cell that a spreadsheet would take for a formula is made harmless.
+pub fn csv_line(text: &mut String, cells: impl IntoIterator<Item = impl AsRef<str>>) {
+    let mut first = true;
+    for cell in cells {
+        if !first {
+            text.push(',');
+        }
+        first = false;
+        let cell = cell.as_ref();
+        let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        if guard.is_empty() && !cell.contains(['"', ',', '\n', '\r', ';']) {
+            text.push_str(cell);
+        } else {
+            text.push_str(&format!("\"{guard}{}\"", cell.replace('"', "\"\"")));
+        }
+    }
+    text.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_formulas() {
+        let check = |cells: &[&str], expected: &str| {
+            let mut text = String::new();
+            csv_line(&mut text, cells);
+            assert_eq!(text, format!("{expected}\r\n"));
+        };
+        check(&["а", "73 %"], "а,73 %");
+        check(&["а,б", "„\"“"], "\"а,б\",\"„\"\"“\"");
+        check(&["=cmd|' /C calc'!A0", "-1"], "\"'=cmd|' /C calc'!A0\",\"'-1\"");
+    }
+}

@@ -1,0 +1,118 @@
+//! Feeds, the map of the site, data twins, figures and files.
+
+use crate::{
+    site::{TestWorld, site, site_in},
+    visitor::Visitor,
+};
+use axum::http::StatusCode;
+use outreach::Attachment;
+use std::sync::atomic::Ordering;
+use web::{Settings, router, sample};
+
+#[tokio::test]
+async fn data_twins_can_be_read_from_anywhere() {
+    let mut visitor = Visitor::new(router(site()));
+    for path in [
+        "/projects/perushtitsa.json",
+        "/projects/perushtitsa/publications/doklad.json",
+        "/projects/primerovo/studies/uchastie.json",
+        "/en/projects/primerovo/studies/uchastie.json",
+    ] {
+        let answer = visitor.get(path).await;
+        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "application/json"), "{path}");
+        assert_eq!(answer.header("access-control-allow-origin"), "*");
+        let value: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
+        assert!(value["address"].as_str().unwrap().starts_with("https://glas.example/"), "{path}: {value}");
+    }
+}
+
+#[tokio::test]
+async fn numbers_of_a_figure_agree_in_every_form() {
+    let mut visitor = Visitor::new(router(site()));
+    let home = "/projects/primerovo/studies/uchastie";
+    let page = visitor.get(home).await.text();
+    let value: serde_json::Value = serde_json::from_slice(&visitor.get(&format!("{home}.json")).await.bytes).unwrap();
+    assert_eq!(value["audiences"][0]["answered"], 40);
+    assert_eq!(value["audiences"][1]["answered"], 6);
+    let figures = value["figures"].as_array().unwrap();
+    assert!(figures.len() >= 4);
+    for figure in figures {
+        let anchor = figure["anchor"].as_str().unwrap();
+        assert!(page.contains(&format!("id=\"{anchor}\"")), "{anchor}");
+        let csv = visitor.get(&format!("{home}/figures/{anchor}.csv")).await;
+        assert_eq!(csv.status, StatusCode::OK, "{anchor}");
+        for row in figure["rows"].as_array().unwrap() {
+            assert!(csv.text().contains(row[0].as_str().unwrap()), "{anchor}");
+        }
+        let svg = visitor.get(&format!("{home}/figures/{anchor}.svg")).await;
+        assert_eq!(svg.header("content-type"), "image/svg+xml");
+        assert!(svg.text().contains("Демонстрационни данни"));
+        assert_eq!(svg.header("content-security-policy"), web::CONTENT_SECURITY_POLICY);
+    }
+    for nothing in ["figures/nothing.csv", "figures/residents-ways.exe", "figures/residents-ways"] {
+        assert_eq!(visitor.get(&format!("{home}/{nothing}")).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn feeds_and_the_map_are_sound() {
+    let mut visitor = Visitor::new(router(site()));
+    let feed = visitor.get("/projects/perushtitsa/feed.atom").await;
+    assert_eq!(feed.header("content-type"), "application/atom+xml; charset=utf-8");
+    assert!(feed.text().contains("<title>Доклад: Доклад с резултатите от проучването</title>"));
+    assert!(feed.text().contains("<updated>2023-07-27T12:00:00Z</updated>"));
+    insta::assert_snapshot!("feed.project", feed.text());
+    let all = visitor.get("/feed.atom").await.text();
+    assert!(all.contains("perushtitsa") && !all.contains("primerovo"));
+    let map = visitor.get("/sitemap.xml").await.text();
+    assert!(map.contains("<loc>https://glas.example/en/projects/perushtitsa</loc><lastmod>2023-07-27</lastmod>"));
+    assert!(!map.contains("primerovo"));
+    let robots = visitor.get("/robots.txt").await.text();
+    assert!(robots.contains("Disallow: /en/desk") && robots.contains("Sitemap: https://glas.example/sitemap.xml"));
+}
+
+#[tokio::test]
+async fn the_report_is_typeset_once() {
+    let world = TestWorld::new();
+    let mut visitor = Visitor::new(router(site_in(Settings::sample(), world)));
+    let answer = visitor.get("/en/projects/primerovo/studies/uchastie/report.pdf").await;
+    assert_eq!(answer.header("content-type"), "application/pdf");
+    assert_eq!(answer.header("content-disposition"), "inline; filename=\"uchastie-en.pdf\"");
+    assert!(answer.text().starts_with("%PDF"));
+    for _ in 0..3 {
+        world.pass_milliseconds(1500);
+        visitor.get("/en/projects/primerovo/studies/uchastie/report.pdf").await;
+    }
+    assert_eq!(world.printed.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
+async fn a_file_is_a_download_while_it_is_published() {
+    let site = site();
+    let (store, tenant) = site.instance().map(|instance| (instance.store.clone(), instance.tenant)).unwrap();
+    let keep = |bytes: &'static [u8], kind: &'static str| {
+        let store = store.clone();
+        async move { store.keep_file(tenant, bytes.to_vec(), kind.to_owned()).await.unwrap().digest }
+    };
+    let page = keep(b"<script>alert(1)</script>", "text/html").await;
+    let secret = keep(b"nobody has published this", "text/plain").await;
+    let mut publication = sample::publications().swap_remove(0);
+    publication.version.attachments = vec![Attachment {
+        file: page,
+        media_type: "text/html".to_owned(),
+        name: "списък \"1\"\r\n.html".to_owned(),
+        ..publication.version.attachments[0].clone()
+    }];
+    store.write(move |tx| tx.add_publication(tenant, &publication)).await.unwrap();
+
+    let mut visitor = Visitor::new(router(site));
+    let answer = visitor.get(&format!("/files/{page}/whatever.html")).await;
+    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "application/octet-stream"));
+    assert!(answer.header("content-disposition").starts_with("attachment; filename*=UTF-8''%D1%81"));
+    assert!(!answer.header("content-disposition").contains('"'));
+    for path in
+        [format!("/files/{secret}/a.txt"), "/files/abc/a.txt".to_owned(), format!("/files/{}/a", "0".repeat(64))]
+    {
+        assert_eq!(visitor.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
