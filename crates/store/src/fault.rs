@@ -36,22 +36,20 @@ impl StoreFault {
 
     /// Whether a unique value of `table` was taken that involves `column`.
     pub fn is_taken(&self, table: &str, column: &str) -> bool {
-        match self {
-            StoreFault::Taken { constraint } => {
-                constraint.starts_with(&format!("{table}_")) && constraint.contains(&format!("_{column}_"))
-            }
-            _ => false,
-        }
+        let StoreFault::Taken { constraint } = self else { return false };
+        constraint.starts_with(&format!("{table}_")) && constraint.contains(&format!("_{column}_"))
     }
 }
 
 impl From<std::io::Error> for StoreFault {
     fn from(error: std::io::Error) -> StoreFault {
-        match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => StoreFault::Full,
-            _ => StoreFault::other(error),
-        }
+        if is_full(&error) { StoreFault::Full } else { StoreFault::other(error) }
     }
+}
+
+pub(crate) fn is_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
 }
 
 /// The faults that a person can be told something useful about; the others are shown as a reference number.
@@ -95,8 +93,9 @@ pub enum Refusal {
     Damaged {
         path: String,
     },
+    /// No room, and where, if that is known.
     Full {
-        path: String,
+        path: Option<String>,
     },
     NotWritable {
         path: String,
@@ -132,11 +131,13 @@ impl Explain for Refusal {
             Refusal::Newer { .. } => "store-newer",
             Refusal::NotOurs { .. } => "store-not-ours",
             Refusal::Damaged { .. } => "store-damaged",
-            Refusal::Full { .. } => "store-full-at",
+            Refusal::Full { path: Some(_) } => "store-full-at",
+            Refusal::Full { path: None } => "store-full-somewhere",
             Refusal::NotWritable { .. } => "store-not-writable",
             Refusal::Unreachable { .. } => "store-unreachable",
             Refusal::RemoteUnencrypted { .. } => "store-remote-unencrypted",
             Refusal::NotEmpty { .. } => "store-not-empty",
+            Refusal::BackupUnreadable { entry } if entry.is_empty() => "store-backup-no-archive",
             Refusal::BackupUnreadable { .. } => "store-backup-unreadable",
             Refusal::BackupDamaged { .. } => "store-backup-damaged",
         }
@@ -148,7 +149,7 @@ impl Explain for Refusal {
             Refusal::Missing { path }
             | Refusal::NotOurs { path }
             | Refusal::Damaged { path }
-            | Refusal::Full { path }
+            | Refusal::Full { path: Some(path) }
             | Refusal::NotWritable { path }
             | Refusal::NotEmpty { path } => vec![("path", path.as_str().into())],
             Refusal::InUse { path, process } => vec![
@@ -158,6 +159,7 @@ impl Explain for Refusal {
             Refusal::Newer { schema, program } => {
                 vec![("schema", i64::from(*schema).into()), ("program", i64::from(*program).into())]
             }
+            Refusal::Full { path: None } => Vec::new(),
             Refusal::Unreachable { reason } => vec![("reason", reason.as_str().into())],
             Refusal::RemoteUnencrypted { host } => vec![("host", host.as_str().into())],
             Refusal::BackupUnreadable { entry } | Refusal::BackupDamaged { entry } => {
@@ -199,10 +201,10 @@ impl From<anyhow::Error> for Failure {
 
 impl From<StoreFault> for Failure {
     fn from(fault: StoreFault) -> Failure {
-        match fault {
-            StoreFault::Full => Failure::Refused(Refusal::Full { path: String::new() }),
-            fault => Failure::Fault(fault.into()),
+        if matches!(fault, StoreFault::Full) {
+            return Failure::Refused(Refusal::Full { path: None });
         }
+        Failure::Fault(fault.into())
     }
 }
 

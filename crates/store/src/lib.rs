@@ -35,7 +35,12 @@ mod job;
 mod journal;
 mod lease;
 
+mod backup;
 mod dialect;
+mod restore;
+mod table;
+mod tar;
+
 mod digest;
 mod fault;
 mod json;
@@ -45,6 +50,7 @@ mod postgresql;
 mod queue;
 mod sqlite;
 
+pub use backup::{BackupSummary, backup};
 pub use dialect::Dialect;
 pub use digest::{receipt, response_key};
 pub use draft::Draft;
@@ -59,6 +65,7 @@ pub use paper_batch::PaperBatch;
 pub use person::{Membership, Person};
 pub use questionnaire::FrozenQuestionnaire;
 pub use response::Submitted;
+pub use restore::restore;
 pub use review::{Decision, Review};
 pub use session::Session;
 pub use store::Store;

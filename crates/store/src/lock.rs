@@ -1,4 +1,4 @@
-use crate::{Failure, Refusal};
+use crate::{Failure, Refusal, fault::is_full};
 use std::{
     fs::{File, OpenOptions, TryLockError},
     io::{Read, Seek, SeekFrom, Write},
@@ -45,12 +45,14 @@ impl FolderLock {
 /// What a failed touch of the folder means for the person who started the program.
 pub(crate) fn unwritable(error: &std::io::Error, path: &str) -> Failure {
     use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Refusal::Missing { path: path.to_owned() }.into(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Refusal::Full { path: path.to_owned() }.into(),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            Refusal::NotWritable { path: path.to_owned() }.into()
-        }
-        _ => Failure::Fault(anyhow::anyhow!("{path}: {error}")),
+    let kind = error.kind();
+    if matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory) {
+        Refusal::Missing { path: path.to_owned() }.into()
+    } else if is_full(error) {
+        Refusal::Full { path: Some(path.to_owned()) }.into()
+    } else if matches!(kind, ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) {
+        Refusal::NotWritable { path: path.to_owned() }.into()
+    } else {
+        Failure::Fault(anyhow::anyhow!("{path}: {error}"))
     }
 }

@@ -162,16 +162,23 @@ fn constraint_name(message: &str, primary: bool) -> String {
 pub(crate) fn opening(error: Error, path: &Path) -> Failure {
     let shown = path.display().to_string();
     let Error::SqliteFailure(failure, _) = &error else { return Failure::Fault(error.into()) };
-    match failure.code {
-        ErrorCode::NotADatabase => Refusal::NotOurs { path: shown }.into(),
-        ErrorCode::DatabaseCorrupt => Refusal::Damaged { path: shown }.into(),
-        ErrorCode::DiskFull => Refusal::Full { path: shown }.into(),
-        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Refusal::NotWritable { path: shown }.into(),
-        ErrorCode::CannotOpen => match std::fs::metadata(path) {
+    let code = failure.code;
+    if code == ErrorCode::NotADatabase {
+        Refusal::NotOurs { path: shown }.into()
+    } else if code == ErrorCode::DatabaseCorrupt {
+        Refusal::Damaged { path: shown }.into()
+    } else if code == ErrorCode::DiskFull {
+        Refusal::Full { path: Some(shown) }.into()
+    } else if matches!(code, ErrorCode::ReadOnly | ErrorCode::PermissionDenied) {
+        Refusal::NotWritable { path: shown }.into()
+    } else if code == ErrorCode::CannotOpen {
+        match std::fs::metadata(path) {
             Err(error) => unwritable(&error, &shown),
             Ok(_) => Refusal::NotWritable { path: shown }.into(),
-        },
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Refusal::InUse { path: shown, process: None }.into(),
-        _ => Failure::Fault(error.into()),
+        }
+    } else if matches!(code, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) {
+        Refusal::InUse { path: shown, process: None }.into()
+    } else {
+        Failure::Fault(error.into())
     }
 }

@@ -38,7 +38,8 @@ struct Inner {
     location: Location,
     writes: Arc<Queue>,
     reads: Arc<Queue>,
-    threads: Mutex<Vec<JoinHandle<()>>>,
+    writers: Mutex<Vec<JoinHandle<()>>>,
+    readers: Mutex<Vec<JoinHandle<()>>>,
     temporary_names: AtomicI64,
     lock: Mutex<Option<FolderLock>>,
 }
@@ -238,7 +239,7 @@ fn open_server(
     now: Moment,
     schema: u32,
 ) -> Result<Store, Failure> {
-    let mut first = Connection::Postgresql(Postgresql::open(address)?);
+    let mut first = Connection::Postgresql(Box::new(Postgresql::open(address)?));
     let shown = location.to_string();
     if creation == Creation::Never && first.rows(first.dialect().tables(), &[])?.is_empty() {
         return Err(Refusal::Missing { path: shown }.into());
@@ -246,11 +247,11 @@ fn open_server(
     migrate(&mut first, &shown, now, schema, |_, _| Ok(()))?;
     let mut writers = vec![first];
     while writers.len() < POSTGRESQL_WRITERS {
-        writers.push(Connection::Postgresql(Postgresql::open(address)?));
+        writers.push(Connection::Postgresql(Box::new(Postgresql::open(address)?)));
     }
     let mut readers = Vec::new();
     for _ in 0..READERS {
-        readers.push(Connection::Postgresql(Postgresql::open(address)?));
+        readers.push(Connection::Postgresql(Box::new(Postgresql::open(address)?)));
     }
     Store::start(location, Dialect::Postgresql, writers, readers, None)
 }
@@ -295,7 +296,8 @@ impl Store {
                 location: location.clone(),
                 writes: writes.clone(),
                 reads: reads.clone(),
-                threads: Mutex::new(Vec::new()),
+                writers: Mutex::new(Vec::new()),
+                readers: Mutex::new(Vec::new()),
                 temporary_names: AtomicI64::new(0),
                 lock: Mutex::new(lock),
             }),
@@ -307,21 +309,27 @@ impl Store {
         for (number, connection) in (0..).zip(writers) {
             let mut tx = Transaction::new(connection, number, numbers.clone());
             let queue = writes.clone();
-            store.spawn(format!("store-writer-{number}"), move || write_until_closed(&mut tx, &queue, group))?;
+            spawn(&store.inner.writers, format!("store-writer-{number}"), move || {
+                write_until_closed(&mut tx, &queue, group);
+            })?;
         }
         for (number, connection) in (0..).zip(readers) {
             let mut tx = Transaction::new(connection, number, numbers.clone());
             let queue = reads.clone();
-            store.spawn(format!("store-reader-{number}"), move || read_until_closed(&mut tx, &queue))?;
+            spawn(&store.inner.readers, format!("store-reader-{number}"), move || read_until_closed(&mut tx, &queue))?;
         }
         Ok(store)
     }
+}
 
-    fn spawn(&self, name: String, work: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
-        let handle = thread::Builder::new().name(name).spawn(work)?;
-        self.inner.threads.lock().unwrap_or_else(PoisonError::into_inner).push(handle);
-        Ok(())
-    }
+fn spawn(
+    threads: &Mutex<Vec<JoinHandle<()>>>,
+    name: String,
+    work: impl FnOnce() + Send + 'static,
+) -> Result<(), Failure> {
+    let handle = thread::Builder::new().name(name).spawn(work)?;
+    threads.lock().unwrap_or_else(PoisonError::into_inner).push(handle);
+    Ok(())
 }
 
 fn write_until_closed(tx: &mut Transaction, queue: &Queue, group: usize) {
@@ -365,16 +373,22 @@ fn read_until_closed(tx: &mut Transaction, queue: &Queue) {
 
 impl Inner {
     fn close(&self) {
-        self.writes.close();
+        // Readers first: the last connection to an SQLite file empties its log into it, which a reader may not do.
         self.reads.close();
-        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
-        for handle in threads {
-            // The last clone may go inside an operation; a thread does not wait for itself.
-            if handle.thread().id() != thread::current().id() && handle.join().is_err() {
-                tracing::error!("a thread of the store ended in a panic");
-            }
-        }
+        wait_for(&self.readers);
+        self.writes.close();
+        wait_for(&self.writers);
         self.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+fn wait_for(threads: &Mutex<Vec<JoinHandle<()>>>) {
+    let threads = std::mem::take(&mut *threads.lock().unwrap_or_else(PoisonError::into_inner));
+    for handle in threads {
+        // The last clone may go inside an operation; a thread does not wait for itself.
+        if handle.thread().id() != thread::current().id() && handle.join().is_err() {
+            tracing::error!("a thread of the store ended in a panic");
+        }
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Transaction {
 
 pub(crate) enum Connection {
     Sqlite(Sqlite),
-    Postgresql(Postgresql),
+    Postgresql(Box<Postgresql>),
 }
 
 impl Transaction {

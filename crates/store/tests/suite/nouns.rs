@@ -219,7 +219,7 @@ fn public_versions_are_never_changed() {
             assert_eq!(tx.published(tenant, project_id, "doklad")?, Some(kept.clone()));
             assert_eq!(tx.public_attachment(tenant, file.digest)?.as_ref(), kept.version.attachments.first());
             tx.record_draft_version(tenant, id, &version(2, None))?;
-            assert_eq!(tx.all_published(tenant, project_id)?, [kept.clone()]);
+            assert_eq!(tx.all_published(tenant, project_id)?, std::slice::from_ref(&kept));
             assert_eq!(tx.publication(tenant, id)?.unwrap().version, version(2, None));
             assert_eq!(tx.publications(tenant, project_id)?.len(), 1);
             assert_eq!(tx.versions(tenant, id)?.len(), 2);

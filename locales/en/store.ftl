@@ -1,0 +1,43 @@
+# The store: why it does not open, write or restore.
+
+refusal-store-location-unreadable = “{ $text }” is not a place for data.
+    .hint = Name a folder, sqlite:FOLDER or postgres://….
+refusal-store-missing = There are no Glas data at “{ $path }”.
+    .hint = Check the path. To make new data, add --create.
+refusal-store-in-use = Another process already works with “{ $path }” (number { $process }).
+    .hint = Stop the other Glas or choose another folder.
+refusal-store-newer = A newer Glas wrote these data: their schema is { $schema }, and this program knows up to { $program }.
+    .hint = Upgrade the program. The older one cannot work with these data without harming them.
+refusal-store-not-ours = “{ $path }” is not a database of Glas.
+    .hint = Nothing in it was changed. Check the path.
+refusal-store-damaged = The database in “{ $path }” is damaged.
+    .hint = Keep the folder as it is, and restore the latest backup into a new one.
+refusal-store-full-at = The disk is full: “{ $path }”.
+    .hint = Make room and try again. What was saved so far is safe.
+refusal-store-full-somewhere = The disk is full.
+    .hint = Make room and try again. What was saved so far is safe.
+refusal-store-not-writable = “{ $path }” cannot be written to.
+    .hint = Give the account that runs the program the right to write there.
+refusal-store-unreachable = PostgreSQL does not answer or refuses: { $reason }
+    .hint = Check the address, the name and the password, and that the server runs.
+refusal-store-remote-unencrypted = The connection to “{ $host }” would not be encrypted.
+    .hint = Use a PostgreSQL on the same machine, through 127.0.0.1 or a socket. To another machine, go through a tunnel.
+refusal-store-not-empty = “{ $path }” is not empty.
+    .hint = A backup is restored only into a new folder or an empty database, so that nothing is overwritten.
+refusal-store-backup-unreadable = “{ $entry }” in the backup cannot be read.
+    .hint = The file was cut short, changed, or is not a backup of Glas. Nothing was restored.
+refusal-store-backup-no-archive = This is not a backup, or it was cut short.
+    .hint = The file was cut short, changed, or is not a backup of Glas. Nothing was restored.
+refusal-store-backup-damaged = “{ $entry }” in the backup is not what was saved.
+    .hint = Try another backup. Nothing was restored.
+
+refusal-store-full = There is no room to save.
+    .hint = Your answer was not saved. Please try again later.
+refusal-store-taken = There is one like this already.
+    .hint = Choose another.
+refusal-store-reference-broken = This no longer exists, or is still in use.
+    .hint = Load the page again to see what has changed.
+refusal-store-busy = There is too much work at the moment.
+    .hint = Try again shortly. Sending twice saves nothing twice.
+refusal-store-fault = Something went wrong, and nothing was saved.
+    .hint = Try again. If it happens again, give the administrator the number of the fault.

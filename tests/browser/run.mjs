@@ -1,0 +1,55 @@
+// Runs the tests of the harness itself, then every journey in journeys/. The last line says `N passed, N failed`.
+
+import { readdir } from 'node:fs/promises';
+import { launchBrowser } from './browser.mjs';
+import { hasDemonstration } from './glas.mjs';
+import selfTests from './self-test.mjs';
+
+const filters = process.argv.slice(2);
+const folder = new URL('./journeys/', import.meta.url);
+const files = (await readdir(folder)).filter((name) => name.endsWith('.mjs')).sort();
+const tests = [...selfTests];
+for (const file of files) {
+  const { default: journeys } = await import(new URL(file, folder));
+  tests.push(...journeys.map((test) => ({ ...test, name: `${file.replace('.mjs', '')}: ${test.name}`, needsGlas: true })));
+}
+
+const wanted = tests.filter(({ name }) => filters.length === 0 || filters.some((filter) => name.includes(filter)));
+let able = true;
+if (wanted.some(({ needsGlas }) => needsGlas) && !hasDemonstration()) {
+  able = false;
+  console.log('!'.repeat(78));
+  console.log('SKIPPED: the program glas has no command "demo" yet, so no journey can be made.');
+  console.log(`SKIPPED: ${wanted.filter(({ needsGlas }) => needsGlas).length} journeys have NOT been tested.`);
+  console.log('!'.repeat(78));
+}
+
+const browser = await launchBrowser();
+let passed = 0;
+const failed = [];
+for (const { name, run, needsGlas } of wanted) {
+  if (needsGlas && !able) continue;
+  const begin = Date.now();
+  try {
+    await inTime(run(browser));
+    passed += 1;
+    console.log(`passed  ${name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed.push(name);
+    console.log(`FAILED  ${name}`);
+    console.log(`        ${(error.stack ?? String(error)).replaceAll('\n', '\n        ')}`);
+  }
+}
+await browser.close();
+console.log(`${passed} passed, ${failed.length} failed`);
+// Something that hung still holds the event loop.
+process.exit(failed.length > 0 ? 1 : 0);
+
+/** A test that hangs is a test that fails. */
+async function inTime(test) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('not done within ten minutes')), 600_000);
+  });
+  await Promise.race([test, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,178 @@
+//! What the tests need from the machine: found, or installed from Debian's packages, or asked for in exact commands.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::running;
+use crate::terminal;
+use crate::workspace::Workspace;
+
+/// Journeys and their checks are written for this Node.js or a later one.
+const NODE: u32 = 20;
+
+/// A program that tests start, and the Debian package that brings it.
+struct Need {
+    program: &'static str,
+    package: &'static str,
+    find: fn(&str) -> Option<PathBuf>,
+}
+
+const SERVER: Need = Need { program: "initdb", package: "postgresql", find: postgres_program };
+
+const NEEDS: [Need; 7] = [
+    SERVER,
+    Need { program: "chromium", package: "chromium", find: running::found },
+    Need { program: "pdftotext", package: "poppler-utils", find: running::found },
+    Need { program: "pdfinfo", package: "poppler-utils", find: running::found },
+    Need { program: "pdftoppm", package: "poppler-utils", find: running::found },
+    Need { program: "node", package: "nodejs", find: running::found },
+    Need { program: "npm", package: "npm", find: running::found },
+];
+
+/// Everything that the whole suite starts.
+pub fn for_tests(workspace: &Workspace) -> Result<()> {
+    provide(&NEEDS)?;
+    node_is_recent()?;
+    npm_packages(workspace)
+}
+
+/// What journeys and pictures start, without the server of PostgreSQL.
+pub fn for_pictures(workspace: &Workspace) -> Result<()> {
+    let (_, browser) = NEEDS.split_at(1);
+    provide(browser)?;
+    node_is_recent()?;
+    npm_packages(workspace)
+}
+
+/// The newest server program of PostgreSQL on this machine. Debian keeps it out of the path.
+pub fn postgres_program(program: &str) -> Option<PathBuf> {
+    let mut versions: Vec<(u32, PathBuf)> = std::fs::read_dir("/usr/lib/postgresql")
+        .ok()?
+        .flatten()
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin").join(program))))
+        .filter(|(_, file): &(u32, PathBuf)| file.is_file())
+        .collect();
+    versions.sort();
+    versions.pop().map(|(_, file)| file).or_else(|| running::found(program))
+}
+
+fn provide(needs: &[Need]) -> Result<()> {
+    let missing = missing(needs);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let commands = installation(&missing);
+    terminal::say(&format!("missing: {}", missing.join(", ")));
+    match privilege() {
+        Some(prefix) if running::found("apt-get").is_some() => {
+            for words in &commands {
+                let mut command = privileged(prefix, words)?;
+                terminal::say(&format!("$ {}", running::describe(&command)));
+                if !running::succeeds(&mut command)? {
+                    bail!("this failed; run by hand:\n{}", by_hand(&commands));
+                }
+            }
+        }
+        _ => {
+            bail!("the tests need more than this machine has, and installing needs root; run:\n{}", by_hand(&commands))
+        }
+    }
+    let still = self::missing(needs);
+    if !still.is_empty() {
+        bail!("installed, and yet not found: {}", still.join(", "));
+    }
+    Ok(())
+}
+
+fn missing(needs: &[Need]) -> Vec<&'static str> {
+    let mut packages: Vec<&str> =
+        needs.iter().filter(|need| (need.find)(need.program).is_none()).map(|need| need.package).collect();
+    packages.sort_unstable();
+    packages.dedup();
+    packages
+}
+
+fn installation(packages: &[&str]) -> [Vec<String>; 2] {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let mut install = words("apt-get install --yes --no-install-recommends");
+    install.extend(packages.iter().map(|&package| package.to_owned()));
+    [words("apt-get update"), install]
+}
+
+fn by_hand(commands: &[Vec<String>]) -> String {
+    commands.iter().map(|words| format!("  sudo {}", words.join(" "))).collect::<Vec<_>>().join("\n")
+}
+
+/// Nothing for root, `sudo -n` where it asks for no password, `None` for everybody else.
+fn privilege() -> Option<&'static [&'static str]> {
+    if running::is_root() {
+        return Some(&[]);
+    }
+    let asks_nothing = running::found("sudo").is_some()
+        && running::output_of(&mut running::command_named("sudo", &["-n", "true"])).is_ok();
+    asks_nothing.then_some(&["sudo", "-n"])
+}
+
+fn privileged(prefix: &[&str], words: &[String]) -> Result<Command> {
+    let mut all = prefix.iter().map(|&word| word.to_owned()).chain(["env".to_owned()]);
+    let mut command = running::command(all.next().context("a command has a first word")?);
+    command.args(all);
+    command.arg("DEBIAN_FRONTEND=noninteractive").args(words);
+    Ok(command)
+}
+
+fn node_is_recent() -> Result<()> {
+    let version = running::output_of(&mut running::command_named("node", &["--version"]))?;
+    let major: u32 = version
+        .trim()
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|digits| digits.parse().ok())
+        .with_context(|| format!("node calls its version {version:?}"))?;
+    if major < NODE {
+        bail!("the journeys need Node.js {NODE} or later, here is {}; see https://nodejs.org", version.trim());
+    }
+    Ok(())
+}
+
+/// Takes the packages exactly as the lock file names them, once per change of the lock file.
+fn npm_packages(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.path("tests/browser");
+    let lock = std::fs::read(folder.join("package-lock.json")).context("tests/browser/package-lock.json")?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    let mut install = running::command("npm");
+    install.current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    install.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    terminal::say(&format!("$ cd tests/browser && {}", running::describe(&install)));
+    if !running::succeeds(&mut install)? {
+        bail!("npm could not install the packages of tests/browser/package-lock.json");
+    }
+    remember(&stamp, &lock)
+}
+
+fn remember(stamp: &Path, lock: &[u8]) -> Result<()> {
+    std::fs::write(stamp, lock).with_context(|| stamp.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_program_is_asked_for_once_by_its_package() {
+        let absent = |program| Need { program, package: "poppler-utils", find: |_| None };
+        let here = Need { program: "sh", package: "dash", find: running::found };
+        let packages = missing(&[absent("pdfinfo"), here, absent("pdftotext")]);
+        assert_eq!(packages, ["poppler-utils"]);
+        assert_eq!(
+            by_hand(&installation(&packages)),
+            "  sudo apt-get update\n  sudo apt-get install --yes --no-install-recommends poppler-utils"
+        );
+    }
+}
