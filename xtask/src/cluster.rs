@@ -17,6 +17,7 @@ use crate::running;
 /// and its folder removed even when this program is killed. Stopping and being killed are then one and the same way.
 pub struct Cluster {
     port: u16,
+    folder: String,
     server: Child,
     watcher: Child,
     leash: Option<ChildStdin>,
@@ -55,7 +56,7 @@ impl Cluster {
                     let _gone = server.kill();
                     return Err(fault.into());
                 }
-                Ok(Cluster { port, server, watcher, leash: Some(leash) })
+                Ok(Cluster { port, folder, server, watcher, leash: Some(leash) })
             }
             Err(fault) => {
                 drop(leash);
@@ -63,6 +64,11 @@ impl Cluster {
                 Err(fault)
             }
         }
+    }
+
+    /// What to tell a person who wonders.
+    pub fn describe(&self) -> String {
+        format!("PostgreSQL listens at {}, its data lie in {}", self.address(), self.folder)
     }
 
     /// The address for `GLAS_TEST_POSTGRES`: its user may create databases.
@@ -196,10 +202,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cluster_listens_on_this_machine_only_and_forgets_in_tests() {
+    fn a_cluster_listens_on_this_machine_only_and_forgets() {
         let settings = settings(5999);
         assert!(settings.contains(&"listen_addresses=127.0.0.1".to_owned()));
         assert!(settings.contains(&"unix_socket_directories=".to_owned()));
         assert!(settings.contains(&"fsync=off".to_owned()));
+    }
+
+    #[test]
+    fn a_cluster_answers_and_leaves_nothing_behind() {
+        if std::env::var_os("GLAS_TEST_POSTGRES").is_none() {
+            eprintln!("SKIPPED: GLAS_TEST_POSTGRES is not set, so this run is meant to start no server");
+            return;
+        }
+        let cluster = Cluster::start().expect("a cluster");
+        let (port, process, folder) = (cluster.port, cluster.server.id(), cluster.folder.clone());
+        assert!(is_ready(port).expect("pg_isready"));
+        drop(cluster);
+        assert!(!is_ready(port).expect("pg_isready"));
+        assert!(!Path::new(&format!("/proc/{process}")).exists());
+        assert!(!Path::new(&folder).exists());
     }
 }

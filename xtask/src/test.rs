@@ -78,7 +78,7 @@ fn full(workspace: &Workspace, request: &Request, whole: &mut Tally) -> Result<(
     carry_out(whole, "tests", || {
         let cluster = Cluster::start()?;
         let address = cluster.address();
-        terminal::say(&format!("PostgreSQL listens at {address}"));
+        terminal::say(&cluster.describe());
         let (built, tally) = binaries::run(workspace, Selection::Whole, &request.filters, Some(&address))?;
         glas = built.glas;
         Ok(tally)
