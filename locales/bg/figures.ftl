@@ -84,13 +84,14 @@ figure-finding-several = Най-често посочват „{ $first }“ ({ 
 figure-finding-several-one = Най-често посочват „{ $first }“ ({ $share })
 figure-finding-number = Средно { $mean }; половината отговори са до { $median }
 figure-finding-battery = Най-висок е делът за „{ $best }“ ({ $high }), най-нисък – за „{ $worst }“ ({ $low })
+figure-finding-battery-few = Най-много са за „{ $best }“ ({ $high }), най-малко – за „{ $worst }“ ({ $low })
 figure-finding-battery-even = Всички редове получават по { $share }
 
 figure-measure-share = дял от отговорилите
 figure-measure-counts = брой отговорили
 figure-measure-counts-several = брой отговорили; можеше да се посочи повече от едно
 figure-measure-scale = дял от отговорилите, без „не мога да преценя“
-figure-measure-several = дял от отговорилите; можеше да се посочи повече от едно, затова сборът надхвърля 100 %
+figure-measure-several = дял от отговорилите; можеше да се посочи повече от едно, затова сборът може да надхвърли 100 %
 figure-measure-number = отговори по класове
 figure-measure-battery = дял от отговорилите на всеки ред; числото вдясно е делът на { $top }
 figure-measure-battery-counts = брой отговорили { $top }

@@ -84,13 +84,14 @@ figure-finding-several = Named most often: “{ $first }” ({ $share }) and “
 figure-finding-several-one = Named most often: “{ $first }” ({ $share })
 figure-finding-number = { $mean } on average; half of the answers are up to { $median }
 figure-finding-battery = Highest for “{ $best }” ({ $high }), lowest for “{ $worst }” ({ $low })
+figure-finding-battery-few = Most for “{ $best }” ({ $high }), fewest for “{ $worst }” ({ $low })
 figure-finding-battery-even = Every row gets { $share }
 
 figure-measure-share = share of those who answered
 figure-measure-counts = number of respondents
 figure-measure-counts-several = number of respondents; more than one could be named
 figure-measure-scale = share of those who answered, without “cannot tell”
-figure-measure-several = share of those who answered; more than one could be named, so the sum exceeds 100%
+figure-measure-several = share of those who answered; more than one could be named, so the sum may exceed 100%
 figure-measure-number = answers by class
 figure-measure-battery = share of those who answered each row; the number at the right is the share of { $top }
 figure-measure-battery-counts = number who answered { $top }

@@ -17,6 +17,7 @@ report-summary = In short
 report-findings = What the answers show:
 report-open = Open answers
 report-open-lede = The answers stand as they were written. Names, telephone numbers, e-mail addresses and personal numbers are removed, and a person has read every answer.
+report-open-unread = The answers stand as they were written. The program has looked for telephone numbers, e-mail addresses and personal numbers and removed them; no person has read the answers. Read them before you publish the report.
 report-method = How the study was made
 report-method-lede = Every number in this report can be checked: here it is told whom we asked, how, and what cannot be claimed.
 

@@ -12,4 +12,4 @@ pub use counts::{Counts, Number, QuestionCounts};
 pub use data::{AudienceData, OpenAnswer, StudyData};
 pub use live::LiveCounts;
 pub use load::load_study;
-pub use report::{Edition, document_words, report};
+pub use report::{Edition, Reading, document_words, report};

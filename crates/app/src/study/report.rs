@@ -15,6 +15,14 @@ pub struct Edition {
     pub address: Option<String>,
     /// Words that say whose invented data these are, for a report made from files alone.
     pub demonstration: Option<String>,
+    pub open_answers: Reading,
+}
+
+/// Who read the open answers before they were let into the report; it says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    ByAPerson,
+    ByTheProgramAlone,
 }
 
 /// The whole report in the language of `words`. The same study and edition always give the same document.
@@ -36,7 +44,10 @@ pub fn report(study: &StudyData, words: &Words, edition: Edition) -> Document {
     let open = chapters::open_answers(study, words);
     if !open.is_empty() {
         blocks.push(heading("report-open", "open"));
-        blocks.push(Block::words(words.say("report-open-lede")));
+        blocks.push(Block::words(words.say(match edition.open_answers {
+            Reading::ByAPerson => "report-open-lede",
+            Reading::ByTheProgramAlone => "report-open-unread",
+        })));
         blocks.extend(open);
     }
     blocks.push(heading("report-method", "method"));

@@ -4,7 +4,7 @@ use super::text;
 use crate::{clock::Clock, exit::Exit, output::Output, running::sentences};
 use app::{
     Words,
-    study::{AudienceData, Counts, Edition, OpenAnswer, StudyData, report},
+    study::{AudienceData, Counts, Edition, OpenAnswer, Reading, StudyData, report},
 };
 use base::{AudienceId, BatchId, Explain, Key, ProjectId, QuestionnaireId, ResponseKey, StudyId, Text};
 use clap::ArgMatches;
@@ -43,7 +43,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     }
     let study = study(matches, words, audiences, &days, date)?;
     bar.set_message(words.say("report-typesetting"));
-    let edition = Edition { date, address: None, demonstration: text(matches, "demonstration") };
+    let edition = Edition { date, address: None, demonstration: text(matches, "demonstration"), open_answers: Reading::ByTheProgramAlone };
     let document = report(&study, words, edition);
     let (bytes, pages) = (document::html::page(&document).into_bytes(), 0);
     std::fs::write(&path, &bytes).map_err(|error| anyhow::Error::from(error).context(path.display().to_string()))?;

@@ -94,7 +94,8 @@ fn finding(lens: &Lens, best: &Measured, worst: &Measured) -> String {
         ("worst", worst.label.clone().into()),
         ("low", lens.share(&worst.top).into()),
     ];
-    lens.words.tell("figure-finding-battery", &values)
+    let few = best.top.share.whole() < 10;
+    lens.words.tell(if few { "figure-finding-battery-few" } else { "figure-finding-battery" }, &values)
 }
 
 fn bars(lens: &Lens, items: &[Measured], labels: &[String]) -> Chart {

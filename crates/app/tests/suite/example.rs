@@ -1,0 +1,92 @@
+//! The study of the invented municipality, read from its files as the command line reads them.
+
+use app::study::{AudienceData, Counts, OpenAnswer, StudyData};
+use base::{AudienceId, Key, Language, ProjectId, QuestionnaireId, ResponseKey, StudyId, Text};
+use jiff::civil::date;
+use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
+use survey::{
+    Answers, Audience, CollectionClass, Fieldwork, Mode, Questionnaire, Response, ResultsPolicy, Study, answers_csv, xlsform,
+};
+
+pub fn primerovo() -> StudyData {
+    let residents = audience("residents", Text::new("Граждани", "Citizens"), CollectionClass::SelfSelected, 4210);
+    let officials = audience("officials", Text::new("Служители", "Officials"), CollectionClass::EveryoneInvited, 9);
+    let audiences = vec![residents, officials];
+    StudyData {
+        study: Study {
+            id: StudyId(Key([1; 16])),
+            project: ProjectId(Key([1; 16])),
+            slug: "uchastie".to_owned(),
+            title: Text::new("Участие и обслужване", "Participation and service"),
+            purpose: Text::new("Питаме, за да се промени нещо.", "We ask so that something changes."),
+            fieldwork: Fieldwork::new(date(2023, 5, 8), date(2023, 6, 9)).unwrap(),
+            results: ResultsPolicy::AfterClosing,
+            results_published: None,
+            audiences: audiences.iter().map(|data| data.audience.clone()).collect(),
+        },
+        project: None,
+        audiences,
+    }
+}
+
+fn audience(code: &str, name: Text, collection: CollectionClass, population: u32) -> AudienceData {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/primerovo");
+    let workbook = fs::read(folder.join(format!("{code}.xlsx"))).unwrap();
+    let questionnaire = xlsform::import(&workbook, "example.xlsx").unwrap().questionnaire;
+    let file = fs::read(folder.join(format!("{code}.csv"))).unwrap();
+    let read = answers_csv::read(&questionnaire, &file, date(2023, 5, 8)).unwrap();
+    assert_eq!(read.rejected_rows, 0, "{:?}", read.rejected);
+    let mut counts = Counts::default();
+    let mut open_answers = Vec::new();
+    for row in read.accepted {
+        for (question, answer) in row.answers.iter() {
+            open_answers.extend(
+                answer.words().map(|words| OpenAnswer { question: question.clone(), words: words.to_owned() }),
+            );
+        }
+        counts.add(&questionnaire, &questionnaire, &response(row.answers, row.mode.unwrap_or(Mode::Imported)));
+    }
+    AudienceData {
+        audience: Audience {
+            id: AudienceId(Key([2; 16])),
+            code: code.to_owned(),
+            name,
+            token: code.to_owned(),
+            plan: BTreeMap::new(),
+            population: Some(population),
+            invited: None,
+            collection,
+            limit: None,
+            questionnaire: None,
+        },
+        questionnaire: Arc::new(questionnaire),
+        counts: Arc::new(counts),
+        open_answers,
+    }
+}
+
+pub fn response(answers: Answers, mode: Mode) -> Response {
+    Response {
+        key: ResponseKey(Key([0; 16])),
+        audience: AudienceId(Key([2; 16])),
+        questionnaire: QuestionnaireId(Key([3; 16])),
+        mode,
+        batch: None,
+        day: date(2023, 5, 8),
+        language: Language::Bulgarian,
+        answers,
+    }
+}
+
+/// The same study after the answers of one audience were replaced by counts of none.
+pub fn without_answers(mut study: StudyData) -> StudyData {
+    for data in &mut study.audiences {
+        data.counts = Arc::new(Counts::default());
+        data.open_answers.clear();
+    }
+    study
+}
+
+pub fn questionnaire(study: &StudyData, audience: usize) -> &Questionnaire {
+    &study.audiences[audience].questionnaire
+}

@@ -1,0 +1,113 @@
+use crate::example::{primerovo, questionnaire, without_answers};
+use app::{
+    Words,
+    study::figures::{self, Drafted},
+};
+use base::Language;
+use document::Chart;
+
+fn all(language: Language) -> Vec<(String, Vec<Drafted>)> {
+    let study = primerovo();
+    let words = Words::new(language);
+    study
+        .audiences
+        .iter()
+        .map(|data| {
+            let sections = figures::of_audience(&study, data, &words, 1);
+            (data.audience.code.clone(), sections.into_iter().flat_map(|section| section.figures).collect())
+        })
+        .collect()
+}
+
+#[test]
+fn every_countable_question_of_the_residents_has_its_figure() {
+    let figures = &all(Language::Bulgarian)[0].1;
+    let study = primerovo();
+    let countable = questionnaire(&study, 0)
+        .questions()
+        .filter(|question| question.scale().is_some() || matches!(question.kind, survey::QuestionKind::Integer | survey::QuestionKind::Decimal))
+        .count();
+    let in_batteries: usize = figures
+        .iter()
+        .map(|drafted| match &drafted.figure.chart {
+            Chart::Battery(battery) => battery.rows.len(),
+            _ => 1,
+        })
+        .sum();
+    assert_eq!(in_batteries, countable);
+}
+
+#[test]
+fn bases_are_what_the_file_says() {
+    // Counted in the file by hand: 176 rows, four without an answer about the capacity.
+    let figures = &all(Language::Bulgarian)[0].1;
+    let figure = |code: &str| {
+        let anchor = format!("residents-{code}");
+        &figures.iter().find(|drafted| drafted.figure.anchor == anchor).unwrap().figure
+    };
+    assert_eq!(figure("capacity").base, "База: отговорилите на въпроса; n\u{a0}=\u{a0}172");
+    assert_eq!(figure("capacity").missing.as_deref(), Some("Извън базата: 4 са пропуснали въпроса"));
+    assert!(figure("used_times").missing.as_ref().unwrap().contains("31 не са питани"));
+}
+
+#[test]
+fn six_officials_are_counts_and_never_percentages() {
+    let figures = &all(Language::Bulgarian)[1].1;
+    assert!(figures.len() > 10);
+    for drafted in figures {
+        let figure = &drafted.figure;
+        assert!(matches!(figure.chart, Chart::Marks(_)), "{}: {:?}", figure.anchor, figure.chart);
+        let told = format!("{} {} {:?} {:?}", figure.finding, figure.alternative, figure.chart, drafted.sentences);
+        assert!(!told.contains('%'), "{}: {told}", figure.anchor);
+        let cells = format!("{:?}", figure.table);
+        assert!(!cells.contains('%'), "{}: {cells}", figure.anchor);
+    }
+}
+
+#[test]
+fn the_groups_stand_side_by_side_only_where_they_were_asked_alike() {
+    let study = primerovo();
+    let compared = figures::compared(&study, &Words::new(Language::Bulgarian), 1);
+    assert!(!compared.is_empty());
+    for drafted in &compared {
+        let Chart::Compared(chart) = &drafted.figure.chart else { panic!("{:?}", drafted.figure.chart) };
+        assert_eq!(chart.audiences.len(), 2);
+        assert!(chart.rows.iter().all(|row| row.cells.len() == 2));
+        // Nobody tests six people against a hundred and seventy-six.
+        assert!(drafted.sentences.iter().all(|sentence| !sentence.contains("пункта")), "{:?}", drafted.sentences);
+    }
+}
+
+#[test]
+fn no_word_is_missing_in_either_language() {
+    for language in Language::ALL {
+        for (audience, figures) in all(language) {
+            for drafted in figures {
+                let told = format!("{drafted:?}");
+                assert!(!told.contains('⟦'), "{audience}, {language}: {told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn anchors_are_unique() {
+    let study = primerovo();
+    let words = Words::new(Language::Bulgarian);
+    let mut anchors: Vec<String> = all(Language::Bulgarian).into_iter().flat_map(|(_, figures)| figures).map(|drafted| drafted.figure.anchor).collect();
+    anchors.extend(figures::compared(&study, &words, 1).into_iter().map(|drafted| drafted.figure.anchor));
+    let count = anchors.len();
+    anchors.sort();
+    anchors.dedup();
+    assert_eq!(anchors.len(), count);
+}
+
+#[test]
+fn a_study_without_answers_has_no_figures() {
+    let study = without_answers(primerovo());
+    let words = Words::new(Language::Bulgarian);
+    for data in &study.audiences {
+        assert_eq!(figures::of_audience(&study, data, &words, 1), Vec::new());
+    }
+    assert_eq!(figures::compared(&study, &words, 1), Vec::new());
+}
