@@ -5,7 +5,8 @@ use base::{AudienceId, Key, Language, ProjectId, QuestionnaireId, ResponseKey, S
 use jiff::civil::date;
 use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 use survey::{
-    Answers, Audience, CollectionClass, Fieldwork, Mode, Questionnaire, Response, ResultsPolicy, Study, answers_csv, xlsform,
+    Answers, Audience, CollectionClass, Fieldwork, Mode, Questionnaire, Response, ResultsPolicy, Study, answers_csv,
+    xlsform,
 };
 
 pub fn primerovo() -> StudyData {
@@ -40,9 +41,8 @@ fn audience(code: &str, name: Text, collection: CollectionClass, population: u32
     let mut open_answers = Vec::new();
     for row in read.accepted {
         for (question, answer) in row.answers.iter() {
-            open_answers.extend(
-                answer.words().map(|words| OpenAnswer { question: question.clone(), words: words.to_owned() }),
-            );
+            open_answers
+                .extend(answer.words().map(|words| OpenAnswer { question: question.clone(), words: words.to_owned() }));
         }
         counts.add(&questionnaire, &questionnaire, &response(row.answers, row.mode.unwrap_or(Mode::Imported)));
     }

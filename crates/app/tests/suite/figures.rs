@@ -25,7 +25,10 @@ fn every_countable_question_of_the_residents_has_its_figure() {
     let study = primerovo();
     let countable = questionnaire(&study, 0)
         .questions()
-        .filter(|question| question.scale().is_some() || matches!(question.kind, survey::QuestionKind::Integer | survey::QuestionKind::Decimal))
+        .filter(|question| {
+            question.scale().is_some()
+                || matches!(question.kind, survey::QuestionKind::Integer | survey::QuestionKind::Decimal)
+        })
         .count();
     let in_batteries: usize = figures
         .iter()
@@ -94,7 +97,11 @@ fn no_word_is_missing_in_either_language() {
 fn anchors_are_unique() {
     let study = primerovo();
     let words = Words::new(Language::Bulgarian);
-    let mut anchors: Vec<String> = all(Language::Bulgarian).into_iter().flat_map(|(_, figures)| figures).map(|drafted| drafted.figure.anchor).collect();
+    let mut anchors: Vec<String> = all(Language::Bulgarian)
+        .into_iter()
+        .flat_map(|(_, figures)| figures)
+        .map(|drafted| drafted.figure.anchor)
+        .collect();
     anchors.extend(figures::compared(&study, &words, 1).into_iter().map(|drafted| drafted.figure.anchor));
     let count = anchors.len();
     anchors.sort();

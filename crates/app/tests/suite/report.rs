@@ -8,7 +8,12 @@ use document::{Block, Document};
 use jiff::civil::date;
 
 fn edition() -> Edition {
-    Edition { date: date(2023, 7, 27), address: None, demonstration: Some("Демонстрационни данни".to_owned()), open_answers: Reading::ByAPerson }
+    Edition {
+        date: date(2023, 7, 27),
+        address: None,
+        demonstration: Some("Демонстрационни данни".to_owned()),
+        open_answers: Reading::ByAPerson,
+    }
 }
 
 fn made(language: Language) -> Document {
@@ -17,13 +22,20 @@ fn made(language: Language) -> Document {
 
 /// The report as an outline that a person can review: headings, findings with their bases, drafted sentences.
 fn outline(document: &Document) -> String {
-    let mut lines = vec![format!("{} · {}", document.cover.kind, document.title), document.cover.summary.clone().unwrap_or_default()];
+    let mut lines = vec![
+        format!("{} · {}", document.cover.kind, document.title),
+        document.cover.summary.clone().unwrap_or_default(),
+    ];
     for block in &document.blocks {
         match block {
             Block::Heading { level, text, .. } => lines.push(format!("{} {text}", "#".repeat(usize::from(*level)))),
             Block::Paragraph(inlines) => lines.push(document::Inline::plain(inlines)),
             Block::KeyFigures(figures) => {
-                lines.extend(figures.iter().map(|one| format!("= {} {} {}", one.value, one.label, one.note.clone().unwrap_or_default())));
+                lines.extend(
+                    figures
+                        .iter()
+                        .map(|one| format!("= {} {} {}", one.value, one.label, one.note.clone().unwrap_or_default())),
+                );
             }
             Block::Figure(figure) => {
                 lines.push(format!("[{}] {} | {} | {}", figure.number, figure.finding, figure.measure, figure.base));

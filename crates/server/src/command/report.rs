@@ -43,7 +43,12 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     }
     let study = study(matches, words, audiences, &days, date)?;
     bar.set_message(words.say("report-typesetting"));
-    let edition = Edition { date, address: None, demonstration: text(matches, "demonstration"), open_answers: Reading::ByTheProgramAlone };
+    let edition = Edition {
+        date,
+        address: None,
+        demonstration: text(matches, "demonstration"),
+        open_answers: Reading::ByTheProgramAlone,
+    };
     let document = report(&study, words, edition);
     let (bytes, pages) = (document::html::page(&document).into_bytes(), 0);
     std::fs::write(&path, &bytes).map_err(|error| anyhow::Error::from(error).context(path.display().to_string()))?;
