@@ -2,6 +2,7 @@
 //!
 //! Every command is one file; what they share are nouns: a part of a run, its tally, a workspace, a cluster.
 
+mod bench;
 mod ci;
 mod cluster;
 mod examples;
@@ -33,6 +34,8 @@ enum Task {
     Ci,
     /// The order of the house: arrows between crates, sizes, words in both languages
     Tidy,
+    /// Speed and size beside the ceilings of this machine
+    Bench(bench::Request),
     /// Pictures of the demonstration for the documents
     Screenshots(screenshots::Request),
     /// The invented answers and questionnaires of examples/, made anew from their sources
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Task::Test(request) => test::run(&workspace, &request),
         Task::Ci => ci::run(&workspace),
         Task::Tidy => tidy::run(&workspace),
+        Task::Bench(request) => bench::run(&workspace, &request),
         Task::Screenshots(request) => screenshots::run(&workspace, &request),
         Task::Examples { check } => examples::run(&workspace.root, check).map(|()| true),
     });

@@ -31,6 +31,10 @@ const NEEDS: [Need; 7] = [
     Need { program: "npm", package: "npm", find: running::found },
 ];
 
+/// Wanted by `bench` only.
+const LOAD: Need = Need { program: "wrk", package: "wrk", find: running::found };
+const COUNTS: Need = Need { program: "pdfinfo", package: "poppler-utils", find: running::found };
+
 /// Everything that the whole suite starts.
 pub fn for_tests(workspace: &Workspace) -> Result<()> {
     provide(&NEEDS)?;
@@ -44,6 +48,10 @@ pub fn for_pictures(workspace: &Workspace) -> Result<()> {
     provide(browser)?;
     node_is_recent()?;
     npm_packages(workspace)
+}
+
+pub fn for_bench() -> Result<()> {
+    provide(&[LOAD, COUNTS])
 }
 
 /// The newest server program of PostgreSQL on this machine. Debian keeps it out of the path.

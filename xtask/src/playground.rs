@@ -9,7 +9,11 @@ pub struct Playground(PathBuf);
 
 impl Playground {
     pub fn open(name: &str) -> Result<Playground> {
-        let pattern = std::env::temp_dir().join(format!("glas-{name}-XXXXXXXX"));
+        Playground::open_in(&std::env::temp_dir(), name)
+    }
+
+    pub fn open_in(parent: &Path, name: &str) -> Result<Playground> {
+        let pattern = parent.join(format!("glas-{name}-XXXXXXXX"));
         let folder = running::output_of(running::command("mktemp").arg("-d").arg(pattern))?;
         Ok(Playground(PathBuf::from(folder.trim())))
     }
