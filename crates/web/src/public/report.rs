@@ -3,7 +3,7 @@ use super::{
     sample,
 };
 use crate::{Failure, Frame, Page, Visit};
-use app::study::{Edition, StudyData, report};
+use app::study::{Edition, Reading, StudyData, report};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::Language;
@@ -35,7 +35,11 @@ pub fn edition_date(study: &StudyData, today: Date) -> Date {
 
 /// The report of the study in the language of `frame`.
 pub fn document(frame: &Frame, study: &StudyData, date: Date) -> Document {
-    report(study, &frame.words, Edition { date, address: Some(frame.canonical()), demonstration: None })
+    report(
+        study,
+        &frame.words,
+        Edition { date, address: Some(frame.canonical()), demonstration: None, open_answers: Reading::ByAPerson },
+    )
 }
 
 impl ReportPage {
