@@ -1,7 +1,7 @@
 //! The part of the ODK expression language that questionnaires use in relevance, constraint and calculation.
 //!
 //! Semantics follow the ODK form reference. Where its two engines disagree: `regex` must match the whole text (as in
-//! JavaRosa), `round` goes up at the half (as in Enketo), a question without an answer is the empty text.
+//! JavaRosa), `round` goes up at the half (as in JavaRosa), a question without an answer is the empty text.
 
 mod evaluate;
 mod problem;

@@ -5,7 +5,7 @@ use super::{Findings, Problem};
 use crate::nearest::nearest;
 use crate::{OptionCode, Scale, ScaleCode, ScaleOption, Standing};
 use base::{Language, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The lists of the sheet `choices`, by their names.
 pub(super) struct Lists {
@@ -28,7 +28,8 @@ impl Lists {
     }
 }
 
-pub(super) fn read(sheets: &[Sheet], default: Language, findings: &mut Findings) -> Lists {
+/// Of the lists that no question uses, nothing is told.
+pub(super) fn read(sheets: &[Sheet], used: &BTreeSet<String>, default: Language, findings: &mut Findings) -> Lists {
     let mut lists = Lists { scales: BTreeMap::new(), missing: None, has_english: false };
     let Some(sheet) = named(sheets, "choices") else {
         lists.missing = Some(nearest("choices", sheets.iter().map(|sheet| sheet.name.as_str())));
@@ -44,13 +45,19 @@ pub(super) fn read(sheets: &[Sheet], default: Language, findings: &mut Findings)
     if !table.has(Column::ListName) || !table.has(Column::Name) {
         return lists;
     }
-    if !table.speaks(Column::Label, Language::Bulgarian) && table.lines().next().is_some() {
+    let holds_used = table.lines().any(|line| used.contains(line.text(Column::ListName)));
+    if !table.speaks(Column::Label, Language::Bulgarian) && holds_used {
         findings.refuse(table.at_header(Problem::NoBulgarian { name: "label" }));
     }
     lists.has_english = table.speaks(Column::Label, Language::English);
     let mut first_rows: BTreeMap<(String, String), u32> = BTreeMap::new();
     for line in table.lines() {
-        add(&mut lists, &mut first_rows, &line, findings);
+        let list = line.text(Column::ListName);
+        if list.is_empty() || used.contains(list) {
+            add(&mut lists, &mut first_rows, &line, findings);
+        } else {
+            add(&mut lists, &mut first_rows, &line, &mut Findings::default());
+        }
     }
     table.warn_of_left_out(findings);
     for scale in lists.scales.values_mut() {

@@ -12,6 +12,7 @@ mod columns;
 mod grid;
 mod kinds;
 mod names;
+mod package;
 mod problem;
 mod settings;
 mod survey;
@@ -42,7 +43,8 @@ pub fn import(bytes: &[u8], file_name: &str) -> Result<Imported, Vec<Located<Pro
     let sheets = workbook::read(bytes).map_err(|problem| vec![problem])?;
     let mut findings = Findings::default();
     let settings = settings::read(&sheets, file_name, &mut findings);
-    let lists = choices::read(&sheets, settings.default_language, &mut findings);
+    let used = survey::lists_used(&sheets);
+    let lists = choices::read(&sheets, &used, settings.default_language, &mut findings);
     let survey = survey::read(&sheets, &lists, settings.default_language, &mut findings);
     let Findings { errors, warnings } = findings;
     if !errors.is_empty() {

@@ -12,7 +12,7 @@ use crate::{
     Requirement, Scale, ScaleCode, ScaleOption, Standing,
 };
 use base::{Language, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the sheet `survey` came to.
 #[derive(Default)]
@@ -25,6 +25,16 @@ pub(super) struct Survey {
 
 /// Groups within groups; deeper ones are refused.
 const DEEPEST: usize = 8;
+
+/// The lists that questions name, before anything else is read.
+pub(super) fn lists_used(sheets: &[Sheet]) -> BTreeSet<String> {
+    let mut aside = Findings::default();
+    let table = named(sheets, "survey").and_then(|sheet| Table::of(sheet, Language::Bulgarian, &mut aside));
+    let kinds = table.iter().flat_map(Table::lines).map(|line| kinds::read(line.text(Column::Type)));
+    kinds
+        .filter_map(|kind| if let Kind::One { list, .. } | Kind::Many { list, .. } = kind { Some(list) } else { None })
+        .collect()
+}
 
 pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: Language, findings: &mut Findings) -> Survey {
     let Some(sheet) = named(sheets, "survey") else {

@@ -1,7 +1,7 @@
 use super::Problem;
-use std::io::{Cursor, Read, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
 
 /// The largest workbook taken, in bytes.
 pub const LARGEST_FILE: usize = 10 << 20;
@@ -9,22 +9,32 @@ pub const LARGEST_FILE: usize = 10 << 20;
 pub const LARGEST_UNPACKED: usize = 32 << 20;
 const MOST_PARTS: usize = 1000;
 
-/// Unpacks the parts that a reader of cells needs, within bounds, and packs them again without compression: whatever the
-/// next reader does with the result, it can grow no further.
-pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
+/// The parts of a workbook that are XML, by their paths in small letters.
+pub(super) struct Parts(BTreeMap<String, String>);
+
+impl Parts {
+    pub(super) fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(&path.trim_start_matches('/').to_lowercase()).map(String::as_str)
+    }
+}
+
+/// Unpacks within bounds: what is said about sizes in the file is not believed, only what comes out is counted.
+pub(super) fn unpack(bytes: &[u8]) -> Result<Parts, Problem> {
     recognise(bytes)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Problem::Damaged)?;
     if archive.len() > MOST_PARTS {
         return Err(Problem::TooManyParts { max: MOST_PARTS });
     }
-    let mut plain = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut parts = BTreeMap::new();
     let mut left = LARGEST_UNPACKED;
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|_| Problem::Damaged)?;
         if part.encrypted() {
             return Err(Problem::Encrypted);
         }
-        let Ok(name) = part.name().map(std::borrow::Cow::into_owned) else { return Err(Problem::Damaged) };
+        let Ok(name) = part.name().map(|name| name.replace('\\', "/").to_lowercase()) else {
+            return Err(Problem::Damaged);
+        };
         if !is_needed(&name) {
             continue;
         }
@@ -32,14 +42,13 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
         let bound = u64::try_from(left).unwrap_or(0) + 1;
         part.take(bound).read_to_end(&mut content).map_err(|_| Problem::Damaged)?;
         left = left.checked_sub(content.len()).ok_or(Problem::Bomb { max: LARGEST_UNPACKED })?;
-        if declares_entities(&content) {
+        let text = text(content)?;
+        if declares_entities(&text) {
             return Err(Problem::Entities);
         }
-        let options = SimpleFileOptions::DEFAULT.compression_method(CompressionMethod::Stored);
-        plain.start_file(name, options).map_err(|_| Problem::Damaged)?;
-        plain.write_all(&content).map_err(|_| Problem::Damaged)?;
+        parts.insert(name, text);
     }
-    plain.finish().map(Cursor::into_inner).map_err(|_| Problem::Damaged)
+    Ok(Parts(parts))
 }
 
 fn recognise(bytes: &[u8]) -> Result<(), Problem> {
@@ -62,15 +71,21 @@ fn recognise(bytes: &[u8]) -> Result<(), Problem> {
 
 /// Pictures, fonts, macros and the like are never unpacked.
 fn is_needed(name: &str) -> bool {
-    let small = name.to_ascii_lowercase();
-    small.ends_with(".xml") || small.ends_with(".rels")
+    name.ends_with(".xml") || name.ends_with(".rels")
 }
 
-fn declares_entities(content: &[u8]) -> bool {
-    let wide = |mark: &[u8]| mark.iter().flat_map(|byte| [*byte, 0]).collect::<Vec<u8>>();
-    let (doctype, entity) = (b"<!DOCTYPE".as_slice(), b"<!ENTITY".as_slice());
-    let holds = |mark: &[u8]| content.windows(mark.len()).any(|window| window.eq_ignore_ascii_case(mark));
-    // Most content has no `<!` at all, and looking for two bytes is quick.
-    content.windows(2).any(|pair| pair == b"<!") && (holds(doctype) || holds(entity))
-        || content.windows(4).any(|four| four == b"<\0!\0") && (holds(&wide(doctype)) || holds(&wide(entity)))
+/// Every program writes these parts in UTF-8, some with a byte-order mark.
+fn text(content: Vec<u8>) -> Result<String, Problem> {
+    let text = String::from_utf8(content).map_err(|_| Problem::Damaged)?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}
+
+fn declares_entities(text: &str) -> bool {
+    text.match_indices("<!").any(|(place, _)| {
+        let word = text.as_bytes().get(place + 2..place + 9).unwrap_or_default();
+        word.eq_ignore_ascii_case(b"DOCTYPE") || word.get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"ENTITY"))
+    })
 }

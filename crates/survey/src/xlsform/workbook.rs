@@ -1,7 +1,12 @@
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the reader's events all that is not named is passed over")]
+
+use super::package::{self, Package, attribute};
+use super::unpack::Parts;
 use super::{Problem, unpack};
 use crate::Located;
-use calamine::{DataRef, Reader, Xlsx};
-use std::io::Cursor;
+use jiff::civil::{Date, date};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
 
 /// The most rows of a sheet.
 pub const MOST_ROWS: u32 = 5000;
@@ -39,14 +44,13 @@ pub(super) struct Cell {
 
 /// The sheets that can matter: names that begin with `_` are notes of the author.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Located<Problem>> {
-    let plain = unpack::unpack(bytes).map_err(Located::whole)?;
-    let mut workbook = Xlsx::new(Cursor::new(plain)).map_err(|_| Located::whole(Problem::Damaged))?;
-    let names = workbook.sheet_names();
+    let parts = unpack::unpack(bytes).map_err(Located::whole)?;
+    let package = package::open(&parts).map_err(Located::whole)?;
     let mut text_left = MOST_TEXT;
     let mut sheets = Vec::new();
-    for name in names.into_iter().filter(|name| !name.trim_start().starts_with('_')).take(100) {
-        let rows = if is_wanted(&name) { rows(&mut workbook, &name, &mut text_left)? } else { Vec::new() };
-        sheets.push(Sheet { name, rows });
+    for (name, path) in package.sheets.iter().filter(|(name, _)| !name.trim_start().starts_with('_')) {
+        let rows = if is_wanted(name) { rows(&parts, &package, name, path, &mut text_left)? } else { Vec::new() };
+        sheets.push(Sheet { name: name.clone(), rows });
     }
     Ok(sheets)
 }
@@ -56,8 +60,10 @@ fn is_wanted(name: &str) -> bool {
 }
 
 fn rows(
-    workbook: &mut Xlsx<Cursor<Vec<u8>>>,
+    parts: &Parts,
+    package: &Package,
     sheet: &str,
+    path: &str,
     text_left: &mut usize,
 ) -> Result<Vec<Row>, Located<Problem>> {
     let at = |row: Option<u32>, column: Option<u32>, problem| Located {
@@ -66,14 +72,17 @@ fn rows(
         column,
         problem,
     };
-    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(|_| at(None, None, Problem::Damaged))?;
+    let whole = |problem| at(None, None, problem);
+    let mut cells = Cells {
+        reader: Reader::from_str(parts.get(path).ok_or(Problem::Damaged).map_err(whole)?),
+        package,
+        row: 0,
+        column: 0,
+    };
     let mut rows: Vec<Row> = Vec::new();
     for _ in 0..MOST_CELLS {
-        let Some(cell) = reader.next_cell().map_err(|_| at(None, None, Problem::Damaged))? else {
-            return Ok(rows);
-        };
-        let (row, column) = cell.get_position();
-        let Some((text, is_error)) = text(cell.get_value()) else { continue };
+        let Some((row, column, value)) = cells.next().map_err(whole)? else { return Ok(rows) };
+        let Some((text, is_error)) = value else { continue };
         let number = row.saturating_add(1);
         if row >= MOST_ROWS {
             return Err(at(Some(number), None, Problem::TooManyRows { max: MOST_ROWS }));
@@ -85,8 +94,7 @@ fn rows(
         if is > LONGEST_CELL {
             return Err(at(Some(number), Some(column), Problem::TooLong { is, max: LONGEST_CELL }));
         }
-        *text_left =
-            text_left.checked_sub(text.len()).ok_or_else(|| at(None, None, Problem::Bomb { max: MOST_TEXT }))?;
+        *text_left = text_left.checked_sub(text.len()).ok_or_else(|| whole(Problem::Bomb { max: MOST_TEXT }))?;
         let cell = Cell { column, text, is_error };
         match rows.last_mut() {
             Some(last) if last.number == number => last.cells.push(cell),
@@ -94,28 +102,147 @@ fn rows(
             _ => rows.push(Row { number, cells: vec![cell] }),
         }
     }
-    Err(at(None, None, Problem::TooManyRows { max: MOST_ROWS }))
+    Err(whole(Problem::TooManyRows { max: MOST_ROWS }))
 }
 
-/// What the cell shows, without the gaps around it; `None` for an empty one. A formula is its value.
-fn text(value: &DataRef<'_>) -> Option<(String, bool)> {
-    let text = match value {
-        DataRef::Empty => return None,
-        DataRef::Error(error) => return Some((error.to_string(), true)),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => cleaned(text),
-        DataRef::SharedString(text) => cleaned(text),
-        DataRef::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
+/// The cells of a sheet in the order of the file (§18.3.1).
+struct Cells<'a> {
+    reader: Reader<&'a [u8]>,
+    package: &'a Package,
+    /// Where a cell without a reference stands, counted from zero.
+    row: u32,
+    column: u32,
+}
+
+/// What a cell shows, and whether it is the error of a formula; `None` for an empty one.
+type Shown = Option<(String, bool)>;
+
+impl Cells<'_> {
+    fn next(&mut self) -> Result<Option<(u32, u32, Shown)>, Problem> {
+        loop {
+            match self.reader.read_event().map_err(|_| Problem::Damaged)? {
+                Event::Start(element) => match element.local_name().as_ref() {
+                    "row" => self.begin_row(&element)?,
+                    "c" => return self.cell(&element, true).map(Some),
+                    _ => {}
+                },
+                Event::Empty(element) => match element.local_name().as_ref() {
+                    "row" => {
+                        self.begin_row(&element)?;
+                        self.row = self.row.saturating_add(1);
+                    }
+                    "c" => return self.cell(&element, false).map(Some),
+                    _ => {}
+                },
+                Event::End(element) => match element.local_name().as_ref() {
+                    "row" => {
+                        self.row = self.row.saturating_add(1);
+                        self.column = 0;
+                    }
+                    "sheetData" => return Ok(None),
+                    _ => {}
+                },
+                Event::Eof => return Ok(None),
+                _ => {}
+            }
         }
-    };
-    if text.is_empty() { None } else { Some((text, false)) }
+    }
+
+    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), Problem> {
+        self.column = 0;
+        if let Some(number) = attribute(element, "r") {
+            let number: u32 = number.parse().map_err(|_| Problem::Damaged)?;
+            self.row = number.checked_sub(1).ok_or(Problem::Damaged)?;
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(u32, u32, Shown), Problem> {
+        if let Some(reference) = attribute(element, "r") {
+            (self.row, self.column) = position(&reference).ok_or(Problem::Damaged)?;
+        }
+        let (row, column) = (self.row, self.column);
+        self.column = self.column.saturating_add(1);
+        let kind = attribute(element, "t").unwrap_or_default();
+        let style = attribute(element, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+        let content = if has_content { self.content()? } else { String::new() };
+        Ok((row, column, self.shown(&kind, style, content)?))
+    }
+
+    /// The value, or the text that stands in the cell itself; a formula is passed over.
+    fn content(&mut self) -> Result<String, Problem> {
+        let mut content = String::new();
+        loop {
+            match self.reader.read_event().map_err(|_| Problem::Damaged)? {
+                Event::Start(element) => match element.local_name().as_ref() {
+                    "v" => content = package::plain(&mut self.reader, "v")?,
+                    "is" => content = package::rich(&mut self.reader, "is")?,
+                    _ => {}
+                },
+                Event::End(element) if element.local_name().as_ref() == "c" => return Ok(content),
+                Event::Eof => return Err(Problem::Damaged),
+                _ => {}
+            }
+        }
+    }
+
+    fn shown(&self, kind: &str, style: usize, content: String) -> Result<Shown, Problem> {
+        let text = match kind {
+            "s" => {
+                let place = content.trim();
+                if place.is_empty() {
+                    return Ok(None);
+                }
+                let place: usize = place.parse().map_err(|_| Problem::Damaged)?;
+                cleaned(self.package.shared.get(place).ok_or(Problem::Damaged)?)
+            }
+            "e" => return Ok(Some((cleaned(&content), true))),
+            "b" => if content.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            "str" | "inlineStr" | "d" => cleaned(&content),
+            _ => match content.trim().parse::<f64>() {
+                Ok(number) => self.number(number, style),
+                Err(_) => cleaned(&content),
+            },
+        };
+        Ok(if text.is_empty() { None } else { Some((text, false)) })
+    }
+
+    fn number(&self, number: f64, style: usize) -> String {
+        let day = if self.package.dates.contains(&style) { self.day(number) } else { None };
+        day.map_or_else(|| number.to_string(), |day| day.to_string())
+    }
+
+    /// Days since the last of 1899, where 1900 is taken for a leap year; or since the first of 1904.
+    fn day(&self, serial: f64) -> Option<Date> {
+        #[expect(clippy::as_conversions, reason = "within bounds by the condition before")]
+        let days = if (1.0..3_000_000.0).contains(&serial) { serial.floor() as i64 } else { return None };
+        let (first, days) = match (self.package.from_1904, days) {
+            (true, days) => (date(1904, 1, 1), days),
+            (false, days @ ..60) => (date(1899, 12, 31), days),
+            (false, days) => (date(1899, 12, 30), days),
+        };
+        first.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+    }
 }
 
-/// Spreadsheets write hard spaces and their own mark for a line end; control characters never reach a page.
+/// `B7` as row 6 and column 1.
+fn position(reference: &str) -> Option<(u32, u32)> {
+    let digits = reference.find(|letter: char| letter.is_ascii_digit())?;
+    let (letters, digits) = reference.split_at(digits);
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let mut column: u32 = 0;
+    for letter in letters.bytes() {
+        let place = letter.to_ascii_uppercase().checked_sub(b'A').filter(|place| *place < 26)?;
+        column = column * 26 + u32::from(place) + 1;
+    }
+    let row: u32 = digits.parse().ok()?;
+    Some((row.checked_sub(1)?, column - 1))
+}
+
+/// Spreadsheets write hard spaces and their own marks for letters that XML has no place for; control characters never
+/// reach a page.
 fn cleaned(text: &str) -> String {
     let lines = text.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n");
     lines.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect::<String>().trim().to_owned()

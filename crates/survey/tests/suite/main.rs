@@ -1,6 +1,23 @@
 //! The suite of `survey`: tables of cases, properties, and the files of others where they are at hand.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "a test that cannot go on fails; a skipped one says so"
+)]
+
+mod answers_csv;
+mod archive;
+mod entry;
 mod examples;
+mod expressions;
+mod fuzz;
+mod hostile;
+mod journey;
+mod redaction;
 mod samples;
+mod study;
+mod words;
 mod workbook;
 mod xlsform;

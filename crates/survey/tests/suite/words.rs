@@ -1,0 +1,165 @@
+//! Every refusal of this crate has its words in both languages, and asks for no value that it does not get.
+
+use base::Explain;
+use jiff::civil::date;
+use std::collections::BTreeMap;
+use survey::answers_csv::CsvProblem;
+use survey::entry::AnswerProblem;
+use survey::xlsform::{Feature, Problem};
+use survey::{ExpressionProblem, QuestionCode, Refusal};
+
+fn boxed<P: Explain + 'static>(problem: P) -> Box<dyn Explain> {
+    Box::new(problem)
+}
+
+fn all() -> Vec<Box<dyn Explain>> {
+    let text = || "х".to_owned();
+    let mut all: Vec<Box<dyn Explain>> =
+        vec![Box::new(Refusal::FieldworkEndsBeforeItBegins { first: date(2023, 1, 2), last: date(2023, 1, 1) })];
+    let answers = [
+        AnswerProblem::Required { message: None },
+        AnswerProblem::NotANumber { given: text() },
+        AnswerProblem::NotWhole { given: text() },
+        AnswerProblem::NumberTooLarge { limit: 1 },
+        AnswerProblem::NotADate { given: text() },
+        AnswerProblem::UnknownOption { given: text() },
+        AnswerProblem::OneOnly,
+        AnswerProblem::StandsAlone { option: base::Text::bulgarian("х") },
+        AnswerProblem::OtherNotChosen { given: text() },
+        AnswerProblem::TooLong { is: 2, max: 1 },
+        AnswerProblem::Constraint { message: None },
+    ];
+    all.extend(answers.map(boxed));
+    let expressions = [
+        ExpressionProblem::TooLong { is: 2, max: 1 },
+        ExpressionProblem::TooDeep,
+        ExpressionProblem::Unexpected { near: text() },
+        ExpressionProblem::Unfinished,
+        ExpressionProblem::UnknownFunction { name: text() },
+        ExpressionProblem::WrongArguments { function: text(), given: 1 },
+        ExpressionProblem::Path { near: text() },
+        ExpressionProblem::Pattern { pattern: text() },
+    ];
+    all.extend(expressions.map(boxed));
+    let workbooks = [
+        Problem::Empty,
+        Problem::TooLarge { is: 2, max: 1 },
+        Problem::NotAWorkbook,
+        Problem::OldWorkbook,
+        Problem::Encrypted,
+        Problem::Damaged,
+        Problem::Bomb { max: 1 },
+        Problem::TooManyParts { max: 1 },
+        Problem::Entities,
+        Problem::NoSheet { name: "survey", similar: None },
+        Problem::EmptySheet,
+        Problem::TooManyRows { max: 1 },
+        Problem::TooManyColumns { max: 1 },
+        Problem::MissingColumn { name: "type", similar: None },
+        Problem::RepeatedColumn { name: text() },
+        Problem::UnknownLanguage { given: text() },
+        Problem::UnknownDefaultLanguage { given: text() },
+        Problem::TwoDefaults { name: text() },
+        Problem::NoBulgarian { name: "label" },
+        Problem::TooLong { is: 2, max: 1 },
+        Problem::FormulaError { value: text() },
+        Problem::MissingType,
+        Problem::UnknownType { given: text(), similar: None },
+        Problem::Unsupported { given: text(), feature: Feature::Other },
+        Problem::LeftOut { given: text() },
+        Problem::MissingName,
+        Problem::BadName { given: text() },
+        Problem::RepeatedName { name: text(), first_row: 1 },
+        Problem::MissingLabel { language: base::Language::Bulgarian },
+        Problem::MissingTranslation,
+        Problem::NameInLabel { name: text() },
+        Problem::MissingCalculation,
+        Problem::MissingList,
+        Problem::UnknownList { list: text(), similar: None },
+        Problem::NoQuestions,
+        Problem::Unclosed { name: text() },
+        Problem::NothingToClose { given: text() },
+        Problem::TooDeep { max: 1 },
+        Problem::MixedTable,
+        Problem::UnreadableYesNo { given: text() },
+        Problem::UnknownName { name: text(), similar: None },
+        Problem::LaterName { name: text(), row: 1 },
+        Problem::OwnName { name: text() },
+        Problem::Itself,
+        Problem::MissingListName,
+        Problem::BadOption { given: text() },
+        Problem::RepeatedOption { list: text(), name: text(), first_row: 1 },
+        Problem::UnreadableScore { given: text() },
+        Problem::UnknownStanding { given: text(), similar: None },
+        Problem::SoundsLikeMissing { label: text() },
+    ];
+    all.extend(workbooks.map(boxed));
+    let files = [
+        CsvProblem::Empty,
+        CsvProblem::TooLarge { is: 2, max: 1 },
+        CsvProblem::NotText,
+        CsvProblem::NoKnownColumn,
+        CsvProblem::TooManyColumns { max: 1 },
+        CsvProblem::TooManyRows { max: 1 },
+        CsvProblem::RepeatedColumn { name: text() },
+        CsvProblem::UnknownColumn { name: text(), similar: None },
+        CsvProblem::TooManyCells { is: 2, expected: 1 },
+        CsvProblem::BadDay { given: text() },
+        CsvProblem::BadMode { given: text() },
+        CsvProblem::BadTick { given: text() },
+        CsvProblem::NothingAnswered,
+        CsvProblem::Answer { question: QuestionCode::parse("q").unwrap(), problem: AnswerProblem::OneOnly },
+    ];
+    all.extend(files.map(boxed));
+    all
+}
+
+/// Each message with everything up to the next one.
+fn messages(language: &str) -> BTreeMap<String, String> {
+    let path = format!("{}/../../locales/{language}/survey.ftl", env!("CARGO_MANIFEST_DIR"));
+    let mut messages: BTreeMap<String, String> = BTreeMap::new();
+    let mut last = String::new();
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        if let Some((key, words)) =
+            line.split_once(" = ").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
+            last = key.to_owned();
+            messages.insert(last.clone(), words.to_owned());
+        } else if let Some(message) = messages.get_mut(&last) {
+            message.push('\n');
+            message.push_str(line);
+        }
+    }
+    messages
+}
+
+#[test]
+fn every_refusal_has_its_words() {
+    for language in ["bg", "en"] {
+        let messages = messages(language);
+        let mut left: Vec<&String> = messages.keys().filter(|key| key.starts_with("refusal-")).collect();
+        for refusal in all() {
+            let key = format!("refusal-{}", refusal.code());
+            let message = messages.get(&key).unwrap_or_else(|| panic!("{language}: no words for {key}"));
+            assert!(message.contains("\n    .hint = "), "{language}: {key} does not tell what to do");
+            let given: Vec<&str> = refusal.arguments().iter().map(|(name, _)| *name).collect();
+            for asked in message.split('$').skip(1).filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) {
+                let name: String = asked.chars().take_while(char::is_ascii_alphanumeric).collect();
+                assert!(given.contains(&name.as_str()), "{language}: {key} asks for {name}, given are {given:?}");
+            }
+            left.retain(|known| **known != key);
+        }
+        assert!(left.is_empty(), "{language}: words that no refusal uses: {left:?}");
+    }
+}
+
+#[test]
+fn every_place_has_its_words() {
+    let places = ["cell", "row", "sheet", "line-cell", "line", "file"];
+    for language in ["bg", "en"] {
+        let messages = messages(language);
+        for place in places {
+            assert!(messages.contains_key(&format!("survey-place-{place}")), "{language}: {place}");
+        }
+    }
+}
