@@ -4,12 +4,12 @@ use crate::{Dialect, Failure, Refusal, StoreFault, transaction::Connection, valu
 use base::Moment;
 use sha2::{Digest, Sha256};
 
-struct Migration {
+pub(crate) struct Migration {
     number: u32,
     text: &'static str,
 }
 
-const MIGRATIONS: &[Migration] =
+pub(crate) const MIGRATIONS: &[Migration] =
     &[Migration { number: 1, text: include_str!("../../../migrations/001_beginning.sql") }];
 
 /// The number of the newest migration that this program knows.
@@ -17,8 +17,14 @@ pub fn newest_schema() -> u32 {
     MIGRATIONS.last().map_or(0, |migration| migration.number)
 }
 
-/// Brings the schema up to `target`. `keep_copy` is called once before a database that holds something is changed,
-/// with the number of the first migration to come.
+/// The steps up to a schema: fewer than all for a backup that an older program made.
+pub(crate) fn steps_to(schema: u32) -> &'static [Migration] {
+    let many = MIGRATIONS.iter().take_while(|migration| migration.number <= schema).count();
+    MIGRATIONS.get(..many).unwrap_or(MIGRATIONS)
+}
+
+/// Applies the steps that are missing, all of them or none. `keep_copy` is called once before a database that holds
+/// something is changed, with the number of the first migration to come.
 ///
 /// # Errors
 /// [`Refusal::Newer`], [`Refusal::NotOurs`]; a fault when an applied migration's text was changed.
@@ -26,40 +32,45 @@ pub(crate) fn migrate(
     connection: &mut Connection,
     place: &str,
     now: Moment,
-    target: u32,
+    steps: &[Migration],
     keep_copy: impl FnOnce(&mut Connection, u32) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let applied = applied_migrations(connection, place)?;
     let newest = applied.last().map_or(0, |(number, _)| *number);
-    if newest > newest_schema() {
-        return Err(Refusal::Newer { schema: newest, program: newest_schema() }.into());
+    let program = newest_schema().max(steps.last().map_or(0, |migration| migration.number));
+    if newest > program {
+        return Err(Refusal::Newer { schema: newest, program }.into());
     }
     for (number, digest) in &applied {
-        if !MIGRATIONS.iter().any(|migration| migration.number == *number && digest_of(migration.text) == *digest) {
+        if !MIGRATIONS
+            .iter()
+            .chain(steps)
+            .any(|migration| migration.number == *number && digest_of(migration.text) == *digest)
+        {
             return Err(Failure::Fault(anyhow::anyhow!("migration {number} is not the one that was applied here")));
         }
     }
-    if newest >= target {
+    if steps.iter().all(|migration| migration.number <= newest) {
         return Ok(());
     }
     if newest > 0 {
         keep_copy(connection, newest + 1)?;
     }
     connection.batch(connection.dialect().begin_writing())?;
-    let done = apply(connection, place, now, target).and_then(|()| Ok(connection.batch("commit")?));
+    let done = apply(connection, place, now, steps).and_then(|()| Ok(connection.batch("commit")?));
     if done.is_err() && connection.in_transaction() {
         connection.batch("rollback")?;
     }
     done
 }
 
-fn apply(connection: &mut Connection, place: &str, now: Moment, target: u32) -> Result<(), Failure> {
+fn apply(connection: &mut Connection, place: &str, now: Moment, steps: &[Migration]) -> Result<(), Failure> {
     if let Some(lock) = connection.dialect().lock_migrations() {
         connection.batch(lock)?;
     }
     // Looked at again under the lock: another node may have been first.
     let newest = applied_migrations(connection, place)?.last().map_or(0, |(number, _)| *number);
-    for migration in MIGRATIONS.iter().filter(|migration| migration.number > newest && migration.number <= target) {
+    for migration in steps.iter().filter(|migration| migration.number > newest) {
         connection.batch(&connection.dialect().definition(migration.text))?;
         connection.execute(
             "insert into schema_migration (version, sha256, applied_at) values ($1, $2, $3)",
@@ -97,5 +108,50 @@ impl Dialect {
     /// The statements of a migration as this engine gets them, for whoever wants to read them.
     pub fn schema(self) -> String {
         MIGRATIONS.iter().map(|migration| self.definition(migration.text)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MIGRATIONS, Migration, migrate};
+    use crate::{Failure, sqlite::Sqlite, store::keep_copy, transaction::Connection};
+    use base::Moment;
+    use std::path::Path;
+
+    const SECOND: Migration = Migration { number: 2, text: "create table second (word text not null);" };
+    const BROKEN: Migration =
+        Migration { number: 3, text: "create table third (word text); insert into nowhere values (1);" };
+
+    fn step(connection: &mut Connection, folder: &Path, steps: &[Migration]) -> Result<(), Failure> {
+        migrate(connection, "here", Moment(0), steps, |connection, number| keep_copy(connection, folder, number))
+    }
+
+    fn tables(connection: &mut Connection) -> Vec<String> {
+        let rows = connection.rows(connection.dialect().tables(), &[]).unwrap();
+        rows.into_iter().map(|mut row| row.take().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_copy_is_kept_and_a_broken_step_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = |name: &str| Connection::Sqlite(Sqlite::writer(&folder.path().join(name)).unwrap());
+        let first = Migration { number: 1, text: MIGRATIONS[0].text };
+        let mut connection = open("glas.db");
+        step(&mut connection, folder.path(), &[first]).unwrap();
+        let before = tables(&mut connection);
+        assert!(!folder.path().join("before-migration-1.db").exists(), "an empty one needs no copy");
+
+        let first = || Migration { number: 1, text: MIGRATIONS[0].text };
+        let second = || Migration { number: SECOND.number, text: SECOND.text };
+        step(&mut connection, folder.path(), &[first(), second()]).unwrap();
+        assert!(tables(&mut connection).contains(&"second".to_owned()));
+        assert_eq!(tables(&mut open("before-migration-2.db")), before);
+
+        let failed = step(&mut connection, folder.path(), &[first(), second(), BROKEN]);
+        assert!(matches!(failed, Err(Failure::Fault(_))));
+        assert!(!tables(&mut connection).contains(&"third".to_owned()));
+        step(&mut connection, folder.path(), &[first(), second()]).unwrap();
+        let older = step(&mut connection, folder.path(), &[first()]);
+        assert!(matches!(older, Err(Failure::Refused(crate::Refusal::Newer { schema: 2, program: 1 }))));
     }
 }

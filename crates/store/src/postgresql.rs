@@ -31,14 +31,15 @@ impl Postgresql {
         Ok(Postgresql { config, client, statements: HashMap::new(), in_transaction: false })
     }
 
-    /// Takes a new connection where the server closed the old one.
-    pub(crate) fn revive(&mut self) -> Result<(), StoreFault> {
-        if self.client.is_closed() {
-            self.statements.clear();
-            self.in_transaction = false;
-            self.client = connect(&self.config).map_err(fault)?;
+    /// Takes a new connection where the server closed the old one; false when it did not.
+    pub(crate) fn revive(&mut self) -> Result<bool, StoreFault> {
+        if !self.client.is_closed() {
+            return Ok(false);
         }
-        Ok(())
+        self.statements.clear();
+        self.in_transaction = false;
+        self.client = connect(&self.config).map_err(fault)?;
+        Ok(true)
     }
 
     pub(crate) fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, StoreFault> {

@@ -1,7 +1,7 @@
 use crate::{
     Creation, Dialect, Failure, Location, Refusal, StoreFault, Transaction,
     lock::{FolderLock, unwritable},
-    migration::{migrate, newest_schema},
+    migration::{migrate, newest_schema, steps_to},
     postgresql::Postgresql,
     queue::{Asked, Queue, Work},
     sqlite::Sqlite,
@@ -224,7 +224,7 @@ fn open_folder(
     let lock = FolderLock::take(folder)?;
     make_folder(&folder.join("files"))?;
     let mut writer = Connection::Sqlite(Sqlite::writer(&file)?);
-    migrate(&mut writer, &shown, now, schema, |connection, number| keep_copy(connection, folder, number))?;
+    migrate(&mut writer, &shown, now, steps_to(schema), |connection, number| keep_copy(connection, folder, number))?;
     let mut readers = Vec::new();
     for _ in 0..READERS {
         readers.push(Connection::Sqlite(Sqlite::reader(&file)?));
@@ -244,7 +244,7 @@ fn open_server(
     if creation == Creation::Never && first.rows(first.dialect().tables(), &[])?.is_empty() {
         return Err(Refusal::Missing { path: shown }.into());
     }
-    migrate(&mut first, &shown, now, schema, |_, _| Ok(()))?;
+    migrate(&mut first, &shown, now, steps_to(schema), |_, _| Ok(()))?;
     let mut writers = vec![first];
     while writers.len() < POSTGRESQL_WRITERS {
         writers.push(Connection::Postgresql(Box::new(Postgresql::open(address)?)));
@@ -266,7 +266,7 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
 }
 
 /// The file as it is, beside itself, before a migration changes it.
-fn keep_copy(connection: &mut Connection, folder: &Path, number: u32) -> Result<(), Failure> {
+pub(crate) fn keep_copy(connection: &mut Connection, folder: &Path, number: u32) -> Result<(), Failure> {
     let copy = folder.join(format!("before-migration-{number}.db"));
     let unfinished: PathBuf = folder.join("before-migration.unfinished");
     if unfinished.exists() {

@@ -118,7 +118,7 @@ impl Transaction {
     /// A read: one state from beginning to end, nothing kept.
     pub(crate) fn read_alone(&mut self, mut operation: Box<dyn Operation>) {
         self.failed = None;
-        let begun = self.connection.revive().and_then(|()| self.connection.batch(self.dialect().begin_reading()));
+        let begun = self.connection.begin(self.dialect().begin_reading());
         if let Err(fault) = begun {
             operation.answer(Err(fault));
             return;
@@ -135,8 +135,7 @@ impl Transaction {
     fn begin_operation(&mut self, alone: bool) -> Result<(), StoreFault> {
         let first = !self.connection.in_transaction();
         if first {
-            self.connection.revive()?;
-            self.connection.batch(self.dialect().begin_writing())?;
+            self.connection.begin(self.dialect().begin_writing())?;
         }
         match (alone, first) {
             (true, _) => Ok(()),
@@ -199,11 +198,14 @@ impl Connection {
         }
     }
 
-    fn revive(&mut self) -> Result<(), StoreFault> {
-        match self {
-            Connection::Sqlite(_) => Ok(()),
-            Connection::Postgresql(postgresql) => postgresql.revive(),
+    /// Begins a transaction, on a new connection where the server has closed the old one.
+    fn begin(&mut self, sql: &str) -> Result<(), StoreFault> {
+        let begun = self.batch(sql);
+        let Connection::Postgresql(postgresql) = self else { return begun };
+        if begun.is_err() && postgresql.revive()? {
+            return postgresql.batch(sql);
         }
+        begun
     }
 }
 

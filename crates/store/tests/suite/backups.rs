@@ -341,7 +341,7 @@ fn a_target_that_is_not_empty() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     /// Whatever bytes are changed, restoring refuses or restores, and never panics.
     #[test]

@@ -220,3 +220,27 @@ fn a_closed_store_does_what_waits_and_says_so_afterwards() {
         assert!(matches!(store.read_blocking(|tx| tx.tenants()), Err(StoreFault::Closed)));
     });
 }
+
+#[test]
+fn a_connection_that_the_server_closed_is_taken_anew() {
+    let Some(place) = crate::engine::Place::server() else { return };
+    let store = place.open();
+    let process = |tx: &mut store::Transaction| {
+        let row = tx.one("select pg_backend_pid()::bigint", &[])?;
+        row.unwrap().take::<i64>()
+    };
+    for _ in 0..4 {
+        let writer = store.write_blocking(process).unwrap();
+        let end = "select pg_terminate_backend($1::bigint::int)";
+        store.read_blocking(move |tx| tx.one(end, &[writer.into()]).map(|_| ())).unwrap();
+    }
+    for number in 0..20 {
+        let until = NOW.plus_seconds(number);
+        store.write_blocking(move |tx| tx.take_lease("clock", "one", NOW, until)).unwrap();
+    }
+    let ended = store.write_blocking(|tx| tx.one("select pg_terminate_backend(pg_backend_pid())", &[]).map(|_| ()));
+    assert!(ended.is_err());
+    for _ in 0..20 {
+        store.write_blocking(|tx| tx.take_lease("clock", "one", NOW, NOW)).unwrap();
+    }
+}
