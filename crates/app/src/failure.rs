@@ -1,4 +1,4 @@
-use crate::{account, publications};
+use crate::{account, publications, respondent};
 use base::{Argument, Explain};
 use store::StoreFault;
 
@@ -45,6 +45,7 @@ pub enum Refusal {
     Document(document::Refusal),
     Outreach(outreach::Refusal),
     Publication(publications::Trouble),
+    Respondent(respondent::Refusal),
     Store(StoreFault),
     Survey(survey::Refusal),
 }
@@ -56,6 +57,7 @@ impl Refusal {
             Refusal::Document(refusal) => refusal,
             Refusal::Outreach(refusal) => refusal,
             Refusal::Publication(refusal) => refusal,
+            Refusal::Respondent(refusal) => refusal,
             Refusal::Store(refusal) => refusal,
             Refusal::Survey(refusal) => refusal,
         }
@@ -97,5 +99,6 @@ refusals_from! {
     Document(document::Refusal),
     Outreach(outreach::Refusal),
     Publication(publications::Trouble),
+    Respondent(respondent::Refusal),
     Survey(survey::Refusal),
 }

@@ -7,6 +7,7 @@ mod instance;
 pub mod projects;
 pub mod publications;
 mod questionnaires;
+pub mod respondent;
 pub mod study;
 mod words;
 

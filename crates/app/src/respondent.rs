@@ -1,0 +1,22 @@
+//! Answering: from the public address of an audience to a receipt.
+//!
+//! Whoever holds the address begins a draft, which has a random address of its own; pages are saved into it as they are
+//! filled in, whatever is typed, and the journey is computed from it each time. Submitting makes one response and removes
+//! the draft. The key of the response is a keyed hash of a random submission id that stands in the last form and nowhere
+//! in an address, so the same form sent twice is one response and brings the same receipt, and nobody can come from an
+//! address in a browser's history to the answers. Nothing here writes an event, a moment, or who it was.
+
+mod draft;
+mod invitation;
+mod receipt;
+mod refusal;
+mod submission;
+
+pub use draft::{
+    Again, DRAFT_DAYS, Draft, DraftKeys, PageForm, Place, Saved, Step, begin_draft, discard_draft, find_draft,
+    save_page,
+};
+pub use invitation::Invitation;
+pub use receipt::ReceiptCode;
+pub use refusal::Refusal;
+pub use submission::{Complete, Received, Sent, Submission, receipt_of, submit, submit_whole};

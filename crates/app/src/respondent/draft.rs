@@ -1,0 +1,274 @@
+use super::{Invitation, Refusal};
+use crate::{Failure, Instance};
+use base::{Chance, Key, QuestionnaireId};
+use jiff::{Span, civil::Date};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeSet, sync::Arc};
+use store::{StoreFault, Transaction};
+use survey::{
+    Answers, Journey, Questionnaire,
+    entry::{self, Entry, Fields, LONGEST_TEXT},
+    response_json,
+};
+
+/// So many days after the last page was saved a draft goes; at the end of the fieldwork at the latest.
+pub const DRAFT_DAYS: i64 = 14;
+
+/// Answers that somebody is giving.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The random part of its address.
+    pub key: Key,
+    /// The version it was begun with; a newer one does not change it.
+    pub questionnaire: QuestionnaireId,
+    /// The last day on which it can be taken up again.
+    pub expires: Date,
+    /// What stands in the last form, and in no address.
+    pub submission: Key,
+    /// With the answers to questions that the logic hides at the moment: a change of mind loses nothing.
+    pub answers: Answers,
+    /// What was typed and could not be read, by field.
+    pub typed: Fields,
+    /// The pages that were gone through.
+    pub seen: BTreeSet<String>,
+}
+
+/// The random part of a new draft.
+#[derive(Debug, Clone, Copy)]
+pub struct DraftKeys {
+    pub draft: Key,
+    pub submission: Key,
+}
+
+impl DraftKeys {
+    pub fn draw(chance: &mut dyn Chance) -> DraftKeys {
+        DraftKeys { draft: chance.key(), submission: chance.key() }
+    }
+}
+
+/// Which button of a page was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Next,
+    /// Keeps whatever was typed and complains of nothing.
+    Back,
+    /// As [`Step::Next`], for somebody who came from the overview to change one answer.
+    ToReview,
+}
+
+/// Where somebody goes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    Page(String),
+    /// The overview of all answers, from which they are sent.
+    Review,
+    /// Before the first page.
+    Start,
+}
+
+/// What came of saving a page.
+#[derive(Debug)]
+pub enum Saved {
+    GoOn(Place),
+    /// The same page again: something was refused, or an answer brought up another question on it.
+    Again(Box<Again>),
+}
+
+#[derive(Debug)]
+pub struct Again {
+    pub draft: Draft,
+    pub entry: Entry,
+}
+
+impl Draft {
+    /// What a form shows: the answers, and what was typed in place of those that could not be read.
+    pub fn fields(&self) -> Fields {
+        let mut fields = entry::fields(&self.answers);
+        fields.extend(self.typed.iter().map(|(name, values)| (name.clone(), values.clone())));
+        fields
+    }
+
+    /// The first page that was not gone through, or the overview.
+    pub fn place(&self, journey: &Journey<'_>) -> Place {
+        let unseen = journey.pages().iter().find(|page| !self.seen.contains(page.code));
+        unseen.map_or(Place::Review, |page| Place::Page(page.code.to_owned()))
+    }
+
+    /// The whole draft read as one form: what counts of it, and everything that is wrong with it.
+    pub fn read(&self, questionnaire: &Questionnaire, today: Date) -> Entry {
+        entry::read_form(questionnaire, self.fields(), today, entry::Hand::Respondent)
+    }
+}
+
+/// # Errors
+/// As [`Invitation::admit`].
+pub fn begin_draft(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    keys: DraftKeys,
+    today: Date,
+) -> Result<(Draft, Place), Failure> {
+    let id = invitation.admit(instance, tx, today)?;
+    let questionnaire = instance.questionnaires.get(tx, id)?;
+    let draft = Draft {
+        key: keys.draft,
+        questionnaire: id,
+        expires: expiry(invitation, today),
+        submission: keys.submission,
+        answers: Answers::default(),
+        typed: Fields::new(),
+        seen: BTreeSet::new(),
+    };
+    keep(instance, tx, invitation, &draft)?;
+    let place = draft.place(&Journey::of(&questionnaire, &draft.answers, today));
+    Ok((draft, place))
+}
+
+/// # Errors
+/// As [`Invitation::admit`]; [`Refusal::DraftGone`].
+pub fn find_draft(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    key: Key,
+    today: Date,
+) -> Result<(Draft, Arc<Questionnaire>), Failure> {
+    invitation.admit(instance, tx, today)?;
+    let draft = read_draft(instance, tx, invitation, key, today)?.ok_or(Refusal::DraftGone)?;
+    let questionnaire = instance.questionnaires.get(tx, draft.questionnaire)?;
+    Ok((draft, questionnaire))
+}
+
+/// Saves what was typed on one page, all of it, and says where to go.
+///
+/// # Errors
+/// As [`find_draft`]; [`Failure::NotFound`] when the questionnaire has no such page.
+pub fn save_page(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    key: Key,
+    form: PageForm,
+    today: Date,
+) -> Result<Saved, Failure> {
+    let (mut draft, questionnaire) = find_draft(instance, tx, invitation, key, today)?;
+    let journey = Journey::of(&questionnaire, &draft.answers, today);
+    let Some(page) = journey.page(&form.page) else {
+        // Another window changed an answer, and the logic asks this no more.
+        return Ok(Saved::GoOn(draft.place(&journey)));
+    };
+    let before = journey.page_before(page.code).map_or(Place::Start, |page| Place::Page(page.code.to_owned()));
+    let entry = entry::read_page(&questionnaire, &draft.answers, &form.page, form.fields, today);
+    draft.answers = entry.answers.clone();
+    remember_typed(&mut draft, &questionnaire, &entry);
+    draft.expires = expiry(invitation, today);
+    let stays = form.step != Step::Back && (!entry.is_accepted() || !entry.appeared.is_empty());
+    if !stays && form.step != Step::Back {
+        draft.seen.insert(form.page.clone());
+    }
+    keep(instance, tx, invitation, &draft)?;
+    if stays {
+        return Ok(Saved::Again(Box::new(Again { draft, entry })));
+    }
+    let journey = Journey::of(&questionnaire, &draft.answers, today);
+    Ok(Saved::GoOn(match form.step {
+        Step::Back => before,
+        Step::Next => journey.page_after(&form.page).map_or(Place::Review, |page| Place::Page(page.code.to_owned())),
+        Step::ToReview => draft.place(&journey),
+    }))
+}
+
+/// What was sent from one page.
+#[derive(Debug, Clone)]
+pub struct PageForm {
+    pub page: String,
+    pub fields: Fields,
+    pub step: Step,
+}
+
+/// Removes the draft for good. There is nothing to refuse: what is gone is gone.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn discard_draft(instance: &Instance, tx: &mut Transaction, key: Key) -> Result<(), Failure> {
+    Ok(tx.remove_draft(instance.tenant, key)?)
+}
+
+pub(super) fn read_draft(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    key: Key,
+    today: Date,
+) -> Result<Option<Draft>, Failure> {
+    let Some(kept) = tx.draft(instance.tenant, key, today)? else { return Ok(None) };
+    // The address of one audience does not open the draft of another.
+    if kept.audience != invitation.audience.id {
+        return Ok(None);
+    }
+    let unreadable = StoreFault::Unreadable("a draft");
+    let written: Written = serde_json::from_str(&kept.document).map_err(|_| unreadable.clone())?;
+    Ok(Some(Draft {
+        key,
+        questionnaire: kept.questionnaire,
+        expires: kept.expires,
+        submission: written.submission.parse().map_err(|_| unreadable.clone())?,
+        answers: response_json::read(&written.answers).map_err(|_| unreadable)?,
+        typed: written.typed,
+        seen: written.seen,
+    }))
+}
+
+fn keep(instance: &Instance, tx: &mut Transaction, invitation: &Invitation, draft: &Draft) -> Result<(), Failure> {
+    let written = Written {
+        submission: draft.submission.to_string(),
+        answers: response_json::write(&draft.answers),
+        typed: draft.typed.clone(),
+        seen: draft.seen.clone(),
+    };
+    let document = serde_json::to_string(&written).map_err(anyhow::Error::from)?;
+    tx.replace_draft(
+        instance.tenant,
+        &store::Draft {
+            key: draft.key,
+            audience: invitation.audience.id,
+            questionnaire: draft.questionnaire,
+            expires: draft.expires,
+            document,
+        },
+    )?;
+    Ok(())
+}
+
+/// Keeps of the page's fields those that were refused, cut where they are longer than any answer may be.
+fn remember_typed(draft: &mut Draft, questionnaire: &Questionnaire, entry: &Entry) {
+    for name in entry.raw.keys() {
+        draft.typed.remove(name);
+    }
+    for refused in &entry.refused {
+        let Some(question) = questionnaire.question(refused.question.as_str()) else { continue };
+        for name in [question.code.to_string(), question.code.other_field()] {
+            if let Some(values) = entry.raw.get(&name) {
+                let cut = |value: &String| value.chars().take(LONGEST_TEXT * 2).collect();
+                draft.typed.insert(name, values.iter().take(200).map(cut).collect());
+            }
+        }
+    }
+    // Empty fields say nothing that the absence of an answer does not say.
+    draft.typed.retain(|_, values| values.iter().any(|value| !value.trim().is_empty()));
+}
+
+fn expiry(invitation: &Invitation, today: Date) -> Date {
+    let latest = today.checked_add(Span::new().days(DRAFT_DAYS)).unwrap_or(Date::MAX);
+    latest.min(invitation.study.fieldwork.last())
+}
+
+/// The form in which a draft is stored.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    submission: String,
+    answers: String,
+    typed: Fields,
+    seen: BTreeSet<String>,
+}

@@ -1,0 +1,165 @@
+use super::{Invitation, ReceiptCode, Refusal, draft};
+use crate::{Failure, Instance};
+use base::{Key, Language, QuestionnaireId, ResponseKey};
+use jiff::civil::Date;
+use std::sync::Arc;
+use store::{Submitted, Transaction};
+use survey::{
+    Answers, Mode, Questionnaire, Response,
+    entry::{self, Entry, Fields, Hand},
+};
+
+/// The answers of a whole questionnaire, read, checked and without a complaint.
+#[derive(Debug, Clone)]
+pub struct Complete {
+    questionnaire: QuestionnaireId,
+    answers: Answers,
+}
+
+impl Complete {
+    /// Reads a whole questionnaire sent as one form. Costs what the questionnaire costs, so it is done before the
+    /// transaction that keeps the answers.
+    ///
+    /// # Errors
+    /// Everything that is wrong, with what was typed.
+    pub fn read(
+        id: QuestionnaireId,
+        questionnaire: &Questionnaire,
+        fields: Fields,
+        today: Date,
+    ) -> Result<Complete, Box<Entry>> {
+        let entry = entry::read_form(questionnaire, fields, today, Hand::Respondent);
+        if entry.is_accepted() && !entry.answers.is_empty() {
+            Ok(Complete { questionnaire: id, answers: entry.answers })
+        } else {
+            Err(Box::new(entry))
+        }
+    }
+}
+
+/// What came of sending.
+#[derive(Debug)]
+pub enum Submission {
+    Received(Received),
+    /// Something is missing or wrong; nothing was kept, and the draft is as it was.
+    Unfinished(Box<Entry>),
+}
+
+/// All that is kept of the circumstances.
+#[derive(Debug, Clone, Copy)]
+pub struct Sent {
+    pub language: Language,
+    pub on: Date,
+}
+
+#[derive(Debug)]
+pub struct Received {
+    pub receipt: ReceiptCode,
+    /// The response, unless it was there before.
+    new: Option<(Response, Arc<Questionnaire>)>,
+}
+
+impl Received {
+    /// To be called once the answers are on the disk: the public counts learn of them. `current` is the version that
+    /// the audience is asked now.
+    pub fn count(&self, instance: &Instance, current: QuestionnaireId) {
+        if let Some((response, questionnaire)) = &self.new {
+            instance.counts.add(current, questionnaire, response);
+        }
+    }
+}
+
+/// Sends a draft. `submission` is what stood in the form; it brings the receipt again when the draft is gone because
+/// the same form was sent before.
+///
+/// # Errors
+/// As [`Invitation::admit`]; [`Refusal::DraftGone`]; [`Refusal::NothingAnswered`].
+pub fn submit(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    key: Key,
+    submission: Option<Key>,
+    sent: Sent,
+) -> Result<Submission, Failure> {
+    let Some(draft) = draft::read_draft(instance, tx, invitation, key, sent.on)? else {
+        let Some(submission) = submission else { return Err(Refusal::DraftGone.into()) };
+        let receipt = receipt_of(instance, tx, invitation, submission)?.ok_or(Refusal::DraftGone)?;
+        return Ok(Submission::Received(Received { receipt, new: None }));
+    };
+    invitation.admit(instance, tx, sent.on)?;
+    let questionnaire = instance.questionnaires.get(tx, draft.questionnaire)?;
+    let complete = match Complete::read(draft.questionnaire, &questionnaire, draft.fields(), sent.on) {
+        Ok(complete) => complete,
+        Err(entry) if entry.is_accepted() => return Err(Refusal::NothingAnswered.into()),
+        Err(entry) => return Ok(Submission::Unfinished(entry)),
+    };
+    let received = keep(instance, tx, invitation, &questionnaire, complete, draft.submission, sent)?;
+    tx.remove_draft(instance.tenant, key)?;
+    Ok(Submission::Received(received))
+}
+
+/// Keeps a whole questionnaire that came in one form. Whether today is a day for it was asked before
+/// ([`Invitation::admit`]); only the limit is looked at again.
+///
+/// # Errors
+/// [`Refusal::Full`].
+pub fn submit_whole(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    questionnaire: &Arc<Questionnaire>,
+    complete: Complete,
+    submission: Key,
+    sent: Sent,
+) -> Result<Received, Failure> {
+    keep(instance, tx, invitation, questionnaire, complete, submission, sent)
+}
+
+/// The receipt of a submission that was kept before; `None` when it was not.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn receipt_of(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    submission: Key,
+) -> Result<Option<ReceiptCode>, Failure> {
+    let audience = invitation.audience.id;
+    let key = store::response_key(&instance.secret, audience, submission);
+    let known = tx.response(instance.tenant, audience, key)?;
+    Ok(known.map(|_| ReceiptCode::of(&instance.secret, audience, key)))
+}
+
+fn keep(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    questionnaire: &Arc<Questionnaire>,
+    complete: Complete,
+    submission: Key,
+    sent: Sent,
+) -> Result<Received, Failure> {
+    let audience = invitation.audience.id;
+    let key: ResponseKey = store::response_key(&instance.secret, audience, submission);
+    let receipt = ReceiptCode::of(&instance.secret, audience, key);
+    let response = Response {
+        key,
+        audience,
+        questionnaire: complete.questionnaire,
+        mode: Mode::Online,
+        batch: None,
+        day: sent.on,
+        language: sent.language,
+        answers: complete.answers,
+    };
+    if tx.add_response(instance.tenant, &response)? == Submitted::Before {
+        return Ok(Received { receipt, new: None });
+    }
+    // First added, then counted: who sends the same form again always gets the receipt, and the one too many goes.
+    if invitation.is_over_full(instance, tx)? {
+        return Err(Refusal::Full.into());
+    }
+    Ok(Received { receipt, new: Some((response, questionnaire.clone())) })
+}
