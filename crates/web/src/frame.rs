@@ -165,6 +165,11 @@ impl Frame {
         format!("{}{}", self.site_address, self.to(&self.path))
     }
 
+    /// `path` in the language of the page, as others would write it.
+    pub fn outside(&self, path: &str) -> String {
+        format!("{}{}", self.site_address, self.to(path))
+    }
+
     /// This page in `tag`'s language, as others would write it.
     pub fn alternate(&self, tag: &str) -> String {
         let language = tag.parse().unwrap_or_default();

@@ -1,0 +1,124 @@
+//! What is said to somebody who cannot go on: why, and what to do instead.
+
+use super::{addresses, room::Room, sample};
+use crate::{Failure, Frame, Page, Said, Visit};
+use app::respondent::Refusal;
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
+use base::{Explain, Language};
+use jiff::civil::date;
+
+/// The answer of a handler that did not do what was asked.
+pub struct Away(Box<Response>);
+
+#[derive(Template)]
+#[template(path = "respondent/away.html")]
+pub struct AwayPage {
+    frame: Frame,
+    /// The study, where one is known.
+    kicker: Option<Said>,
+    heading: String,
+    sentence: String,
+    hint: String,
+    /// Where to go, and the words of the link.
+    ways: Vec<(String, String)>,
+}
+
+impl Away {
+    /// Nobody was given this address.
+    pub fn lost(visit: &Visit) -> Away {
+        Away::page(&AwayPage::lost(visit.frame("")), StatusCode::NOT_FOUND)
+    }
+
+    pub fn refused(visit: &Visit, room: &Room, refusal: &Refusal) -> Away {
+        let status = match refusal {
+            Refusal::NotYetOpen { .. } => StatusCode::FORBIDDEN,
+            Refusal::Closed { .. } | Refusal::Full | Refusal::DraftGone => StatusCode::GONE,
+            Refusal::NoQuestionnaire => StatusCode::NOT_FOUND,
+            Refusal::NothingAnswered => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        Away::page(&AwayPage::refused(room.frame(visit.frame("")), room, refusal), status)
+    }
+
+    fn page(page: &AwayPage, status: StatusCode) -> Away {
+        match page.render() {
+            Ok(html) => Away(Box::new((status, Html(html)).into_response())),
+            Err(error) => Failure::from(error).into(),
+        }
+    }
+}
+
+impl AwayPage {
+    fn lost(frame: Frame) -> AwayPage {
+        let home = (frame.to("/"), frame.say("away-to-projects"));
+        AwayPage::new(frame.hidden(), None, "respondent-wrong-link", "", vec![home])
+    }
+
+    fn refused(frame: Frame, room: &Room, refusal: &Refusal) -> AwayPage {
+        let token = &room.invitation.audience.token;
+        let begin = || (frame.to(&addresses::start(token)), frame.say("away-to-start"));
+        let project = room.project.as_ref().map(|project| {
+            (frame.to(&format!("/projects/{}", project.slug)), frame.say("away-to-project"))
+        });
+        let study = room.study_address().map(|address| (frame.to(&address), frame.say("away-to-results")));
+        let ways = match refusal {
+            Refusal::DraftGone | Refusal::NothingAnswered => vec![begin()],
+            Refusal::Closed { .. } | Refusal::Full => study.into_iter().chain(project).collect(),
+            Refusal::NotYetOpen { .. } | Refusal::NoQuestionnaire => project.into_iter().collect(),
+        };
+        let day = refusal.arguments().into_iter().find_map(|(_, argument)| match argument {
+            base::Argument::Text(day) => Some(day),
+            base::Argument::Number(_) | base::Argument::Decimal(_) => None,
+        });
+        let kicker = frame.said(&room.invitation.study.title);
+        AwayPage::new(frame, Some(kicker), refusal.code(), &day.unwrap_or_default(), ways)
+    }
+
+    fn new(mut frame: Frame, kicker: Option<Said>, code: &str, day: &str, ways: Vec<(String, String)>) -> AwayPage {
+        let key = format!("refusal-{code}");
+        let tell = |key: &str| frame.words.tell(key, &[("day", day.into())]);
+        let (heading, sentence, hint) = (tell(&format!("{key}.heading")), tell(&key), tell(&format!("{key}.hint")));
+        frame.title = heading.clone();
+        AwayPage { frame, kicker, heading, sentence, hint, ways }
+    }
+}
+
+impl IntoResponse for Away {
+    fn into_response(self) -> Response {
+        *self.0
+    }
+}
+
+impl From<Failure> for Away {
+    fn from(failure: Failure) -> Away {
+        Away(Box::new(failure.into_response()))
+    }
+}
+
+impl From<askama::Error> for Away {
+    fn from(error: askama::Error) -> Away {
+        Failure::from(error).into()
+    }
+}
+
+impl Page for AwayPage {
+    const NAME: &'static str = "away";
+
+    fn samples(language: Language) -> Vec<(&'static str, AwayPage)> {
+        let room = sample::room();
+        let frame = || Frame::sample(language, "/s/sample", "");
+        let refused = |refusal| AwayPage::refused(room.frame(frame()), &room, &refusal);
+        vec![
+            ("wrong-link", AwayPage::lost(frame())),
+            ("no-questionnaire", refused(Refusal::NoQuestionnaire)),
+            ("not-yet-open", refused(Refusal::NotYetOpen { first: date(2023, 8, 1) })),
+            ("closed", refused(Refusal::Closed { last: date(2023, 6, 9) })),
+            ("full", refused(Refusal::Full)),
+            ("draft-gone", refused(Refusal::DraftGone)),
+            ("nothing-answered", refused(Refusal::NothingAnswered)),
+        ]
+    }
+}

@@ -1,0 +1,146 @@
+use super::{addresses, asked, away::Away, room, room::Room, sample};
+use crate::{Frame, Page, Said, Visit};
+use app::{
+    Words,
+    respondent::{self, DraftKeys},
+};
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use base::Language;
+use outreach::Part;
+use survey::{Questionnaire, QuestionKind};
+
+/// Who asks, why, how long it takes, and what becomes of the answers: before anything is asked.
+#[derive(Template)]
+#[template(path = "respondent/start.html")]
+pub struct StartPage {
+    frame: Frame,
+    kicker: Said,
+    title: Said,
+    purpose: Said,
+    introduction: Vec<Said>,
+    /// „Кой пита“ and its like: a name and what is said to it.
+    facts: Vec<(String, Said)>,
+    /// Said where so few are asked that their members know each other.
+    few: Option<String>,
+    begin: String,
+    whole: String,
+    /// Up to which day a draft can be taken up again.
+    keeps: String,
+}
+
+pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
+    let today = visit.today;
+    let (room, questionnaire) = room::read(&visit, &token, move |tx, instance, invitation| {
+        let id = invitation.admit(instance, tx, today)?;
+        instance.questionnaires.get(tx, id)
+    })
+    .await?;
+    let page = StartPage::new(room.frame(visit.frame("")), &room, &questionnaire);
+    Ok(visit.show(&page)?)
+}
+
+pub async fn begin(visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
+    let (keys, today) = (DraftKeys::draw(&mut visit.site.chance()), visit.today);
+    let (draft, place) = room::write(&visit, &token, move |tx, instance, invitation| {
+        respondent::begin_draft(instance, tx, invitation, keys, today)
+    })
+    .await?;
+    Ok(visit.go_to(&addresses::place(&token, draft.key, &place)))
+}
+
+/// „Изтрий и започни отначало“: for a computer that others use too.
+pub async fn delete(visit: Visit, Path((token, draft)): Path<(String, String)>) -> Result<Response, Away> {
+    let key = room::key(&visit, &draft)?;
+    room::write(&visit, &token, move |tx, instance, _| respondent::discard_draft(instance, tx, key)).await?;
+    Ok(visit.go_to(&addresses::start(&token)))
+}
+
+/// Below so many invited people a warning is due: answers about oneself can tell who one is.
+const FEW: u32 = 30;
+
+impl StartPage {
+    fn new(mut frame: Frame, room: &Room, questionnaire: &Questionnaire) -> StartPage {
+        let words = frame.words;
+        let (study, audience) = (&room.invitation.study, &room.invitation.audience);
+        let text = frame.said(&study.title);
+        frame.title = text.words().to_owned();
+        let introduction = match &questionnaire.introduction {
+            Some(text) => asked::paragraphs(text, words.language()),
+            None => asked::opening_notes(questionnaire)
+                .into_iter()
+                .flat_map(|note| asked::paragraphs(&note.label, words.language()))
+                .collect(),
+        };
+        let asked_at_most = questionnaire.questions().filter(|question| question.is_asked()).count();
+        let mut facts = Vec::new();
+        facts.extend(room.project.as_ref().and_then(|project| who_asks(&words, project)));
+        facts.push((words.say("start-whom"), frame.said(&audience.name)));
+        facts.push((
+            words.say("start-time"),
+            Said::here(words.tell(
+                "start-minutes",
+                &[("minutes", minutes(questionnaire).into()), ("questions", asked_at_most.into())],
+            )),
+        ));
+        facts.push((words.say("start-until"), Said::here(words.long_date(study.fieldwork.last()))));
+        let known = audience.population.into_iter().chain(audience.invited).min();
+        StartPage {
+            kicker: Said::here(words.say("start-kicker")),
+            title: text,
+            purpose: frame.said(&study.purpose),
+            introduction,
+            facts,
+            few: known.filter(|known| *known < FEW).map(|known| words.tell("start-few", &[("n", i64::from(known).into())])),
+            begin: frame.to(&addresses::drafts(room.token())),
+            whole: frame.to(&addresses::whole(room.token())),
+            keeps: words.tell("start-keeps", &[("days", respondent::DRAFT_DAYS.into())]),
+            frame,
+        }
+    }
+}
+
+fn who_asks(words: &Words, project: &outreach::Project) -> Option<(String, Said)> {
+    let name = |part| project.party_with(part).map(|party| party.name.clone());
+    let who = match (name(Part::Beneficiary), name(Part::Partner)) {
+        (Some(one), Some(other)) => base::Text {
+            bulgarian: format!("{} и {}", one.bulgarian, other.bulgarian),
+            english: one.english.zip(other.english).map(|(one, other)| format!("{one} and {other}")),
+        },
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => return None,
+    };
+    Some((words.say("start-who"), Said::of(&who, words.language())))
+}
+
+/// Seconds that a careful reader needs, by kind of question; rounded up to whole minutes.
+fn minutes(questionnaire: &Questionnaire) -> i64 {
+    let seconds: i64 = questionnaire
+        .questions()
+        .map(|question| match &question.kind {
+            QuestionKind::One { .. } if questionnaire.battery_of(question.code.as_str()).is_some() => 8,
+            QuestionKind::One { .. } => 12,
+            QuestionKind::Many { .. } => 20,
+            QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Date => 15,
+            QuestionKind::Text { long: false } => 20,
+            QuestionKind::Text { long: true } => 60,
+            QuestionKind::Note => 5,
+            QuestionKind::Calculated(_) => 0,
+        })
+        .sum();
+    (seconds + 59) / 60
+}
+
+impl Page for StartPage {
+    const NAME: &'static str = "respondent-start";
+
+    fn samples(language: Language) -> Vec<(&'static str, StartPage)> {
+        let room = sample::room();
+        let mut few = room.clone();
+        few.invitation.audience.population = Some(9);
+        let start = |room: &Room| {
+            StartPage::new(room.frame(Frame::sample(language, "/s/sample", "")), room, &sample::questionnaire())
+        };
+        vec![("open", start(&room)), ("few", start(&few))]
+    }
+}

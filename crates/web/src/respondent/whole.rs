@@ -1,0 +1,161 @@
+use super::{
+    addresses,
+    asked::{self, Asked, Control, Teller},
+    away::Away,
+    page::typed,
+    room,
+    room::Room,
+    sample,
+};
+use crate::{Failure, Fields, Frame, Page, Said, Visit, parts::FieldErrors};
+use app::respondent::{self, Complete, Invitation, ReceiptCode, Sent};
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use base::{Chance, Key, Language, QuestionnaireId};
+use std::sync::Arc;
+use survey::{
+    QuestionCode, Questionnaire,
+    entry::{self, Entry},
+};
+
+/// The whole questionnaire on one page: for those who want to see it first, for paper, for browsers that show text only.
+#[derive(Template)]
+#[template(path = "respondent/whole.html")]
+pub struct WholePage {
+    frame: Frame,
+    title: Said,
+    parts: Vec<Asked>,
+    errors: FieldErrors,
+    /// Nothing at all was answered.
+    is_empty: bool,
+    has_conditions: bool,
+    submission: String,
+    action: String,
+    start: String,
+}
+
+const SUBMISSION: &str = "glas:submission";
+
+pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
+    let today = visit.today;
+    let (room, questionnaire) = room::read(&visit, &token, move |tx, instance, invitation| {
+        let id = invitation.admit(instance, tx, today)?;
+        instance.questionnaires.get(tx, id)
+    })
+    .await?;
+    let submission = visit.site.chance().key();
+    Ok(visit.show(&WholePage::new(visit.frame(""), &room, &questionnaire, submission, None))?)
+}
+
+pub async fn send(visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response, Away> {
+    let submission: Key = fields.get(SUBMISSION).and_then(|text| text.parse().ok()).ok_or(Failure::Unreadable)?;
+    let door = match door(&visit, &token, submission).await? {
+        Door::Open(door) => door,
+        Door::Before(receipt) => return Ok(visit.go_to(&addresses::receipt(&token, receipt))),
+    };
+    let sent = Sent { language: visit.language(), on: visit.today };
+    let (invitation, id, questionnaire) = *door;
+    let complete = match Complete::read(id, &questionnaire, typed(&fields), visit.today) {
+        Ok(complete) => complete,
+        Err(entry) => return again(&visit, &token, &questionnaire, submission, &entry).await,
+    };
+    let instance = visit.site.instance.clone();
+    let kept = visit.site.instance.store.write(move |tx| {
+        respondent::submit_whole(&instance, tx, &invitation, &questionnaire, complete, submission, sent)
+    });
+    match kept.await {
+        Ok(received) => {
+            received.count(&visit.site.instance, id);
+            Ok(visit.go_to(&addresses::receipt(&token, received.receipt)))
+        }
+        Err(failure) => Err(room::away(&visit, &token, failure).await),
+    }
+}
+
+enum Door {
+    Open(Box<(Invitation, QuestionnaireId, Arc<Questionnaire>)>),
+    /// These very answers came before; the door may be closed by now, the receipt is still theirs.
+    Before(ReceiptCode),
+}
+
+async fn door(visit: &Visit, token: &str, submission: Key) -> Result<Door, Away> {
+    let (instance, address, today) = (visit.site.instance.clone(), token.to_owned(), visit.today);
+    let looked = visit.site.instance.store.read(move |tx| {
+        let invitation = Invitation::find(&instance, tx, &address)?;
+        match invitation.admit(&instance, tx, today) {
+            Ok(id) => {
+                let questionnaire = instance.questionnaires.get(tx, id)?;
+                Ok(Door::Open(Box::new((invitation, id, questionnaire))))
+            }
+            Err(failure) => match respondent::receipt_of(&instance, tx, &invitation, submission)? {
+                Some(receipt) => Ok(Door::Before(receipt)),
+                None => Err(failure),
+            },
+        }
+    });
+    match looked.await {
+        Ok(door) => Ok(door),
+        Err(failure) => Err(room::away(visit, token, failure).await),
+    }
+}
+
+async fn again(
+    visit: &Visit,
+    token: &str,
+    questionnaire: &Questionnaire,
+    submission: Key,
+    entry: &Entry,
+) -> Result<Response, Away> {
+    let (room, ()) = room::read(visit, token, |_, _, _| Ok(())).await?;
+    let page = WholePage::new(visit.frame(""), &room, questionnaire, submission, Some(entry));
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, visit.show(&page)?).into_response())
+}
+
+impl WholePage {
+    fn new(
+        frame: Frame,
+        room: &Room,
+        questionnaire: &Questionnaire,
+        submission: Key,
+        entry: Option<&Entry>,
+    ) -> WholePage {
+        let mut frame = room.frame(frame);
+        let nothing = entry::Fields::new();
+        let (fields, refused) = entry.map_or((&nothing, &[][..]), |entry| (&entry.raw, &entry.refused));
+        let told: Vec<&QuestionCode> =
+            asked::opening_notes(questionnaire).into_iter().map(|note| &note.code).collect();
+        let teller = Teller { words: frame.words, questionnaire, fields, refused };
+        let title = frame.said(&questionnaire.title);
+        frame.title = title.words().to_owned();
+        WholePage {
+            title,
+            parts: teller.whole(&told),
+            errors: teller.errors(),
+            is_empty: entry.is_some_and(|entry| entry.is_accepted() && entry.answers.is_empty()),
+            has_conditions: asked::has_conditions(questionnaire),
+            submission: submission.to_string(),
+            action: frame.to(&addresses::answers(room.token())),
+            start: frame.to(&addresses::start(room.token())),
+            frame,
+        }
+    }
+}
+
+impl Page for WholePage {
+    const NAME: &'static str = "respondent-whole";
+
+    fn samples(language: Language) -> Vec<(&'static str, WholePage)> {
+        let (room, questionnaire) = (sample::room(), sample::questionnaire());
+        let frame = || Frame::sample(language, "/s/sample/all", "");
+        let raw = [("times", "много"), ("open", "Отворен отговор")]
+            .map(|(name, value)| (name.to_owned(), vec![value.to_owned()]));
+        let entry =
+            entry::read_form(&questionnaire, raw.into_iter().collect(), sample::DAY, entry::Hand::Respondent);
+        let whole = |entry| WholePage::new(frame(), &room, &questionnaire, Key([7; 16]), entry);
+        vec![("blank", whole(None)), ("wrong", whole(Some(&entry)))]
+    }
+}

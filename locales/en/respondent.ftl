@@ -1,0 +1,127 @@
+# The words of answering: the start, the questions, the overview, the receipt.
+
+start-kicker = A short survey
+start-who = Who asks
+start-whom = Whom we ask
+start-time = How long it takes
+start-minutes = about { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, at most { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}
+start-until = Answers are taken until
+start-few = Few people are invited: { $n }. We show the answers as counts only. Do not write anything by which you could be recognised.
+start-voluntary = Taking part is voluntary. You can skip a question or stop whenever you wish.
+start-age = Answer if you are at least 14 years old.
+start-anonymous = You answer anonymously. We ask for no name, e-mail or registration.
+start-begin = Begin
+start-whole = See all questions at once
+start-keeps = While you answer, what you write is kept at an address that only you know: up to { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} after the last change. Once you send the answers or delete them, that address leads to nothing.
+
+records-summary = What exactly we record
+records-kept = We record your answers, the day on which you send them, the language of the questionnaire, and that you answered online. The hour is not recorded.
+records-not-kept = We do not record a name, a network address (IP), the kind of device or browser, or the order in which answers arrive. We set no cookies.
+
+page-heading = Questions
+page-progress = { $page } of { $of }
+page-error-title = Something is wrong
+page-next = Next
+page-back = Back
+page-to-review = Save the change
+page-appeared = Because of your answer something more has appeared here. Look at the questions again and go on.
+page-anonymous = The answers are anonymous: we keep no name, no address, no exact time.
+page-later = Go on later
+page-later-how = What you write is saved whenever you press “Next” or “Back”. Write down or bookmark this address and open it when you have time. Whoever knows the address sees the answers: do not share it.
+page-until = The address is valid until { $day }
+page-delete = Delete and start over
+page-delete-how = Useful where others use this device too. What you have written so far will be deleted for good.
+page-delete-button = Delete the answers
+
+answer-required-mark = required
+answer-other-words = Write it in your own words
+answer-open-advice = Up to 2000 characters. Do not write names, phone numbers or other personal data.
+answer-date-example = Day, month, year, for example 27.07.2023
+
+review-heading = Look over your answers
+review-lede = Nothing has been sent yet. You can change everything here.
+review-no-answer = No answer
+review-change = Change
+review-skipped = { $n ->
+    [one] You have skipped { $n } question.
+   *[other] You have skipped { $n } questions.
+} You can send the answers as they are.
+review-empty = You have not answered any question yet. Go back and answer at least one.
+review-final = Once sent, the answers cannot be changed or deleted: nobody can find out which are yours.
+review-send = Send the answers
+
+whole-about = Who asks, and why
+whole-lede = All questions are on this page. Answer those you wish and send them at the end. What you write here is not kept until you send it.
+whole-conditions = Some questions concern only some people. If a question does not concern you, skip it.
+
+receipt-heading = Thank you
+receipt-lede = Your answers have been received.
+receipt-code = Keep this code
+receipt-code-what = It shows that your answers were received. It tells neither who you are nor what you answered.
+receipt-next = What happens next
+receipt-results-now = The results can be seen already on the page of the study.
+receipt-results-after = We take answers until { $day }. After that the results will be on the page of the study.
+receipt-results-in-report = The results will be shown in the report of the study.
+receipt-shared = If others use this device too, you can close this page. Your answers can no longer be opened from it.
+
+away-to-projects = To the projects
+away-to-project = To the project
+away-to-results = To the results
+away-to-start = To the start of the questionnaire
+
+refusal-respondent-wrong-link = This address does not lead to a questionnaire.
+    .heading = No such questionnaire
+    .hint = Check that the address is complete, with every letter and digit. If you have it from an invitation or a poster, try typing it again.
+refusal-respondent-no-questionnaire = The questions are not ready yet.
+    .heading = It is too early
+    .hint = Try again in a few days. The page of the project tells what comes next.
+refusal-respondent-not-yet-open = We take answers from { $day }.
+    .heading = We have not begun yet
+    .hint = Keep the address and open it on that day or later.
+refusal-respondent-closed = We took answers until { $day }.
+    .heading = The study has ended
+    .hint = Thank you for wanting to take part. What people said and what follows is on the pages of the project.
+refusal-respondent-full = We have as many answers as were needed.
+    .heading = No places left
+    .hint = Thank you for wanting to take part. What people said and what follows is on the pages of the project.
+refusal-respondent-draft-gone = There is nothing at this address any more.
+    .heading = The answers are not here
+    .hint = They have been sent, or deleted, or their time has run out. If you sent them, there is nothing you need to do. If you did not, begin again.
+refusal-respondent-nothing-answered = You have not answered any question.
+    .heading = There is nothing to send
+    .hint = Go back and answer at least one question.
+
+refusal-answer-required = Answer this question.
+    .hint = Without it we cannot choose the questions that follow.
+refusal-answer-not-a-number = “{ $given }” is not a number.
+    .hint = Write a number in digits, for example 3 or 1.5.
+refusal-answer-not-whole = “{ $given }” is not a whole number.
+    .hint = Write a number without a fraction, for example 3.
+refusal-answer-number-too-large = The number is too large.
+    .hint = Check whether there are digits too many.
+refusal-answer-not-a-date = “{ $given }” is not a date.
+    .hint = Write day, month and year, for example 27.07.2023.
+refusal-answer-unknown-option = An answer was chosen that is not among those offered.
+    .hint = Choose one of the answers shown.
+refusal-answer-one-only = Several answers are chosen where one is meant.
+    .hint = Choose one answer only.
+refusal-answer-stands-alone = “{ $optionEnglish }” cannot be combined with other answers.
+    .hint = Leave only it, or remove it.
+refusal-answer-other-not-chosen = You wrote “{ $given }” but chose another answer.
+    .hint = Choose “Other” or delete what you wrote.
+refusal-answer-too-long = The answer has { $is ->
+    [one] { $is } character
+   *[other] { $is } characters
+}; it may have at most { $max }.
+    .hint = Shorten it.
+refusal-answer-constraint = The answer is outside what is possible.
+    .hint = Check it and mend it.
