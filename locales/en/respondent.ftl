@@ -37,7 +37,7 @@ page-appeared = Because of your answer something more has appeared here. Look at
 page-anonymous = The answers are anonymous: we keep no name, no address, no exact time.
 page-later = Go on later
 page-later-how = What you write is saved whenever you press “Next” or “Back”. Write down or bookmark this address and open it when you have time. Whoever knows the address sees the answers: do not share it.
-page-until = The address is valid until { $day }
+page-until = The address is valid until { $day }.
 page-delete = Delete and start over
 page-delete-how = Useful where others use this device too. What you have written so far will be deleted for good.
 page-delete-button = Delete the answers
@@ -99,29 +99,3 @@ refusal-respondent-draft-gone = There is nothing at this address any more.
 refusal-respondent-nothing-answered = You have not answered any question.
     .heading = There is nothing to send
     .hint = Go back and answer at least one question.
-
-refusal-answer-required = Answer this question.
-    .hint = Without it we cannot choose the questions that follow.
-refusal-answer-not-a-number = “{ $given }” is not a number.
-    .hint = Write a number in digits, for example 3 or 1.5.
-refusal-answer-not-whole = “{ $given }” is not a whole number.
-    .hint = Write a number without a fraction, for example 3.
-refusal-answer-number-too-large = The number is too large.
-    .hint = Check whether there are digits too many.
-refusal-answer-not-a-date = “{ $given }” is not a date.
-    .hint = Write day, month and year, for example 27.07.2023.
-refusal-answer-unknown-option = An answer was chosen that is not among those offered.
-    .hint = Choose one of the answers shown.
-refusal-answer-one-only = Several answers are chosen where one is meant.
-    .hint = Choose one answer only.
-refusal-answer-stands-alone = “{ $optionEnglish }” cannot be combined with other answers.
-    .hint = Leave only it, or remove it.
-refusal-answer-other-not-chosen = You wrote “{ $given }” but chose another answer.
-    .hint = Choose “Other” or delete what you wrote.
-refusal-answer-too-long = The answer has { $is ->
-    [one] { $is } character
-   *[other] { $is } characters
-}; it may have at most { $max }.
-    .hint = Shorten it.
-refusal-answer-constraint = The answer is outside what is possible.
-    .hint = Check it and mend it.

@@ -140,9 +140,8 @@ impl Teller<'_> {
     pub fn whole(&self, told: &[&QuestionCode]) -> Vec<Asked> {
         let mut parts = Vec::new();
         let mut left: Vec<&Item> = self.questionnaire.items.iter().rev().collect();
-        let is_required = |question: &Question| {
-            question.required.as_ref().is_some_and(|required| required.condition.is_none())
-        };
+        let is_required =
+            |question: &Question| question.required.as_ref().is_some_and(|required| required.condition.is_none());
         while let Some(item) = left.pop() {
             match item {
                 Item::Question(question) if told.contains(&&question.code) => {}
@@ -210,7 +209,9 @@ impl Teller<'_> {
                 Some(words) => self.said(words),
                 None => {
                     let explained = self.words.refusal(refused);
-                    Said::here([Some(explained.sentence), explained.hint].into_iter().flatten().collect::<Vec<_>>().join(" "))
+                    Said::here(
+                        [Some(explained.sentence), explained.hint].into_iter().flatten().collect::<Vec<_>>().join(" "),
+                    )
                 }
             }),
             control: self.control(question, &id),
@@ -255,9 +256,8 @@ impl Teller<'_> {
             None => &[],
         };
         let chosen = self.fields.get(question.code.as_str());
-        let is_chosen = |code: &OptionCode| {
-            chosen.is_some_and(|values| values.iter().any(|value| value.trim() == code.as_str()))
-        };
+        let is_chosen =
+            |code: &OptionCode| chosen.is_some_and(|values| values.iter().any(|value| value.trim() == code.as_str()));
         let offered = |(place, option): (usize, &survey::ScaleOption)| Offered {
             id: if place == 0 { id.to_owned() } else { format!("{id}:{place}") },
             value: option.code.to_string(),
@@ -292,7 +292,9 @@ pub fn opening_notes(questionnaire: &Questionnaire) -> Vec<&Question> {
         return Vec::new();
     }
     let questions = questionnaire.items.iter().map_while(Item::question);
-    questions.take_while(|question| matches!(question.kind, QuestionKind::Note) && question.relevance.is_none()).collect()
+    questions
+        .take_while(|question| matches!(question.kind, QuestionKind::Note) && question.relevance.is_none())
+        .collect()
 }
 
 /// Words with empty lines between their paragraphs.

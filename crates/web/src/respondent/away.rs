@@ -60,9 +60,10 @@ impl AwayPage {
     fn refused(frame: Frame, room: &Room, refusal: &Refusal) -> AwayPage {
         let token = &room.invitation.audience.token;
         let begin = || (frame.to(&addresses::start(token)), frame.say("away-to-start"));
-        let project = room.project.as_ref().map(|project| {
-            (frame.to(&format!("/projects/{}", project.slug)), frame.say("away-to-project"))
-        });
+        let project = room
+            .project
+            .as_ref()
+            .map(|project| (frame.to(&format!("/projects/{}", project.slug)), frame.say("away-to-project")));
         let study = room.study_address().map(|address| (frame.to(&address), frame.say("away-to-results")));
         let ways = match refusal {
             Refusal::DraftGone | Refusal::NothingAnswered => vec![begin()],

@@ -159,8 +159,7 @@ impl QuestionPage {
         let progress = journey.progress(turn.page)?;
         let mut frame = room.frame(frame);
         let words = frame.words;
-        let told: Vec<&QuestionCode> =
-            asked::opening_notes(questionnaire).into_iter().map(|note| &note.code).collect();
+        let told: Vec<&QuestionCode> = asked::opening_notes(questionnaire).into_iter().map(|note| &note.code).collect();
         let teller = Teller { words, questionnaire, fields: turn.fields, refused: turn.refused };
         let parts = teller.page(page, &journey, &told);
         let errors = teller.errors();
@@ -230,7 +229,8 @@ impl Page for QuestionPage {
         let missing = wrong("used", &[]);
         samples.push(("missing", page(&draft, "used", missing.raw, &missing.refused, false)));
         let draft = sample::draft();
-        let typed = wrong("details", &[("times", "много"), ("day", "31.02.2023"), ("open", "<script>alert(1)</script>")]);
+        let typed =
+            wrong("details", &[("times", "много"), ("day", "31.02.2023"), ("open", "<script>alert(1)</script>")]);
         samples.push(("wrong", page(&draft, "details", typed.raw, &typed.refused, false)));
         samples.into_iter().filter_map(|(name, page)| Some((name, page?))).collect()
     }

@@ -82,7 +82,7 @@ pub async fn send(
     let entry = match sending {
         Submission::Received(received) => {
             if let Some(current) = current {
-                received.count(&visit.site.instance, current);
+                received.count(visit.site.instance()?, current);
             }
             return Ok(visit.go_to(&addresses::receipt(&token, received.receipt)));
         }

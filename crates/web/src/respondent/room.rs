@@ -50,8 +50,9 @@ pub async fn read<T: Send + 'static>(
     token: &str,
     reading: impl FnOnce(&mut Transaction, &Instance, &Invitation) -> Result<T, app::Failure> + Send + 'static,
 ) -> Result<(Room, T), Away> {
-    let (instance, address) = (visit.site.instance.clone(), token.to_owned());
-    let read = visit.site.instance.store.read(move |tx| {
+    let (instance, address) = (visit.site.instance()?.clone(), token.to_owned());
+    let store = instance.store.clone();
+    let read = store.read(move |tx| {
         let room = Room::find(&instance, tx, &address)?;
         let found = reading(tx, &instance, &room.invitation)?;
         Ok((room, found))
@@ -68,8 +69,9 @@ pub async fn write<T: Send + 'static>(
     token: &str,
     operation: impl FnOnce(&mut Transaction, &Instance, &Invitation) -> Result<T, app::Failure> + Send + 'static,
 ) -> Result<T, Away> {
-    let (instance, address) = (visit.site.instance.clone(), token.to_owned());
-    let done = visit.site.instance.store.write(move |tx| {
+    let (instance, address) = (visit.site.instance()?.clone(), token.to_owned());
+    let store = instance.store.clone();
+    let done = store.write(move |tx| {
         let invitation = Invitation::find(&instance, tx, &address)?;
         operation(tx, &instance, &invitation)
     });
@@ -90,8 +92,12 @@ pub async fn away(visit: &Visit, token: &str, failure: app::Failure) -> Away {
         app::Failure::Fault(_) => None,
     };
     let Some(refusal) = refusal else { return Failure::from(failure).into() };
-    let (instance, token) = (visit.site.instance.clone(), token.to_owned());
-    match visit.site.instance.store.read(move |tx| Room::find(&instance, tx, &token)).await {
+    let (instance, token) = match visit.site.instance() {
+        Ok(instance) => (instance.clone(), token.to_owned()),
+        Err(failure) => return failure.into(),
+    };
+    let store = instance.store.clone();
+    match store.read(move |tx| Room::find(&instance, tx, &token)).await {
         Ok(room) => Away::refused(visit, &room, &refusal),
         Err(failure) => Failure::from(failure).into(),
     }

@@ -51,7 +51,8 @@ fn fieldwork() -> Fieldwork {
 }
 
 pub fn questionnaire() -> Questionnaire {
-    let satisfaction = ["Изобщо не удовлетворява", "По-скоро не", "Нито да, нито не", "По-скоро да", "Напълно удовлетворява"];
+    let satisfaction =
+        ["Изобщо не удовлетворява", "По-скоро не", "Нито да, нито не", "По-скоро да", "Напълно удовлетворява"];
     let english = ["Does not satisfy at all", "Rather not", "Neither yes nor no", "Rather yes", "Fully satisfies"];
     let mut options: Vec<ScaleOption> = (1_u32..)
         .zip(satisfaction.into_iter().zip(english))
@@ -75,7 +76,11 @@ pub fn questionnaire() -> Questionnaire {
         last.exclusive = true;
     }
     let one = |list: &str| QuestionKind::One { scale: scale_code(list), other: false };
-    let mut used = question("used", Text::new("Ползвали ли сте услуга на общината?", "Have you used a service of the municipality?"), one("yes-no"));
+    let mut used = question(
+        "used",
+        Text::new("Ползвали ли сте услуга на общината?", "Have you used a service of the municipality?"),
+        one("yes-no"),
+    );
     used.required = Some(Requirement::default());
     used.hint = Some(Text::new("През последните 12 месеца.", "In the last 12 months."));
     let rows = [
@@ -85,7 +90,10 @@ pub fn questionnaire() -> Questionnaire {
     ];
     let quality = group(
         "quality",
-        Text::new("Доколко Ви удовлетворява всяко от следните неща?", "How far does each of the following satisfy you?"),
+        Text::new(
+            "Доколко Ви удовлетворява всяко от следните неща?",
+            "How far does each of the following satisfy you?",
+        ),
         GroupLayout::Battery,
         rows.into_iter().map(|(code, label)| question(code, label, one("satisfaction"))).collect(),
     );
@@ -99,12 +107,23 @@ pub fn questionnaire() -> Questionnaire {
         Text::new("Последното Ви посещение", "Your last visit"),
         GroupLayout::Page,
         vec![
-            question("note", Text::new("Мислете за последния път.\n\nДостатъчно е приблизително.", "Think of the last time.\n\nRoughly is enough."), QuestionKind::Note),
+            question(
+                "note",
+                Text::new(
+                    "Мислете за последния път.\n\nДостатъчно е приблизително.",
+                    "Think of the last time.\n\nRoughly is enough.",
+                ),
+                QuestionKind::Note,
+            ),
             question("times", Text::new("Колко пъти ходихте?", "How many times did you go?"), QuestionKind::Integer),
             question("hours", Text::new("Колко часа отне?", "How many hours did it take?"), QuestionKind::Decimal),
             question("day", Text::new("На коя дата беше?", "On which date was it?"), QuestionKind::Date),
             question("name", Text::bulgarian("Коя услуга?"), QuestionKind::Text { long: false }),
-            question("open", Text::new("Какво бихте променили?", "What would you change?"), QuestionKind::Text { long: true }),
+            question(
+                "open",
+                Text::new("Какво бихте променили?", "What would you change?"),
+                QuestionKind::Text { long: true },
+            ),
         ],
     );
     let scale = |code: &str, ordered, options| (scale_code(code), Scale { code: scale_code(code), options, ordered });
@@ -130,7 +149,10 @@ pub fn draft() -> Draft {
         (code("used"), chosen("yes")),
         (code("q1"), chosen("s4")),
         (code("q3"), chosen("dk")),
-        (code("obstacles"), Answer::Many(vec![option_code("time"), option_code("other")], Some("Няма превоз".to_owned()))),
+        (
+            code("obstacles"),
+            Answer::Many(vec![option_code("time"), option_code("other")], Some("Няма превоз".to_owned())),
+        ),
         (code("times"), Answer::Integer(3)),
         (code("hours"), Answer::Decimal(1.5)),
         (code("day"), Answer::Date(date(2023, 5, 17))),

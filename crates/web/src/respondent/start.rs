@@ -8,7 +8,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::Language;
 use outreach::Part;
-use survey::{Questionnaire, QuestionKind};
+use survey::{QuestionKind, Questionnaire};
 
 /// Who asks, why, how long it takes, and what becomes of the answers: before anything is asked.
 #[derive(Template)]
@@ -41,7 +41,7 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, A
 }
 
 pub async fn begin(visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
-    let (keys, today) = (DraftKeys::draw(&mut visit.site.chance()), visit.today);
+    let (keys, today) = (DraftKeys::draw(&mut *visit.site.chance()), visit.today);
     let (draft, place) = room::write(&visit, &token, move |tx, instance, invitation| {
         respondent::begin_draft(instance, tx, invitation, keys, today)
     })
@@ -91,7 +91,9 @@ impl StartPage {
             purpose: frame.said(&study.purpose),
             introduction,
             facts,
-            few: known.filter(|known| *known < FEW).map(|known| words.tell("start-few", &[("n", i64::from(known).into())])),
+            few: known
+                .filter(|known| *known < FEW)
+                .map(|known| words.tell("start-few", &[("n", i64::from(known).into())])),
             begin: frame.to(&addresses::drafts(room.token())),
             whole: frame.to(&addresses::whole(room.token())),
             keeps: words.tell("start-keeps", &[("days", respondent::DRAFT_DAYS.into())]),

@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base::{Chance, Key, Language, QuestionnaireId};
+use base::{Key, Language, QuestionnaireId};
 use std::sync::Arc;
 use survey::{
     QuestionCode, Questionnaire,
@@ -63,13 +63,14 @@ pub async fn send(visit: Visit, Path(token): Path<String>, fields: Fields) -> Re
         Ok(complete) => complete,
         Err(entry) => return again(&visit, &token, &questionnaire, submission, &entry).await,
     };
-    let instance = visit.site.instance.clone();
-    let kept = visit.site.instance.store.write(move |tx| {
-        respondent::submit_whole(&instance, tx, &invitation, &questionnaire, complete, submission, sent)
-    });
+    let instance = visit.site.instance()?;
+    let at = instance.clone();
+    let kept = instance
+        .store
+        .write(move |tx| respondent::submit_whole(&at, tx, &invitation, &questionnaire, complete, submission, sent));
     match kept.await {
         Ok(received) => {
-            received.count(&visit.site.instance, id);
+            received.count(instance, id);
             Ok(visit.go_to(&addresses::receipt(&token, received.receipt)))
         }
         Err(failure) => Err(room::away(&visit, &token, failure).await),
@@ -83,8 +84,9 @@ enum Door {
 }
 
 async fn door(visit: &Visit, token: &str, submission: Key) -> Result<Door, Away> {
-    let (instance, address, today) = (visit.site.instance.clone(), token.to_owned(), visit.today);
-    let looked = visit.site.instance.store.read(move |tx| {
+    let (instance, address, today) = (visit.site.instance()?.clone(), token.to_owned(), visit.today);
+    let store = instance.store.clone();
+    let looked = store.read(move |tx| {
         let invitation = Invitation::find(&instance, tx, &address)?;
         match invitation.admit(&instance, tx, today) {
             Ok(id) => {
@@ -126,8 +128,7 @@ impl WholePage {
         let mut frame = room.frame(frame);
         let nothing = entry::Fields::new();
         let (fields, refused) = entry.map_or((&nothing, &[][..]), |entry| (&entry.raw, &entry.refused));
-        let told: Vec<&QuestionCode> =
-            asked::opening_notes(questionnaire).into_iter().map(|note| &note.code).collect();
+        let told: Vec<&QuestionCode> = asked::opening_notes(questionnaire).into_iter().map(|note| &note.code).collect();
         let teller = Teller { words: frame.words, questionnaire, fields, refused };
         let title = frame.said(&questionnaire.title);
         frame.title = title.words().to_owned();
@@ -153,8 +154,7 @@ impl Page for WholePage {
         let frame = || Frame::sample(language, "/s/sample/all", "");
         let raw = [("times", "много"), ("open", "Отворен отговор")]
             .map(|(name, value)| (name.to_owned(), vec![value.to_owned()]));
-        let entry =
-            entry::read_form(&questionnaire, raw.into_iter().collect(), sample::DAY, entry::Hand::Respondent);
+        let entry = entry::read_form(&questionnaire, raw.into_iter().collect(), sample::DAY, entry::Hand::Respondent);
         let whole = |entry| WholePage::new(frame(), &room, &questionnaire, Key([7; 16]), entry);
         vec![("blank", whole(None)), ("wrong", whole(Some(&entry)))]
     }

@@ -8,4 +8,5 @@ mod machine;
 mod pages;
 mod public;
 mod site;
+mod respondent;
 mod visitor;

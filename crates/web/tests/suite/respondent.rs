@@ -1,0 +1,7 @@
+//! Somebody answers: through the whole router, on a real store of each kind.
+
+mod hostile;
+mod pages;
+mod sending;
+mod study;
+mod turned_away;

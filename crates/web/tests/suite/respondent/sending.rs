@@ -1,0 +1,151 @@
+//! However often the same answers are sent, they are there once, and the receipt is the same.
+
+use super::study::{Plan, START, Town, draft_of, hidden, in_each_town, short_questionnaire};
+use crate::visitor::{Answer, Visitor};
+use axum::http::StatusCode;
+use base::Language;
+use jiff::civil::date;
+use std::collections::BTreeSet;
+
+fn short() -> Plan {
+    Plan { questionnaire: short_questionnaire(), ..Plan::default() }
+}
+
+/// A draft ready to be sent: its address, and the field of the last form.
+async fn ready(town: &Town, visitor: &mut Visitor) -> (String, String) {
+    let first = town.begin(visitor).await;
+    let draft = draft_of(&first);
+    visitor.post(&first, &[("capacity", "41"), ("glas:step", "next")]).await;
+    visitor.post(&format!("{draft}/used"), &[("used", "no"), ("glas:step", "next")]).await;
+    let submission = hidden(&visitor.get(&draft).await, "glas:submission");
+    (draft, submission)
+}
+
+fn code(receipt: &Answer) -> String {
+    receipt.text().split_once("class=\"receipt\">").unwrap().1.split_once('<').unwrap().0.to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_form_twice_is_one_response() {
+    in_each_town(short, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let (draft, submission) = ready(town, &mut visitor).await;
+        let fields = [("glas:submission", submission.as_str())];
+        let first = visitor.post(&format!("{draft}/submission"), &fields).await;
+        let again = visitor.post(&format!("{draft}/submission"), &fields).await;
+        assert_eq!((first.status, again.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+        assert_eq!(first.header("location"), again.header("location"));
+        assert_eq!(town.responses().len(), 1);
+        // Even after the study has ended, the receipt is theirs; but nothing new comes in.
+        town.let_it_be(date(2023, 7, 1));
+        let late = visitor.post(&format!("{draft}/submission"), &fields).await;
+        assert_eq!(late.header("location"), first.header("location"));
+        // The address alone, as it stands in the history of a shared computer, brings nothing.
+        let alone = visitor.post(&format!("{draft}/submission"), &[]).await;
+        assert_eq!(alone.status, StatusCode::GONE);
+        assert_eq!(town.responses().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fifty_at_once_are_one_response() {
+    in_each_town(short, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let (draft, submission) = ready(town, &mut visitor).await;
+        let whole_submission = hidden(&visitor.get(&format!("{START}/all")).await, "glas:submission");
+        let mut sent = Vec::new();
+        for _ in 0..50 {
+            let (mut one, mut other) = (town.visitor(), town.visitor());
+            let (address, submission) = (format!("{draft}/submission"), submission.clone());
+            sent.push(tokio::spawn(async move { one.post(&address, &[("glas:submission", &submission)]).await }));
+            let submission = whole_submission.clone();
+            sent.push(tokio::spawn(async move {
+                let fields = [("glas:submission", submission.as_str()), ("capacity", "9"), ("used", "yes")];
+                other.post("/s/primerovo/answers", &fields).await
+            }));
+        }
+        let mut receipts = BTreeSet::new();
+        for answer in sent {
+            let answer = answer.await.unwrap();
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+            receipts.insert(answer.header("location").to_owned());
+        }
+        assert_eq!(receipts.len(), 2, "one for each form: {receipts:?}");
+        assert_eq!(town.responses().len(), 2);
+        let (tenant, audience) = (town.instance.tenant, town.audience);
+        let counted = town.instance.store.read(move |tx| tx.answers_of(tenant, audience)).await;
+        assert_eq!(counted.unwrap_or_else(|fault: store::StoreFault| panic!("{fault}")), 2);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_questionnaire_goes_in_one_form() {
+    in_each_town(Plan::default, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let page = visitor.get(&format!("{START}/all")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let submission = hidden(&page, "glas:submission");
+        assert_ne!(submission, hidden(&visitor.get(&format!("{START}/all")).await, "glas:submission"));
+        let send = async |visitor: &mut Visitor, fields: &[(&str, &str)]| {
+            let mut all = vec![("glas:submission", submission.as_str())];
+            all.extend(fields);
+            visitor.post("/s/primerovo/answers", &all).await
+        };
+        let empty = send(&mut visitor, &[("suggestion", "  ")]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let wrong = send(&mut visitor, &[("capacity", "ngo"), ("used", "yes"), ("used_times", "много")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let text = wrong.text();
+        assert!(text.contains("value=\"много\"") && text.contains("href=\"#q-used_times\""), "{text}");
+        assert!(text.contains("value=\"ngo\" checked"));
+        assert_eq!(hidden(&wrong, "glas:submission"), submission, "it is still the same form");
+        // What the logic does not ask does not count, whatever was typed there.
+        let sent =
+            send(&mut visitor, &[("capacity", "ngo"), ("used", "no"), ("used_times", "много"), ("q_fee", "rather")])
+                .await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+        let again = send(&mut visitor, &[("capacity", "citizen"), ("used", "no")]).await;
+        assert_eq!(again.header("location"), sent.header("location"));
+        let responses = town.responses();
+        assert_eq!(responses.len(), 1);
+        assert_eq!((responses[0].answers.len(), responses[0].language), (2, Language::Bulgarian));
+        town.let_it_be(date(2023, 7, 1));
+        assert_eq!(send(&mut visitor, &[]).await.header("location"), sent.header("location"), "a retry after the end");
+        let other = visitor.post("/s/primerovo/answers", &[("glas:submission", &"a".repeat(26)), ("used", "no")]).await;
+        assert_eq!(other.status, StatusCode::GONE, "another form comes too late");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receipt_is_known_by_its_code() {
+    in_each_town(short, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let (draft, submission) = ready(town, &mut visitor).await;
+        let receipt =
+            visitor.post_and_follow(&format!("{draft}/submission"), &[("glas:submission", &submission)]).await;
+        let code = code(&receipt);
+        assert_eq!(code.len(), 19, "{code}");
+        assert!(receipt.text().contains("След това резултатите"));
+        for written in [code.clone(), code.to_lowercase(), code.replace('-', "")] {
+            assert_eq!(
+                town.visitor().get(&format!("{START}/receipt/{written}")).await.status,
+                StatusCode::OK,
+                "{written}"
+            );
+        }
+        let (head, tail) = code.split_at(18);
+        let other = if tail == "A" { "B" } else { "A" };
+        for made_up in [format!("{head}{other}"), "AAAA-AAAA-AAAA-AAAA".to_owned(), "x".to_owned(), "%D0%B6".to_owned()]
+        {
+            let answer = visitor.get(&format!("{START}/receipt/{made_up}")).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{made_up}");
+        }
+        let keys: Vec<String> = town.responses().iter().map(|response| response.key.to_string()).collect();
+        assert!(!keys[0].starts_with(&code.replace('-', "").to_lowercase()[..4]), "the code is not the key");
+        assert!(!keys.contains(&submission));
+    })
+    .await;
+}
