@@ -65,26 +65,18 @@ pub fn read(questionnaire: &Questionnaire, bytes: &[u8], day: Date) -> Result<Cs
         separator,
         ignored: header.ignored.clone(),
     };
-    let mut rows = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(u8::try_from(separator).unwrap_or(b','))
-        .from_reader(text.as_bytes());
+    refuse_too_many(&text, separator)?;
+    let mut rows = reader(&text, separator);
     let mut record = csv::StringRecord::new();
     // A cell may hold line ends; a spreadsheet counts it as one row all the same.
     let mut lines_within = 0;
     let mut is_header = true;
-    let mut count = 0;
     while rows.read_record(&mut record).map_err(|_| Located::whole(CsvProblem::NotText))? {
         let line = record.position().map_or(0, csv::Position::line);
         let row = u32::try_from(line.saturating_sub(lines_within)).unwrap_or(u32::MAX);
         lines_within += record.iter().flat_map(str::bytes).map(|byte| u64::from(byte == b'\n')).sum::<u64>();
         if std::mem::take(&mut is_header) || record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
-        }
-        count += 1;
-        if count > MOST_ROWS {
-            return Err(Located { row: Some(row), ..Located::whole(CsvProblem::TooManyRows { max: MOST_ROWS }) });
         }
         match read_row(questionnaire, &header, &record, row, day) {
             Ok(accepted) => result.accepted.push(accepted),
@@ -96,6 +88,28 @@ pub fn read(questionnaire: &Questionnaire, bytes: &[u8], day: Date) -> Result<Cs
         }
     }
     Ok(result)
+}
+
+fn reader(text: &str, separator: char) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(u8::try_from(separator).unwrap_or(b','))
+        .from_reader(text.as_bytes())
+}
+
+/// Counts before anything is read, so that a file which is too long costs little.
+fn refuse_too_many(text: &str, separator: char) -> Result<(), Located<CsvProblem>> {
+    let mut rows = reader(text, separator);
+    let mut record = csv::ByteRecord::new();
+    let mut count = 0;
+    while rows.read_byte_record(&mut record).map_err(|_| Located::whole(CsvProblem::NotText))? {
+        count += 1;
+        if count > MOST_ROWS + 1 {
+            return Err(Located::whole(CsvProblem::TooManyRows { max: MOST_ROWS }));
+        }
+    }
+    Ok(())
 }
 
 fn read_row(

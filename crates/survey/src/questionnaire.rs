@@ -92,6 +92,10 @@ impl Item {
 }
 
 impl Group {
+    pub fn is_battery(&self) -> bool {
+        self.layout == GroupLayout::Battery
+    }
+
     /// The scale that the rows of a battery share.
     pub fn battery_scale(&self) -> Option<&ScaleCode> {
         if self.layout != GroupLayout::Battery {

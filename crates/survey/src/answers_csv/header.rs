@@ -73,13 +73,8 @@ impl<'q> Header<'q> {
 }
 
 fn first_row(text: &str, separator: char) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(u8::try_from(separator).unwrap_or(b','))
-        .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
-    match reader.read_record(&mut record) {
+    match super::reader(text, separator).read_record(&mut record) {
         Ok(true) => record.iter().map(|cell| cell.trim().to_owned()).collect(),
         Ok(false) | Err(_) => Vec::new(),
     }

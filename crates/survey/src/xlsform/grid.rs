@@ -9,6 +9,8 @@ pub(super) enum Place {
     Header(Option<Text>),
     /// `list-nolabel`: a row under such a header.
     Row,
+    /// In a group that is a table: one row is a grid already.
+    TableRow,
     /// `likert`: a scale of its own; several in a row on one page make a grid.
     Likert,
 }
@@ -35,16 +37,17 @@ pub(super) fn fold(items: Vec<Placed>, on_one_page: bool) -> Vec<Item> {
                 run = Run {
                     header: Some((question.code.as_str().to_owned(), label)),
                     scale: Some(scale),
-                    rows: Vec::new(),
+                    ..Run::default()
                 };
             }
-            (Item::Question(question), place @ (Place::Row | Place::Likert), Some(scale))
-                if place == Place::Row || on_one_page =>
+            (Item::Question(question), place @ (Place::Row | Place::TableRow | Place::Likert), Some(scale))
+                if place != Place::Likert || on_one_page =>
             {
                 if run.scale.as_ref() != Some(&scale) {
                     run.close(&mut folded);
                     run.scale = Some(scale);
                 }
+                run.is_table |= place == Place::TableRow;
                 run.rows.push(question);
             }
             (item, ..) => {
@@ -62,15 +65,16 @@ struct Run {
     header: Option<(String, Option<Text>)>,
     scale: Option<ScaleCode>,
     rows: Vec<Question>,
+    is_table: bool,
 }
 
 impl Run {
     fn close(&mut self, folded: &mut Vec<Item>) {
-        let Run { header, rows, .. } = std::mem::take(self);
+        let Run { header, rows, is_table, .. } = std::mem::take(self);
         let code = match (&header, rows.as_slice()) {
             (_, []) => return,
             (Some((name, _)), _) => GroupCode::parse(name).ok(),
-            (None, [_]) => None,
+            (None, [_]) if !is_table => None,
             (None, [first, ..]) => GroupCode::parse(&format!("{}_grid", first.code)).ok(),
         };
         match code {
@@ -101,11 +105,17 @@ pub(super) fn flatten(mut group: Group) -> Group {
     group
 }
 
-/// Whether all questions of the group can be the rows of one grid.
-pub(super) fn is_uniform(items: &[Item]) -> bool {
-    let mut scales = items.iter().map(|item| item.question().and_then(plain_scale));
-    let Some(Some(first)) = scales.next() else { return false };
-    scales.all(|scale| scale == Some(first))
+/// In a table every question of one choice is a row.
+pub(super) fn as_rows(items: Vec<Placed>) -> Vec<Placed> {
+    items
+        .into_iter()
+        .map(|Placed { item, place }| match (&item, place) {
+            (Item::Question(question), Place::None | Place::Likert) if plain_scale(question).is_some() => {
+                Placed { item, place: Place::TableRow }
+            }
+            (_, place) => Placed { item, place },
+        })
+        .collect()
 }
 
 /// The scale of a question of one choice without „друго“.

@@ -7,6 +7,7 @@
 //! All problems of a workbook are found at once, each with its sheet, row and column. What is harmless to leave out is
 //! left out with a warning; what would change the questionnaire is refused.
 
+mod asked;
 mod choices;
 mod columns;
 mod grid;

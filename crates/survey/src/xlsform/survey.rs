@@ -1,3 +1,4 @@
+use super::asked::appearance;
 use super::choices::Lists;
 use super::columns::Column;
 use super::grid::{self, Place, Placed};
@@ -5,12 +6,9 @@ use super::kinds::{self, Kind};
 use super::names::Names;
 use super::table::{Line, Table, named};
 use super::workbook::Sheet;
-use super::{Feature, Findings, Problem};
+use super::{Findings, Problem};
 use crate::nearest::nearest;
-use crate::{
-    Constraint, Expression, Group, GroupCode, GroupLayout, Item, OptionCode, Question, QuestionCode, QuestionKind,
-    Requirement, Scale, ScaleCode, ScaleOption, Standing,
-};
+use crate::{Expression, Group, GroupCode, GroupLayout, Item, Question, QuestionCode, QuestionKind, Scale, ScaleCode};
 use base::{Language, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,13 +72,13 @@ pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: Language, findings:
     survey
 }
 
-struct Reading<'a> {
-    lists: &'a Lists,
-    findings: &'a mut Findings,
-    names: Names,
-    scales: BTreeMap<ScaleCode, Scale>,
-    has_english: bool,
-    told_of_missing_sheet: bool,
+pub(super) struct Reading<'a> {
+    pub(super) lists: &'a Lists,
+    pub(super) findings: &'a mut Findings,
+    pub(super) names: Names,
+    pub(super) scales: BTreeMap<ScaleCode, Scale>,
+    pub(super) has_english: bool,
+    pub(super) told_of_missing_sheet: bool,
     /// The groups that are open; the first frame is the questionnaire itself.
     stack: Vec<Frame>,
 }
@@ -175,200 +173,7 @@ impl Reading<'_> {
         }
     }
 
-    fn choice(
-        &mut self,
-        line: &Line<'_>,
-        scale: Option<ScaleCode>,
-        kind: impl FnOnce(ScaleCode) -> QuestionKind,
-        other: bool,
-    ) {
-        match scale {
-            Some(scale) => self.question(line, kind(scale)),
-            None => {
-                self.take_name(line, true, other);
-            }
-        }
-    }
-
-    fn calculation(&mut self, line: &Line<'_>) {
-        let source = line.text(Column::Calculation);
-        if source.is_empty() {
-            self.findings.refuse(line.at(Column::Calculation, Problem::MissingCalculation));
-            self.take_name(line, true, false);
-            return;
-        }
-        match self.expression(line, Column::Calculation, None) {
-            Some(expression) => self.question(line, QuestionKind::Calculated(expression)),
-            None => {
-                self.take_name(line, true, false);
-            }
-        }
-    }
-
-    fn question(&mut self, line: &Line<'_>, kind: QuestionKind) {
-        let is_calculated = matches!(kind, QuestionKind::Calculated(_));
-        let is_note = matches!(kind, QuestionKind::Note);
-        let takes_other =
-            matches!(kind, QuestionKind::One { other: true, .. } | QuestionKind::Many { other: true, .. });
-        let is_asked = !is_note && !is_calculated;
-        let place = place(line, &kind, self.findings);
-        let label = match (&place, is_calculated) {
-            (Place::Header(_), _) | (_, true) => Text::default(),
-            (Place::None | Place::Row | Place::Likert, false) => line.label(self.findings),
-        };
-        if !is_calculated && !matches!(place, Place::Header(_)) && label.english.is_none() {
-            self.has_english = false;
-        }
-        let code = if is_note && line.text(Column::Name).is_empty() {
-            self.generated(line, "note").and_then(|name| QuestionCode::parse(&name).ok())
-        } else {
-            self.take_name(line, !matches!(place, Place::Header(_)), takes_other)
-        };
-        let relevance = self.expression(line, Column::Relevant, None);
-        let constraint = if is_asked { self.constraint(line, code.as_ref()) } else { None };
-        let required = if is_asked { self.required(line) } else { None };
-        self.features(line, is_calculated);
-        let question = code.map(|code| Question {
-            code,
-            label,
-            hint: line.words(Column::Hint, self.findings),
-            kind,
-            required,
-            relevance,
-            constraint,
-            mirror: self.mirror(line),
-            dimension: Some(line.text(Column::Dimension)).filter(|text| !text.is_empty()).map(str::to_owned),
-            profile: self.yes_no(line, Column::Profile),
-        });
-        if let Some(question) = question {
-            self.place(Placed { item: Item::Question(question), place });
-        }
-    }
-
-    /// Cells that would change what is asked are refused; the others are named once in a warning.
-    fn features(&mut self, line: &Line<'_>, is_calculated: bool) {
-        let filter = line.text(Column::ChoiceFilter);
-        if !filter.is_empty() {
-            let given = filter.chars().take(60).collect();
-            self.findings
-                .refuse(line.at(Column::ChoiceFilter, Problem::Unsupported { given, feature: Feature::Filter }));
-        }
-        let parameters = line.text(Column::Parameters);
-        if !parameters.is_empty() && !parameters.starts_with("rows") {
-            let given = parameters.chars().take(60).collect();
-            self.findings.warn(line.at(Column::Parameters, Problem::LeftOut { given }));
-        }
-        let calculation = line.text(Column::Calculation);
-        if !calculation.is_empty() && !is_calculated {
-            let given = calculation.chars().take(60).collect();
-            self.findings.warn(line.at(Column::Calculation, Problem::LeftOut { given }));
-        }
-    }
-
-    fn constraint(&mut self, line: &Line<'_>, code: Option<&QuestionCode>) -> Option<Constraint> {
-        let message = line.words(Column::ConstraintMessage, self.findings);
-        let expression = self.expression(line, Column::Constraint, code.map(QuestionCode::as_str))?;
-        Some(Constraint { expression, message })
-    }
-
-    fn required(&mut self, line: &Line<'_>) -> Option<Requirement> {
-        let message = line.words(Column::RequiredMessage, self.findings);
-        match yes_or_no(line.text(Column::Required)) {
-            Some(true) => Some(Requirement { condition: None, message }),
-            Some(false) => None,
-            None => {
-                let condition = self.expression(line, Column::Required, None)?;
-                Some(Requirement { condition: Some(condition), message })
-            }
-        }
-    }
-
-    fn yes_no(&mut self, line: &Line<'_>, column: Column) -> bool {
-        let given = line.text(column);
-        yes_or_no(given).unwrap_or_else(|| {
-            self.findings.refuse(line.at(column, Problem::UnreadableYesNo { given: given.chars().take(60).collect() }));
-            false
-        })
-    }
-
-    fn mirror(&mut self, line: &Line<'_>) -> Option<QuestionCode> {
-        let given = line.text(Column::Mirror);
-        if given.is_empty() {
-            return None;
-        }
-        let mirror = QuestionCode::parse(given).ok();
-        if mirror.is_none() {
-            self.findings.refuse(line.at(Column::Mirror, Problem::BadName { given: given.chars().take(60).collect() }));
-        }
-        mirror
-    }
-
-    /// `own`: the question whose constraint this is.
-    fn expression(&mut self, line: &Line<'_>, column: Column, own: Option<&str>) -> Option<Expression> {
-        let source = line.text(column);
-        if source.is_empty() {
-            return None;
-        }
-        // A cell of truth instead of a text: TRUE, FALSE.
-        let source = match source {
-            "TRUE" => "true()",
-            "FALSE" => "false()",
-            _ => source,
-        };
-        match Expression::parse(source) {
-            Ok(expression) => {
-                if expression.asks_for_itself() && column != Column::Constraint {
-                    self.findings.refuse(line.at(column, Problem::Itself));
-                }
-                self.names.used(&expression, line.row(), line.at(column, Problem::Itself), own);
-                Some(expression)
-            }
-            Err(problem) => {
-                self.findings.refuse(line.at(column, Problem::Expression(problem)));
-                None
-            }
-        }
-    }
-
-    /// The scale of a choice; „друго“ gets an option of its own where the list has none.
-    fn scale(&mut self, line: &Line<'_>, list: &str, other: bool) -> Option<ScaleCode> {
-        if list.is_empty() {
-            self.findings.refuse(line.at(Column::Type, Problem::MissingList));
-            return None;
-        }
-        if let Some(similar) = &self.lists.missing {
-            if !self.told_of_missing_sheet {
-                self.told_of_missing_sheet = true;
-                let problem = Problem::NoSheet { name: "choices", similar: similar.clone() };
-                self.findings.refuse(crate::Located::whole(problem));
-            }
-            return None;
-        }
-        let Some(scale) = self.lists.scales.get(list) else {
-            let similar = self.lists.similar(list);
-            self.findings.refuse(line.at(Column::Type, Problem::UnknownList { list: list.to_owned(), similar }));
-            return None;
-        };
-        let mut scale = scale.clone();
-        if other && scale.option(OptionCode::other().as_str()).is_none() {
-            let Ok(code) = ScaleCode::parse(&format!("{list}_or_other")) else {
-                self.findings.refuse(line.at(Column::Type, Problem::BadName { given: list.to_owned() }));
-                return None;
-            };
-            scale.code = code;
-            scale.options.push(ScaleOption {
-                code: OptionCode::other(),
-                label: Text::new("Друго", "Other"),
-                standing: Standing::Unordered,
-                exclusive: false,
-            });
-        }
-        let code = scale.code.clone();
-        self.scales.entry(code.clone()).or_insert(scale);
-        Some(code)
-    }
-
-    fn take_name(&mut self, line: &Line<'_>, is_question: bool, takes_other: bool) -> Option<QuestionCode> {
+    pub(super) fn take_name(&mut self, line: &Line<'_>, is_question: bool, takes_other: bool) -> Option<QuestionCode> {
         let name = line.text(Column::Name);
         if name.is_empty() {
             self.findings.refuse(line.at(Column::Name, Problem::MissingName));
@@ -389,7 +194,7 @@ impl Reading<'_> {
     }
 
     /// A name for what needs none in the public format.
-    fn generated(&mut self, line: &Line<'_>, what: &str) -> Option<String> {
+    pub(super) fn generated(&mut self, line: &Line<'_>, what: &str) -> Option<String> {
         let mut name = format!("{what}_{}", line.row());
         while self.names.is_taken(&name) && name.len() < 60 {
             name.push('_');
@@ -433,14 +238,8 @@ impl Reading<'_> {
         }
         let has = |word: &str| opened.appearance.iter().any(|given| given == word);
         let (table, page) = (has("table-list"), has("field-list"));
-        let items = grid::fold(frame.items, page || table);
-        let layout = if table && grid::is_uniform(&items) {
-            GroupLayout::Battery
-        } else if table || page {
-            GroupLayout::Page
-        } else {
-            GroupLayout::Plain
-        };
+        let items = grid::fold(if table { grid::as_rows(frame.items) } else { frame.items }, page || table);
+        let layout = if table || page { GroupLayout::Page } else { GroupLayout::Plain };
         let group = grid::flatten(Group {
             code: opened.code,
             label: opened.label,
@@ -449,43 +248,15 @@ impl Reading<'_> {
             layout,
             items,
         });
-        if table && group.layout != GroupLayout::Battery {
+        if table && group.items.iter().filter_map(Item::question).any(|left| left.is_asked() && !group.is_battery()) {
             self.findings.warn(crate::Located { problem: Problem::MixedTable, ..opened.place });
         }
         self.place(Placed { item: Item::Group(group), place: Place::None });
     }
 
-    fn place(&mut self, placed: Placed) {
+    pub(super) fn place(&mut self, placed: Placed) {
         if let Some(frame) = self.stack.last_mut() {
             frame.items.push(placed);
         }
-    }
-}
-
-fn appearance(line: &Line<'_>) -> Vec<String> {
-    line.text(Column::Appearance).to_lowercase().split_whitespace().map(str::to_owned).collect()
-}
-
-fn place(line: &Line<'_>, kind: &QuestionKind, findings: &mut Findings) -> Place {
-    if !matches!(kind, QuestionKind::One { .. }) {
-        return Place::None;
-    }
-    for word in appearance(line) {
-        match word.as_str() {
-            "label" => return Place::Header(line.words(Column::Label, findings)),
-            "list-nolabel" => return Place::Row,
-            "likert" => return Place::Likert,
-            _ => {}
-        }
-    }
-    Place::None
-}
-
-/// `None`: neither, so perhaps an expression.
-fn yes_or_no(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "yes" | "true" | "true()" | "1" | "да" => Some(true),
-        "" | "no" | "false" | "false()" | "0" | "не" => Some(false),
-        _ => None,
     }
 }

@@ -206,6 +206,12 @@ fn grids_become_batteries() {
         page.items.iter().map(|item| item.group().map(|group| group.layout)).collect();
     assert_eq!(kinds, [None, Some(GroupLayout::Battery), None]);
 
+    let items = layout(
+        "type|name|label|appearance\nbegin group|g|Оценете|table-list\nnote|n|Мислете за последния път.\nselect_one grade|a|Бързина\nselect_one yesno|b|Яснота\nend group",
+    );
+    let layouts: Vec<_> = group(items.first()).items.iter().map(|item| item.group().map(rows)).collect();
+    assert_eq!(layouts, [None, Some(vec!["a".to_owned()]), Some(vec!["b".to_owned()])], "a note above two tables");
+
     let mixed = "type|name|label|appearance\nbegin group|g|Оценете|table-list\nselect_one grade|a|Бързина\ntext|b|Друго?\nend group";
     let taken = warns(&[("survey", mixed), CHOICES], &["mixed-table A2"]);
     assert_eq!(group(taken.items.first()).layout, GroupLayout::Page);
