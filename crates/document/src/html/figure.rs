@@ -49,7 +49,7 @@ fn downloads(figure: &Figure, words: &Words, out: &mut String) {
         out.push_str(&format!(
             "<p class=\"figure-downloads\"><span>{}:</span> {}</p>\n",
             escaped(&words.download),
-            links.join(" · ")
+            links.join(" ")
         ));
     }
 }

@@ -71,6 +71,7 @@ fn a_link_that_is_none_becomes_words() {
     let link =
         Inline::Link { address: "javascript:alert(1)".to_owned(), words: vec![Inline::Text("тук".to_owned())] };
     assert_eq!(html::block(&Block::Paragraph(vec![link]), &sample::words()), "<p>тук</p>\n");
+    assert!(!html::document_body(&sample::small("<b>")).contains("<b>"));
 }
 
 proptest! {
