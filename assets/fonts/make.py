@@ -36,7 +36,7 @@ def add_spaces(font):
     hyphen = cmap[ord("-")]
     names = font.getGlyphOrder() + ["thinspace"]
     font["glyf"]["thinspace"] = Glyph()
-    font["hmtx"]["thinspace"] = (180, 0)
+    font["hmtx"]["thinspace"] = (130, 0)
     font.setGlyphOrder(names)
     for table in font["cmap"].tables:
         if table.isUnicode():

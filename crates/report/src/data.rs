@@ -15,7 +15,7 @@ pub(crate) fn of(document: &Document) -> Dict {
     let body = blocks(&document.blocks, &mut anchors);
     dict([
         ("lang", Value::Str(document.language.tag().into())),
-        ("title", words(&document.title)),
+        ("title", named(&document.title)),
         ("cover", cover(&document.cover)),
         ("blocks", body),
         ("year", i64::from(document.date.year()).into_value()),
@@ -37,8 +37,14 @@ fn words(text: &str) -> Value {
     Value::Str(printable(text).into())
 }
 
+/// Words where the archived format demands some: a title, a heading, the name of a picture.
+fn named(text: &str) -> Value {
+    let text = printable(text);
+    Value::Str(if text.trim().is_empty() { "–".into() } else { text.into() })
+}
+
 fn maybe(text: Option<&str>) -> Value {
-    text.filter(|text| !text.trim().is_empty()).map_or(Value::None, words)
+    text.map(printable).filter(|text| !text.trim().is_empty()).map_or(Value::None, |text| Value::Str(text.into()))
 }
 
 fn list<T>(items: impl IntoIterator<Item = T>, value: impl FnMut(T) -> Value) -> Value {
@@ -77,7 +83,7 @@ fn built_in(built_in: &Words) -> Value {
         ("question", words(&built_in.question)),
         ("of", words(&built_in.of)),
         ("page", words(&built_in.page)),
-        ("flag", words(&built_in.flag)),
+        ("flag", named(&built_in.flag)),
         ("interval", words(&built_in.interval)),
     ]))
 }
@@ -98,7 +104,7 @@ fn block(block: &Block, anchors: &mut Anchors) -> Dict {
             "heading",
             [
                 ("level", i64::from((*level).clamp(2, 4) - 1).into_value()),
-                ("text", words(text)),
+                ("text", named(text)),
                 ("anchor", anchors.label(anchor)),
             ],
         ),

@@ -1,7 +1,7 @@
 use crate::fonts::FONTS;
 
 /// Words as they can be printed: control characters and marks that turn the direction of reading are dropped, a letter
-/// that no font of ours has becomes an empty box. (An archived PDF may not hold a letter without a glyph.)
+/// that no font of ours has becomes a lozenge. (An archived PDF may not hold a letter without a glyph.)
 pub(crate) fn printable(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for letter in words.chars() {
@@ -19,15 +19,15 @@ pub(crate) fn printable(words: &str) -> String {
             | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e0fff}' => {}
             _ if letter.is_control() => {}
-            _ if private(letter) || !FONTS.letters.contains(&u32::from(letter)) => out.push(BOX),
+            _ if private(letter) || !FONTS.letters.contains(&u32::from(letter)) => out.push(LOZENGE),
             _ => out.push(letter),
         }
     }
     out
 }
 
-/// A white square, which Source Serif 4 has.
-const BOX: char = '\u{25a1}';
+/// Stands for a letter that we cannot draw; every Source Serif 4 has it.
+const LOZENGE: char = '\u{25ca}';
 
 /// Private use and beyond: a code point without a meaning of its own.
 fn private(letter: char) -> bool {

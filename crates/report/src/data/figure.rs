@@ -1,4 +1,4 @@
-use super::{Anchors, dict, drawing, inlines, kind, list, maybe, words};
+use super::{Anchors, dict, drawing, inlines, kind, list, maybe, named, words};
 use document::{Align, Chart, Figure, RowKind, Table, chart};
 use typst::foundations::{Dict, IntoValue, Value};
 
@@ -19,7 +19,7 @@ pub(super) fn of(figure: &Figure, anchors: &mut Anchors) -> Dict {
             ("base", words(&figure.base)),
             ("missing", maybe(figure.missing.as_deref())),
             ("method", words(&figure.method)),
-            ("alternative", words(&figure.alternative)),
+            ("alternative", named(&figure.alternative)),
             ("drawing", drawing::of(&drawing)),
             ("intervals", intervals(&figure.chart).into_value()),
             ("table", table(&figure.table, anchors)),
@@ -68,7 +68,14 @@ pub(super) fn table(table: &Table, anchors: &mut Anchors) -> Value {
                 )
             }),
         ),
+        ("longest", longest(table).into_value()),
         ("rows", rows),
         ("note", maybe(table.note.as_deref())),
     ]))
+}
+
+/// The width of the longest word over a column of numbers, in type sizes: whether the heads must be hyphenated.
+fn longest(table: &Table) -> f64 {
+    let words = table.columns.iter().skip(1).flat_map(|column| column.words.split([' ', '-']));
+    words.map(|word| chart::text_width(word, chart::Weight::SemiBold, 1.0)).fold(0.0, f64::max)
 }
