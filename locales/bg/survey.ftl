@@ -45,12 +45,12 @@ refusal-expression-unexpected = Изразът не се разбира окол
 refusal-expression-unfinished = Изразът е прекъснат по средата.
     .hint = Проверете дали всяка скоба и всяка кавичка се затваря.
 refusal-expression-unknown-function = Функцията „{ $name }“ не се поддържа.
-    .hint = Използвайте selected, count-selected, if, coalesce, not, regex, string-length, number, int, round, today и другите от ръководството.
+    .hint = Използвайте selected, count-selected, if, coalesce, not, regex, string-length, number, int, round и today.
 refusal-expression-wrong-arguments = Функцията „{ $function }“ не се използва с { $given ->
     [one] { $given } аргумент
    *[other] { $given } аргумента
 }.
-    .hint = Вижте в ръководството какво иска тази функция.
+    .hint = Аргументите ѝ трябва да са { $takes }.
 refusal-expression-path = Пътищата във формуляра („{ $near }“) не се поддържат.
     .hint = Посочете въпроса с $ и името му във фигурни скоби.
 refusal-expression-pattern = Образецът „{ $pattern }“ не може да се използва.

@@ -45,12 +45,12 @@ refusal-expression-unexpected = The expression cannot be understood near “{ $n
 refusal-expression-unfinished = The expression stops in the middle.
     .hint = Check that every bracket and every quote is closed.
 refusal-expression-unknown-function = The function “{ $name }” is not supported.
-    .hint = Use selected, count-selected, if, coalesce, not, regex, string-length, number, int, round, today and the others of the guide.
+    .hint = Use selected, count-selected, if, coalesce, not, regex, string-length, number, int, round and today.
 refusal-expression-wrong-arguments = The function “{ $function }” does not take { $given ->
     [one] { $given } argument
    *[other] { $given } arguments
 }.
-    .hint = See in the guide what this function wants.
+    .hint = The number of its arguments must be { $takes }.
 refusal-expression-path = Paths into the form (“{ $near }”) are not supported.
     .hint = Name the question with a $ and its name in braces.
 refusal-expression-pattern = The pattern “{ $pattern }” cannot be used.

@@ -134,7 +134,7 @@ fn kind_of(text: &str, parts: &[Part]) -> Option<FindingKind> {
 const WEIGHTS: [u32; 9] = [2, 4, 8, 5, 10, 9, 7, 3, 6];
 
 /// YYMMDD with 20 added to the month for the nineteenth century and 40 for the twenty-first, three digits, a check digit
-/// (Закон за гражданската регистрация, чл. 11; Наредба № РД-02-20-9 от 2012 г.).
+/// (Закон за гражданската регистрация, чл. 11).
 fn is_personal_number(digits: &[u8]) -> bool {
     let Ok([y1, y2, m1, m2, d1, d2, _, _, _, check]) = <[u8; 10]>::try_from(digits) else { return false };
     let (century, month) = match m1 * 10 + m2 {
@@ -152,7 +152,7 @@ fn is_personal_number(digits: &[u8]) -> bool {
     day_exists(month, d1 * 10 + d2) && sum % 11 % 10 == u32::from(check)
 }
 
-/// Mobile 087–089, 098, 099 and 0988 with ten digits; towns with a code from 02 to 09 and eight to ten digits in all;
+/// Mobile 087–089, 098, 099 and 0988 with ten digits; towns with a code from 02 to 09 and eight or nine digits in all;
 /// the same after +359 or 00359. A short local number without its code is not told from any other number.
 fn is_telephone(digits: &[u8], has_plus: bool) -> bool {
     let national: &[u8] = if has_plus {

@@ -17,9 +17,11 @@ pub enum ExpressionProblem {
     UnknownFunction {
         name: String,
     },
+    /// `takes` is how many it wants, as `2` or `1–3`.
     WrongArguments {
         function: String,
         given: usize,
+        takes: String,
     },
     /// A path into the form (`/data/x`, `../x`): use `${x}`.
     Path {
@@ -53,8 +55,8 @@ impl Explain for ExpressionProblem {
                 vec![("near", near.clone().into())]
             }
             ExpressionProblem::UnknownFunction { name } => vec![("name", name.clone().into())],
-            ExpressionProblem::WrongArguments { function, given } => {
-                vec![("function", function.clone().into()), ("given", (*given).into())]
+            ExpressionProblem::WrongArguments { function, given, takes } => {
+                vec![("function", function.clone().into()), ("given", (*given).into()), ("takes", takes.clone().into())]
             }
             ExpressionProblem::Pattern { pattern } => vec![("pattern", pattern.clone().into())],
         }

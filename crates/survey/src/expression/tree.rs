@@ -1,6 +1,7 @@
 use super::ExpressionProblem;
 use super::token::Token;
 use regex::{Regex, RegexBuilder};
+use std::ops::RangeInclusive;
 
 /// The longest way from the root to a leaf; evaluation goes no deeper than this.
 const DEEPEST: usize = 200;
@@ -45,7 +46,7 @@ macro_rules! functions {
 
         impl Function {
             /// The function and how many arguments it takes.
-            fn named(text: &str) -> Option<(Function, std::ops::RangeInclusive<usize>)> {
+            fn named(text: &str) -> Option<(Function, RangeInclusive<usize>)> {
                 match text {
                     $($text => Some((Function::$name, $least..=$most)),)*
                     _ => None,
@@ -231,7 +232,7 @@ impl<'a> Parser<'a> {
         let (function, takes) =
             Function::named(name).ok_or_else(|| ExpressionProblem::UnknownFunction { name: name.to_owned() })?;
         if !takes.contains(&arguments.len()) {
-            return Err(ExpressionProblem::WrongArguments { function: name.to_owned(), given: arguments.len() });
+            return Err(wrong_arguments(name, arguments.len(), &takes));
         }
         tall(Node::Call(function, arguments), height)
     }
@@ -260,7 +261,7 @@ fn tall(node: Node, below: usize) -> Result<Tall, ExpressionProblem> {
 fn matching(arguments: Vec<Node>) -> Result<Node, ExpressionProblem> {
     let given = arguments.len();
     let Ok([text, pattern]) = <[Node; 2]>::try_from(arguments) else {
-        return Err(ExpressionProblem::WrongArguments { function: "regex".to_owned(), given });
+        return Err(wrong_arguments("regex", given, &(2..=2)));
     };
     let Node::Text(pattern) = pattern else {
         return Err(ExpressionProblem::Pattern { pattern: "…".to_owned() });
@@ -276,6 +277,15 @@ fn matching(arguments: Vec<Node>) -> Result<Node, ExpressionProblem> {
         .build()
         .map_err(|_| refuse())?;
     Ok(Node::Matches(Box::new(text), regex))
+}
+
+fn wrong_arguments(function: &str, given: usize, takes: &RangeInclusive<usize>) -> ExpressionProblem {
+    let takes = if takes.start() == takes.end() {
+        takes.start().to_string()
+    } else {
+        format!("{}–{}", takes.start(), takes.end())
+    };
+    ExpressionProblem::WrongArguments { function: function.to_owned(), given, takes }
 }
 
 fn unexpected(token: &Token) -> ExpressionProblem {

@@ -115,7 +115,7 @@ fn refusals() {
     assert_eq!(refuse("1 == 1"), ExpressionProblem::Unexpected { near: "=".to_owned() });
     assert_eq!(refuse("a & b"), ExpressionProblem::Unexpected { near: "& b".to_owned() });
     assert_eq!(refuse("pulldata('x')"), ExpressionProblem::UnknownFunction { name: "pulldata".to_owned() });
-    let wrong = ExpressionProblem::WrongArguments { function: "if".to_owned(), given: 2 };
+    let wrong = ExpressionProblem::WrongArguments { function: "if".to_owned(), given: 2, takes: "3".to_owned() };
     assert_eq!(refuse("if(1, 2)"), wrong);
     assert!(matches!(refuse("/data/age > 1"), ExpressionProblem::Path { .. }));
     assert!(matches!(refuse("../age > 1"), ExpressionProblem::Path { .. }));

@@ -36,7 +36,7 @@ fn all() -> Vec<Box<dyn Explain>> {
         ExpressionProblem::Unexpected { near: text() },
         ExpressionProblem::Unfinished,
         ExpressionProblem::UnknownFunction { name: text() },
-        ExpressionProblem::WrongArguments { function: text(), given: 1 },
+        ExpressionProblem::WrongArguments { function: text(), given: 1, takes: text() },
         ExpressionProblem::Path { near: text() },
         ExpressionProblem::Pattern { pattern: text() },
     ];
