@@ -6,6 +6,7 @@
 //! The SQL is one text for both engines; what differs stands in [`Dialect`].
 
 mod location;
+mod opening;
 mod store;
 mod transaction;
 mod value;

@@ -114,7 +114,7 @@ impl Dialect {
 #[cfg(test)]
 mod tests {
     use super::{MIGRATIONS, Migration, migrate};
-    use crate::{Failure, sqlite::Sqlite, store::keep_copy, transaction::Connection};
+    use crate::{Failure, opening::keep_copy, sqlite::Sqlite, transaction::Connection};
     use base::Moment;
     use std::path::Path;
 

@@ -139,6 +139,19 @@ fn both_engines_have_the_same_schema() {
 }
 
 #[test]
+fn an_answer_has_no_moment_and_no_order_of_arrival() {
+    for_each_place(|place| {
+        let schema = place.open().read_blocking(|tx| tx.schema()).unwrap();
+        let (_, columns) = schema.into_iter().find(|(name, _)| name == "response").unwrap();
+        let names: Vec<&str> = columns.iter().filter_map(|column| column.split(':').next()).collect();
+        let expected = ["tenant", "audience", "key", "questionnaire", "mode", "batch", "day", "language", "document"];
+        assert_eq!(names, expected);
+    });
+    let sqlite = Place::folder().open();
+    assert!(sqlite.read_blocking(|tx| tx.rows("select rowid from response", &[])).is_err());
+}
+
+#[test]
 fn a_second_process_is_kept_out() {
     let place = Place::folder();
     let store = place.open();
