@@ -64,8 +64,9 @@ export class Reader {
   }
 
   async sees(words) {
-    const place = this.page.getByText(words).first();
-    await place.waitFor({ state: 'visible' }).catch(() => assert.fail(`${this.page.url()} does not show ${words}`));
+    // The same words may also stand where they are folded away.
+    const place = this.page.getByText(words).filter({ visible: true }).first();
+    await place.waitFor().catch(() => assert.fail(`${this.page.url()} does not show ${words}`));
   }
 
   async doesNotSee(words) {

@@ -37,7 +37,9 @@ for (const { name, run, needsGlas } of wanted) {
   } catch (error) {
     failed.push(name);
     console.log(`FAILED  ${name}`);
-    console.log(`        ${(error.stack ?? String(error)).replaceAll('\n', '\n        ')}`);
+    // The stack keeps the message of the moment it was made; what steps added since is in the message only.
+    const places = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
+    console.log(`        ${[error.message ?? error, ...places].join('\n').replaceAll('\n', '\n        ')}`);
   }
 }
 await browser.close();

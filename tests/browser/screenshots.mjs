@@ -16,8 +16,18 @@ const SHOWN = [
   ['project', '/projects/perushtitsa'],
   ['project-english', '/en/projects/perushtitsa'],
   ['demonstration', '/projects/primerovo'],
+  ['results', '/projects/primerovo/studies/uchastie-i-obsluzhvane-2023'],
+  ['report', '/projects/primerovo/studies/uchastie-i-obsluzhvane-2023/report'],
+  ['answering', '/s/primerovo-vtoro'],
   ['sign-in', '/sign-in'],
 ];
+
+/** Three screens of a long page are enough for a document. */
+async function part(page) {
+  const { width, height } = page.viewportSize();
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  return { x: 0, y: 0, width, height: Math.min(whole, 3 * height) };
+}
 
 const filters = process.argv.slice(2);
 const glas = await startGlas();
@@ -33,7 +43,7 @@ for (const device of [phone, desktop]) {
       try {
         await reader.goes(path);
         await reader.page.evaluate(() => document.fonts.ready);
-        await reader.page.screenshot({ path: join(folder, file), fullPage: true });
+        await reader.page.screenshot({ path: join(folder, file), clip: await part(reader.page), fullPage: true });
         console.log(`made    ${file}`);
       } catch (error) {
         unlike += 1;

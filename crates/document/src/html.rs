@@ -20,7 +20,7 @@
 //! | `data`, `data-scroll`, `number`, `centre`, `total`, `data-note` | tables: the `table`, the `div` that scrolls it sideways, right- or centre-aligned cells, the last row, the note |
 //! | `quotations`, `quotation-who` | `ul` of open answers, whose they are |
 //! | `method-sheet` | `dl` |
-//! | `notice`, `notice-plain`, `notice-caution`, `notice-title` | `aside` |
+//! | `notice`, `notice-plain`, `notice-caution`, `notice-title` | `div` with the role `note`: several landmarks would need names |
 //! | `annex` | `section` |
 
 mod chart;
@@ -142,11 +142,11 @@ impl Writer<'_> {
             NoticeKind::Plain => "plain",
             NoticeKind::Caution => "caution",
         };
-        self.out.push_str(&format!("<aside class=\"notice notice-{kind}\">\n"));
+        self.out.push_str(&format!("<div class=\"notice notice-{kind}\" role=\"note\">\n"));
         if let Some(title) = &notice.title {
             self.out.push_str(&format!("<p class=\"notice-title\">{}</p>\n", escaped(title)));
         }
         self.blocks(&notice.blocks);
-        self.out.push_str("</aside>\n");
+        self.out.push_str("</div>\n");
     }
 }

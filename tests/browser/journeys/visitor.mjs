@@ -5,10 +5,13 @@ import { desktop, journey, phone } from '../harness.mjs';
 
 const REAL = '/projects/perushtitsa';
 const INVENTED = '/projects/primerovo';
+const STUDY = `${INVENTED}/studies/uchastie-i-obsluzhvane-2023`;
 const NUMBER = 'BG05SFOP001-2.025-0108';
 
 export default [
   ...journey('reads about the project in both languages', { devices: [phone, desktop], scripts: [true, false] }, reads),
+  ...journey('reads what came of the study', { devices: [phone, desktop], scripts: [true, false] }, readsResults),
+  ...journey('reads in the dark', { devices: [phone] }, readsInTheDark),
   ...journey('takes what programs read', { devices: [desktop] }, takes),
   ...journey('gets lost and finds back', { devices: [phone] }, getsLost),
 ];
@@ -39,6 +42,48 @@ async function reads({ reader, step }) {
   });
 }
 
+async function readsResults({ reader, step }) {
+  await step('the project leads to the results', async () => {
+    await reader.goes(INVENTED);
+    await reader.page.locator(`a[href="${STUDY}"]`).first().click();
+    await reader.page.waitForLoadState('load');
+    await reader.check();
+    assert.equal(reader.place(), STUDY);
+    await reader.sees('Демонстрационни данни');
+  });
+  await step('every figure has its base, its table and its data', async () => {
+    const figures = reader.page.locator('figure');
+    const count = await figures.count();
+    assert.ok(count >= 20, `${count} figures`);
+    for (const text of await figures.allInnerTexts()) assert.match(text, /База|n\s*=/, 'a figure without its base');
+    assert.equal(await reader.page.locator('figure table').count() >= count, true, 'a figure without its table');
+  });
+  await step('the table of a figure unfolds', async () => {
+    await reader.page.locator('figure summary').first().click();
+    await reader.check();
+    assert.ok(await reader.page.locator('figure details[open] table').first().isVisible());
+  });
+  await step('six officials are shown as counts', async () => {
+    await reader.sees(/\d\sот\s6/);
+  });
+  await step('the same results in English', async () => {
+    await reader.goes(`/en${STUDY}`);
+    assert.equal(await reader.page.locator('html').getAttribute('lang'), 'en');
+  });
+  await step('the report is a page, too', async () => {
+    await reader.goes(`${STUDY}/report`);
+    await reader.heading();
+    await reader.sees('Демонстрационни данни');
+  });
+}
+
+async function readsInTheDark({ arrives, step }) {
+  const reader = await arrives({ dark: true });
+  for (const path of ['/', REAL, STUDY]) {
+    await step(`${path} can be read in the dark`, () => reader.goes(path));
+  }
+}
+
 async function takes({ reader, step }) {
   await step('the JSON twin says what the page says', async () => {
     const twin = await reader.fetches(`${REAL}.json`);
@@ -53,6 +98,24 @@ async function takes({ reader, step }) {
     assert.match(feed.text, /<feed[^>]*xmlns="http:\/\/www\.w3\.org\/2005\/Atom"/);
     assert.ok(feed.text.includes('<entry>'), 'no entry');
     assert.ok(await isWellFormed(reader, feed.text), 'not well-formed');
+  });
+  await step('the results as data, with the words that they are invented', async () => {
+    const json = await reader.fetches(`${STUDY}.json`);
+    assert.equal(json.status, 200);
+    assert.match(JSON.stringify(JSON.parse(json.text)), /Демонстрационни данни/);
+    const csv = await reader.fetches(`${STUDY}.csv`);
+    assert.equal(csv.status, 200);
+    assert.match(csv.type, /^text\/csv/);
+    assert.match(csv.text, /Демонстрационни данни/);
+  });
+  await step('a picture of a figure, and its numbers', async () => {
+    await reader.goes(STUDY);
+    const address = (end) => reader.page.locator(`a[href$="${end}"][href*="/figures/"]`).first().getAttribute('href');
+    const picture = await reader.fetches(await address('.svg'));
+    assert.match(picture.type, /^image\/svg\+xml/);
+    assert.ok(await isWellFormed(reader, picture.text), 'not well-formed');
+    const numbers = await reader.fetches(await address('.csv'));
+    assert.match(numbers.type, /^text\/csv/);
   });
   await step('search engines are told what is there, and that the invented is not', async () => {
     const robots = await reader.fetches('/robots.txt');
