@@ -83,7 +83,7 @@ project-links = Къде още
 project-data = В други форми
 data-json = Данните на тази страница (JSON)
 data-feed = Новини и промени (Atom)
-period-months = { $gone } от { $all } { $all ->
+period-months = Изминали { $gone } от { $all } { $all ->
     [one] месец
    *[other] месеца
   }

@@ -86,7 +86,7 @@ data-feed = News and changes (Atom)
 period-months = { $gone } of { $all } { $all ->
     [one] month
    *[other] months
-  }
+  } gone
 part-observer-note = observes, without responsibility for the content
 fact-contract = Contract
 fact-programme = Programme

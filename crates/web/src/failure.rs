@@ -1,12 +1,13 @@
 //! What a handler answers when it cannot do what was asked: an `Err` that a layer outside turns into a kind page.
 
+use crate::language::prefixed;
 use anyhow::anyhow;
 use axum::{
     body::Body,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use base::Explain;
+use base::{Explain, Language};
 use std::{fmt, sync::Arc};
 use store::StoreFault;
 
@@ -103,9 +104,7 @@ impl IntoResponse for Failure {
         *response.status_mut() = self.status();
         match &self {
             Failure::SignInFirst { back } => {
-                let address = format!("/sign-in?back={back}");
-                let address = HeaderValue::try_from(address).unwrap_or(HeaderValue::from_static("/sign-in"));
-                response.headers_mut().insert(header::LOCATION, address);
+                response.headers_mut().insert(header::LOCATION, sign_in_address(Language::Bulgarian, back));
             }
             Failure::TooOften { seconds } => {
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
@@ -121,6 +120,19 @@ impl IntoResponse for Failure {
         response.extensions_mut().insert(self);
         response
     }
+}
+
+/// Where to sign in, and where to come back to afterwards.
+pub fn sign_in_address(language: Language, back: &str) -> HeaderValue {
+    let mut address = prefixed(language, "/sign-in?back=");
+    for byte in back.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    HeaderValue::try_from(address).unwrap_or(HeaderValue::from_static("/sign-in"))
 }
 
 impl fmt::Debug for Failure {

@@ -1,6 +1,6 @@
 //! Every refusal and fault becomes a page that says what happened and what to do: whatever went wrong, and wherever.
 
-use crate::{Failure, Frame, Settings, Site};
+use crate::{Failure, Frame, Settings, Site, failure::sign_in_address};
 use anyhow::anyhow;
 use app::Words;
 use askama::Template;
@@ -38,7 +38,11 @@ pub async fn kind_pages(State(site): State<Site>, request: Request, next: Next) 
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let path = request.uri().path().to_owned();
     let head = request.method() == Method::HEAD;
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    if let Some(Failure::SignInFirst { back }) = response.extensions().get() {
+        let address = sign_in_address(language, back);
+        response.headers_mut().insert(header::LOCATION, address);
+    }
     let status = response.status();
     let ready =
         response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));

@@ -3,6 +3,7 @@
 
 mod door;
 mod guard;
+mod hostile;
 mod kind_pages;
 mod machine;
 mod pages;

@@ -59,16 +59,21 @@ struct Seen {
 }
 
 fn faults_of(specimen: &Specimen, language: Language) -> Vec<String> {
-    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(specimen.html.as_str());
+    let mut faults = faults_in(&specimen.html);
+    if !specimen.html.contains(&format!("<html lang=\"{language}\"")) {
+        faults.push("the language is not set".to_owned());
+    }
+    faults
+}
+
+/// What is wrong with a page, whatever it tells.
+pub fn faults_in(html: &str) -> Vec<String> {
+    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
     let mut seen = Seen::default();
     seen.faults.extend(dom.errors.borrow().iter().map(|error| format!("parse error: {error}")));
     walk(&dom.document, &mut seen, false);
-    if specimen.html.contains('⟦') {
-        let from = specimen.html.find('⟦').unwrap();
-        seen.faults.push(format!("missing word: {}", specimen.html[from..].chars().take(40).collect::<String>()));
-    }
-    if !specimen.html.contains(&format!("<html lang=\"{language}\"")) {
-        seen.faults.push("the language is not set".to_owned());
+    if let Some(from) = html.find('⟦') {
+        seen.faults.push(format!("missing word: {}", html[from..].chars().take(40).collect::<String>()));
     }
     if seen.headings.iter().filter(|level| **level == 1).count() != 1 {
         seen.faults.push(format!("headings of the first level: {:?}", seen.headings));
