@@ -24,7 +24,10 @@ fn every_page_looks_as_it_did() {
         for Specimen { page, sample, html } in web::specimens(language).unwrap() {
             // The frame around is the same everywhere and is told once.
             let told = if page == "front" { html.as_str() } else { content(&html) };
-            insta::assert_snapshot!(format!("{page}.{sample}.{language}"), without_fingerprints(told));
+            insta::assert_snapshot!(
+                format!("{page}.{sample}.{language}"),
+                without_figures(&without_fingerprints(told))
+            );
         }
     }
 }
@@ -33,6 +36,19 @@ fn content(html: &str) -> &str {
     let from = html.find("<main").unwrap();
     let to = html.find("</main>").unwrap();
     &html[from..to]
+}
+
+/// What a figure holds is told by the tests of the room that draws it; here only where it stands.
+fn without_figures(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<figure class=\"figure\"") {
+        let (tag, inner) = after.split_once('>').unwrap();
+        let (_, tail) = inner.split_once("</figure>").unwrap();
+        text.push_str(&format!("{before}<figure class=\"figure\"{tag}>…</figure>"));
+        rest = tail;
+    }
+    text + rest
 }
 
 /// The names of assets change with every edit of the style; the snapshot tells of pages.
