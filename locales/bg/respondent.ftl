@@ -7,7 +7,7 @@ start-time = Колко време отнема
 start-minutes = около { $minutes ->
     [one] { $minutes } минута
    *[other] { $minutes } минути
-}, най-много { $questions ->
+}, до { $questions ->
     [one] { $questions } въпрос
    *[other] { $questions } въпроса
 }

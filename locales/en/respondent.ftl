@@ -7,7 +7,7 @@ start-time = How long it takes
 start-minutes = about { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
-}, at most { $questions ->
+}, up to { $questions ->
     [one] { $questions } question
    *[other] { $questions } questions
 }

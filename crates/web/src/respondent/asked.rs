@@ -161,9 +161,17 @@ impl Teller<'_> {
         parts
     }
 
-    /// For the summary at the top of the page; each leads to the field.
-    pub fn errors(&self) -> FieldErrors {
-        FieldErrors(self.refused.iter().map(|refused| self.error(refused)).collect())
+    /// For the summary at the top of the page; each leads to the field. Where the page asks several things, each names
+    /// its question.
+    pub fn errors(&self, names_questions: bool) -> FieldErrors {
+        let error = |refused| {
+            let mut error = self.error(refused);
+            if let Some(question) = self.questionnaire.question(refused.question.as_str()).filter(|_| names_questions) {
+                error.sentence = format!("{} – {}", question.label.say(self.language()), error.sentence);
+            }
+            error
+        };
+        FieldErrors(self.refused.iter().map(error).collect())
     }
 
     /// One refusal, the author's own words before ours.

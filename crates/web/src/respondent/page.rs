@@ -162,11 +162,11 @@ impl QuestionPage {
         let told: Vec<&QuestionCode> = asked::opening_notes(questionnaire).into_iter().map(|note| &note.code).collect();
         let teller = Teller { words, questionnaire, fields: turn.fields, refused: turn.refused };
         let parts = teller.page(page, &journey, &told);
-        let errors = teller.errors();
         let is_alone = matches!(
             parts.iter().filter(|part| !matches!(part, Asked::Note(_))).collect::<Vec<_>>().as_slice(),
             [Asked::Question(_) | Asked::Battery(_)]
         );
+        let errors = teller.errors(page.questions().count() > 1);
         let title = page.title.or(page.section).map(|text| frame.said(text));
         let heading = (!is_alone).then(|| title.unwrap_or_else(|| Said::here(words.say("page-heading"))));
         let label = parts.iter().find_map(|part| match part {

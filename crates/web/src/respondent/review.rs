@@ -156,7 +156,7 @@ impl ReviewPage {
         ReviewPage {
             skipped: (skipped > 0).then(|| words.tell("review-skipped", &[("n", skipped.into())])),
             is_empty: !all.iter().any(|told| answered(&told)),
-            errors: teller.errors(),
+            errors: teller.errors(true),
             submission: draft.submission.to_string(),
             action: frame.to(&addresses::submission(room.token(), draft.key)),
             back: frame.to(&last.unwrap_or_else(|| addresses::start(room.token()))),

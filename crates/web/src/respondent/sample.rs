@@ -2,7 +2,7 @@
 
 use super::room::Room;
 use app::respondent::{Draft, Invitation};
-use base::{AudienceId, Key, ProjectId, QuestionnaireId, StudyId, Text};
+use base::{AudienceId, Key, QuestionnaireId, StudyId, Text};
 use jiff::civil::{Date, date};
 use std::collections::{BTreeMap, BTreeSet};
 use survey::{
@@ -28,7 +28,7 @@ pub fn room() -> Room {
     };
     let study = Study {
         id: StudyId(Key([3; 16])),
-        project: ProjectId(Key([4; 16])),
+        project: crate::sample::invented_project().id,
         slug: "obsluzhvane".to_owned(),
         title: Text::new("Как Ви обслужва общината", "How the municipality serves you"),
         purpose: Text::new(
@@ -40,7 +40,7 @@ pub fn room() -> Room {
         results_published: None,
         audiences: vec![audience.clone()],
     };
-    Room { invitation: Invitation { study, audience }, project: None }
+    Room { invitation: Invitation { study, audience }, project: Some(crate::sample::invented_project()) }
 }
 
 fn fieldwork() -> Fieldwork {

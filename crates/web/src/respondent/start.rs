@@ -120,12 +120,12 @@ fn minutes(questionnaire: &Questionnaire) -> i64 {
     let seconds: i64 = questionnaire
         .questions()
         .map(|question| match &question.kind {
-            QuestionKind::One { .. } if questionnaire.battery_of(question.code.as_str()).is_some() => 8,
+            QuestionKind::One { .. } if questionnaire.battery_of(question.code.as_str()).is_some() => 7,
             QuestionKind::One { .. } => 12,
             QuestionKind::Many { .. } => 20,
             QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Date => 15,
             QuestionKind::Text { long: false } => 20,
-            QuestionKind::Text { long: true } => 60,
+            QuestionKind::Text { long: true } => 45,
             QuestionKind::Note => 5,
             QuestionKind::Calculated(_) => 0,
         })

@@ -135,7 +135,7 @@ impl WholePage {
         WholePage {
             title,
             parts: teller.whole(&told),
-            errors: teller.errors(),
+            errors: teller.errors(true),
             is_empty: entry.is_some_and(|entry| entry.is_accepted() && entry.answers.is_empty()),
             has_conditions: asked::has_conditions(questionnaire),
             submission: submission.to_string(),
