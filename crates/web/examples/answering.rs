@@ -33,9 +33,8 @@ async fn main() -> anyhow::Result<()> {
     fill(&instance)?;
     let settings = Settings { demonstration_day: Some(TODAY), ..Settings::default() };
     let draws = std::sync::atomic::AtomicU64::new(7);
-    let site = Site::new(settings, || Moment(1_684_310_400_000_000), || TODAY).over(instance, move || {
-        Box::new(Counted(draws.fetch_add(7919, std::sync::atomic::Ordering::Relaxed)))
-    });
+    let site = Site::new(settings, || Moment(1_684_310_400_000_000), || TODAY)
+        .over(instance, move || Box::new(Counted(draws.fetch_add(7919, std::sync::atomic::Ordering::Relaxed))));
     let listener = tokio::net::TcpListener::bind(format!("127.0.0.1:{port}")).await?;
     eprintln!("http://127.0.0.1:{port}/s/residents  http://127.0.0.1:{port}/s/officials");
     Ok(axum::serve(listener, web::router(site)).await?)
@@ -46,7 +45,11 @@ fn fill(instance: &Instance) -> anyhow::Result<()> {
     let mut audiences = Vec::new();
     let mut questionnaires = Vec::new();
     for (code, name, population) in [
-        ("residents", Text::new("Граждани, НПО, бизнес и администрация", "Citizens, NGOs, business and administration"), 4210),
+        (
+            "residents",
+            Text::new("Граждани, НПО, бизнес и администрация", "Citizens, NGOs, business and administration"),
+            4210,
+        ),
         ("officials", Text::new("Служители на общината", "Officials of the municipality"), 9),
     ] {
         let path = format!("{}/../../examples/primerovo/{code}.xlsx", env!("CARGO_MANIFEST_DIR"));
@@ -71,12 +74,16 @@ fn fill(instance: &Instance) -> anyhow::Result<()> {
         id: StudyId::new(&mut chance),
         project: project.id,
         slug: "uchastie".to_owned(),
-        title: Text::new("Гражданско участие и качество на обслужването в Примерово", "Civic participation and quality of service in Primerovo"),
+        title: Text::new(
+            "Гражданско участие и качество на обслужването в Примерово",
+            "Civic participation and quality of service in Primerovo",
+        ),
         purpose: Text::new(
             "Питаме дали хората знаят как да участват в оценката на обслужването и колко ги удовлетворява то.",
             "We ask whether people know how to take part in assessing the service, and how far it satisfies them.",
         ),
-        fieldwork: Fieldwork::new(date(2023, 5, 8), date(2023, 6, 9)).map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?,
+        fieldwork: Fieldwork::new(date(2023, 5, 8), date(2023, 6, 9))
+            .map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?,
         results: ResultsPolicy::AfterClosing,
         results_published: None,
         audiences,

@@ -45,10 +45,10 @@ impl ReceiptPage {
         let (words, study) = (frame.words, &room.invitation.study);
         frame.title = words.say("receipt-heading");
         let is_public = study.results_are_public(today);
-        let results = match study.results {
-            _ if is_public => words.say("receipt-results-now"),
-            ResultsPolicy::Never => words.say("receipt-results-in-report"),
-            ResultsPolicy::AfterClosing | ResultsPolicy::Live => {
+        let results = match (is_public, study.results) {
+            (true, _) => words.say("receipt-results-now"),
+            (false, ResultsPolicy::Never) => words.say("receipt-results-in-report"),
+            (false, ResultsPolicy::AfterClosing | ResultsPolicy::Live) => {
                 words.tell("receipt-results-after", &[("day", words.long_date(study.fieldwork.last()).into())])
             }
         };

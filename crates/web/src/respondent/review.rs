@@ -149,13 +149,12 @@ impl ReviewPage {
                 }
             }
         }
-        let answered = |told: &&Told| !told.answer.is_empty();
         let all: Vec<&Told> = sections.iter().flat_map(|section| &section.entries).collect();
         let skipped = all.iter().filter(|told| told.answer.is_empty()).count();
         let last = journey.pages().last().map(|page| addresses::page(room.token(), draft.key, page.code));
         ReviewPage {
             skipped: (skipped > 0).then(|| words.tell("review-skipped", &[("n", skipped.into())])),
-            is_empty: !all.iter().any(|told| answered(&told)),
+            is_empty: all.iter().all(|told| told.answer.is_empty()),
             errors: teller.errors(true),
             submission: draft.submission.to_string(),
             action: frame.to(&addresses::submission(room.token(), draft.key)),

@@ -85,9 +85,9 @@ pub async fn write<T: Send + 'static>(
 pub async fn away(visit: &Visit, token: &str, failure: app::Failure) -> Away {
     let refusal: Option<Refusal> = match &failure {
         app::Failure::NotFound => return Away::lost(visit),
-        app::Failure::Refused(refusals) => refusals.iter().find_map(|refusal| match refusal {
-            app::Refusal::Respondent(refusal) => Some(refusal.clone()),
-            _ => None,
+        app::Failure::Refused(refusals) => refusals.iter().find_map(|refusal| {
+            let app::Refusal::Respondent(refusal) = refusal else { return None };
+            Some(refusal.clone())
         }),
         app::Failure::Fault(_) => None,
     };

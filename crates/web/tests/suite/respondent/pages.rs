@@ -253,3 +253,34 @@ async fn one_draft_is_nobody_elses() {
     })
     .await;
 }
+
+/// Everything about the last service on one page.
+fn on_one_page() -> Plan {
+    let mut plan = Plan::default();
+    for item in &mut plan.questionnaire.items {
+        if let survey::Item::Group(group) = item
+            && group.code.as_str() == "last_service_group"
+        {
+            group.layout = survey::GroupLayout::Page;
+        }
+    }
+    plan
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_that_an_answer_brings_up_is_not_passed_over() {
+    in_each_town(on_one_page, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let first = town.begin(&mut visitor).await;
+        let (used, _) = next(&mut visitor, &first, &[]).await;
+        let (page, text) = next(&mut visitor, &used, &[("used", "yes")]).await;
+        assert!(!text.contains("name=\"waiting\""), "nobody who came by post waited");
+        let again = visitor.post(&page, &[("channel", "counter"), ("used_times", "2"), ("glas:step", "next")]).await;
+        assert_eq!(again.status, StatusCode::OK);
+        let text = again.text();
+        assert!(text.contains("name=\"waiting\"") && text.contains("value=\"2\"") && text.contains("role=\"status\""));
+        let on = visitor.post(&page, &[("channel", "counter"), ("used_times", "2"), ("glas:step", "next")]).await;
+        assert_eq!(on.status, StatusCode::SEE_OTHER, "it was shown; it may be left empty");
+    })
+    .await;
+}

@@ -64,10 +64,10 @@ pub fn residents() -> Questionnaire {
 pub async fn in_each_town(plan: impl Fn() -> Plan, dialogue: impl AsyncFn(&Town)) {
     let folder = tempfile::tempdir().unwrap();
     let location = Location::Folder(folder.path().join("data"));
-    let town = Town::found(&location, plan(), Some(folder));
-    dialogue(&town).await;
-    if let Some(location) = server() {
-        dialogue(&Town::found(&location, plan(), None)).await;
+    dialogue(&Town::found_aside(location, plan(), Some(folder))).await;
+    let server = std::thread::spawn(server).join().unwrap();
+    if let Some(location) = server {
+        dialogue(&Town::found_aside(location, plan(), None)).await;
     }
 }
 
@@ -91,6 +91,11 @@ fn server() -> Option<Location> {
 }
 
 impl Town {
+    /// On a thread of its own: a connection to PostgreSQL cannot be made on one that runs asynchronous work.
+    fn found_aside(location: Location, plan: Plan, folder: Option<tempfile::TempDir>) -> Town {
+        std::thread::spawn(move || Town::found(&location, plan, folder)).join().unwrap()
+    }
+
     fn found(location: &Location, plan: Plan, folder: Option<tempfile::TempDir>) -> Town {
         let store = Store::open(location, Creation::Create, Moment(0)).unwrap();
         let instance = Instance::open(store, Counted(1)).unwrap();
