@@ -1,4 +1,4 @@
-use crate::{account, publications, respondent};
+use crate::{account, fieldwork, publications, respondent};
 use base::{Argument, Explain};
 use store::StoreFault;
 
@@ -43,6 +43,7 @@ impl From<anyhow::Error> for Failure {
 pub enum Refusal {
     Account(account::Refusal),
     Document(document::Refusal),
+    Fieldwork(fieldwork::Trouble),
     Outreach(outreach::Refusal),
     Publication(publications::Trouble),
     Respondent(respondent::Refusal),
@@ -55,6 +56,7 @@ impl Refusal {
         match self {
             Refusal::Account(refusal) => refusal,
             Refusal::Document(refusal) => refusal,
+            Refusal::Fieldwork(refusal) => refusal,
             Refusal::Outreach(refusal) => refusal,
             Refusal::Publication(refusal) => refusal,
             Refusal::Respondent(refusal) => refusal,
@@ -97,6 +99,7 @@ macro_rules! refusals_from {
 refusals_from! {
     Account(account::Refusal),
     Document(document::Refusal),
+    Fieldwork(fieldwork::Trouble),
     Outreach(outreach::Refusal),
     Publication(publications::Trouble),
     Respondent(respondent::Refusal),

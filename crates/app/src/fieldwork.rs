@@ -1,10 +1,21 @@
-//! Fieldwork as the desk runs it: questionnaires adopted, answers taken in from files, open answers read before anybody
-//! else reads them.
+//! Fieldwork as the desk runs it: questionnaires adopted, cards typed in, answers taken in from files, open answers read
+//! before anybody else reads them.
 
 mod import;
+mod keys;
+mod paper;
 mod questionnaire;
+mod rejected;
 mod review;
+mod trouble;
 
 pub use import::{Import, import_answers};
+pub use keys::{codes_for_keys, option_keys};
+pub use paper::{
+    BatchStanding, Card, Protocol, TypedProtocol, batch, batches, correct_protocol, count_invalid_card, enter_card,
+    open_batch,
+};
 pub use questionnaire::{adopt_questionnaire, create_study};
-pub use review::{Pending, decide, pending};
+pub use rejected::rejected_rows;
+pub use review::{Pending, decide, pending, pending_after};
+pub use trouble::Trouble;

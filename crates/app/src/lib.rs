@@ -1,6 +1,7 @@
 //! Operations and read models: what people do with Glas, and what it shows them.
 
 pub mod account;
+pub mod desk;
 mod failure;
 pub mod fieldwork;
 mod instance;
@@ -8,6 +9,7 @@ pub mod projects;
 pub mod publications;
 mod questionnaires;
 pub mod respondent;
+pub mod rights;
 pub mod study;
 mod words;
 

@@ -1,6 +1,6 @@
 //! Publications: written by one party, published, corrected; every public version stays.
 
-use crate::{Failure, Refusal};
+use crate::{Failure, Refusal, rights::Right};
 use base::{Actor, Argument, Event, Explain, Moment, PublicationId, Subject, TenantId, Text};
 use jiff::civil::Date;
 use outreach::{Publication, Stage};
@@ -20,6 +20,20 @@ pub enum Trouble {
         is: usize,
     },
     AddressTaken,
+    /// The newest version is public already.
+    NothingNew,
+    /// Not among the kinds of files that may be attached.
+    FileKindRefused {
+        name: String,
+    },
+    /// In megabytes.
+    FileTooLarge {
+        most: usize,
+    },
+    FileEmpty,
+    TooManyFiles {
+        most: usize,
+    },
 }
 
 impl Explain for Trouble {
@@ -28,21 +42,34 @@ impl Explain for Trouble {
             Trouble::TitleMissing => "title-missing",
             Trouble::TooLong { .. } => "text-too-long",
             Trouble::AddressTaken => "address-taken",
+            Trouble::NothingNew => "nothing-new",
+            Trouble::FileKindRefused { .. } => "file-kind-refused",
+            Trouble::FileTooLarge { .. } => "file-too-large",
+            Trouble::FileEmpty => "file-empty",
+            Trouble::TooManyFiles { .. } => "too-many-files",
         }
     }
 
     fn field(&self) -> Option<String> {
-        Some(match self {
-            Trouble::TitleMissing => "title".to_owned(),
-            Trouble::TooLong { field, .. } => (*field).to_owned(),
-            Trouble::AddressTaken => "slug".to_owned(),
-        })
+        match self {
+            Trouble::TitleMissing => Some("title"),
+            Trouble::TooLong { field, .. } => Some(*field),
+            Trouble::AddressTaken => Some("slug"),
+            Trouble::NothingNew => None,
+            Trouble::FileKindRefused { .. }
+            | Trouble::FileTooLarge { .. }
+            | Trouble::FileEmpty
+            | Trouble::TooManyFiles { .. } => Some("file"),
+        }
+        .map(str::to_owned)
     }
 
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         match self {
             Trouble::TooLong { longest, is, .. } => vec![("longest", (*longest).into()), ("is", (*is).into())],
-            Trouble::TitleMissing | Trouble::AddressTaken => Vec::new(),
+            Trouble::FileKindRefused { name } => vec![("name", name.clone().into())],
+            Trouble::FileTooLarge { most } | Trouble::TooManyFiles { most } => vec![("most", (*most).into())],
+            Trouble::TitleMissing | Trouble::AddressTaken | Trouble::NothingNew | Trouble::FileEmpty => Vec::new(),
         }
     }
 }
@@ -64,7 +91,10 @@ pub fn add_publication(
     Ok(tx.add_event(tenant, &event(now, by, kind_of(publication), publication))?)
 }
 
-/// Replaces the words by a new version. A public version is never changed: the new one stands beside it.
+/// Keeps new words: in place of the newest version while nobody outside has seen it, beside it once it was public. What
+/// was public stays public as it is until the new version is published.
+///
+/// Address and kind follow while it is a draft; a public address stays.
 ///
 /// # Errors
 /// As [`add_publication`].
@@ -77,17 +107,26 @@ pub fn revise_publication(
 ) -> Result<(), Failure> {
     let before = publication_of(tx, tenant, by, publication.id)?;
     check(publication)?;
-    let mut publication = publication.clone();
-    publication.party = before.party;
-    publication.project = before.project;
-    tx.replace_publication(tenant, &publication).map_err(taken)?;
-    Ok(tx.add_event(tenant, &event(now, Some(by), kind_of(&publication), &publication))?)
+    let mut next = publication.clone();
+    next.party = before.party;
+    next.project = before.project;
+    next.stage = before.stage;
+    let standing = standing(tx, tenant, &before)?;
+    next.version.number = standing.next_number(&before);
+    match before.stage {
+        Stage::Draft => tx.replace_publication(tenant, &next).map_err(taken)?,
+        Stage::Published { .. } => {
+            next.slug = before.slug;
+            tx.record_draft_version(tenant, next.id, &next.version)?;
+        }
+    }
+    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.drafted", &next))?)
 }
 
 /// Makes the newest version public on `today`.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for somebody of another party.
+/// [`Failure::NotFound`] for somebody of another party; [`Trouble::NothingNew`] when it is public already.
 pub fn publish(
     tx: &mut Transaction,
     tenant: TenantId,
@@ -97,6 +136,10 @@ pub fn publish(
     now: Moment,
 ) -> Result<(), Failure> {
     let mut publication = publication_of(tx, tenant, by, id)?;
+    if !standing(tx, tenant, &publication)?.is_unpublished() {
+        return Err(Trouble::NothingNew.into());
+    }
+    check(&publication)?;
     publication.stage = match publication.stage {
         Stage::Draft => Stage::Published { on: today, updated: today },
         Stage::Published { on, .. } => Stage::Published { on, updated: today },
@@ -104,6 +147,41 @@ pub fn publish(
     publication.version.on = today;
     tx.replace_publication(tenant, &publication).map_err(taken)?;
     Ok(tx.add_event(tenant, &event(now, Some(by), "publication.published", &publication))?)
+}
+
+/// How what the writers see stands to what the public sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Never published.
+    Draft,
+    /// The newest version is public.
+    Public,
+    /// A newer version waits beside the public one.
+    Revised { public: u32 },
+}
+
+impl Standing {
+    pub fn is_unpublished(self) -> bool {
+        self != Standing::Public
+    }
+
+    fn next_number(self, newest: &Publication) -> u32 {
+        match self {
+            Standing::Public => newest.version.number + 1,
+            Standing::Draft | Standing::Revised { .. } => newest.version.number,
+        }
+    }
+}
+
+/// # Errors
+/// Only faults of the store.
+pub fn standing(tx: &mut Transaction, tenant: TenantId, publication: &Publication) -> Result<Standing, Failure> {
+    let public = tx.public_versions(tenant, publication.id)?;
+    Ok(match public.first() {
+        None => Standing::Draft,
+        Some(version) if version.number == publication.version.number => Standing::Public,
+        Some(version) => Standing::Revised { public: version.number },
+    })
 }
 
 /// The publication as its writers see it.
@@ -123,7 +201,9 @@ pub fn publication_of(
 
 fn may_write(by: Option<Actor>, publication: &Publication) -> Result<(), Failure> {
     match by {
-        Some(actor) if actor.party != publication.party => Err(Failure::NotFound),
+        Some(actor) if actor.party != publication.party || !Right::WritePublications.is_of(actor.role) => {
+            Err(Failure::NotFound)
+        }
         Some(_) | None => Ok(()),
     }
 }

@@ -13,6 +13,7 @@ const NOTED_EVERY_SECONDS: i64 = 60;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedIn {
     pub session: SessionId,
+    pub person: PersonId,
     pub name: String,
     pub account: String,
     /// One for each membership; never empty.
@@ -141,7 +142,8 @@ pub fn signed_in(
         return Ok(None);
     }
     let note = now.seconds_since(session.last_seen) >= NOTED_EVERY_SECONDS;
-    Ok(Some((SignedIn { session: session.id, name: person.name, account: person.account, actors }, note)))
+    let (id, name, account) = (person.id, person.name, person.account);
+    Ok(Some((SignedIn { session: session.id, person: id, name, account, actors }, note)))
 }
 
 /// Notes that the session was used, which lengthens its life.

@@ -1,4 +1,4 @@
-use super::questionnaire::event;
+use super::{Trouble, questionnaire::event};
 use crate::Failure;
 use base::{Actor, Chance, Language, Moment, QuestionnaireId, ResponseKey, TenantId};
 use jiff::civil::Date;
@@ -28,7 +28,12 @@ pub fn import_answers(
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<Vec<Response>, Failure> {
-    tx.add_import_batch(tenant, &import.batch)?;
+    if import.rows.is_empty() {
+        return Err(Trouble::NothingToTakeIn.into());
+    }
+    tx.add_import_batch(tenant, &import.batch).map_err(|fault| {
+        if fault.is_taken("import_batch", "file") { Trouble::FileTakenBefore.into() } else { Failure::from(fault) }
+    })?;
     let mut taken = Vec::with_capacity(import.rows.len());
     for (mode, day, answers) in import.rows {
         let response = Response {

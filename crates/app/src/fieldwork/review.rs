@@ -1,4 +1,4 @@
-use super::questionnaire::event;
+use super::{Trouble, questionnaire::event};
 use crate::{Failure, Instance};
 use base::{Actor, AudienceId, Moment, ResponseKey, TenantId};
 use std::collections::BTreeSet;
@@ -24,12 +24,29 @@ pub fn pending(
     questionnaire: &Questionnaire,
     most: usize,
 ) -> Result<Vec<Pending>, Failure> {
+    pending_after(instance, tx, audience, questionnaire, None, most)
+}
+
+/// Like [`pending`], but only those behind `skipped`: for somebody who puts an answer off.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn pending_after(
+    instance: &Instance,
+    tx: &mut Transaction,
+    audience: AudienceId,
+    questionnaire: &Questionnaire,
+    skipped: Option<(ResponseKey, &str)>,
+    most: usize,
+) -> Result<Vec<Pending>, Failure> {
     let decided: BTreeSet<(ResponseKey, QuestionCode)> =
         tx.reviews(instance.tenant, audience)?.into_iter().map(|review| (review.response, review.question)).collect();
     let open: Vec<QuestionCode> = questionnaire
         .questions()
         .filter(|question| matches!(question.kind, survey::QuestionKind::Text { .. }) || question.takes_other())
         .map(|question| question.code.clone())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
         .collect();
     let mut waiting = Vec::new();
     let mut after = None;
@@ -41,7 +58,8 @@ pub fn pending(
             for question in &open {
                 let words = response.answers.get(question.as_str()).and_then(|answer| answer.words());
                 let Some(words) = words.filter(|words| !words.trim().is_empty()) else { continue };
-                if !decided.contains(&(response.key, question.clone())) {
+                let is_behind = skipped.is_none_or(|skipped| (response.key, question.as_str()) > skipped);
+                if is_behind && !decided.contains(&(response.key, question.clone())) {
                     let (question, words) = (question.clone(), words.to_owned());
                     waiting.push(Pending { response: response.key, question, words });
                 }
@@ -56,7 +74,7 @@ pub fn pending(
 /// Keeps, withholds or redacts one open answer; a later decision replaces an earlier one.
 ///
 /// # Errors
-/// Only faults of the store.
+/// [`Trouble::RedactedEmpty`]; [`Failure::NotFound`] where there are no such words.
 pub fn decide(
     tx: &mut Transaction,
     tenant: TenantId,
@@ -66,12 +84,22 @@ pub fn decide(
     decision: Decision,
     now: Moment,
 ) -> Result<(), Failure> {
+    let (response, question) = pending;
+    if let Decision::Redact(words) = &decision
+        && words.trim().is_empty()
+    {
+        return Err(Trouble::RedactedEmpty.into());
+    }
+    // Only words that are there can be decided about.
+    let answer = tx.response(tenant, audience, response)?.ok_or(Failure::NotFound)?;
+    if answer.answers.get(question.as_str()).and_then(|answer| answer.words()).is_none() {
+        return Err(Failure::NotFound);
+    }
     let kind = match decision {
         Decision::Keep => "open-answer.kept",
         Decision::Withhold => "open-answer.withheld",
         Decision::Redact(_) => "open-answer.redacted",
     };
-    let (response, question) = pending;
     let facts = vec![("question", question.to_string())];
     let review = Review { audience, response, question, decision, by: by.map(|actor| actor.person) };
     tx.replace_review(tenant, &review)?;

@@ -115,7 +115,7 @@ fn day(typed: &[&str]) -> Result<Option<Answer>, AnswerProblem> {
 }
 
 /// `2023-07-27`, `27.07.2023`, `27.7.2023 г.`, `27/07/2023`; a day that exists, from 1900 to 2100.
-pub(crate) fn read_date(typed: &str) -> Option<Date> {
+pub fn read_date(typed: &str) -> Option<Date> {
     let bare = typed.trim().trim_end_matches("г.").trim_end();
     let parts: Vec<&str> = bare.split(['.', '/', '-']).map(str::trim).collect();
     let [one, two, three] = <[&str; 3]>::try_from(parts).ok()?;

@@ -1,13 +1,103 @@
 //! The desk: where people of the two parties work.
+//!
+//! Every handler names in its signature who may call it; the [`doors`] tell the same as a list, and a test knocks at each
+//! of them as everybody.
 
-use crate::{Site, Specimen};
+mod doors;
+mod instance;
+mod upload;
+mod who;
+
+mod account;
+mod home;
+mod moment;
+mod password;
+mod setup;
+mod sign_in;
+
+mod study;
+
+pub use doors::Door;
+pub use who::{Administrator, Official, Researcher, SignedIn, Writer};
+
+use crate::{Failure, Frame, Site, Specimen, Tab, Visit, page::render};
+use app::rights::Right;
 use axum::Router;
 use base::Language;
+use doors::Table;
+use outreach::Project;
 
 pub fn routes() -> Router<Site> {
-    Router::new()
+    table().router()
 }
 
-pub(crate) fn specimens(_: Language, _: &mut Vec<Specimen>) -> Result<(), askama::Error> {
-    Ok(())
+/// Every door of the desk and what it asks for.
+pub fn doors() -> Vec<Door> {
+    table().doors()
+}
+
+fn table() -> Table {
+    Table::default()
+        .open_form("/sign-in", sign_in::show, sign_in::sign_in)
+        .open_form("/setup/{token}", setup::show, setup::choose)
+        .post("/sign-out", Right::UseDesk, sign_in::sign_out)
+        .get("/desk", Right::UseDesk, home::show)
+        .get("/desk/account", Right::UseDesk, account::show)
+        .post("/desk/account/sign-out-everywhere", Right::UseDesk, account::sign_out_everywhere)
+        .get("/desk/studies/{study}", Right::SeeStudies, study::show)
+}
+
+pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {
+    render::<sign_in::SignInPage>(language, all)?;
+    render::<setup::SetupPage>(language, all)?;
+    render::<home::HomePage>(language, all)?;
+    render::<account::AccountPage>(language, all)?;
+    render::<study::StudyPage>(language, all)
+}
+
+/// The frame of a desk page; `current` is the tab that it stands under.
+fn frame(visit: &Visit, who: &app::account::SignedIn, title: &str, current: &str) -> Frame {
+    with_tabs(visit.frame(title).hidden(), |right| who.actors.iter().any(|actor| right.is_of(actor.role)), current)
+}
+
+/// The same for a page that belongs to a project, with the project's banner.
+fn frame_of(visit: &Visit, who: &app::account::SignedIn, project: &Project, title: &str) -> Frame {
+    let frame = visit.frame(title).of_project(project, "").hidden();
+    with_tabs(frame, |right| who.actors.iter().any(|actor| right.is_of(actor.role)), "")
+}
+
+fn with_tabs(mut frame: Frame, may: impl Fn(Right) -> bool, current: &str) -> Frame {
+    frame.at_desk = true;
+    frame.feed = None;
+    frame.signs = None;
+    frame.tabs = [
+        ("desk-tab-home", "/desk", Right::UseDesk),
+        ("desk-tab-publications", "/desk/publications", Right::WritePublications),
+        ("desk-tab-journal", "/desk/journal", Right::SeeJournal),
+        ("desk-tab-people", "/desk/people", Right::ManagePeople),
+        ("desk-tab-account", "/desk/account", Right::UseDesk),
+    ]
+    .into_iter()
+    .filter(|(_, _, right)| may(*right))
+    .map(|(key, path, _)| Tab { words: frame.say(key), address: frame.to(path), is_current: key == current })
+    .collect();
+    frame
+}
+
+/// A frame for samples of desk pages, as a researcher sees them.
+fn sample_frame(language: Language, path: &str, title: &str) -> Frame {
+    let title = app::Words::new(language).say(title);
+    with_tabs(Frame::sample(language, path, &title).hidden(), |right| right.is_of(base::Role::Researcher), "")
+}
+
+/// „Какво стана“ after a form: a word in the address, shown once above the page.
+fn done(visit: &Visit, asked: &crate::Asked) -> Option<String> {
+    let code = asked.0.get("done")?;
+    let is_plain = code.len() < 40 && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    if is_plain { visit.words.find(&format!("desk-done-{code}"), &[]) } else { None }
+}
+
+/// A key in an address.
+fn key<K: std::str::FromStr>(text: &str) -> Result<K, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
 }

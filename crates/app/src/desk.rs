@@ -1,0 +1,132 @@
+//! What the desk shows: the projects of a person's parties, and what waits for this person.
+
+use crate::{Failure, Instance, fieldwork, rights};
+use base::{Actor, AudienceId, Role, StudyId, TenantId};
+use outreach::{Project, Publication};
+use store::{PaperBatch, Transaction};
+use survey::{Audience, Study};
+
+/// The first page after signing in.
+#[derive(Debug, Clone)]
+pub struct Home {
+    pub projects: Vec<HomeProject>,
+    pub drafts: Vec<Publication>,
+    pub batches: Vec<UnfinishedBatch>,
+    pub unread: Vec<Unread>,
+}
+
+#[derive(Debug, Clone)]
+pub struct HomeProject {
+    pub project: Project,
+    pub studies: Vec<HomeStudy>,
+}
+
+#[derive(Debug, Clone)]
+pub struct HomeStudy {
+    pub study: Study,
+    pub answered: u64,
+    pub planned: u64,
+}
+
+/// A box of cards of which some are still to be typed in.
+#[derive(Debug, Clone)]
+pub struct UnfinishedBatch {
+    pub study: Study,
+    pub batch: PaperBatch,
+    pub entered: u64,
+}
+
+/// Open answers that nobody has read yet.
+#[derive(Debug, Clone)]
+pub struct Unread {
+    pub study: Study,
+    pub audience: Audience,
+    /// At most [`MOST_UNREAD`]; then there may be more.
+    pub number: usize,
+}
+
+/// Beyond this the desk says „more than“, for counting on would read answers for nothing.
+pub const MOST_UNREAD: usize = 200;
+
+/// # Errors
+/// Only faults of the store.
+pub fn home(instance: &Instance, tx: &mut Transaction, actors: &[Actor]) -> Result<Home, Failure> {
+    let tenant = instance.tenant;
+    let mut home = Home { projects: Vec::new(), drafts: Vec::new(), batches: Vec::new(), unread: Vec::new() };
+    for project in tx.projects(tenant)? {
+        if !actors.iter().any(|actor| rights::sees(*actor, &project)) {
+            continue;
+        }
+        let mut studies = Vec::new();
+        let works = actors.iter().any(|actor| actor.role == Role::Researcher && rights::takes_part(*actor, &project));
+        for study in tx.studies(tenant, project.id)? {
+            let (mut answered, mut planned) = (0, 0);
+            for audience in &study.audiences {
+                answered += tx.answers_of(tenant, audience.id)?;
+                planned += u64::from(audience.planned());
+                if works {
+                    wait_for_researcher(instance, tx, &study, audience, &mut home)?;
+                }
+            }
+            studies.push(HomeStudy { study, answered, planned });
+        }
+        let writes = |publication: &Publication| {
+            actors.iter().any(|actor| actor.role != Role::Administrator && actor.party == publication.party)
+        };
+        for publication in tx.publications(tenant, project.id)? {
+            if writes(&publication) && crate::publications::standing(tx, tenant, &publication)?.is_unpublished() {
+                home.drafts.push(publication);
+            }
+        }
+        home.projects.push(HomeProject { project, studies });
+    }
+    Ok(home)
+}
+
+fn wait_for_researcher(
+    instance: &Instance,
+    tx: &mut Transaction,
+    study: &Study,
+    audience: &Audience,
+    home: &mut Home,
+) -> Result<(), Failure> {
+    for standing in fieldwork::batches(tx, instance.tenant, audience.id)? {
+        if standing.left() > 0 {
+            let (batch, entered) = (standing.batch, standing.entered);
+            home.batches.push(UnfinishedBatch { study: study.clone(), batch, entered });
+        }
+    }
+    let Some(questionnaire) = audience.questionnaire else { return Ok(()) };
+    let questionnaire = instance.questionnaires.get(tx, questionnaire)?;
+    let number = fieldwork::pending(instance, tx, audience.id, &questionnaire, MOST_UNREAD)?.len();
+    if number > 0 {
+        home.unread.push(Unread { study: study.clone(), audience: audience.clone(), number });
+    }
+    Ok(())
+}
+
+/// A study that the actor may know of, with its project.
+///
+/// # Errors
+/// [`Failure::NotFound`], also for a study of a project that the actor's party has no part in.
+pub fn study(tx: &mut Transaction, tenant: TenantId, actor: Actor, id: StudyId) -> Result<(Project, Study), Failure> {
+    let study = tx.study(tenant, id)?.ok_or(Failure::NotFound)?;
+    let project = tx.project(tenant, study.project)?.ok_or(Failure::NotFound)?;
+    if rights::sees(actor, &project) { Ok((project, study)) } else { Err(Failure::NotFound) }
+}
+
+/// An audience that the actor may know of, with its study and project.
+///
+/// # Errors
+/// As for [`study`].
+pub fn audience(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    actor: Actor,
+    id: AudienceId,
+) -> Result<(Project, Study, Audience), Failure> {
+    let found = tx.study_of(tenant, id)?.ok_or(Failure::NotFound)?;
+    let (project, study) = study(tx, tenant, actor, found.id)?;
+    let audience = study.audiences.iter().find(|audience| audience.id == id).cloned().ok_or(Failure::NotFound)?;
+    Ok((project, study, audience))
+}

@@ -1,0 +1,55 @@
+//! The short keys by which a typist names the options of a question: what stands beside them on the card.
+
+use std::collections::BTreeMap;
+use survey::{OptionCode, Question, QuestionKind, Questionnaire, Scale, entry::Fields};
+
+/// For each option of the scale, in order, what is typed for it: its own code where that is a number, the next free
+/// number for the others; so a scale from 0 to 10 is typed as it is printed.
+pub fn option_keys(scale: &Scale) -> Vec<(String, &OptionCode)> {
+    let is_number = |code: &OptionCode| code.as_str().len() <= 3 && code.as_str().bytes().all(|byte| byte.is_ascii_digit());
+    let mut taken: Vec<u32> = scale
+        .options
+        .iter()
+        .filter(|option| is_number(&option.code))
+        .filter_map(|option| option.code.as_str().parse().ok())
+        .collect();
+    let mut next = taken.iter().max().copied().unwrap_or(0);
+    scale
+        .options
+        .iter()
+        .map(|option| {
+            if is_number(&option.code) {
+                return (option.code.to_string(), &option.code);
+            }
+            next += 1;
+            taken.push(next);
+            (next.to_string(), &option.code)
+        })
+        .collect()
+}
+
+/// The typed fields with keys replaced by codes. What is neither stays as it was typed, for the refusal to repeat.
+pub fn codes_for_keys(questionnaire: &Questionnaire, typed: &Fields) -> Fields {
+    let mut fields = typed.clone();
+    for question in questionnaire.questions() {
+        let Some(scale) = questionnaire.scale_of(question) else { continue };
+        let Some(values) = fields.get_mut(question.code.as_str()) else { continue };
+        let keys: BTreeMap<String, &OptionCode> = option_keys(scale).into_iter().collect();
+        *values = values.iter().flat_map(|value| meant(question, &keys, value)).collect();
+    }
+    fields
+}
+
+fn meant(question: &Question, keys: &BTreeMap<String, &OptionCode>, value: &str) -> Vec<String> {
+    let code = |token: &str| keys.get(token).map_or_else(|| token.to_owned(), |code| code.to_string());
+    let apart = value.split([' ', ',', ';', '+', '\t', '\u{a0}']).filter(|token| !token.is_empty());
+    let tokens: Vec<&str> = apart.collect();
+    let several = matches!(question.kind, QuestionKind::Many { .. });
+    let [one] = tokens.as_slice() else { return tokens.into_iter().map(code).collect() };
+    // „135“ for the boxes 1, 3 and 5, where every key is one digit.
+    let run_together = several
+        && !keys.contains_key(*one)
+        && one.bytes().all(|byte| byte.is_ascii_digit())
+        && keys.keys().all(|key| key.len() == 1);
+    if run_together { one.chars().map(|digit| code(&digit.to_string())).collect() } else { vec![code(one)] }
+}

@@ -1,0 +1,82 @@
+//! Who may do what: the whole matrix in one table, asked by every door of the desk and shown as it is to administrators.
+//!
+//! A right says nothing about whose things it is for: a party's people never reach another party's words, and only people
+//! of a party that takes part in a project reach its studies.
+
+use base::{Actor, Role};
+use outreach::Project;
+
+/// Something that a signed-in person may be allowed to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Right {
+    /// The desk itself: what waits, one's own sessions.
+    UseDesk,
+    /// A study's page: answers against plan, addresses, versions.
+    SeeStudies,
+    SeeJournal,
+    ImportQuestionnaires,
+    EnterCards,
+    ImportAnswers,
+    ReadOpenAnswers,
+    /// In the name of one's own party, and of no other.
+    WritePublications,
+    /// Gives new setup links; sees who may sign in.
+    ManagePeople,
+    SeeRights,
+}
+
+impl Right {
+    pub const ALL: [Right; 10] = [
+        Right::UseDesk,
+        Right::SeeStudies,
+        Right::SeeJournal,
+        Right::ImportQuestionnaires,
+        Right::EnterCards,
+        Right::ImportAnswers,
+        Right::ReadOpenAnswers,
+        Right::WritePublications,
+        Right::ManagePeople,
+        Right::SeeRights,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Right::UseDesk => "use-desk",
+            Right::SeeStudies => "see-studies",
+            Right::SeeJournal => "see-journal",
+            Right::ImportQuestionnaires => "import-questionnaires",
+            Right::EnterCards => "enter-cards",
+            Right::ImportAnswers => "import-answers",
+            Right::ReadOpenAnswers => "read-open-answers",
+            Right::WritePublications => "write-publications",
+            Right::ManagePeople => "manage-people",
+            Right::SeeRights => "see-rights",
+        }
+    }
+
+    /// The matrix.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Right::UseDesk | Right::SeeStudies | Right::SeeJournal => &Role::ALL,
+            Right::ImportQuestionnaires | Right::EnterCards | Right::ImportAnswers | Right::ReadOpenAnswers => {
+                &[Role::Researcher]
+            }
+            Right::WritePublications => &[Role::Researcher, Role::Official],
+            Right::ManagePeople | Right::SeeRights => &[Role::Administrator],
+        }
+    }
+
+    pub fn is_of(self, role: Role) -> bool {
+        self.roles().contains(&role)
+    }
+}
+
+/// Whether the project is among what the actor may know at the desk: administrators run the instance and see every
+/// project; all others those that their party takes part in.
+pub fn sees(actor: Actor, project: &Project) -> bool {
+    actor.role == Role::Administrator || takes_part(actor, project)
+}
+
+pub fn takes_part(actor: Actor, project: &Project) -> bool {
+    project.parties.iter().any(|participation| participation.party.id == actor.party)
+}

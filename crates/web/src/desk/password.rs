@@ -1,0 +1,83 @@
+//! Passwords are slow to check on purpose, and want memory: only a few at a time, off the threads that serve pages.
+
+use crate::{Failure, Site, Visit};
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    http::request::Parts,
+};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+static TURNS: Semaphore = Semaphore::const_new(2);
+
+/// Waits for a turn; who holds it is one of two that may hash.
+pub async fn turn() -> Result<SemaphorePermit<'static>, Failure> {
+    TURNS.acquire().await.map_err(Failure::fault)
+}
+
+pub async fn slowly<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work).await.map_err(Failure::fault)
+}
+
+pub fn salt(site: &Site) -> [u8; 16] {
+    use base::Chance;
+    site.chance().key().0
+}
+
+/// Where a request comes from, no finer than a neighbourhood: /24 of an IPv4 address, /56 of an IPv6 one. The address
+/// itself goes no further than this file. Behind a proxy it is the proxy's.
+#[derive(Debug, Clone)]
+pub struct Network(pub String);
+
+impl FromRequestParts<Site> for Network {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Site) -> Result<Network, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        Ok(Network(peer.map_or_else(|| "unknown".to_owned(), |ConnectInfo(address)| prefix(address.ip()))))
+    }
+}
+
+fn prefix(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => {
+            let [a, b, c, _] = address.octets();
+            format!("{a}.{b}.{c}.0/24")
+        }
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{:x}::/56", d & 0xff00)
+        }
+    }
+}
+
+/// The cookie that begins the session on this browser.
+pub fn signed_in(visit: &Visit, secret: &[u8; 32], mut response: axum::response::Response) -> axum::response::Response {
+    let https = visit.site.settings.is_https();
+    let cookie = crate::session_cookie(https, secret, crate::Life::Session);
+    response.headers_mut().append(axum::http::header::SET_COOKIE, cookie);
+    response
+}
+
+pub fn signed_out(visit: &Visit, mut response: axum::response::Response) -> axum::response::Response {
+    let https = visit.site.settings.is_https();
+    let cookie = crate::session_cookie(https, &[0; 32], crate::Life::Ended);
+    response.headers_mut().append(axum::http::header::SET_COOKIE, cookie);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prefix;
+
+    #[test]
+    fn a_network_is_no_address() {
+        let check = |address: &str, expected: &str| assert_eq!(prefix(address.parse().unwrap()), expected);
+        check("192.0.2.77", "192.0.2.0/24");
+        check("::ffff:192.0.2.77", "192.0.2.0/24");
+        check("2001:db8:12:34ab::1", "2001:db8:12:3400::/56");
+    }
+}

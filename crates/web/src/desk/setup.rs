@@ -1,0 +1,105 @@
+use super::{instance, password};
+use crate::{
+    Failure, Fields, Frame, Page, Visit,
+    parts::{FieldError, FieldErrors},
+};
+use app::account::{self, password::NewPassword};
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use base::{Explain, Language};
+
+#[derive(Template)]
+#[template(path = "desk/setup.html")]
+pub struct SetupPage {
+    frame: Frame,
+    errors: FieldErrors,
+    account: String,
+    token: String,
+    rules: Vec<String>,
+}
+
+pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
+    let account = account_of(&visit, &token).await?;
+    visit.show(&page(&visit, token, account, FieldErrors::default()))
+}
+
+pub async fn choose(visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response, Failure> {
+    let account = account_of(&visit, &token).await?;
+    // What is typed is the password, spaces at its ends too.
+    let typed = |name| fields.all(name).next().unwrap_or_default().to_owned();
+    let (first, again) = (typed("password"), typed("again"));
+    let checked = NewPassword::parse(&first, &account).and_then(|new| {
+        if first == again { Ok(new) } else { Err(account::Refusal::PasswordsDiffer) }
+    });
+    let new = match checked {
+        Ok(new) => new,
+        Err(refusal) => return refused(&visit, token, account, &refusal),
+    };
+    let turn = password::turn().await?;
+    let salt = password::salt(&visit.site);
+    let hash = password::slowly(move || new.hash(salt)).await??;
+    drop(turn);
+    let secret = secret(&token)?;
+    let (now, mut chance) = (visit.now, visit.site.chance());
+    let session = instance::write(&visit.site, move |tx, instance| {
+        account::set_up(tx, instance.tenant, &secret, &hash, now, &mut *chance)
+    })
+    .await?;
+    Ok(password::signed_in(&visit, &session, visit.go_to("/desk?done=set-up")))
+}
+
+fn refused(
+    visit: &Visit,
+    token: String,
+    account: String,
+    refusal: &account::Refusal,
+) -> Result<Response, Failure> {
+    let explained = visit.words.refusal(refusal);
+    let field = refusal.field().unwrap_or_else(|| "password".to_owned());
+    let errors = FieldErrors(vec![FieldError { field, sentence: explained.sentence, hint: explained.hint }]);
+    let mut response = visit.show(&page(visit, token, account, errors))?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+fn page(visit: &Visit, token: String, account: String, errors: FieldErrors) -> SetupPage {
+    let frame = visit.frame(visit.words.say("setup-title")).hidden();
+    SetupPage { rules: rules(visit.words), frame, errors, account, token }
+}
+
+fn rules(words: app::Words) -> Vec<String> {
+    let shortest = account::password::SHORTEST;
+    vec![
+        words.tell("setup-rule-length", &[("shortest", shortest.into())]),
+        words.say("setup-rule-words"),
+        words.say("setup-rule-name"),
+    ]
+}
+
+/// A text that cannot be a link is answered like a link that was used.
+fn secret(token: &str) -> Result<[u8; 32], Failure> {
+    account::link_secret(token).ok_or_else(|| Failure::refused(account::Refusal::SetupLinkUsed))
+}
+
+async fn account_of(visit: &Visit, token: &str) -> Result<String, Failure> {
+    let (secret, now) = (secret(token)?, visit.now);
+    instance::read(&visit.site, move |tx, instance| account::setup_link(tx, instance.tenant, &secret, now)).await
+}
+
+impl Page for SetupPage {
+    const NAME: &'static str = "setup";
+
+    fn samples(language: Language) -> Vec<(&'static str, SetupPage)> {
+        let words = app::Words::new(language);
+        let page = |errors| SetupPage {
+            frame: Frame::sample(language, "/setup/abc", &words.say("setup-title")).hidden(),
+            errors,
+            account: "researcher".to_owned(),
+            token: "abc".to_owned(),
+            rules: rules(words),
+        };
+        let explained = words.refusal(&account::Refusal::PasswordsDiffer);
+        let differ = FieldError { field: "again".to_owned(), sentence: explained.sentence, hint: explained.hint };
+        vec![("empty", page(FieldErrors::default())), ("refused", page(FieldErrors(vec![differ])))]
+    }
+}

@@ -1,0 +1,143 @@
+use super::{
+    SignedIn, instance,
+    password::{self, Network},
+    who::safe_way_back,
+};
+use crate::{
+    Asked, Failure, Fields, Frame, Page, Visit,
+    parts::{FieldError, FieldErrors},
+};
+use app::account;
+use askama::Template;
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::Response,
+};
+use base::Language;
+
+#[derive(Template)]
+#[template(path = "desk/sign_in.html")]
+pub struct SignInPage {
+    frame: Frame,
+    errors: FieldErrors,
+    account: String,
+    back: String,
+}
+
+pub async fn show(visit: Visit, asked: Asked, who: Option<SignedInAlready>) -> Result<Response, Failure> {
+    let back = safe_way_back(&visit, asked.0.text("back"));
+    if who.is_some() {
+        return Ok(visit.go_to("/desk"));
+    }
+    let frame = visit.frame(visit.words.say("sign-in-title")).hidden();
+    visit.show(&SignInPage { frame, errors: FieldErrors::default(), account: String::new(), back })
+}
+
+pub async fn sign_in(visit: Visit, network: Network, fields: Fields) -> Result<Response, Failure> {
+    let account: String = fields.text("account").chars().take(200).collect();
+    let password = fields.0.iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone());
+    let password = password.unwrap_or_default();
+    let back = safe_way_back(&visit, fields.text("back"));
+    match attempt(&visit, &account, password, &network.0).await {
+        Ok(secret) => {
+            let mut response = visit.go_to("/desk");
+            let place = HeaderValue::try_from(&back).map_err(Failure::fault)?;
+            response.headers_mut().insert(header::LOCATION, place);
+            Ok(password::signed_in(&visit, &secret, response))
+        }
+        Err(Failure::Refused(refusals)) => {
+            let mut errors = FieldErrors::default();
+            let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+            for refusal in refusals {
+                if refusal.code() == "too-many-attempts" {
+                    status = StatusCode::TOO_MANY_REQUESTS;
+                }
+                let explained = visit.words.refusal(&*refusal);
+                let (sentence, hint) = (explained.sentence, explained.hint);
+                errors.0.push(FieldError { field: "account".to_owned(), sentence, hint });
+            }
+            let frame = visit.frame(visit.words.say("sign-in-title")).hidden();
+            let mut response = visit.show(&SignInPage { frame, errors, account, back })?;
+            *response.status_mut() = status;
+            Ok(response)
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// The turn is taken before the throttle is asked, so that many guesses at once do not all pass it.
+async fn attempt(visit: &Visit, name: &str, password: String, network: &str) -> Result<[u8; 32], Failure> {
+    let _turn = password::turn().await?;
+    let (now, site) = (visit.now, &visit.site);
+    let (account, place) = (name.to_owned(), network.to_owned());
+    let attempt = instance::read(site, move |tx, instance| {
+        account::begin_sign_in(tx, instance.tenant, &account, &place, now)
+    })
+    .await?;
+    let (attempt, right) = password::slowly(move || {
+        let right = attempt.verify(&password);
+        (attempt, right)
+    })
+    .await?;
+    let (account, place, mut chance) = (name.to_owned(), network.to_owned(), site.chance());
+    let earlier = visit.cookies.session();
+    let secret = instance::write(site, move |tx, instance| {
+        let tenant = instance.tenant;
+        let secret =
+            account::end_sign_in(tx, tenant, attempt, right, &account, &place, now, &mut *chance)?;
+        // Whoever was signed in on this browser before is so no more.
+        if let (Some(_), Some(earlier)) = (&secret, earlier)
+            && let Some((before, _)) = account::signed_in(tx, tenant, &earlier, now)?
+        {
+            account::sign_out(tx, tenant, before.session)?;
+        }
+        Ok(secret)
+    })
+    .await?;
+    secret.ok_or_else(|| Failure::refused(account::Refusal::SignInRefused))
+}
+
+pub async fn sign_out(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+    let session = who.session;
+    instance::write(&visit.site, move |tx, instance| account::sign_out(tx, instance.tenant, session)).await?;
+    Ok(password::signed_out(&visit, visit.go_to("/")))
+}
+
+/// For pages that look different to somebody who is in already.
+pub struct SignedInAlready;
+
+impl axum::extract::OptionalFromRequestParts<crate::Site> for SignedInAlready {
+    type Rejection = Failure;
+
+    async fn from_request_parts(
+        parts: &mut axum::http::request::Parts,
+        site: &crate::Site,
+    ) -> Result<Option<SignedInAlready>, Failure> {
+        use axum::extract::FromRequestParts;
+        match SignedIn::from_request_parts(parts, site).await {
+            Ok(_) => Ok(Some(SignedInAlready)),
+            Err(Failure::SignInFirst { .. }) => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+}
+
+impl Page for SignInPage {
+    const NAME: &'static str = "sign-in";
+
+    fn samples(language: Language) -> Vec<(&'static str, SignInPage)> {
+        let words = app::Words::new(language);
+        let page = |errors, account: &str| SignInPage {
+            frame: Frame::sample(language, "/sign-in", &words.say("sign-in-title")).hidden(),
+            errors,
+            account: account.to_owned(),
+            back: "/desk".to_owned(),
+        };
+        let explained = words.refusal(&account::Refusal::SignInRefused);
+        let refused = FieldError { field: "account".to_owned(), sentence: explained.sentence, hint: explained.hint };
+        vec![
+            ("empty", page(FieldErrors::default(), "")),
+            ("refused", page(FieldErrors(vec![refused]), "researcher")),
+        ]
+    }
+}

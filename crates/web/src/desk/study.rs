@@ -1,0 +1,273 @@
+use super::{
+    SignedIn, instance,
+    home::{stage_class, stage_words},
+};
+use crate::{Asked, Failure, Frame, Page, Said, Visit};
+use app::{desk, fieldwork};
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use base::{Language, Role, StudyId};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use store::{Entry, ImportBatch};
+use survey::{Audience, Mode};
+
+/// Fieldwork at a glance: answers against plan, addresses, versions, boxes, files.
+#[derive(Template)]
+#[template(path = "desk/study.html")]
+pub struct StudyPage {
+    frame: Frame,
+    title: Said,
+    project: Said,
+    project_address: String,
+    done: Option<String>,
+    stage: &'static str,
+    stage_words: String,
+    days: String,
+    answered: String,
+    results_address: String,
+    report_address: String,
+    audiences: Vec<AudiencePart>,
+    /// Researchers act here; others look.
+    acts: bool,
+}
+
+struct AudiencePart {
+    /// For headings and labels within the page.
+    code: String,
+    name: Said,
+    address: String,
+    public_address: String,
+    collection: String,
+    rows: Vec<ModeRow>,
+    total: ModeRow,
+    versions: Vec<VersionRow>,
+    boxes: Vec<BoxRow>,
+    files: Vec<String>,
+    has_questionnaire: bool,
+}
+
+struct ModeRow {
+    mode: String,
+    planned: String,
+    answered: String,
+    share: String,
+    thousandths: u64,
+    /// The row in words, for a screen reader.
+    words: String,
+}
+
+struct VersionRow {
+    words: String,
+    address: String,
+    is_current: bool,
+}
+
+struct BoxRow {
+    words: String,
+    address: String,
+    status: &'static str,
+    status_words: String,
+}
+
+/// What one reading brings of an audience.
+struct Fieldwork {
+    audience: Audience,
+    answered: BTreeMap<Mode, u64>,
+    boxes: Vec<fieldwork::BatchStanding>,
+    files: Vec<ImportBatch>,
+    journal: Vec<Entry>,
+}
+
+pub async fn show(visit: Visit, who: SignedIn, Path(study): Path<String>, asked: Asked) -> Result<Response, Failure> {
+    let (id, actor): (StudyId, _) = (super::key(&study)?, who.reader()?);
+    let (project, study, fieldwork) = instance::read(&visit.site, move |tx, instance| {
+        let tenant = instance.tenant;
+        let (project, study) = desk::study(tx, tenant, actor, id)?;
+        let mut all = Vec::new();
+        for audience in &study.audiences {
+            all.push(Fieldwork {
+                answered: tx.answers_by_mode(tenant, audience.id)?,
+                boxes: fieldwork::batches(tx, tenant, audience.id)?,
+                files: tx.import_batches(tenant, audience.id)?,
+                journal: tx.journal_of(tenant, "audience", audience.id.0)?,
+                audience: audience.clone(),
+            });
+        }
+        Ok((project, study, all))
+    })
+    .await?;
+    let words = visit.words;
+    let title = study.title.say(visit.language()).to_owned();
+    let frame = super::frame_of(&visit, &who, &project, &title);
+    let of = |key: &str| frame.to(&format!("/projects/{}/studies/{}{key}", project.slug, study.slug));
+    let answered: u64 = fieldwork.iter().flat_map(|known| known.answered.values()).sum();
+    let acts = who.is(Role::Researcher);
+    let page = StudyPage {
+        title: frame.said(&study.title),
+        project: frame.said(&project.title),
+        project_address: frame.to(&format!("/projects/{}", project.slug)),
+        done: super::done(&visit, &asked),
+        stage: stage_class(study.fieldwork.stage(visit.today)),
+        stage_words: stage_words(&frame, &study, visit.today),
+        days: format!("{} – {}", words.date(study.fieldwork.first()), words.date(study.fieldwork.last())),
+        answered: frame.tell("count-answers", "n", number(answered)),
+        results_address: of(""),
+        report_address: of("/report"),
+        audiences: fieldwork.iter().map(|known| audience_part(&visit, &frame, known)).collect(),
+        acts,
+        frame,
+    };
+    visit.show(&page)
+}
+
+fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn audience_part(visit: &Visit, frame: &Frame, known: &Fieldwork) -> AudiencePart {
+    let audience = &known.audience;
+    let modes: Vec<Mode> = Mode::ALL
+        .into_iter()
+        .filter(|mode| audience.plan.contains_key(mode) || known.answered.get(mode).is_some_and(|count| *count > 0))
+        .collect();
+    let rows = modes.iter().map(|mode| {
+        let planned = audience.plan.get(mode).copied().unwrap_or(0);
+        let answered = known.answered.get(mode).copied().unwrap_or(0);
+        mode_row(frame, frame.say(&format!("mode-{}", mode.code())), planned.into(), answered)
+    });
+    let versions: Vec<&Entry> = known.journal.iter().filter(|entry| entry.kind == "questionnaire.adopted").collect();
+    AudiencePart {
+        code: audience.code.clone(),
+        name: frame.said(&audience.name),
+        address: frame.to(&format!("/desk/audiences/{}", audience.id)),
+        public_address: visit.public_address(&format!("/s/{}", audience.token)),
+        collection: frame.say(&format!("collection-{}", audience.collection.code())),
+        rows: rows.collect(),
+        total: mode_row(frame, frame.say("mode-all"), audience.planned().into(), known.answered.values().sum()),
+        versions: versions.iter().rev().filter_map(|entry| version_row(frame, audience, entry)).collect(),
+        boxes: known.boxes.iter().map(|standing| box_row(frame, standing)).collect(),
+        files: known.files.iter().map(|file| file_words(frame, file)).collect(),
+        has_questionnaire: audience.questionnaire.is_some(),
+    }
+}
+
+fn mode_row(frame: &Frame, mode: String, planned: u64, answered: u64) -> ModeRow {
+    let words = frame.words;
+    let thousandths = if planned == 0 { 0 } else { (answered.saturating_mul(1000) / planned).min(1000) };
+    let share = if planned == 0 { None } else { u32::try_from(answered.saturating_mul(1000) / planned).ok() };
+    let share = share.map_or_else(|| "–".to_owned(), |thousandths| words.percent(f64::from(thousandths) / 1000.0));
+    let planned_words = if planned == 0 { "–".to_owned() } else { words.whole(planned) };
+    let spoken = words.tell(
+        "mode-row-spoken",
+        &[
+            ("mode", mode.clone().into()),
+            ("answered", words.whole(answered).into()),
+            ("planned", planned_words.clone().into()),
+        ],
+    );
+    ModeRow { mode, planned: planned_words, answered: words.whole(answered), share, thousandths, words: spoken }
+}
+
+fn version_row(frame: &Frame, audience: &Audience, entry: &Entry) -> Option<VersionRow> {
+    let id = entry.facts.iter().find(|(name, _)| name == "questionnaire").map(|(_, value)| value.clone())?;
+    let is_current = audience.questionnaire.is_some_and(|current| current.to_string() == id);
+    let code = entry.facts.iter().find(|(name, _)| name == "code").map_or("", |(_, value)| value.as_str());
+    let at = super::moment::moment(frame.words, entry.at);
+    Some(VersionRow {
+        words: frame.words.tell("version-row", &[("code", code.into()), ("at", at.into())]),
+        address: frame.to(&format!("/desk/audiences/{}/questionnaires/{id}", audience.id)),
+        is_current,
+    })
+}
+
+fn box_row(frame: &Frame, standing: &fieldwork::BatchStanding) -> BoxRow {
+    let left = standing.left();
+    let (status, status_words) = if left == 0 {
+        ("ok", frame.say("box-finished"))
+    } else {
+        ("soon", frame.tell("box-left", "n", number(left)))
+    };
+    let opened = frame.words.date(standing.batch.opened_on);
+    BoxRow {
+        words: frame
+            .words
+            .tell("box-row", &[("day", opened.into()), ("cards", i64::from(standing.batch.cards).into())]),
+        address: frame.to(&format!("/desk/boxes/{}", standing.batch.id)),
+        status,
+        status_words,
+    }
+}
+
+fn file_words(frame: &Frame, file: &ImportBatch) -> String {
+    let day: Date = file.imported_on;
+    frame.words.tell(
+        "file-row",
+        &[
+            ("name", file.name.clone().into()),
+            ("day", frame.words.date(day).into()),
+            ("n", i64::from(file.accepted).into()),
+            ("rejected", i64::from(file.rejected).into()),
+        ],
+    )
+}
+
+impl Page for StudyPage {
+    const NAME: &'static str = "desk-study";
+
+    fn samples(language: Language) -> Vec<(&'static str, StudyPage)> {
+        let page = |acts: bool, with: bool| {
+            let frame = super::sample_frame(language, "/desk/studies/a", "desk-title");
+            let part = AudiencePart {
+                code: "residents".to_owned(),
+                name: Said::here("Граждани"),
+                address: "/desk/audiences/a".to_owned(),
+                public_address: "https://glas.example/s/abc".to_owned(),
+                collection: frame.say("collection-self-selected"),
+                rows: vec![
+                    mode_row(&frame, frame.say("mode-online"), 120, 90),
+                    mode_row(&frame, frame.say("mode-paper"), 56, 60),
+                    mode_row(&frame, frame.say("mode-imported"), 0, 3),
+                ],
+                total: mode_row(&frame, frame.say("mode-all"), 176, 153),
+                versions: if with {
+                    vec![VersionRow {
+                        words: frame.words.tell("version-row", &[("code", "a".into()), ("at", "08.05.2023".into())]),
+                        address: "/desk/audiences/a/questionnaires/b".to_owned(),
+                        is_current: true,
+                    }]
+                } else {
+                    Vec::new()
+                },
+                boxes: if with {
+                    vec![BoxRow {
+                        words: frame.words.tell("box-row", &[("day", "09.06.2023".into()), ("cards", 56_i64.into())]),
+                        address: "/desk/boxes/a".to_owned(),
+                        status: "soon",
+                        status_words: frame.tell("box-left", "n", 12_i64),
+                    }]
+                } else {
+                    Vec::new()
+                },
+                files: Vec::new(),
+                has_questionnaire: with,
+            };
+            StudyPage {
+                title: Said::here("Участие и обслужване, 2023 г."),
+                project: Said::here("Проект"),
+                project_address: "/projects/a".to_owned(),
+                done: None,
+                stage: "ok",
+                stage_words: frame.tell("stage-open", "day", "09.06.2023"),
+                days: "08.05.2023 – 09.06.2023".to_owned(),
+                answered: frame.tell("count-answers", "n", 153_i64),
+                results_address: "/projects/a/studies/b".to_owned(),
+                report_address: "/projects/a/studies/b/report".to_owned(),
+                audiences: vec![part],
+                acts,
+                frame,
+            }
+        };
+        vec![("new", page(true, false)), ("running", page(true, true)), ("official", page(false, true))]
+    }
+}

@@ -1,0 +1,101 @@
+use crate::{Failure, Fields, Site};
+use axum::{
+    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
+    http::StatusCode,
+};
+
+/// A form with files.
+#[derive(Debug, Default)]
+pub struct Upload {
+    pub fields: Fields,
+    pub files: Vec<UploadedFile>,
+}
+
+#[derive(Debug)]
+pub struct UploadedFile {
+    pub field: String,
+    /// As the browser says, cut down to what a name needs; it is shown and saved, never trusted.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+const MOST_PARTS: usize = 50;
+const LONGEST_FIELD: usize = 300_000;
+
+impl Upload {
+    /// The file under `field`, unless the form was sent without choosing one.
+    pub fn file(&self, field: &str) -> Option<&UploadedFile> {
+        self.files.iter().find(|file| file.field == field && !(file.name.is_empty() && file.bytes.is_empty()))
+    }
+}
+
+impl FromRequest<Site> for Upload {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, site: &Site) -> Result<Upload, Failure> {
+        let mut parts = Multipart::from_request(request, site).await.map_err(|_| Failure::Unreadable)?;
+        let mut upload = Upload::default();
+        while let Some(part) = parts.next_field().await.map_err(failure)? {
+            if upload.fields.0.len() + upload.files.len() >= MOST_PARTS {
+                return Err(Failure::Unreadable);
+            }
+            let field = part.name().unwrap_or_default().to_owned();
+            match part.file_name().map(plain_name) {
+                Some(name) => {
+                    let bytes = part.bytes().await.map_err(failure)?.to_vec();
+                    upload.files.push(UploadedFile { field, name, bytes });
+                }
+                None => {
+                    let text = part.text().await.map_err(failure)?;
+                    if text.len() > LONGEST_FIELD || text.contains('\0') {
+                        return Err(Failure::Unreadable);
+                    }
+                    upload.fields.0.push((field, text));
+                }
+            }
+        }
+        Ok(upload)
+    }
+}
+
+fn failure(error: MultipartError) -> Failure {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Failure::TooLarge } else { Failure::Unreadable }
+}
+
+/// The last part of a path, without what a file system, a header or a reader could stumble over; the ending stays.
+pub fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | '(' | ')' | ' ') { letter } else { '-' })
+        .collect();
+    let clean = clean.trim_matches([' ', '.']).to_owned();
+    let length = clean.chars().count();
+    if length <= LONGEST_NAME {
+        return clean;
+    }
+    let (stem, ending) = clean.rsplit_once('.').unwrap_or((&clean, ""));
+    let ending: String = ending.chars().take(10).collect();
+    let stem: String = stem.chars().take(LONGEST_NAME.saturating_sub(ending.chars().count() + 1)).collect();
+    if ending.is_empty() { stem } else { format!("{stem}.{ending}") }
+}
+
+const LONGEST_NAME: usize = 120;
+
+#[cfg(test)]
+mod tests {
+    use super::plain_name;
+
+    #[test]
+    fn a_name_is_only_a_name() {
+        let check = |given: &str, expected: &str| assert_eq!(plain_name(given), expected, "{given:?}");
+        check("Доклад 2023.pdf", "Доклад 2023.pdf");
+        check("../../etc/passwd", "passwd");
+        check("C:\\Users\\me\\анкета.xlsx", "анкета.xlsx");
+        check("a\r\nSet-Cookie: x=1.csv", "a--Set-Cookie- x=1.csv".replace('=', "-").as_str());
+        check("<script>.pdf", "-script-.pdf");
+        check("\u{202e}fdp.exe", "-fdp.exe");
+        check("...", "");
+        assert_eq!(plain_name(&format!("{}.pdf", "я".repeat(400))).chars().count(), 120);
+    }
+}

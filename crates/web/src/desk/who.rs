@@ -1,0 +1,109 @@
+//! Who is asking. A handler that names one of these in its signature is called only for such a person.
+
+use super::instance;
+use crate::{Failure, Site, Visit, cookies::Cookies};
+use app::account;
+use axum::{
+    extract::FromRequestParts,
+    http::{Method, request::Parts},
+};
+use base::{Actor, Language, Role};
+use std::ops::Deref;
+
+/// Somebody who has signed in.
+#[derive(Debug, Clone)]
+pub struct SignedIn(pub account::SignedIn);
+
+impl Deref for SignedIn {
+    type Target = account::SignedIn;
+
+    fn deref(&self) -> &account::SignedIn {
+        &self.0
+    }
+}
+
+impl FromRequestParts<Site> for SignedIn {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<SignedIn, Failure> {
+        // One look at the session serves every extractor of the request.
+        if let Some(known) = parts.extensions.get::<account::SignedIn>() {
+            return Ok(SignedIn(known.clone()));
+        }
+        let cookies = Cookies::read(&parts.headers, site.settings.is_https())?;
+        let Some(secret) = cookies.session() else { return Err(sign_in_first(parts)) };
+        let now = site.now();
+        let found =
+            instance::read(site, move |tx, instance| account::signed_in(tx, instance.tenant, &secret, now)).await?;
+        let Some((who, is_to_be_noted)) = found else { return Err(sign_in_first(parts)) };
+        if is_to_be_noted {
+            let session = who.session;
+            instance::write(site, move |tx, instance| account::note_session_used(tx, instance.tenant, session, now))
+                .await?;
+        }
+        parts.extensions.insert(who.clone());
+        Ok(SignedIn(who))
+    }
+}
+
+/// After signing in the person comes back to the page, but never to a form half sent.
+fn sign_in_first(parts: &Parts) -> Failure {
+    let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
+    let path = if parts.method == Method::GET { parts.uri.path() } else { "/desk" };
+    Failure::SignInFirst { back: crate::language::prefixed(language, path) }
+}
+
+async fn actor(parts: &mut Parts, site: &Site, roles: &[Role]) -> Result<Actor, Failure> {
+    let who = SignedIn::from_request_parts(parts, site).await?;
+    who.actors.iter().copied().find(|actor| roles.contains(&actor.role)).ok_or(Failure::Forbidden)
+}
+
+macro_rules! actors {
+    ($($(#[$meaning:meta])* $name:ident: $($role:ident)|+;)*) => {$(
+        $(#[$meaning])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name(pub Actor);
+
+        impl FromRequestParts<Site> for $name {
+            type Rejection = Failure;
+
+            async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<$name, Failure> {
+                actor(parts, site, &[$(Role::$role),+]).await.map($name)
+            }
+        }
+    )*};
+}
+
+actors! {
+    Researcher: Researcher;
+    Official: Official;
+    Administrator: Administrator;
+    /// Somebody who writes in the name of a party.
+    Writer: Researcher | Official;
+}
+
+impl SignedIn {
+    /// In which capacity this person looks at things that every role may see.
+    pub fn reader(&self) -> Result<Actor, Failure> {
+        let first = |role| self.0.actor(role);
+        first(Role::Administrator)
+            .or_else(|| first(Role::Researcher))
+            .or_else(|| first(Role::Official))
+            .ok_or(Failure::Forbidden)
+    }
+
+    pub fn is(&self, role: Role) -> bool {
+        self.0.actor(role).is_some()
+    }
+}
+
+/// The address bar may lead only to a place of this site: a path, and nothing that a browser would read as another host.
+pub fn safe_way_back(visit: &Visit, asked: &str) -> String {
+    let is_path = asked.starts_with('/')
+        && !asked.starts_with("//")
+        && asked.len() < 500
+        && asked.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'"' | b'<' | b'>'));
+    let inner = asked.strip_prefix("/en").filter(|rest| rest.starts_with('/')).unwrap_or(asked);
+    let is_ours = is_path && !inner.starts_with("//") && !inner.starts_with("/sign-in");
+    if is_ours { asked.to_owned() } else { visit.address("/desk") }
+}
