@@ -33,7 +33,7 @@ pub async fn show(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     .await?;
     let words = visit.words;
     let roles = who.actors.iter().map(|actor| {
-        let role = words.say(&format!("role-{}", actor.role.code()));
+        let role = words.say(&format!("desk-role-{}", actor.role.code()));
         let party = parties.iter().find(|party| party.id == actor.party);
         format!("{role}, {}", party.map_or("", |party| party.name.say(visit.language())))
     });
@@ -44,7 +44,7 @@ pub async fn show(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
         is_this: session.id == who.session,
     });
     visit.show(&AccountPage {
-        frame: super::frame(&visit, &who, &words.say("account-title"), "desk-tab-account"),
+        frame: super::frame(&visit, &who, &words.say("desk-account-title"), "desk-tab-account"),
         name: who.name.clone(),
         account: who.account.clone(),
         roles: roles.collect(),
@@ -76,7 +76,7 @@ impl Page for AccountPage {
         vec![(
             "two",
             AccountPage {
-                frame: super::sample_frame(language, "/desk/account", "account-title"),
+                frame: super::sample_frame(language, "/desk/account", "desk-account-title"),
                 name: "Изследовател".to_owned(),
                 account: "researcher".to_owned(),
                 roles: vec!["Изследовател, Фондация „Пример“".to_owned()],

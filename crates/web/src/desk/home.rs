@@ -55,7 +55,7 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
 fn waiting(frame: &Frame, home: &Home) -> Vec<Waiting> {
     let mut list = Vec::new();
     for unread in &home.unread {
-        let key = if unread.number >= MOST_UNREAD { "waiting-many-open-answers" } else { "waiting-open-answers" };
+        let key = if unread.number >= MOST_UNREAD { "desk-waiting-many-open-answers" } else { "desk-waiting-open-answers" };
         list.push(Waiting {
             words: frame.tell(key, "n", unread.number),
             address: frame.to(&format!("/desk/audiences/{}/open-answers", unread.audience.id)),
@@ -67,13 +67,13 @@ fn waiting(frame: &Frame, home: &Home) -> Vec<Waiting> {
             .saturating_sub(unfinished.entered)
             .saturating_sub(u64::from(unfinished.batch.invalid));
         list.push(Waiting {
-            words: frame.tell("waiting-cards", "n", i64::try_from(left).unwrap_or(i64::MAX)),
+            words: frame.tell("desk-waiting-cards", "n", i64::try_from(left).unwrap_or(i64::MAX)),
             address: frame.to(&format!("/desk/boxes/{}", unfinished.batch.id)),
             about: frame.said(&unfinished.study.title),
         });
     }
     for draft in &home.drafts {
-        let key = if draft.stage == Stage::Draft { "waiting-draft" } else { "waiting-version" };
+        let key = if draft.stage == Stage::Draft { "desk-waiting-draft" } else { "desk-waiting-version" };
         list.push(Waiting {
             words: frame.say(key),
             address: frame.to(&format!("/desk/publications/{}", draft.id)),
@@ -92,7 +92,7 @@ fn project(visit: &Visit, frame: &Frame, known: &desk::HomeProject) -> ProjectRo
             stage: stage_class(stage),
             stage_words: stage_words(frame, &known.study, visit.today),
             answers: frame.words.tell(
-                "answers-of-plan",
+                "desk-answers-of-plan",
                 &[
                     ("n", i64::try_from(known.answered).unwrap_or(i64::MAX).into()),
                     ("plan", frame.words.whole(known.planned).into()),
@@ -119,9 +119,9 @@ pub fn stage_class(stage: FieldworkStage) -> &'static str {
 pub fn stage_words(frame: &Frame, study: &survey::Study, today: jiff::civil::Date) -> String {
     let fieldwork = study.fieldwork;
     let (key, day) = match fieldwork.stage(today) {
-        FieldworkStage::NotYetOpen => ("stage-not-yet-open", fieldwork.first()),
-        FieldworkStage::Open => ("stage-open", fieldwork.last()),
-        FieldworkStage::Closed => ("stage-closed", fieldwork.last()),
+        FieldworkStage::NotYetOpen => ("desk-stage-not-yet-open", fieldwork.first()),
+        FieldworkStage::Open => ("desk-stage-open", fieldwork.last()),
+        FieldworkStage::Closed => ("desk-stage-closed", fieldwork.last()),
     };
     frame.tell(key, "day", frame.words.date(day))
 }
@@ -140,7 +140,7 @@ impl Page for HomePage {
         };
         let frame = super::sample_frame(language, "/desk", "desk-title");
         let row = Waiting {
-            words: frame.tell("waiting-open-answers", "n", 12_i64),
+            words: frame.tell("desk-waiting-open-answers", "n", 12_i64),
             address: "/desk/audiences/a/open-answers".to_owned(),
             about: Said::here("Граждани"),
         };
@@ -148,8 +148,8 @@ impl Page for HomePage {
             title: Said::here("Участие и обслужване, 2023 г."),
             address: "/desk/studies/a".to_owned(),
             stage: "plain",
-            stage_words: frame.tell("stage-closed", "day", "09.06.2023"),
-            answers: frame.words.tell("answers-of-plan", &[("n", 182_i64.into()), ("plan", "182".into())]),
+            stage_words: frame.tell("desk-stage-closed", "day", "09.06.2023"),
+            answers: frame.words.tell("desk-answers-of-plan", &[("n", 182_i64.into()), ("plan", "182".into())]),
         };
         let project =
             ProjectRow { title: Said::here("Проект"), address: "/projects/a".to_owned(), studies: vec![study] };

@@ -20,10 +20,14 @@ mod study;
 pub use doors::Door;
 pub use who::{Administrator, Official, Researcher, SignedIn, Writer};
 
-use crate::{Failure, Frame, Site, Specimen, Tab, Visit, page::render};
+use crate::{
+    Failure, Frame, Site, Specimen, Tab, Visit,
+    page::render,
+    parts::{FieldError, FieldErrors},
+};
 use app::rights::Right;
-use axum::Router;
-use base::Language;
+use axum::{Router, http::StatusCode, response::Response};
+use base::{Explain, Language};
 use doors::Table;
 use outreach::Project;
 
@@ -100,4 +104,20 @@ fn done(visit: &Visit, asked: &crate::Asked) -> Option<String> {
 /// A key in an address.
 fn key<K: std::str::FromStr>(text: &str) -> Result<K, Failure> {
     text.parse().map_err(|_| Failure::NotFound)
+}
+
+/// Every refusal of a sent form, beside its field.
+fn form_errors<R: Explain>(words: app::Words, refusals: &[R]) -> FieldErrors {
+    let errors = refusals.iter().map(|refusal| {
+        let explained = words.refusal(refusal);
+        let field = explained.field.unwrap_or_else(|| "form".to_owned());
+        FieldError { field, sentence: explained.sentence, hint: explained.hint }
+    });
+    FieldErrors(errors.collect())
+}
+
+/// A page that says what was refused, with the status that says so too.
+fn refused(mut response: Response) -> Response {
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    response
 }

@@ -1,6 +1,6 @@
 //! Passwords are slow to check on purpose, and want memory: only a few at a time, off the threads that serve pages.
 
-use crate::{Failure, Site, Visit};
+use crate::{Site, Visit};
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
     http::request::Parts,
@@ -14,16 +14,20 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// Waits for a turn; who holds it is one of two that may hash.
-pub async fn turn() -> Result<SemaphorePermit<'static>, Failure> {
-    TURNS.acquire().await.map_err(Failure::fault)
+///
+/// # Errors
+/// Never: the turns are not closed.
+pub async fn turn() -> anyhow::Result<SemaphorePermit<'static>> {
+    Ok(TURNS.acquire().await?)
 }
 
-pub async fn slowly<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
-    tokio::task::spawn_blocking(work).await.map_err(Failure::fault)
+/// # Errors
+/// A fault when `work` panicked.
+pub async fn slowly<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> anyhow::Result<T> {
+    Ok(tokio::task::spawn_blocking(work).await?)
 }
 
 pub fn salt(site: &Site) -> [u8; 16] {
-    use base::Chance;
     site.chance().key().0
 }
 

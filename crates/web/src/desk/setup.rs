@@ -63,16 +63,16 @@ fn refused(
 }
 
 fn page(visit: &Visit, token: String, account: String, errors: FieldErrors) -> SetupPage {
-    let frame = visit.frame(visit.words.say("setup-title")).hidden();
+    let frame = visit.frame(visit.words.say("desk-setup-title")).hidden();
     SetupPage { rules: rules(visit.words), frame, errors, account, token }
 }
 
 fn rules(words: app::Words) -> Vec<String> {
     let shortest = account::password::SHORTEST;
     vec![
-        words.tell("setup-rule-length", &[("shortest", shortest.into())]),
-        words.say("setup-rule-words"),
-        words.say("setup-rule-name"),
+        words.tell("desk-setup-rule-length", &[("shortest", shortest.into())]),
+        words.say("desk-setup-rule-words"),
+        words.say("desk-setup-rule-name"),
     ]
 }
 
@@ -83,7 +83,7 @@ fn secret(token: &str) -> Result<[u8; 32], Failure> {
 
 async fn account_of(visit: &Visit, token: &str) -> Result<String, Failure> {
     let (secret, now) = (secret(token)?, visit.now);
-    instance::read(&visit.site, move |tx, instance| account::setup_link(tx, instance.tenant, &secret, now)).await
+    Ok(instance::read(&visit.site, move |tx, instance| account::setup_link(tx, instance.tenant, &secret, now)).await?)
 }
 
 impl Page for SetupPage {
@@ -92,7 +92,7 @@ impl Page for SetupPage {
     fn samples(language: Language) -> Vec<(&'static str, SetupPage)> {
         let words = app::Words::new(language);
         let page = |errors| SetupPage {
-            frame: Frame::sample(language, "/setup/abc", &words.say("setup-title")).hidden(),
+            frame: Frame::sample(language, "/setup/abc", &words.say("desk-setup-title")).hidden(),
             errors,
             account: "researcher".to_owned(),
             token: "abc".to_owned(),

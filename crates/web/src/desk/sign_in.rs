@@ -13,7 +13,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::Response,
 };
-use base::Language;
+use base::{Explain, Language};
 
 #[derive(Template)]
 #[template(path = "desk/sign_in.html")]
@@ -29,7 +29,7 @@ pub async fn show(visit: Visit, asked: Asked, who: Option<SignedInAlready>) -> R
     if who.is_some() {
         return Ok(visit.go_to("/desk"));
     }
-    let frame = visit.frame(visit.words.say("sign-in-title")).hidden();
+    let frame = visit.frame(visit.words.say("desk-sign-in-title")).hidden();
     visit.show(&SignInPage { frame, errors: FieldErrors::default(), account: String::new(), back })
 }
 
@@ -45,28 +45,22 @@ pub async fn sign_in(visit: Visit, network: Network, fields: Fields) -> Result<R
             response.headers_mut().insert(header::LOCATION, place);
             Ok(password::signed_in(&visit, &secret, response))
         }
-        Err(Failure::Refused(refusals)) => {
-            let mut errors = FieldErrors::default();
-            let mut status = StatusCode::UNPROCESSABLE_ENTITY;
-            for refusal in refusals {
-                if refusal.code() == "too-many-attempts" {
-                    status = StatusCode::TOO_MANY_REQUESTS;
-                }
-                let explained = visit.words.refusal(&*refusal);
-                let (sentence, hint) = (explained.sentence, explained.hint);
-                errors.0.push(FieldError { field: "account".to_owned(), sentence, hint });
-            }
-            let frame = visit.frame(visit.words.say("sign-in-title")).hidden();
+        Err(app::Failure::Refused(refusals)) => {
+            let waits = refusals.iter().any(|refusal| refusal.code() == "too-many-attempts");
+            let mut errors = super::form_errors(visit.words, &refusals);
+            errors.0.iter_mut().for_each(|error| error.field = "account".to_owned());
+            let frame = visit.frame(visit.words.say("desk-sign-in-title")).hidden();
             let mut response = visit.show(&SignInPage { frame, errors, account, back })?;
-            *response.status_mut() = status;
+            *response.status_mut() =
+                if waits { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
             Ok(response)
         }
-        Err(failure) => Err(failure),
+        Err(failure) => Err(failure.into()),
     }
 }
 
 /// The turn is taken before the throttle is asked, so that many guesses at once do not all pass it.
-async fn attempt(visit: &Visit, name: &str, password: String, network: &str) -> Result<[u8; 32], Failure> {
+async fn attempt(visit: &Visit, name: &str, password: String, network: &str) -> Result<[u8; 32], app::Failure> {
     let _turn = password::turn().await?;
     let (now, site) = (visit.now, &visit.site);
     let (account, place) = (name.to_owned(), network.to_owned());
@@ -94,7 +88,7 @@ async fn attempt(visit: &Visit, name: &str, password: String, network: &str) -> 
         Ok(secret)
     })
     .await?;
-    secret.ok_or_else(|| Failure::refused(account::Refusal::SignInRefused))
+    secret.ok_or_else(|| account::Refusal::SignInRefused.into())
 }
 
 pub async fn sign_out(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
@@ -128,7 +122,7 @@ impl Page for SignInPage {
     fn samples(language: Language) -> Vec<(&'static str, SignInPage)> {
         let words = app::Words::new(language);
         let page = |errors, account: &str| SignInPage {
-            frame: Frame::sample(language, "/sign-in", &words.say("sign-in-title")).hidden(),
+            frame: Frame::sample(language, "/sign-in", &words.say("desk-sign-in-title")).hidden(),
             errors,
             account: account.to_owned(),
             back: "/desk".to_owned(),

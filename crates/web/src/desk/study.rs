@@ -134,7 +134,7 @@ fn audience_part(visit: &Visit, frame: &Frame, known: &Fieldwork) -> AudiencePar
     let rows = modes.iter().map(|mode| {
         let planned = audience.plan.get(mode).copied().unwrap_or(0);
         let answered = known.answered.get(mode).copied().unwrap_or(0);
-        mode_row(frame, frame.say(&format!("mode-{}", mode.code())), planned.into(), answered)
+        mode_row(frame, frame.say(&format!("desk-mode-{}", mode.code())), planned.into(), answered)
     });
     let versions: Vec<&Entry> = known.journal.iter().filter(|entry| entry.kind == "questionnaire.adopted").collect();
     AudiencePart {
@@ -142,9 +142,9 @@ fn audience_part(visit: &Visit, frame: &Frame, known: &Fieldwork) -> AudiencePar
         name: frame.said(&audience.name),
         address: frame.to(&format!("/desk/audiences/{}", audience.id)),
         public_address: visit.public_address(&format!("/s/{}", audience.token)),
-        collection: frame.say(&format!("collection-{}", audience.collection.code())),
+        collection: frame.say(&format!("desk-collection-{}", audience.collection.code())),
         rows: rows.collect(),
-        total: mode_row(frame, frame.say("mode-all"), audience.planned().into(), known.answered.values().sum()),
+        total: mode_row(frame, frame.say("desk-mode-all"), audience.planned().into(), known.answered.values().sum()),
         versions: versions.iter().rev().filter_map(|entry| version_row(frame, audience, entry)).collect(),
         boxes: known.boxes.iter().map(|standing| box_row(frame, standing)).collect(),
         files: known.files.iter().map(|file| file_words(frame, file)).collect(),
@@ -159,7 +159,7 @@ fn mode_row(frame: &Frame, mode: String, planned: u64, answered: u64) -> ModeRow
     let share = share.map_or_else(|| "–".to_owned(), |thousandths| words.percent(f64::from(thousandths) / 1000.0));
     let planned_words = if planned == 0 { "–".to_owned() } else { words.whole(planned) };
     let spoken = words.tell(
-        "mode-row-spoken",
+        "desk-mode-row-spoken",
         &[
             ("mode", mode.clone().into()),
             ("answered", words.whole(answered).into()),
@@ -175,7 +175,7 @@ fn version_row(frame: &Frame, audience: &Audience, entry: &Entry) -> Option<Vers
     let code = entry.facts.iter().find(|(name, _)| name == "code").map_or("", |(_, value)| value.as_str());
     let at = super::moment::moment(frame.words, entry.at);
     Some(VersionRow {
-        words: frame.words.tell("version-row", &[("code", code.into()), ("at", at.into())]),
+        words: frame.words.tell("desk-version-row", &[("code", code.into()), ("at", at.into())]),
         address: frame.to(&format!("/desk/audiences/{}/questionnaires/{id}", audience.id)),
         is_current,
     })
@@ -184,15 +184,15 @@ fn version_row(frame: &Frame, audience: &Audience, entry: &Entry) -> Option<Vers
 fn box_row(frame: &Frame, standing: &fieldwork::BatchStanding) -> BoxRow {
     let left = standing.left();
     let (status, status_words) = if left == 0 {
-        ("ok", frame.say("box-finished"))
+        ("ok", frame.say("desk-box-finished"))
     } else {
-        ("soon", frame.tell("box-left", "n", number(left)))
+        ("soon", frame.tell("desk-box-left", "n", number(left)))
     };
     let opened = frame.words.date(standing.batch.opened_on);
     BoxRow {
         words: frame
             .words
-            .tell("box-row", &[("day", opened.into()), ("cards", i64::from(standing.batch.cards).into())]),
+            .tell("desk-box-row", &[("day", opened.into()), ("cards", i64::from(standing.batch.cards).into())]),
         address: frame.to(&format!("/desk/boxes/{}", standing.batch.id)),
         status,
         status_words,
@@ -202,7 +202,7 @@ fn box_row(frame: &Frame, standing: &fieldwork::BatchStanding) -> BoxRow {
 fn file_words(frame: &Frame, file: &ImportBatch) -> String {
     let day: Date = file.imported_on;
     frame.words.tell(
-        "file-row",
+        "desk-file-row",
         &[
             ("name", file.name.clone().into()),
             ("day", frame.words.date(day).into()),
@@ -223,16 +223,16 @@ impl Page for StudyPage {
                 name: Said::here("Граждани"),
                 address: "/desk/audiences/a".to_owned(),
                 public_address: "https://glas.example/s/abc".to_owned(),
-                collection: frame.say("collection-self-selected"),
+                collection: frame.say("desk-collection-self-selected"),
                 rows: vec![
-                    mode_row(&frame, frame.say("mode-online"), 120, 90),
-                    mode_row(&frame, frame.say("mode-paper"), 56, 60),
-                    mode_row(&frame, frame.say("mode-imported"), 0, 3),
+                    mode_row(&frame, frame.say("desk-mode-online"), 120, 90),
+                    mode_row(&frame, frame.say("desk-mode-paper"), 56, 60),
+                    mode_row(&frame, frame.say("desk-mode-imported"), 0, 3),
                 ],
-                total: mode_row(&frame, frame.say("mode-all"), 176, 153),
+                total: mode_row(&frame, frame.say("desk-mode-all"), 176, 153),
                 versions: if with {
                     vec![VersionRow {
-                        words: frame.words.tell("version-row", &[("code", "a".into()), ("at", "08.05.2023".into())]),
+                        words: frame.words.tell("desk-version-row", &[("code", "a".into()), ("at", "08.05.2023".into())]),
                         address: "/desk/audiences/a/questionnaires/b".to_owned(),
                         is_current: true,
                     }]
@@ -241,10 +241,10 @@ impl Page for StudyPage {
                 },
                 boxes: if with {
                     vec![BoxRow {
-                        words: frame.words.tell("box-row", &[("day", "09.06.2023".into()), ("cards", 56_i64.into())]),
+                        words: frame.words.tell("desk-box-row", &[("day", "09.06.2023".into()), ("cards", 56_i64.into())]),
                         address: "/desk/boxes/a".to_owned(),
                         status: "soon",
-                        status_words: frame.tell("box-left", "n", 12_i64),
+                        status_words: frame.tell("desk-box-left", "n", 12_i64),
                     }]
                 } else {
                     Vec::new()
@@ -258,7 +258,7 @@ impl Page for StudyPage {
                 project_address: "/projects/a".to_owned(),
                 done: None,
                 stage: "ok",
-                stage_words: frame.tell("stage-open", "day", "09.06.2023"),
+                stage_words: frame.tell("desk-stage-open", "day", "09.06.2023"),
                 days: "08.05.2023 – 09.06.2023".to_owned(),
                 answered: frame.tell("count-answers", "n", 153_i64),
                 results_address: "/projects/a/studies/b".to_owned(),
