@@ -136,3 +136,109 @@ desk-rejected-reason = Причина
 desk-rejected-hint = Какво да направите
 
 desk-rights-title = Кой какво може
+
+# Въпросник.
+desk-language-bg = български
+desk-language-en = английски
+desk-questionnaire-title = Внасяне на въпросник
+desk-questionnaire-file = Файл с въпросника
+desk-questionnaire-file-hint = Работна книга .xlsx във формат XLSForm, с листове survey, choices и settings. Първо ще видите целия въпросник и чак тогава ще го приемете.
+desk-questionnaire-check = Проверете файла
+desk-questionnaire-replaces = Тази група вече има въпросник. Новата версия важи за следващите отговори; дадените досега остават към своята версия.
+desk-questionnaire-facts = „{ $code }“ · { $questions } · { $languages }
+desk-questionnaire-not-yet = Въпросникът още не е приет.
+desk-questionnaire-look = Прегледайте го докрай. Приетата версия повече не се променя; поправка става с нов файл.
+desk-questionnaire-answered = { $n ->
+    [one] Вече има { $n } отговор към предишната версия. Той остава и се брои там, където въпросите съвпадат.
+   *[other] Вече има { $n } отговора към предишната версия. Те остават и се броят там, където въпросите съвпадат.
+}
+desk-questionnaire-warnings = Какво няма да се пренесе
+desk-questionnaire-as-seen = Както ще го виждат хората
+desk-questionnaire-adopt = Приемете въпросника
+desk-questionnaire-again = Изберете друг файл
+desk-sheet-question = Въпрос
+desk-sheet-required = задължителен
+desk-sheet-condition = Показва се само ако: { $expression }
+desk-problems = { $n ->
+    [one] Файлът има { $n } грешка. Нищо не е внесено.
+   *[other] Файлът има { $n } грешки. Нищо не е внесено.
+}
+desk-problem-place = Къде
+desk-problem-what = Какво
+desk-problem-do = Какво да направите
+
+# Кутия с карти.
+desk-box-new = Нова кутия с карти
+desk-box-lede = Препишете протокола на комисията, която е отворила кутията. След това въвеждате картите една по една.
+desk-box-title = Протокол за отворена кутия
+desk-box-opened-by = Кой отвори кутията
+desk-box-opened-by-hint = Имената, както са в протокола.
+desk-box-opened-on = Кога
+desk-box-cards = Карти в кутията
+desk-box-cards-hint = Всички, заедно с невалидните.
+desk-box-invalid = Невалидни карти
+desk-box-invalid-hint = Празни, скъсани, зачеркнати. Ако при въвеждането намерите още, ще ги отбележите тогава.
+desk-box-note = Бележка
+desk-box-note-hint = Състояние на печата, липси, каквото комисията е записала. Без имена на отговарящи.
+desk-box-open = Запишете протокола и въвеждайте
+desk-box-save = Запишете поправките
+desk-box-correct = Поправете протокола
+desk-box-count = Карти
+desk-box-entered = Въведени
+desk-box-left-over = Разлика
+desk-box-agrees = Въведените и невалидните карти са точно колкото картите в кутията.
+desk-box-differs = { $n ->
+    [one] { $n } карта още не е нито въведена, нито отбелязана като невалидна.
+   *[other] { $n } карти още не са нито въведени, нито отбелязани като невалидни.
+}
+desk-box-go-on = Въвеждайте карти
+desk-box-signatures = Подписи на комисията:
+
+desk-card-title = Въвеждане на карта
+desk-card-counter = Карта { $n } от { $all }
+desk-card-help = Как се въвежда
+desk-card-help-keys = Пишете числото пред избрания отговор. При няколко отговора – числата с интервал: 1 3. Tab отива на следващото поле, Enter също; от последното поле Enter записва картата.
+desk-card-help-copy = Преписвайте точно. Празен въпрос остава празен. Ако на въпрос с един отговор са отбелязани два, напишете и двата – ще се брои като невалиден отговор на този въпрос.
+desk-card-several = няколко, с интервал
+desk-card-number = число
+desk-card-date = дд.мм.гггг
+desk-card-other = Друго, с думи
+desk-card-save = Запиши и следваща карта
+desk-card-save-last = Запиши последната карта
+desk-card-invalid = Картата е невалидна
+desk-card-invalid-why = Ако картата не може да се прочете или е празна, отбележете я като невалидна. Написаното горе не се записва.
+
+refusal-nobody-opened = Не е записано кой е отворил кутията.
+    .hint = Препишете имената от протокола.
+refusal-day-unreadable = „{ $given }“ не е дата.
+    .hint = Напишете ден, месец и година, например 27.07.2023.
+refusal-day-to-come = Този ден още не е дошъл.
+    .hint = Проверете датата в протокола.
+refusal-day-before-fieldwork = Тогава проучването още не беше започнало.
+    .hint = Изберете { $first } или по-късен ден.
+refusal-number-unreadable = „{ $given }“ не е брой.
+    .hint = Напишете цяло число с цифри, например 56.
+refusal-no-cards = В кутията няма карти.
+    .hint = Напишете колко карти е преброила комисията.
+refusal-too-many-cards = Твърде много карти за една кутия.
+    .hint = Най-много { $most }. Ако наистина са повече, запишете ги като няколко кутии.
+refusal-more-invalid-than-cards = Невалидните карти са повече от всички.
+    .hint = Може да са най-много { $cards }.
+refusal-fewer-cards-than-done = Вече са въведени или отбелязани { $done } карти.
+    .hint = Картите в кутията не може да са по-малко.
+refusal-card-empty = Нищо не е въведено.
+    .hint = Ако картата е празна, отбележете я като невалидна.
+refusal-no-card-left = Всички карти от протокола вече са въведени.
+    .hint = Ако в кутията има още, поправете броя в протокола.
+refusal-no-questionnaire = Тази група още няма въпросник.
+    .hint = Първо внесете въпросник.
+refusal-questionnaire-changed = Междувременно е приета нова версия на въпросника.
+    .hint = Отворете страницата наново и въведете картата по новата версия, ако въпросите на картата са същите.
+refusal-file-taken-before = Този файл вече е внесен.
+    .hint = Отговорите от него са в проучването и не се добавят втори път.
+refusal-nothing-to-take-in = Във файла няма ред, който може да се приеме.
+    .hint = Поправете отбелязаните редове и опитайте пак.
+refusal-file-missing = Не е избран файл.
+    .hint = Изберете файл от компютъра си.
+refusal-redacted-empty = Няма какво да се покаже.
+    .hint = Напишете отговора без личните данни или изберете да не се показва.

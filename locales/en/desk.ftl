@@ -136,3 +136,109 @@ desk-rejected-reason = Reason
 desk-rejected-hint = What to do
 
 desk-rights-title = Who may do what
+
+# A questionnaire.
+desk-language-bg = Bulgarian
+desk-language-en = English
+desk-questionnaire-title = Import of a questionnaire
+desk-questionnaire-file = File with the questionnaire
+desk-questionnaire-file-hint = An .xlsx workbook in the XLSForm format, with the sheets survey, choices and settings. You will see the whole questionnaire before you adopt it.
+desk-questionnaire-check = Check the file
+desk-questionnaire-replaces = This group has a questionnaire already. A new version is for the answers to come; those given so far stay with their version.
+desk-questionnaire-facts = “{ $code }” · { $questions } · { $languages }
+desk-questionnaire-not-yet = The questionnaire is not adopted yet.
+desk-questionnaire-look = Read it to the end. An adopted version never changes; a correction comes as a new file.
+desk-questionnaire-answered = { $n ->
+    [one] There is { $n } answer to the previous version. It stays, and counts where the questions agree.
+   *[other] There are { $n } answers to the previous version. They stay, and count where the questions agree.
+}
+desk-questionnaire-warnings = What will not be carried over
+desk-questionnaire-as-seen = As people will see it
+desk-questionnaire-adopt = Adopt the questionnaire
+desk-questionnaire-again = Choose another file
+desk-sheet-question = Question
+desk-sheet-required = required
+desk-sheet-condition = Shown only if: { $expression }
+desk-problems = { $n ->
+    [one] The file has { $n } mistake. Nothing was imported.
+   *[other] The file has { $n } mistakes. Nothing was imported.
+}
+desk-problem-place = Where
+desk-problem-what = What
+desk-problem-do = What to do
+
+# A box of cards.
+desk-box-new = A new box of cards
+desk-box-lede = Copy the protocol of the commission that opened the box. Then type in the cards one by one.
+desk-box-title = Protocol of an opened box
+desk-box-opened-by = Who opened the box
+desk-box-opened-by-hint = The names as in the protocol.
+desk-box-opened-on = When
+desk-box-cards = Cards in the box
+desk-box-cards-hint = All of them, the invalid ones too.
+desk-box-invalid = Invalid cards
+desk-box-invalid-hint = Empty, torn, crossed out. If you find more while typing, you will mark them then.
+desk-box-note = Note
+desk-box-note-hint = State of the seal, what was missing, whatever the commission wrote down. No names of respondents.
+desk-box-open = Save the protocol and type in cards
+desk-box-save = Save the corrections
+desk-box-correct = Correct the protocol
+desk-box-count = Cards
+desk-box-entered = Typed in
+desk-box-left-over = Difference
+desk-box-agrees = Typed in and invalid cards are exactly as many as the cards in the box.
+desk-box-differs = { $n ->
+    [one] { $n } card is neither typed in nor marked as invalid.
+   *[other] { $n } cards are neither typed in nor marked as invalid.
+}
+desk-box-go-on = Type in cards
+desk-box-signatures = Signatures of the commission:
+
+desk-card-title = Typing in a card
+desk-card-counter = Card { $n } of { $all }
+desk-card-help = How to type
+desk-card-help-keys = Type the number before the chosen answer. For several answers the numbers with a space: 1 3. Tab goes to the next field, Enter too; from the last field Enter saves the card.
+desk-card-help-copy = Copy exactly. An empty question stays empty. If two answers are ticked where one is asked for, type both: it counts as an invalid answer to this question.
+desk-card-several = several, with a space
+desk-card-number = number
+desk-card-date = dd.mm.yyyy
+desk-card-other = Other, in words
+desk-card-save = Save and next card
+desk-card-save-last = Save the last card
+desk-card-invalid = The card is invalid
+desk-card-invalid-why = If the card cannot be read or is empty, mark it as invalid. What is typed above is not saved.
+
+refusal-nobody-opened = It is not written who opened the box.
+    .hint = Copy the names from the protocol.
+refusal-day-unreadable = “{ $given }” is not a date.
+    .hint = Write day, month and year, for instance 27.07.2023.
+refusal-day-to-come = This day has not come yet.
+    .hint = Check the date in the protocol.
+refusal-day-before-fieldwork = The study had not begun then.
+    .hint = Choose { $first } or a later day.
+refusal-number-unreadable = “{ $given }” is not a number of cards.
+    .hint = Write a whole number in digits, for instance 56.
+refusal-no-cards = There are no cards in the box.
+    .hint = Write how many cards the commission counted.
+refusal-too-many-cards = Too many cards for one box.
+    .hint = At most { $most }. If there really are more, enter them as several boxes.
+refusal-more-invalid-than-cards = There are more invalid cards than cards.
+    .hint = There can be at most { $cards }.
+refusal-fewer-cards-than-done = { $done } cards are typed in or marked already.
+    .hint = The box cannot have fewer cards.
+refusal-card-empty = Nothing was typed.
+    .hint = If the card is empty, mark it as invalid.
+refusal-no-card-left = All cards of the protocol are typed in already.
+    .hint = If there are more in the box, correct their number in the protocol.
+refusal-no-questionnaire = This group has no questionnaire yet.
+    .hint = Import a questionnaire first.
+refusal-questionnaire-changed = A new version of the questionnaire was adopted meanwhile.
+    .hint = Open the page anew and type in the card by the new version, if its questions are the same.
+refusal-file-taken-before = This file was imported already.
+    .hint = Its answers are in the study and are not added twice.
+refusal-nothing-to-take-in = The file has no row that can be taken in.
+    .hint = Correct the marked rows and try again.
+refusal-file-missing = No file is chosen.
+    .hint = Choose a file on your computer.
+refusal-redacted-empty = There is nothing to show.
+    .hint = Write the answer without the personal data, or choose not to show it.

@@ -1,7 +1,7 @@
 //! What the desk shows: the projects of a person's parties, and what waits for this person.
 
 use crate::{Failure, Instance, fieldwork, rights};
-use base::{Actor, AudienceId, Role, StudyId, TenantId};
+use base::{Actor, AudienceId, BatchId, Role, StudyId, TenantId};
 use outreach::{Project, Publication};
 use store::{PaperBatch, Transaction};
 use survey::{Audience, Study};
@@ -129,4 +129,19 @@ pub fn audience(
     let (project, study) = study(tx, tenant, actor, found.id)?;
     let audience = study.audiences.iter().find(|audience| audience.id == id).cloned().ok_or(Failure::NotFound)?;
     Ok((project, study, audience))
+}
+
+/// A box of cards that the actor may know of, with all that it belongs to.
+///
+/// # Errors
+/// As for [`study`].
+pub fn batch(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    actor: Actor,
+    id: BatchId,
+) -> Result<(Project, Study, Audience, fieldwork::BatchStanding), Failure> {
+    let standing = fieldwork::batch(tx, tenant, id)?;
+    let (project, study, audience) = audience(tx, tenant, actor, standing.batch.audience)?;
+    Ok((project, study, audience, standing))
 }

@@ -20,12 +20,7 @@ pub fn sessions(
 ///
 /// # Errors
 /// Only faults of the store.
-pub fn sign_out_everywhere(
-    tx: &mut Transaction,
-    tenant: TenantId,
-    who: &SignedIn,
-    now: Moment,
-) -> Result<(), Failure> {
+pub fn sign_out_everywhere(tx: &mut Transaction, tenant: TenantId, who: &SignedIn, now: Moment) -> Result<(), Failure> {
     tx.remove_sessions_of(tenant, who.person)?;
     sign_in::record(tx, tenant, who.person, "person.signed-out-everywhere", now)
 }

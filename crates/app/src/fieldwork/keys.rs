@@ -6,7 +6,8 @@ use survey::{OptionCode, Question, QuestionKind, Questionnaire, Scale, entry::Fi
 /// For each option of the scale, in order, what is typed for it: its own code where that is a number, the next free
 /// number for the others; so a scale from 0 to 10 is typed as it is printed.
 pub fn option_keys(scale: &Scale) -> Vec<(String, &OptionCode)> {
-    let is_number = |code: &OptionCode| code.as_str().len() <= 3 && code.as_str().bytes().all(|byte| byte.is_ascii_digit());
+    let is_number =
+        |code: &OptionCode| code.as_str().len() <= 3 && code.as_str().bytes().all(|byte| byte.is_ascii_digit());
     let mut taken: Vec<u32> = scale
         .options
         .iter()

@@ -38,7 +38,8 @@ impl TypedProtocol {
         if opened_by.is_empty() {
             troubles.push(Trouble::NobodyOpened);
         }
-        for (field, text, longest) in [("opened_by", &self.opened_by, LONGEST_NAMES), ("note", &self.note, LONGEST_NOTE)]
+        for (field, text, longest) in
+            [("opened_by", &self.opened_by, LONGEST_NAMES), ("note", &self.note, LONGEST_NOTE)]
         {
             let is = text.trim().chars().count();
             if is > longest {

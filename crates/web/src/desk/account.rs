@@ -1,4 +1,4 @@
-use super::{SignedIn, instance, moment::moment, password};
+use super::{SignedIn, moment::moment, password};
 use crate::{Failure, Frame, Page, Visit};
 use app::account;
 use askama::Template;
@@ -27,10 +27,12 @@ struct SessionRow {
 
 pub async fn show(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let (now, person) = (visit.now, who.person);
-    let (sessions, parties) = instance::read(&visit.site, move |tx, instance| {
-        Ok((account::sessions(tx, instance.tenant, person, now)?, tx.parties(instance.tenant)?))
-    })
-    .await?;
+    let (sessions, parties) = visit
+        .site
+        .read(move |tx, instance| {
+            Ok((account::sessions(tx, instance.tenant, person, now)?, tx.parties(instance.tenant)?))
+        })
+        .await?;
     let words = visit.words;
     let roles = who.actors.iter().map(|actor| {
         let role = words.say(&format!("desk-role-{}", actor.role.code()));
@@ -56,10 +58,7 @@ pub async fn show(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
 pub async fn sign_out_everywhere(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let now = visit.now;
     let person = who.0.clone();
-    instance::write(&visit.site, move |tx, instance| {
-        account::sign_out_everywhere(tx, instance.tenant, &person, now)
-    })
-    .await?;
+    visit.site.write(move |tx, instance| account::sign_out_everywhere(tx, instance.tenant, &person, now)).await?;
     Ok(password::signed_out(&visit, visit.go_to("/sign-in")))
 }
 

@@ -1,4 +1,4 @@
-use super::{SignedIn, instance};
+use super::SignedIn;
 use crate::{Asked, Failure, Frame, Page, Said, Visit};
 use app::desk::{self, Home, MOST_UNREAD};
 use askama::Template;
@@ -42,7 +42,7 @@ struct StudyRow {
 
 pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
     let actors = who.actors.clone();
-    let home = instance::read(&visit.site, move |tx, instance| desk::home(instance, tx, &actors)).await?;
+    let home = visit.site.read(move |tx, instance| desk::home(instance, tx, &actors)).await?;
     let words = visit.words;
     let frame = super::frame(&visit, &who, &words.say("desk-title"), "desk-tab-home");
     let waiting = waiting(&frame, &home);
@@ -55,7 +55,8 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
 fn waiting(frame: &Frame, home: &Home) -> Vec<Waiting> {
     let mut list = Vec::new();
     for unread in &home.unread {
-        let key = if unread.number >= MOST_UNREAD { "desk-waiting-many-open-answers" } else { "desk-waiting-open-answers" };
+        let key =
+            if unread.number >= MOST_UNREAD { "desk-waiting-many-open-answers" } else { "desk-waiting-open-answers" };
         list.push(Waiting {
             words: frame.tell(key, "n", unread.number),
             address: frame.to(&format!("/desk/audiences/{}/open-answers", unread.audience.id)),

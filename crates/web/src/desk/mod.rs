@@ -4,7 +4,6 @@
 //! of them as everybody.
 
 mod doors;
-mod instance;
 mod upload;
 mod who;
 
@@ -15,7 +14,12 @@ mod password;
 mod setup;
 mod sign_in;
 
+mod questionnaire;
+mod sheet;
 mod study;
+
+mod boxes;
+mod card;
 
 pub use doors::Door;
 pub use who::{Administrator, Official, Researcher, SignedIn, Writer};
@@ -30,6 +34,7 @@ use axum::{Router, http::StatusCode, response::Response};
 use base::{Explain, Language};
 use doors::Table;
 use outreach::Project;
+use std::sync::Arc;
 
 pub fn routes() -> Router<Site> {
     table().router()
@@ -49,6 +54,23 @@ fn table() -> Table {
         .get("/desk/account", Right::UseDesk, account::show)
         .post("/desk/account/sign-out-everywhere", Right::UseDesk, account::sign_out_everywhere)
         .get("/desk/studies/{study}", Right::SeeStudies, study::show)
+        .get("/desk/audiences/{audience}/questionnaire", Right::ImportQuestionnaires, questionnaire::ask)
+        .post("/desk/audiences/{audience}/questionnaire", Right::ImportQuestionnaires, questionnaire::take)
+        .get("/desk/audiences/{audience}/questionnaire/{file}", Right::ImportQuestionnaires, questionnaire::check)
+        .post("/desk/audiences/{audience}/questionnaire/{file}", Right::ImportQuestionnaires, questionnaire::adopt)
+        .get(
+            "/desk/audiences/{audience}/questionnaires/{questionnaire}",
+            Right::ImportQuestionnaires,
+            questionnaire::version,
+        )
+        .get("/desk/audiences/{audience}/boxes/new", Right::EnterCards, boxes::ask)
+        .post("/desk/audiences/{audience}/boxes", Right::EnterCards, boxes::open)
+        .get("/desk/boxes/{batch}", Right::EnterCards, boxes::show)
+        .get("/desk/boxes/{batch}/protocol", Right::EnterCards, boxes::correct)
+        .post("/desk/boxes/{batch}/protocol", Right::EnterCards, boxes::save)
+        .get("/desk/boxes/{batch}/cards/new", Right::EnterCards, card::ask)
+        .post("/desk/boxes/{batch}/cards", Right::EnterCards, card::enter)
+        .post("/desk/boxes/{batch}/invalid-cards", Right::EnterCards, card::invalid)
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {
@@ -56,7 +78,12 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<setup::SetupPage>(language, all)?;
     render::<home::HomePage>(language, all)?;
     render::<account::AccountPage>(language, all)?;
-    render::<study::StudyPage>(language, all)
+    render::<study::StudyPage>(language, all)?;
+    render::<questionnaire::UploadPage>(language, all)?;
+    render::<questionnaire::QuestionnairePage>(language, all)?;
+    render::<boxes::ProtocolForm>(language, all)?;
+    render::<boxes::BoxPage>(language, all)?;
+    render::<card::CardPage>(language, all)
 }
 
 /// The frame of a desk page; `current` is the tab that it stands under.
@@ -107,9 +134,9 @@ fn key<K: std::str::FromStr>(text: &str) -> Result<K, Failure> {
 }
 
 /// Every refusal of a sent form, beside its field.
-fn form_errors<R: Explain>(words: app::Words, refusals: &[R]) -> FieldErrors {
+fn form_errors(words: app::Words, refusals: &[Arc<dyn Explain + Send + Sync>]) -> FieldErrors {
     let errors = refusals.iter().map(|refusal| {
-        let explained = words.refusal(refusal);
+        let explained = words.refusal(&**refusal);
         let field = explained.field.unwrap_or_else(|| "form".to_owned());
         FieldError { field, sentence: explained.sentence, hint: explained.hint }
     });

@@ -1,4 +1,4 @@
-use super::{instance, password};
+use super::password;
 use crate::{
     Failure, Fields, Frame, Page, Visit,
     parts::{FieldError, FieldErrors},
@@ -28,9 +28,8 @@ pub async fn choose(visit: Visit, Path(token): Path<String>, fields: Fields) -> 
     // What is typed is the password, spaces at its ends too.
     let typed = |name| fields.all(name).next().unwrap_or_default().to_owned();
     let (first, again) = (typed("password"), typed("again"));
-    let checked = NewPassword::parse(&first, &account).and_then(|new| {
-        if first == again { Ok(new) } else { Err(account::Refusal::PasswordsDiffer) }
-    });
+    let checked = NewPassword::parse(&first, &account)
+        .and_then(|new| if first == again { Ok(new) } else { Err(account::Refusal::PasswordsDiffer) });
     let new = match checked {
         Ok(new) => new,
         Err(refusal) => return refused(&visit, token, account, &refusal),
@@ -41,19 +40,14 @@ pub async fn choose(visit: Visit, Path(token): Path<String>, fields: Fields) -> 
     drop(turn);
     let secret = secret(&token)?;
     let (now, mut chance) = (visit.now, visit.site.chance());
-    let session = instance::write(&visit.site, move |tx, instance| {
-        account::set_up(tx, instance.tenant, &secret, &hash, now, &mut *chance)
-    })
-    .await?;
+    let session = visit
+        .site
+        .write(move |tx, instance| account::set_up(tx, instance.tenant, &secret, &hash, now, &mut *chance))
+        .await?;
     Ok(password::signed_in(&visit, &session, visit.go_to("/desk?done=set-up")))
 }
 
-fn refused(
-    visit: &Visit,
-    token: String,
-    account: String,
-    refusal: &account::Refusal,
-) -> Result<Response, Failure> {
+fn refused(visit: &Visit, token: String, account: String, refusal: &account::Refusal) -> Result<Response, Failure> {
     let explained = visit.words.refusal(refusal);
     let field = refusal.field().unwrap_or_else(|| "password".to_owned());
     let errors = FieldErrors(vec![FieldError { field, sentence: explained.sentence, hint: explained.hint }]);
@@ -83,7 +77,7 @@ fn secret(token: &str) -> Result<[u8; 32], Failure> {
 
 async fn account_of(visit: &Visit, token: &str) -> Result<String, Failure> {
     let (secret, now) = (secret(token)?, visit.now);
-    Ok(instance::read(&visit.site, move |tx, instance| account::setup_link(tx, instance.tenant, &secret, now)).await?)
+    visit.site.read(move |tx, instance| account::setup_link(tx, instance.tenant, &secret, now)).await
 }
 
 impl Page for SetupPage {

@@ -1,5 +1,5 @@
 use super::{
-    SignedIn, instance,
+    SignedIn,
     password::{self, Network},
     who::safe_way_back,
 };
@@ -13,7 +13,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::Response,
 };
-use base::{Explain, Language};
+use base::Language;
 
 #[derive(Template)]
 #[template(path = "desk/sign_in.html")]
@@ -45,7 +45,7 @@ pub async fn sign_in(visit: Visit, network: Network, fields: Fields) -> Result<R
             response.headers_mut().insert(header::LOCATION, place);
             Ok(password::signed_in(&visit, &secret, response))
         }
-        Err(app::Failure::Refused(refusals)) => {
+        Err(Failure::Refused(refusals)) => {
             let waits = refusals.iter().any(|refusal| refusal.code() == "too-many-attempts");
             let mut errors = super::form_errors(visit.words, &refusals);
             errors.0.iter_mut().for_each(|error| error.field = "account".to_owned());
@@ -55,19 +55,17 @@ pub async fn sign_in(visit: Visit, network: Network, fields: Fields) -> Result<R
                 if waits { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
             Ok(response)
         }
-        Err(failure) => Err(failure.into()),
+        Err(failure) => Err(failure),
     }
 }
 
 /// The turn is taken before the throttle is asked, so that many guesses at once do not all pass it.
-async fn attempt(visit: &Visit, name: &str, password: String, network: &str) -> Result<[u8; 32], app::Failure> {
+async fn attempt(visit: &Visit, name: &str, password: String, network: &str) -> Result<[u8; 32], Failure> {
     let _turn = password::turn().await?;
     let (now, site) = (visit.now, &visit.site);
     let (account, place) = (name.to_owned(), network.to_owned());
-    let attempt = instance::read(site, move |tx, instance| {
-        account::begin_sign_in(tx, instance.tenant, &account, &place, now)
-    })
-    .await?;
+    let attempt =
+        site.read(move |tx, instance| account::begin_sign_in(tx, instance.tenant, &account, &place, now)).await?;
     let (attempt, right) = password::slowly(move || {
         let right = attempt.verify(&password);
         (attempt, right)
@@ -75,25 +73,25 @@ async fn attempt(visit: &Visit, name: &str, password: String, network: &str) -> 
     .await?;
     let (account, place, mut chance) = (name.to_owned(), network.to_owned(), site.chance());
     let earlier = visit.cookies.session();
-    let secret = instance::write(site, move |tx, instance| {
-        let tenant = instance.tenant;
-        let secret =
-            account::end_sign_in(tx, tenant, attempt, right, &account, &place, now, &mut *chance)?;
-        // Whoever was signed in on this browser before is so no more.
-        if let (Some(_), Some(earlier)) = (&secret, earlier)
-            && let Some((before, _)) = account::signed_in(tx, tenant, &earlier, now)?
-        {
-            account::sign_out(tx, tenant, before.session)?;
-        }
-        Ok(secret)
-    })
-    .await?;
-    secret.ok_or_else(|| account::Refusal::SignInRefused.into())
+    let secret = site
+        .write(move |tx, instance| {
+            let tenant = instance.tenant;
+            let secret = account::end_sign_in(tx, tenant, attempt, right, &account, &place, now, &mut *chance)?;
+            // Whoever was signed in on this browser before is so no more.
+            if let (Some(_), Some(earlier)) = (&secret, earlier)
+                && let Some((before, _)) = account::signed_in(tx, tenant, &earlier, now)?
+            {
+                account::sign_out(tx, tenant, before.session)?;
+            }
+            Ok(secret)
+        })
+        .await?;
+    secret.ok_or_else(|| Failure::refused(account::Refusal::SignInRefused))
 }
 
 pub async fn sign_out(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let session = who.session;
-    instance::write(&visit.site, move |tx, instance| account::sign_out(tx, instance.tenant, session)).await?;
+    visit.site.write(move |tx, instance| account::sign_out(tx, instance.tenant, session)).await?;
     Ok(password::signed_out(&visit, visit.go_to("/")))
 }
 
@@ -129,9 +127,6 @@ impl Page for SignInPage {
         };
         let explained = words.refusal(&account::Refusal::SignInRefused);
         let refused = FieldError { field: "account".to_owned(), sentence: explained.sentence, hint: explained.hint };
-        vec![
-            ("empty", page(FieldErrors::default(), "")),
-            ("refused", page(FieldErrors(vec![refused]), "researcher")),
-        ]
+        vec![("empty", page(FieldErrors::default(), "")), ("refused", page(FieldErrors(vec![refused]), "researcher"))]
     }
 }

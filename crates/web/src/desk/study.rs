@@ -1,5 +1,5 @@
 use super::{
-    SignedIn, instance,
+    SignedIn,
     home::{stage_class, stage_words},
 };
 use crate::{Asked, Failure, Frame, Page, Said, Visit};
@@ -81,22 +81,24 @@ struct Fieldwork {
 
 pub async fn show(visit: Visit, who: SignedIn, Path(study): Path<String>, asked: Asked) -> Result<Response, Failure> {
     let (id, actor): (StudyId, _) = (super::key(&study)?, who.reader()?);
-    let (project, study, fieldwork) = instance::read(&visit.site, move |tx, instance| {
-        let tenant = instance.tenant;
-        let (project, study) = desk::study(tx, tenant, actor, id)?;
-        let mut all = Vec::new();
-        for audience in &study.audiences {
-            all.push(Fieldwork {
-                answered: tx.answers_by_mode(tenant, audience.id)?,
-                boxes: fieldwork::batches(tx, tenant, audience.id)?,
-                files: tx.import_batches(tenant, audience.id)?,
-                journal: tx.journal_of(tenant, "audience", audience.id.0)?,
-                audience: audience.clone(),
-            });
-        }
-        Ok((project, study, all))
-    })
-    .await?;
+    let (project, study, fieldwork) = visit
+        .site
+        .read(move |tx, instance| {
+            let tenant = instance.tenant;
+            let (project, study) = desk::study(tx, tenant, actor, id)?;
+            let mut all = Vec::new();
+            for audience in &study.audiences {
+                all.push(Fieldwork {
+                    answered: tx.answers_by_mode(tenant, audience.id)?,
+                    boxes: fieldwork::batches(tx, tenant, audience.id)?,
+                    files: tx.import_batches(tenant, audience.id)?,
+                    journal: tx.journal_of(tenant, "audience", audience.id.0)?,
+                    audience: audience.clone(),
+                });
+            }
+            Ok((project, study, all))
+        })
+        .await?;
     let words = visit.words;
     let title = study.title.say(visit.language()).to_owned();
     let frame = super::frame_of(&visit, &who, &project, &title);
@@ -232,7 +234,9 @@ impl Page for StudyPage {
                 total: mode_row(&frame, frame.say("desk-mode-all"), 176, 153),
                 versions: if with {
                     vec![VersionRow {
-                        words: frame.words.tell("desk-version-row", &[("code", "a".into()), ("at", "08.05.2023".into())]),
+                        words: frame
+                            .words
+                            .tell("desk-version-row", &[("code", "a".into()), ("at", "08.05.2023".into())]),
                         address: "/desk/audiences/a/questionnaires/b".to_owned(),
                         is_current: true,
                     }]
@@ -241,7 +245,9 @@ impl Page for StudyPage {
                 },
                 boxes: if with {
                     vec![BoxRow {
-                        words: frame.words.tell("desk-box-row", &[("day", "09.06.2023".into()), ("cards", 56_i64.into())]),
+                        words: frame
+                            .words
+                            .tell("desk-box-row", &[("day", "09.06.2023".into()), ("cards", 56_i64.into())]),
                         address: "/desk/boxes/a".to_owned(),
                         status: "soon",
                         status_words: frame.tell("desk-box-left", "n", 12_i64),

@@ -65,10 +65,16 @@ fn failure(error: MultipartError) -> Failure {
 /// The last part of a path, without what a file system, a header or a reader could stumble over; the ending stays.
 pub fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last
-        .chars()
-        .map(|letter| if letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | '(' | ')' | ' ') { letter } else { '-' })
-        .collect();
+    let clean: String =
+        last.chars()
+            .map(|letter| {
+                if letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | '(' | ')' | ' ') {
+                    letter
+                } else {
+                    '-'
+                }
+            })
+            .collect();
     let clean = clean.trim_matches([' ', '.']).to_owned();
     let length = clean.chars().count();
     if length <= LONGEST_NAME {
@@ -81,6 +87,19 @@ pub fn plain_name(name: &str) -> String {
 }
 
 const LONGEST_NAME: usize = 120;
+
+/// A value for the part of an address after `?`.
+pub fn in_address(value: &str) -> String {
+    let mut text = String::new();
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    text
+}
 
 #[cfg(test)]
 mod tests {

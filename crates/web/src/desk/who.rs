@@ -1,6 +1,5 @@
 //! Who is asking. A handler that names one of these in its signature is called only for such a person.
 
-use super::instance;
 use crate::{Failure, Site, Visit, cookies::Cookies};
 use app::account;
 use axum::{
@@ -33,13 +32,11 @@ impl FromRequestParts<Site> for SignedIn {
         let cookies = Cookies::read(&parts.headers, site.settings.is_https())?;
         let Some(secret) = cookies.session() else { return Err(sign_in_first(parts)) };
         let now = site.now();
-        let found =
-            instance::read(site, move |tx, instance| account::signed_in(tx, instance.tenant, &secret, now)).await?;
+        let found = site.read(move |tx, instance| account::signed_in(tx, instance.tenant, &secret, now)).await?;
         let Some((who, is_to_be_noted)) = found else { return Err(sign_in_first(parts)) };
         if is_to_be_noted {
             let session = who.session;
-            instance::write(site, move |tx, instance| account::note_session_used(tx, instance.tenant, session, now))
-                .await?;
+            site.write(move |tx, instance| account::note_session_used(tx, instance.tenant, session, now)).await?;
         }
         parts.extensions.insert(who.clone());
         Ok(SignedIn(who))

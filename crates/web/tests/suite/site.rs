@@ -62,7 +62,7 @@ pub fn site_in(settings: Settings, world: &'static TestWorld) -> Site {
         })
 }
 
-fn fill(tx: &mut Transaction, tenant: base::TenantId) -> Result<(), StoreFault> {
+pub fn fill(tx: &mut Transaction, tenant: base::TenantId) -> Result<(), StoreFault> {
     for project in [sample::real_project(), sample::invented_project()] {
         for one in &project.parties {
             tx.add_party(tenant, &one.party)?;

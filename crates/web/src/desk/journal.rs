@@ -1,0 +1,83 @@
+use super::{SignedIn, moment::moment};
+use crate::{Asked, Failure, Frame, Page, Visit};
+use askama::Template;
+use axum::response::Response;
+use base::{Language, Moment};
+use std::collections::BTreeMap;
+use store::Entry;
+
+/// The newest official acts: who did what, when.
+#[derive(Template)]
+#[template(path = "desk/journal.html")]
+pub struct JournalPage {
+    frame: Frame,
+    acts: Vec<Act>,
+    older: Option<String>,
+}
+
+struct Act {
+    at: String,
+    by: String,
+    what: String,
+    facts: String,
+}
+
+const MOST: u32 = 100;
+
+pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
+    let before = asked.0.get("before").and_then(|text| text.parse().ok()).map(Moment);
+    let (entries, names) = visit
+        .site
+        .read(move |tx, instance| {
+            let mut names = BTreeMap::new();
+            for person in tx.people(instance.tenant)? {
+                names.insert(person.id, person.name);
+            }
+            Ok((tx.journal(instance.tenant, before, MOST)?, names))
+        })
+        .await?;
+    let frame = super::frame(&visit, &who, &visit.words.say("desk-journal-title"), "desk-tab-journal");
+    let is_full = u32::try_from(entries.len()).is_ok_and(|count| count >= MOST);
+    let older = entries.last().filter(|_| is_full).map(|last| format!("{}?before={}", frame.to("/desk/journal"), last.at.0));
+    let acts = entries
+        .iter()
+        .map(|entry| {
+            let by = entry.by.and_then(|actor| names.get(&actor.person).cloned());
+            act(&frame, entry, by)
+        })
+        .collect();
+    visit.show(&JournalPage { frame, acts, older })
+}
+
+fn act(frame: &Frame, entry: &Entry, by: Option<String>) -> Act {
+    let what = format!("desk-act-{}", entry.kind.replace('.', "-"));
+    // What a file, a slug or a code says about itself; ids would say nothing to a reader.
+    let facts = entry.facts.iter().filter(|(name, _)| name != "questionnaire").map(|(name, value)| {
+        let name = frame.words.find(&format!("desk-fact-{name}"), &[]).unwrap_or_else(|| name.clone());
+        format!("{name}: {value}")
+    });
+    Act {
+        at: moment(frame.words, entry.at),
+        by: by.unwrap_or_else(|| frame.say("desk-act-by-itself")),
+        what: frame.words.find(&what, &[]).unwrap_or_else(|| entry.kind.clone()),
+        facts: facts.collect::<Vec<_>>().join(" · "),
+    }
+}
+
+impl Page for JournalPage {
+    const NAME: &'static str = "desk-journal";
+
+    fn samples(language: Language) -> Vec<(&'static str, JournalPage)> {
+        let frame = super::sample_frame(language, "/desk/journal", "desk-journal-title");
+        let entry = Entry {
+            at: Moment(1_690_459_200_000_000),
+            by: None,
+            kind: "questionnaire.adopted".to_owned(),
+            noun: "audience".to_owned(),
+            subject: base::Key([1; 16]),
+            facts: vec![("code".to_owned(), "sample".to_owned())],
+        };
+        let acts = vec![act(&frame, &entry, Some("Изследовател".to_owned())), act(&frame, &entry, None)];
+        vec![("two", JournalPage { frame, acts, older: Some("/desk/journal?before=1".to_owned()) })]
+    }
+}

@@ -1,0 +1,203 @@
+//! A whole questionnaire at once: to be looked through before it is adopted, and to be typed into from a card.
+
+use crate::{Frame, Said, parts::FieldErrors};
+use app::fieldwork::option_keys;
+use std::collections::BTreeMap;
+use survey::{Expression, Group, GroupLayout, Item, Question, QuestionKind, Questionnaire, Scale};
+
+pub enum Part {
+    Heading {
+        words: Said,
+        hint: Said,
+        condition: String,
+    },
+    Note(Said),
+    Question(Entry),
+    /// One scale, a row for each question.
+    Battery {
+        words: Said,
+        hint: Said,
+        condition: String,
+        options: Vec<Choice>,
+        rows: Vec<Entry>,
+    },
+}
+
+pub struct Entry {
+    pub code: String,
+    /// „7“, as counted through the questionnaire.
+    pub number: String,
+    pub words: Said,
+    pub hint: Said,
+    /// „Показва се само ако …“, or nothing.
+    pub condition: String,
+    pub is_required: bool,
+    pub kind: Kind,
+    pub options: Vec<Choice>,
+    /// The field for the words beside „друго“.
+    pub other: Option<String>,
+    /// What was typed, where something was.
+    pub typed: String,
+    pub typed_other: String,
+    pub error: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Words,
+    Lines,
+    Number,
+    Date,
+    One,
+    Many,
+}
+
+pub struct Choice {
+    /// What is typed for it.
+    pub key: String,
+    pub words: Said,
+}
+
+impl Entry {
+    pub fn is_choice(&self) -> bool {
+        matches!(self.kind, Kind::One | Kind::Many)
+    }
+
+    pub fn is_one(&self) -> bool {
+        self.kind == Kind::One
+    }
+
+    pub fn is_lines(&self) -> bool {
+        self.kind == Kind::Lines
+    }
+
+    pub fn is_number(&self) -> bool {
+        self.kind == Kind::Number
+    }
+
+    pub fn is_date(&self) -> bool {
+        self.kind == Kind::Date
+    }
+}
+
+/// The questionnaire in its order; `typed` and `errors` fill the fields of a card that came back.
+pub fn parts(
+    frame: &Frame,
+    questionnaire: &Questionnaire,
+    typed: &BTreeMap<String, Vec<String>>,
+    errors: &FieldErrors,
+) -> Vec<Part> {
+    let mut sheet = Sheet { frame, questionnaire, typed, errors, number: 0, parts: Vec::new() };
+    sheet.items(&questionnaire.items);
+    sheet.parts
+}
+
+/// The id of a question's field on the page, which no other part of the page has.
+pub fn field_id(code: &str) -> String {
+    format!("q-{code}")
+}
+
+struct Sheet<'a> {
+    frame: &'a Frame,
+    questionnaire: &'a Questionnaire,
+    typed: &'a BTreeMap<String, Vec<String>>,
+    errors: &'a FieldErrors,
+    number: u32,
+    parts: Vec<Part>,
+}
+
+impl Sheet<'_> {
+    /// As deep as groups lie in groups, which the import bounds.
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
+            match item {
+                Item::Question(question) => self.question(question),
+                Item::Group(group) if group.layout == GroupLayout::Battery => self.battery(group),
+                Item::Group(group) => {
+                    let condition = self.condition(group.relevance.as_ref());
+                    if group.label.is_some() || !condition.is_empty() {
+                        let (words, hint) = (self.said(group.label.as_ref()), self.said(group.hint.as_ref()));
+                        self.parts.push(Part::Heading { words, hint, condition });
+                    }
+                    self.items(&group.items);
+                }
+            }
+        }
+    }
+
+    fn question(&mut self, question: &Question) {
+        match question.kind {
+            QuestionKind::Calculated(_) => {}
+            QuestionKind::Note => self.parts.push(Part::Note(self.frame.said(&question.label))),
+            QuestionKind::Text { .. }
+            | QuestionKind::Integer
+            | QuestionKind::Decimal
+            | QuestionKind::Date
+            | QuestionKind::One { .. }
+            | QuestionKind::Many { .. } => {
+                let entry = self.entry(question);
+                self.parts.push(Part::Question(entry));
+            }
+        }
+    }
+
+    fn battery(&mut self, group: &Group) {
+        let scale = group.battery_scale().and_then(|code| self.questionnaire.scales.get(code));
+        let Some(scale) = scale else { return self.items(&group.items) };
+        let mut rows = Vec::new();
+        for question in group.items.iter().filter_map(Item::question) {
+            if matches!(question.kind, QuestionKind::One { .. }) {
+                rows.push(self.entry(question));
+            } else {
+                self.question(question);
+            }
+        }
+        let (words, hint) = (self.said(group.label.as_ref()), self.said(group.hint.as_ref()));
+        let condition = self.condition(group.relevance.as_ref());
+        self.parts.push(Part::Battery { words, hint, condition, options: self.choices(scale), rows });
+    }
+
+    fn entry(&mut self, question: &Question) -> Entry {
+        self.number += 1;
+        let code = question.code.to_string();
+        let typed = |name: &str| self.typed.get(name).map(|values| values.join(" ")).unwrap_or_default();
+        let kind = match question.kind {
+            QuestionKind::Text { long: true } => Kind::Lines,
+            QuestionKind::Integer | QuestionKind::Decimal => Kind::Number,
+            QuestionKind::Date => Kind::Date,
+            QuestionKind::One { .. } => Kind::One,
+            QuestionKind::Many { .. } => Kind::Many,
+            QuestionKind::Text { long: false } | QuestionKind::Note | QuestionKind::Calculated(_) => Kind::Words,
+        };
+        let other = question.takes_other().then(|| question.code.other_field());
+        Entry {
+            number: self.number.to_string(),
+            words: self.frame.said(&question.label),
+            hint: self.said(question.hint.as_ref()),
+            condition: self.condition(question.relevance.as_ref()),
+            is_required: question.required.is_some(),
+            options: self.questionnaire.scale_of(question).map(|scale| self.choices(scale)).unwrap_or_default(),
+            typed: typed(&code),
+            typed_other: other.as_deref().map(typed).unwrap_or_default(),
+            error: self.errors.of(&field_id(&code)),
+            kind,
+            other,
+            code,
+        }
+    }
+
+    fn choices(&self, scale: &Scale) -> Vec<Choice> {
+        let labels = scale.options.iter().map(|option| self.frame.said(&option.label));
+        option_keys(scale).into_iter().zip(labels).map(|((key, _), words)| Choice { key, words }).collect()
+    }
+
+    fn said(&self, text: Option<&base::Text>) -> Said {
+        text.map_or_else(|| Said::here(""), |text| self.frame.said(text))
+    }
+
+    fn condition(&self, relevance: Option<&Expression>) -> String {
+        relevance
+            .map(|expression| self.frame.tell("desk-sheet-condition", "expression", expression.source()))
+            .unwrap_or_default()
+    }
+}

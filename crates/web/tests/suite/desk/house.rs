@@ -1,0 +1,211 @@
+//! A house to knock at: the sample projects in a store of its own on each engine, and somebody in every role.
+
+use crate::{site::Counted, visitor::Visitor};
+use app::{Instance, account};
+use base::{AudienceId, Key, Language, Moment, PartyId, PersonId, Role, SessionId};
+use data_encoding::BASE64URL_NOPAD;
+use postgres::{Client, NoTls};
+use std::sync::{
+    Arc, Once,
+    atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering},
+};
+use store::{Creation, Location, Membership, Person, Session, Store, StoreFault};
+use survey::Questionnaire;
+use web::{Settings, Site, sample};
+
+pub const NOON: i64 = 1_690_459_200_000_000;
+
+pub struct House {
+    pub instance: Instance,
+    pub router: axum::Router,
+    now: Arc<AtomicI64>,
+    _folder: Option<tempfile::TempDir>,
+    schema: Option<(String, String)>,
+}
+
+/// The people of the house. All work for the invented project but the stranger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    Researcher,
+    Official,
+    Administrator,
+    /// A researcher of a party with no part in the invented project.
+    Stranger,
+}
+
+impl Who {
+    pub const ALL: [Who; 4] = [Who::Researcher, Who::Official, Who::Administrator, Who::Stranger];
+
+    fn number(self) -> u8 {
+        match self {
+            Who::Researcher => 101,
+            Who::Official => 102,
+            Who::Administrator => 103,
+            Who::Stranger => 104,
+        }
+    }
+
+    pub fn account(self) -> &'static str {
+        match self {
+            Who::Researcher => "researcher",
+            Who::Official => "official",
+            Who::Administrator => "administrator",
+            Who::Stranger => "stranger",
+        }
+    }
+
+    pub fn id(self) -> PersonId {
+        PersonId(Key([self.number(); 16]))
+    }
+
+    pub fn role(self) -> Role {
+        match self {
+            Who::Researcher | Who::Stranger => Role::Researcher,
+            Who::Official => Role::Official,
+            Who::Administrator => Role::Administrator,
+        }
+    }
+
+    pub fn party(self) -> PartyId {
+        let project = if self == Who::Stranger { sample::real_project() } else { sample::invented_project() };
+        let place = usize::from(self == Who::Official);
+        project.parties[place].party.id
+    }
+}
+
+impl House {
+    fn over(location: &Location, folder: Option<tempfile::TempDir>, schema: Option<(String, String)>) -> House {
+        let store = Store::open(location, Creation::Create, Moment(0)).unwrap();
+        let instance = Instance::open(store, Counted(1)).unwrap();
+        let tenant = instance.tenant;
+        instance.store.write_blocking(move |tx| crate::site::fill(tx, tenant)).unwrap();
+        instance
+            .store
+            .write_blocking(move |tx| {
+                for who in Who::ALL {
+                    tx.add_person(
+                        tenant,
+                        &Person {
+                            id: who.id(),
+                            account: who.account().to_owned(),
+                            name: format!("Човек {}", who.number()),
+                            email: None,
+                            password_hash: None,
+                            created: Moment(NOON),
+                            memberships: vec![Membership { party: who.party(), role: who.role() }],
+                        },
+                    )?;
+                }
+                Ok::<_, StoreFault>(())
+            })
+            .unwrap();
+        let now = Arc::new(AtomicI64::new(NOON));
+        let clock = now.clone();
+        let chance = AtomicU64::new(7);
+        let site = Site::new(Settings::sample(), move || Moment(clock.load(Ordering::Relaxed)), || sample::DAY)
+            .over(instance.clone(), move || Box::new(Counted(chance.fetch_add(1_000, Ordering::Relaxed))));
+        House { instance, router: web::router(site), now, _folder: folder, schema }
+    }
+
+    pub fn pass_seconds(&self, seconds: i64) {
+        self.now.fetch_add(seconds * 1_000_000, Ordering::Relaxed);
+    }
+
+    pub fn now(&self) -> Moment {
+        Moment(self.now.load(Ordering::Relaxed))
+    }
+
+    pub fn visitor(&self) -> Visitor {
+        Visitor::new(self.router.clone())
+    }
+
+    /// A browser in which this person has just signed in.
+    pub fn signed_in(&self, who: Who) -> Visitor {
+        static NUMBER: AtomicU64 = AtomicU64::new(1);
+        let mut secret = [who.number(); 32];
+        secret[..8].copy_from_slice(&NUMBER.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+        let (tenant, now) = (self.instance.tenant, self.now());
+        let session = Session {
+            id: SessionId(Key(secret[..16].try_into().unwrap())),
+            person: who.id(),
+            created: now,
+            last_seen: now,
+            expires: now.plus_seconds(7200),
+        };
+        self.instance.store.write_blocking(move |tx| tx.add_session(tenant, &secret, &session)).unwrap();
+        let mut visitor = self.visitor();
+        visitor.set_cookie("__Host-glas-session", &BASE64URL_NOPAD.encode(&secret));
+        visitor
+    }
+
+    pub fn setup_link(&self, who: Who) -> String {
+        let (tenant, now) = (self.instance.tenant, self.now());
+        let token = self
+            .instance
+            .store
+            .write_blocking(move |tx| account::issue_setup_link(tx, tenant, who.id(), now, &mut Counted(77)))
+            .unwrap();
+        format!("/setup/{token}")
+    }
+
+    /// The audience of residents in the open study.
+    pub fn residents(&self) -> AudienceId {
+        sample::studies()[1].audiences[0].id
+    }
+
+    pub fn questionnaire(&self) -> Questionnaire {
+        sample::questionnaire()
+    }
+
+    pub fn read<T: Send + 'static>(
+        &self,
+        reading: impl FnOnce(&mut store::Transaction, base::TenantId) -> Result<T, StoreFault> + Send + 'static,
+    ) -> T {
+        let tenant = self.instance.tenant;
+        self.instance.store.read_blocking(move |tx| reading(tx, tenant)).unwrap()
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        self.instance.store.close();
+        if let Some((address, schema)) = self.schema.clone() {
+            aside(move || {
+                if let Ok(mut client) = Client::connect(&address, NoTls) {
+                    let _ = client.batch_execute(&format!("drop schema {schema} cascade"));
+                }
+            });
+        }
+    }
+}
+
+/// The driver of PostgreSQL waits by itself, which a thread of the runtime may not.
+fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    std::thread::spawn(work).join().unwrap()
+}
+
+/// The dialogue on SQLite, and on PostgreSQL where there is one.
+pub async fn in_each_house(dialogue: impl AsyncFn(&House)) {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    static SAID: Once = Once::new();
+    let folder = tempfile::tempdir().unwrap();
+    let location = Location::Folder(folder.path().join("data"));
+    dialogue(&House::over(&location, Some(folder), None)).await;
+    let Ok(address) = std::env::var("GLAS_TEST_POSTGRES") else {
+        SAID.call_once(|| eprintln!("\n!!! GLAS_TEST_POSTGRES is not set: PostgreSQL was NOT tested !!!\n"));
+        return;
+    };
+    let schema = format!("glas_desk_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let house = aside(move || {
+        Client::connect(&address, NoTls).unwrap().batch_execute(&format!("create schema {schema}")).unwrap();
+        let mark = if address.contains('?') { '&' } else { '?' };
+        let location = Location::Postgres(format!("{address}{mark}options=-c%20search_path%3D{schema}"));
+        House::over(&location, None, Some((address, schema)))
+    });
+    dialogue(&house).await;
+    aside(move || drop(house));
+}
+
+pub fn words() -> app::Words {
+    app::Words::new(Language::Bulgarian)
+}

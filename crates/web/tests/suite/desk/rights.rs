@@ -1,0 +1,86 @@
+//! Every door of the desk, knocked at by everybody.
+
+use super::house::{House, Who, in_each_house};
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+
+/// A door with something real behind it, so that only the right decides.
+fn address(house: &House, path: &str) -> String {
+    let study = web::sample::studies()[1].id.to_string();
+    let audience = house.residents().to_string();
+    let mut address = path.replace("{study}", &study).replace("{audience}", &audience);
+    for name in [
+        "{token}",
+        "{batch}",
+        "{publication}",
+        "{questionnaire}",
+        "{file}",
+        "{number}",
+        "{place}",
+        "{person}",
+        "{project}",
+    ] {
+        address = address.replace(name, "aaaaaaaaaaaaaaaaaaaaaaaaaa");
+    }
+    assert!(!address.contains('{'), "{path} names something that this test does not know");
+    address
+}
+
+fn request(method: &Method, address: &str) -> Request<Body> {
+    Request::builder()
+        .method(method)
+        .uri(address)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+        .body(Body::empty())
+        .unwrap()
+}
+
+#[tokio::test]
+async fn every_door_asks_for_its_right() {
+    in_each_house(async |house| {
+        for door in web::desk::doors() {
+            let Some(right) = door.right else { continue };
+            let address = address(house, door.path);
+            let nobody = house.visitor().send(request(&door.method, &address)).await;
+            assert_eq!(nobody.status, StatusCode::SEE_OTHER, "{} {} for nobody", door.method, door.path);
+            assert!(nobody.header("location").starts_with("/sign-in"), "{}", door.path);
+            for who in [Who::Researcher, Who::Official, Who::Administrator] {
+                let answer = house.signed_in(who).send(request(&door.method, &address)).await;
+                let forbidden = answer.status == StatusCode::FORBIDDEN;
+                assert_eq!(forbidden, !right.is_of(who.role()), "{} {} for {who:?}", door.method, door.path);
+                assert_ne!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{} {}", door.method, door.path);
+                assert_eq!(answer.header("cache-control"), "private, no-store", "{}", door.path);
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_refused() {
+    in_each_house(async |house| {
+        for door in web::desk::doors().into_iter().filter(|door| door.method == Method::POST) {
+            let mut foreign = request(&door.method, &address(house, door.path));
+            foreign.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
+            let answer = house.signed_in(Who::Researcher).send(foreign).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", door.path);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_partys_study_is_not_there() {
+    in_each_house(async |house| {
+        for door in web::desk::doors() {
+            if door.path.contains("{study}") || door.path.contains("{audience}") {
+                let answer =
+                    house.signed_in(Who::Stranger).send(request(&door.method, &address(house, door.path))).await;
+                let kind = [StatusCode::NOT_FOUND, StatusCode::BAD_REQUEST];
+                assert!(kind.contains(&answer.status), "{} {}: {}", door.method, door.path, answer.status);
+            }
+        }
+    })
+    .await;
+}

@@ -1,0 +1,175 @@
+use super::house::{Who, in_each_house, words};
+use crate::visitor::Visitor;
+use axum::http::StatusCode;
+
+const PASSWORD: &str = "четири прости думи";
+
+#[tokio::test]
+async fn a_setup_link_works_once() {
+    in_each_house(async |house| {
+        let link = house.setup_link(Who::Researcher);
+        let mut visitor = house.visitor();
+        let page = visitor.get(&link).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text().contains("Поне 12 знака"), "the rules come before the field");
+        assert_eq!(page.header("cache-control"), "private, no-store");
+
+        let short = visitor.post(&link, &[("password", "къса"), ("again", "къса")]).await;
+        assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let differ = visitor.post(&link, &[("password", PASSWORD), ("again", "друга парола тук")]).await;
+        assert!(differ.text().contains("Двете пароли не са еднакви"));
+
+        let desk = visitor.post_and_follow(&link, &[("password", PASSWORD), ("again", PASSWORD)]).await;
+        assert_eq!(desk.status, StatusCode::OK, "{}", desk.text());
+        assert!(desk.text().contains("Паролата е запазена"));
+
+        let mut second = house.visitor();
+        assert_eq!(second.get(&link).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let late = second.post(&link, &[("password", PASSWORD), ("again", PASSWORD)]).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(late.text().contains("вече е използвана или е изтекла"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_setup_link_goes_stale_and_a_new_one_ends_it() {
+    in_each_house(async |house| {
+        let link = house.setup_link(Who::Official);
+        house.pass_seconds(7 * 24 * 3600 + 1);
+        assert_eq!(house.visitor().get(&link).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for broken in ["/setup/abc", "/setup/%00", "/setup/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
+            assert_eq!(house.visitor().get(broken).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{broken}");
+        }
+    })
+    .await;
+}
+
+async fn sign_in(visitor: &mut Visitor, account: &str, password: &str) -> crate::visitor::Answer {
+    visitor.post("/sign-in", &[("account", account), ("password", password), ("back", "/desk/account")]).await
+}
+
+#[tokio::test]
+async fn signing_in_and_out() {
+    in_each_house(async |house| {
+        let link = house.setup_link(Who::Researcher);
+        house.visitor().post(&link, &[("password", PASSWORD), ("again", PASSWORD)]).await;
+
+        let mut visitor = house.visitor();
+        let asked = visitor.get("/desk/account").await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER);
+        assert_eq!(asked.header("location"), "/sign-in?back=/desk/account");
+
+        let unknown = sign_in(&mut visitor, "nobody", PASSWORD).await;
+        let wrong = sign_in(&mut visitor, "researcher", "друга парола тук").await;
+        assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(unknown.status, wrong.status);
+        assert_eq!(unknown.text().replace("nobody", "researcher"), wrong.text(), "equal answers for unknown names");
+
+        visitor.set_cookie("__Host-glas-session", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        let right = sign_in(&mut visitor, "Researcher", PASSWORD).await;
+        assert_eq!(right.status, StatusCode::SEE_OTHER, "{}", right.text());
+        assert_eq!(right.header("location"), "/desk/account");
+        let cookie = right.header("set-cookie");
+        assert!(cookie.starts_with("__Host-glas-session=") && !cookie.contains("=AAAA"), "a new secret: {cookie}");
+        for part in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
+            assert!(cookie.contains(part), "{cookie}");
+        }
+        let account = visitor.get("/desk/account").await;
+        assert!(account.text().contains("този браузър"));
+        assert!(account.text().contains("друг браузър"), "the session of the setup is listed too");
+
+        let home = visitor.post_and_follow("/sign-out", &[]).await;
+        assert_eq!(home.status, StatusCode::OK);
+        assert_eq!(visitor.get("/desk").await.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_is_new_at_sign_in_and_ends_everywhere() {
+    in_each_house(async |house| {
+        let mut here = house.signed_in(Who::Official);
+        let mut there = house.signed_in(Who::Official);
+        assert_eq!(here.get("/desk").await.status, StatusCode::OK);
+        let left = here.post("/desk/account/sign-out-everywhere", &[]).await;
+        assert_eq!(left.header("location"), "/sign-in");
+        assert_eq!(here.get("/desk").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(there.get("/desk").await.status, StatusCode::SEE_OTHER);
+
+        let mut idle = house.signed_in(Who::Official);
+        house.pass_seconds(3600);
+        assert_eq!(idle.get("/desk").await.status, StatusCode::OK, "used within two hours");
+        house.pass_seconds(7100);
+        assert_eq!(idle.get("/desk").await.status, StatusCode::OK, "its use lengthened it");
+        house.pass_seconds(7201);
+        assert_eq!(idle.get("/desk").await.status, StatusCode::SEE_OTHER, "unused for two hours");
+
+        let mut long = house.signed_in(Who::Official);
+        for _ in 0..12 {
+            house.pass_seconds(3600);
+            long.get("/desk").await;
+        }
+        assert_eq!(long.get("/desk").await.status, StatusCode::SEE_OTHER, "twelve hours are the longest");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn guessing_has_to_wait() {
+    in_each_house(async |house| {
+        let mut visitor = house.visitor();
+        for _ in 0..10 {
+            let answer = sign_in(&mut visitor, "researcher", "грешна парола").await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let refused = sign_in(&mut visitor, "researcher", "грешна парола").await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(refused.text().contains("твърде много опити"));
+        let other = sign_in(&mut visitor, "official", "грешна парола").await;
+        assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "another name is not kept out");
+        house.pass_seconds(15 * 60);
+        let later = sign_in(&mut visitor, "researcher", "грешна парола").await;
+        assert_eq!(later.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_way_back_stays_here() {
+    in_each_house(async |house| {
+        let link = house.setup_link(Who::Researcher);
+        house.visitor().post(&link, &[("password", PASSWORD), ("again", PASSWORD)]).await;
+        let check = async |back: &str, expected: &str| {
+            let fields = [("account", "researcher"), ("password", PASSWORD), ("back", back)];
+            let answer = house.visitor().post("/sign-in", &fields).await;
+            assert_eq!(answer.header("location"), expected, "{back}");
+        };
+        check("/desk/account", "/desk/account").await;
+        check("/en/desk", "/en/desk").await;
+        check("https://evil.example/", "/desk").await;
+        check("//evil.example/", "/desk").await;
+        check("/en//evil.example/", "/desk").await;
+        check("/\\evil.example", "/desk").await;
+        check("/a\r\nset-cookie: x=y", "/desk").await;
+        check("javascript:alert(1)", "/desk").await;
+        check("", "/desk").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn strange_cookies_and_forms_are_answered_kindly() {
+    in_each_house(async |house| {
+        for value in ["", "x", "%%%", "AAAA", &"A".repeat(4000)] {
+            let mut visitor = house.visitor();
+            visitor.set_cookie("__Host-glas-session", value);
+            assert_eq!(visitor.get("/desk").await.status, StatusCode::SEE_OTHER, "{value}");
+        }
+        let large = "я".repeat(20_000);
+        let answer = sign_in(&mut house.visitor(), &large, PASSWORD).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(answer.text().contains(&words().say("kind-413")));
+    })
+    .await;
+}
