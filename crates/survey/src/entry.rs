@@ -6,9 +6,9 @@
 mod field;
 mod refused;
 
-pub use field::{Fields, LONGEST_OTHER, LONGEST_TEXT, NUMBER_LIMIT};
 pub use field::read_date;
 pub(crate) use field::read_number;
+pub use field::{Fields, LONGEST_OTHER, LONGEST_TEXT, NUMBER_LIMIT};
 pub use refused::{AnswerProblem, Refused};
 
 use crate::{Answers, Item, Journey, Question, QuestionCode, Questionnaire};
