@@ -1,4 +1,4 @@
-use crate::{Failure, Visit, public::publication::encoded_name};
+use crate::{Failure, Visit, public::publication::encoded_name, visit::unlisted_if};
 use axum::{
     extract::Path,
     http::{HeaderValue, StatusCode, header},
@@ -26,7 +26,8 @@ pub async fn file(visit: Visit, Path((digest, _)): Path<(String, String)>) -> Re
         return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }
     let bytes = instance.store.file_bytes(instance.tenant, digest).await?.ok_or(Failure::NotFound)?;
-    Ok((headers, bytes).into_response())
+    // A file does not say whose it is; where the invented municipality lives, none is for search engines.
+    Ok(unlisted_if(visit.site.settings.demonstration_day.is_some(), (headers, bytes).into_response()))
 }
 
 /// What a browser would draw or run goes out as plain bytes.

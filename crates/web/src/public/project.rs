@@ -84,7 +84,8 @@ impl ProjectTold {
         let told = site.read(move |tx, instance| {
             let tenant = instance.tenant;
             let project = tx.project_by_slug(tenant, &slug)?.ok_or(app::Failure::NotFound)?;
-            let publications = tx.all_published(tenant, project.id)?;
+            let mut publications = tx.all_published(tenant, project.id)?;
+            publications.sort_by_key(told::newest_first);
             let studies = tx.studies(tenant, project.id)?;
             Ok(ProjectTold { project, publications, studies })
         });

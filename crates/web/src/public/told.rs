@@ -2,7 +2,9 @@
 
 use crate::{Frame, Said, parts::DocumentRow};
 use app::Words;
-use outreach::{Nature, Part, Project, Publication, PublicationKind, Stage};
+use jiff::civil::Date;
+use outreach::{Nature, Part, Project, Publication, PublicationKind, Slug, Stage};
+use std::cmp::Reverse;
 
 /// The key of a word for what somebody is in a project.
 pub fn part_key(part: Part) -> &'static str {
@@ -40,6 +42,16 @@ pub fn document_row(frame: &Frame, project: &Project, publication: &Publication)
         date: words.date(on),
         notes,
     })
+}
+
+/// The order of lists: by day, and on one day in the order of the work, the report before its analysis.
+pub fn newest_first(publication: &Publication) -> (Reverse<Option<Date>>, Option<usize>, Slug) {
+    let day = match publication.stage {
+        Stage::Draft => None,
+        Stage::Published { on, .. } => Some(on),
+    };
+    let place = PublicationKind::ALL.iter().position(|kind| *kind == publication.kind);
+    (Reverse(day), place, publication.slug.clone())
 }
 
 /// What people call a kind of file: „PDF“, „XLSX“.
