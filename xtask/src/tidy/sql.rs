@@ -12,6 +12,9 @@ const STATEMENTS: [(&str, &str); 7] = [
     ("drop table ", ""),
 ];
 
+/// Question types of XLSForm begin like a statement and are none.
+const QUESTIONS: [&str; 3] = ["select one ", "select multiple ", "select all that apply "];
+
 /// A rough word check: SQL text belongs to store. The program may name its own files, not statements.
 pub fn findings(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -26,7 +29,8 @@ pub fn findings(tree: &Tree) -> Vec<Finding> {
 
 fn is_statement(text: &str) -> bool {
     let words = format!("{} ", text.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase());
-    STATEMENTS.iter().any(|(begins, goes_on)| words.starts_with(begins) && words.contains(goes_on))
+    let question = QUESTIONS.iter().any(|begins| words.starts_with(begins));
+    !question && STATEMENTS.iter().any(|(begins, goes_on)| words.starts_with(begins) && words.contains(goes_on))
 }
 
 #[cfg(test)]
@@ -43,6 +47,8 @@ mod tests {
         check("delete from session where id = $1", true);
         check("select one of these", false);
         check("select", false);
+        check("select one from file", false);
+        check("select all that apply from", false);
         check("update the page", false);
         check("Choose an answer; select from the list", false);
     }
