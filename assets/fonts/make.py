@@ -70,13 +70,25 @@ def main(folder):
     write_advances(Path(__file__).parent)
 
 
+def tabular(font):
+    gsub, glyphs = font["GSUB"].table, {}
+    for feature in gsub.FeatureList.FeatureRecord:
+        if feature.FeatureTag == "tnum":
+            for lookup in feature.Feature.LookupListIndex:
+                for subtable in gsub.LookupList.Lookup[lookup].SubTable:
+                    glyphs.update(getattr(subtable, "ExtSubTable", subtable).mapping)
+    return glyphs
+
+
 def write_advances(folder):
-    """The widths that the chart layout reckons with: thousandths of the type size, digits all as wide as the widest."""
+    """The widths that the chart layout reckons with: thousandths of the type size, digits as in tables (`tnum`)."""
     fonts = [TTFont(folder / f"SofiaSans-{style}.ttf") for style in ("Regular", "SemiBold")]
 
     def advance(font, letter):
-        letters = "0123456789" if letter.isdigit() else letter
-        return max(font["hmtx"][font.getBestCmap()[ord(one)]][0] for one in letters)
+        glyph = font.getBestCmap()[ord(letter)]
+        if letter.isdigit():
+            glyph = tabular(font).get(glyph, glyph)
+        return font["hmtx"][glyph][0]
 
     letters = [chr(code) for code in [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x410, 0x450)] if code != 0xAD]
     letters += sorted("ѝЍ–—„“”‘’…€№\u2009\u202f−")

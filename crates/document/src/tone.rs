@@ -42,6 +42,11 @@ impl Tone {
         Tone::Option(u8::try_from(position % 7).unwrap_or(0))
     }
 
+    /// Whether the tone alone stands out too little from white paper and from the ground of a bar.
+    pub fn is_pale(self) -> bool {
+        matches!(self, Tone::Bad | Tone::Poor | Tone::Middle | Tone::Fair | Tone::Option(1 | 3 | 5))
+    }
+
     /// Every tone there is, for palettes and their tests.
     pub fn all() -> impl Iterator<Item = Tone> {
         use Tone::{Bad, Best, Fair, Good, Middle, Plain, Poor, Quiet, Worst};

@@ -115,7 +115,7 @@ fn block(block: &Block, anchors: &mut Anchors) -> Dict {
         Block::Quote(inner) => kind("quote", [("blocks", blocks(inner, anchors))]),
         Block::KeyFigures(figures) => kind("key-figures", [("figures", list(figures, key_figure))]),
         Block::Figure(figure) => figure::of(figure, anchors),
-        Block::Table(table) => kind("table", [("table", figure::table(table, anchors))]),
+        Block::Table(table) => kind("table", [("table", figure::table(table, 9.0, anchors))]),
         Block::Quotations(quotations) => kind("quotations", [("quotations", list(quotations, quotation))]),
         Block::MethodSheet(rows) => kind("method-sheet", [("rows", list(rows, pair))]),
         Block::Notice(Notice { kind: notice, title, blocks: inner }) => kind(

@@ -15,8 +15,8 @@ pub(super) fn draw(battery: &Battery, canvas: &mut Canvas) {
     let rows = &battery.rows;
     let (label_width, labels) = canvas.label_column(rows.iter().map(|row| row.label.as_str()), 0.32);
     let base_width = canvas.widest(rows.iter().map(|row| row.base.as_str()), Weight::Regular);
-    let headlines = rows.iter().filter_map(|row| row.headline.as_deref());
-    let headline_width = canvas.widest(headlines.chain(battery.headline.as_deref()), Weight::SemiBold);
+    // The words above the numbers may reach over the bar: they stand on a line of their own.
+    let headline_width = canvas.widest(rows.iter().filter_map(|row| row.headline.as_deref()), Weight::SemiBold);
     let left = label_width + size;
     let headline_end = canvas.width - base_width - size;
     let right = headline_end - headline_width - size * 0.6;

@@ -83,7 +83,7 @@ impl Canvas {
     pub fn share(&mut self, (x, y): (f64, f64), width: f64, share: f64, tone: Tone, interval: Option<Interval>) {
         let height = self.bar();
         self.rect(x, y, width, height, Paint::Ground);
-        self.rect(x, y, width * within(share), height, Paint::Tone(tone));
+        self.bordered(x, y, width * within(share), height, tone);
         if let Some(Interval { low, high }) = interval {
             let (low, high) = (x + width * within(low), x + width * within(high));
             let middle = y + height / 2.0;
@@ -98,20 +98,32 @@ impl Canvas {
         }
     }
 
+    /// A mark of a tone; a pale one gets an edge that stands out from the ground.
+    fn bordered(&mut self, x: f64, y: f64, width: f64, height: f64, tone: Tone) {
+        let edge = self.size * 0.06;
+        if tone.is_pale() && width > edge * 2.0 {
+            self.rect(x, y, width, height, Paint::Quiet);
+            self.rect(x + edge, y + edge, width - edge * 2.0, height - edge * 2.0, Paint::Tone(tone));
+        } else {
+            self.rect(x, y, width, height, Paint::Tone(tone));
+        }
+    }
+
     /// A row of marks from `x` on, at most `width` wide; answers where it ends.
     pub fn marks(&mut self, x: f64, middle: f64, width: f64, (filled, of): (u32, u32), tone: Tone) -> f64 {
         let step = (self.size * 1.5).min(width / f64::from(of.max(1)));
         let radius = step * 0.37;
         for place in 0..of.min(MOST_MARKS) {
             let centre = (x + step * (f64::from(place) + 0.5), middle);
-            let thickness = radius * 0.26;
-            self.shapes.push(Shape::Circle {
-                centre,
-                radius,
-                thickness,
-                filled: place < filled,
-                paint: Paint::Tone(tone),
-            });
+            let thickness = radius * 0.2;
+            if place < filled {
+                let paint = Paint::Tone(tone);
+                self.shapes.push(Shape::Circle { centre, radius, thickness, filled: true, paint });
+            }
+            if place >= filled || tone.is_pale() {
+                let paint = Paint::Quiet;
+                self.shapes.push(Shape::Circle { centre, radius, thickness, filled: false, paint });
+            }
         }
         x + step * f64::from(of.min(MOST_MARKS))
     }

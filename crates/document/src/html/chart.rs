@@ -229,7 +229,8 @@ fn write_histogram(histogram: &Histogram, out: &mut String) {
         }
         if place.is_multiple_of(every) {
             let words = escaped(&bin.label);
-            out.push_str(&format!("<text x=\"{centre}%\" y=\"97%\" text-anchor=\"middle\">{words}</text>"));
+            let (x, anchor) = if every == 1 { (centre, "middle") } else { (measure(x), "start") };
+            out.push_str(&format!("<text x=\"{x}%\" y=\"97%\" text-anchor=\"{anchor}\">{words}</text>"));
         }
     }
     out.push_str("</svg>\n");

@@ -17,14 +17,26 @@ pub(super) fn of(figure: &Figure, anchors: &mut Anchors) -> Dict {
             ("measure", words(&figure.measure)),
             ("question", words(&figure.question)),
             ("base", words(&figure.base)),
-            ("missing", maybe(figure.missing.as_deref())),
-            ("method", words(&figure.method)),
+            ("remarks", words(&remarks(figure))),
             ("alternative", named(&figure.alternative)),
             ("drawing", drawing::of(&drawing)),
             ("intervals", intervals(&figure.chart).into_value()),
-            ("table", table(&figure.table, anchors)),
+            ("table", table(&figure.table, 8.3, anchors)),
         ],
     )
+}
+
+/// Who is missing and how sure the numbers are, run on as sentences.
+fn remarks(figure: &Figure) -> String {
+    let mut remarks = String::new();
+    for part in [figure.missing.as_deref().unwrap_or_default(), figure.method.as_str()] {
+        let part = part.trim();
+        if !remarks.is_empty() && !part.is_empty() {
+            remarks.push_str(if remarks.ends_with(['.', '!', '?', '…']) { " " } else { ". " });
+        }
+        remarks.push_str(part);
+    }
+    remarks
 }
 
 /// Whether thin lines over bars need a word of explanation.
@@ -40,7 +52,8 @@ fn intervals(chart: &Chart) -> bool {
     }
 }
 
-pub(super) fn table(table: &Table, anchors: &mut Anchors) -> Value {
+/// A table set in type of `size` points.
+pub(super) fn table(table: &Table, size: f64, anchors: &mut Anchors) -> Value {
     let anchor = table.anchor.as_deref().map_or(Value::None, |anchor| anchors.label(anchor));
     let widest = table.rows.iter().map(|row| row.cells.len()).chain([table.columns.len()]).max().unwrap_or(0);
     let row = |row: &document::Row| {
@@ -49,6 +62,16 @@ pub(super) fn table(table: &Table, anchors: &mut Anchors) -> Value {
         Value::Dict(dict([("total", (row.kind == RowKind::Total).into_value()), ("cells", list(cells, |cell| cell))]))
     };
     let rows = list(&table.rows, row);
+    // Many columns take smaller type.
+    let size = size
+        * if widest > 7 {
+            0.88
+        } else if widest > 5 {
+            0.93
+        } else {
+            1.0
+        };
+    let widths = widths(table, widest, MEASURE / size);
     let columns = (0..widest).map(|place| table.columns.get(place));
     Value::Dict(dict([
         ("anchor", anchor),
@@ -68,14 +91,48 @@ pub(super) fn table(table: &Table, anchors: &mut Anchors) -> Value {
                 )
             }),
         ),
-        ("longest", longest(table).into_value()),
+        ("size", size.into_value()),
+        ("widths", list(widths.columns, IntoValue::into_value)),
+        ("hyphenated", widths.hyphenated.into_value()),
         ("rows", rows),
         ("note", maybe(table.note.as_deref())),
     ]))
 }
 
-/// The width of the longest word over a column of numbers, in type sizes: whether the heads must be hyphenated.
-fn longest(table: &Table) -> f64 {
-    let words = table.columns.iter().skip(1).flat_map(|column| column.words.split([' ', '-']));
-    words.map(|word| chart::text_width(word, chart::Weight::SemiBold, 1.0)).fold(0.0, f64::max)
+/// The widths of the columns of numbers in a table of many columns, in type sizes; the first column takes what is left.
+struct Widths {
+    columns: Vec<f64>,
+    /// Whether a head does not fit without being hyphenated.
+    hyphenated: bool,
 }
+
+/// No cell of numbers is ever broken. Heads are broken between words, and only where all together would leave less
+/// than a quarter of `measure` (in type sizes) to the first column, inside of them.
+fn widths(table: &Table, count: usize, measure: f64) -> Widths {
+    let width = |words: &str| chart::text_width(words, chart::Weight::SemiBold, 1.0);
+    let widest = |words: &mut dyn Iterator<Item = f64>| words.fold(0.0, f64::max);
+    let heads: Vec<f64> = (1..count)
+        .map(|place| {
+            let head = table.columns.get(place).map_or("", |column| &column.words);
+            widest(&mut head.split(' ').map(width))
+        })
+        .collect();
+    let cells: Vec<f64> = (1..count)
+        .map(|place| {
+            let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+            widest(&mut cells.map(|cell| width(&document::Inline::plain(&cell.0)))).min(12.0)
+        })
+        .collect();
+    let fit = |longest: f64| -> Vec<f64> {
+        heads.iter().zip(&cells).map(|(head, cell)| head.min(longest).max(*cell).max(NARROWEST) + GUTTER).collect()
+    };
+    let longest = [20.0, 7.0, 6.0, 5.0, 4.0, 3.5];
+    let longest =
+        longest.into_iter().find(|longest| fit(*longest).iter().sum::<f64>() <= measure * 0.75).unwrap_or(3.0);
+    Widths { columns: fit(longest), hyphenated: heads.iter().any(|head| *head > longest) }
+}
+
+/// The narrowest column of numbers, in type sizes: narrower ones tear their heads apart.
+const NARROWEST: f64 = 2.2;
+/// The air between two columns, in type sizes.
+const GUTTER: f64 = 0.9;
