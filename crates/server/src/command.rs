@@ -1,9 +1,10 @@
 //! What each command of the program does.
 
 mod demo;
-mod report;
-
 mod serve;
+mod report;
+mod backup;
+mod restore;
 mod settings;
 mod setup_link;
 
@@ -22,6 +23,8 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
         "demo" => demo::run(matches, words, output),
         "serve" => serve::run(matches, words, output),
         "report" => report::run(matches, words, output),
+        "backup" => backup::run(matches, words, output),
+        "restore" => restore::run(matches, words, output),
         "setup-link" => setup_link::run(matches, words, output),
         "settings" => settings::run(words, output),
         _ => Ok(()),

@@ -9,16 +9,20 @@ use tokio::{net::TcpListener, sync::watch};
 
 /// Opens the store and the instance in it; what the person can mend comes back as a sentence.
 pub fn open(location: &Location, creation: Creation, now: Moment, words: &Words) -> Result<Instance, Exit> {
-    let store = Store::open(location, creation, now).map_err(|failure| match failure {
-        store::Failure::Refused(refusal) => Exit::Refused(sentences(words, &refusal)),
-        store::Failure::Fault(fault) => Exit::Fault(fault),
-    })?;
+    let store = Store::open(location, creation, now).map_err(|failure| from_store(failure, words))?;
     Instance::open(store, SystemChance).map_err(|failure| from_app(failure, words))
 }
 
 pub fn sentences(words: &Words, refusal: &dyn base::Explain) -> Vec<String> {
     let explained = words.refusal(refusal);
     std::iter::once(explained.sentence).chain(explained.hint).collect()
+}
+
+pub fn from_store(failure: store::Failure, words: &Words) -> Exit {
+    match failure {
+        store::Failure::Refused(refusal) => Exit::Refused(sentences(words, &refusal)),
+        store::Failure::Fault(fault) => Exit::Fault(fault),
+    }
 }
 
 pub fn from_app(failure: app::Failure, words: &Words) -> Exit {

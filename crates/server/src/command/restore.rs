@@ -1,0 +1,23 @@
+use super::{location, settings, text};
+use crate::{clock::Clock, exit::Exit, output::Output, running};
+use app::Words;
+use clap::ArgMatches;
+use std::{fs::File, io::BufReader, path::PathBuf};
+
+pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
+    let settings = settings(matches, words)?;
+    let now = Clock::new(settings.today)?.now();
+    let path = PathBuf::from(text(matches, "from").unwrap_or_default());
+    let file = File::open(&path).map_err(|error| super::unreadable(words, &path, &error))?;
+    let location = location(&settings, words)?;
+    let bar = output.progress(1, &words.say("cli-restore-about"));
+    let restored = store::restore(BufReader::new(file), &location, now);
+    bar.finish_and_clear();
+    let summary = restored.map_err(|failure| running::from_store(failure, words))?;
+    let place = location.to_string();
+    output.tell(&words.tell("restore-done", &[("path", place.clone().into())]));
+    output.summary(&serde_json::json!({
+        "location": place, "rows": summary.rows, "files": summary.files, "bytes": summary.bytes,
+    }));
+    Ok(())
+}
