@@ -95,3 +95,5 @@ role-researcher = Изследовател (Фондация „Примерен
 role-official = Служител (Община Примерово)
 role-administrator = Администратор
 demo-redacted = [заличено]
+demo-report-bg = Доклад на български (PDF)
+demo-report-en = Доклад на английски (PDF)

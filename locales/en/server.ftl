@@ -95,3 +95,5 @@ role-researcher = Researcher (Primeren Glas Foundation)
 role-official = Official (Municipality of Primerovo)
 role-administrator = Administrator
 demo-redacted = [removed]
+demo-report-bg = Report in Bulgarian (PDF)
+demo-report-en = Report in English (PDF)

@@ -10,4 +10,4 @@ mod letters;
 mod paper;
 mod pdf;
 
-pub use pdf::pdf;
+pub use pdf::{Printed, pdf, printed};

@@ -8,12 +8,27 @@ use typst::{
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+/// A document on paper: the bytes of its PDF file, and on how many pages it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    pub bytes: Vec<u8>,
+    pub pages: u64,
+}
+
+/// The bytes of [`printed`] alone.
+///
+/// # Errors
+/// As for [`printed`].
+pub fn pdf(document: &Document) -> Result<Vec<u8>, anyhow::Error> {
+    printed(document).map(|printed| printed.bytes)
+}
+
 /// Typesets `document` as PDF/A-2a and PDF/UA-1 in one. Takes about a processor's second for thirty pages: call it where
 /// nothing waits.
 ///
 /// # Errors
 /// A fault of the template or of Typst, never of the document's words.
-pub fn pdf(document: &Document) -> Result<Vec<u8>, anyhow::Error> {
+pub fn printed(document: &Document) -> Result<Printed, anyhow::Error> {
     let paper = Paper::new(data::of(document), day(document)?);
     let pages = typst::compile::<PagedDocument>(&paper).output.map_err(|errors| fault(&errors))?;
     let midnight = day(document)?;
@@ -27,7 +42,7 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, anyhow::Error> {
     let bytes = typst_pdf::pdf(&pages, &options).map_err(|errors| fault(&errors));
     // What was remembered for this document helps no other one.
     comemo::evict(0);
-    bytes
+    Ok(Printed { bytes: bytes?, pages: u64::try_from(pages.pages().len())? })
 }
 
 fn standards() -> Result<PdfStandards, anyhow::Error> {

@@ -53,7 +53,8 @@ pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnc
         opened(listener.local_addr().map_err(anyhow::Error::from)?);
         let (now, today) = (clock.clone(), clock.clone());
         let site = web::Site::new(settings, move || now.now(), move || today.today())
-            .over(instance.clone(), || Box::new(SystemChance));
+            .over(instance.clone(), || Box::new(SystemChance))
+            .printing(report::pdf);
         let (stop, stopped) = watch::channel(false);
         let scheduler = tokio::spawn(scheduler::run(instance.clone(), clock, stopped.clone()));
         tokio::spawn(async move {

@@ -27,7 +27,9 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         let _ = std::fs::remove_file(&path);
         running::from_store(failure, words)
     })?;
-    output.tell(&words.tell("backup-done", &[("path", shown.clone().into()), ("size", words.size(summary.bytes).into())]));
+    output.tell(
+        &words.tell("backup-done", &[("path", shown.clone().into()), ("size", words.size(summary.bytes).into())]),
+    );
     output.summary(&serde_json::json!({
         "path": shown, "rows": summary.rows, "files": summary.files, "bytes": summary.bytes,
     }));

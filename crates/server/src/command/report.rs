@@ -25,7 +25,7 @@ const MOST_SHOWN: usize = 20;
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
     let path = PathBuf::from(text(matches, "output").unwrap_or_default());
     let kind = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
-    if kind != "html" {
+    if kind != "pdf" && kind != "html" {
         return Err(Exit::Usage(words.tell("report-output-kind", &[("path", path.display().to_string().into())])));
     }
     let date = date(matches, words)?;
@@ -50,7 +50,13 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         open_answers: Reading::ByTheProgramAlone,
     };
     let document = report(&study, words, edition);
-    let (bytes, pages) = (document::html::page(&document).into_bytes(), 0);
+    let (bytes, pages) = match kind.as_str() {
+        "pdf" => {
+            let printed = ::report::printed(&document)?;
+            (printed.bytes, printed.pages)
+        }
+        _ => (document::html::page(&document).into_bytes(), 0),
+    };
     std::fs::write(&path, &bytes).map_err(|error| anyhow::Error::from(error).context(path.display().to_string()))?;
     bar.finish_and_clear();
     let answers = study.answered();

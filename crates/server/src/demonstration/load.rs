@@ -3,9 +3,13 @@ use super::{
     study_file::{Source, StudyFile},
 };
 use crate::{chance::SystemChance, clock::Clock, exit::Exit, output::Output, running::from_app};
-use app::{Failure, Instance, Words, account, fieldwork, projects, publications};
-use base::{AudienceId, BatchId, Party, PartyId, PartyKind, PersonId, QuestionnaireId, Role, Text};
+use app::{
+    Failure, Instance, Words, account, fieldwork, projects, publications,
+    study::{self, Edition, Reading},
+};
+use base::{AudienceId, BatchId, Language, Party, PartyId, PartyKind, PersonId, QuestionnaireId, Role, Text};
 use jiff::civil::Date;
+use outreach::{Attachment, Publication, PublicationKind};
 use std::sync::Arc;
 use store::{Decision, ImportBatch, Membership, Person};
 use survey::{Questionnaire, answers_csv, redaction, xlsform};
@@ -55,10 +59,11 @@ pub struct Loaded {
 /// # Errors
 /// Refusals and faults as the operations give them; the files are ours, so a refusal here is a mistake of ours.
 pub fn load(instance: &Instance, clock: &Clock, words: &Words, output: Output) -> Result<Loaded, Exit> {
-    let bar = output.progress(7, &words.say("demonstration-data"));
-    project(instance, clock, words, PERUSHTITSA, &PERUSHTITSA_PUBLICATIONS)?;
+    let bar = output.progress(6, &words.say("demonstration-data"));
+    let perushtitsa = project(instance, clock, words, PERUSHTITSA)?;
+    publish(instance, clock, words, &perushtitsa, &PERUSHTITSA_PUBLICATIONS)?;
     bar.inc(1);
-    let primerovo = project(instance, clock, words, PRIMEROVO, &PRIMEROVO_PUBLICATIONS)?;
+    let primerovo = project(instance, clock, words, PRIMEROVO)?;
     bar.inc(1);
     for text in PRIMEROVO_STUDIES {
         let file = StudyFile::read(text, primerovo.project.id, &mut SystemChance).map_err(ours)?;
@@ -69,26 +74,70 @@ pub fn load(instance: &Instance, clock: &Clock, words: &Words, output: Output) -
             bar.inc(1);
         }
     }
+    publish(instance, clock, words, &primerovo, &PRIMEROVO_PUBLICATIONS)?;
+    bar.inc(1);
     let setup_links = people(instance, clock, words, &primerovo)?;
     bar.finish_and_clear();
     Ok(Loaded { setup_links })
 }
 
-fn project(
-    instance: &Instance,
-    clock: &Clock,
-    words: &Words,
-    text: &str,
-    publications: &[&str],
-) -> Result<ProjectFile, Exit> {
+fn project(instance: &Instance, clock: &Clock, words: &Words, text: &str) -> Result<ProjectFile, Exit> {
     let file = ProjectFile::read(text, &mut SystemChance).map_err(ours)?;
     let (tenant, now, project) = (instance.tenant, clock.now(), file.project.clone());
     write(instance, words, move |tx| projects::create_project(tx, tenant, None, &project, now))?;
+    Ok(file)
+}
+
+fn publish(
+    instance: &Instance,
+    clock: &Clock,
+    words: &Words,
+    file: &ProjectFile,
+    publications: &[&str],
+) -> Result<(), Exit> {
+    let (tenant, now) = (instance.tenant, clock.now());
     for text in publications {
-        let publication = file.publication(text, &mut SystemChance).map_err(ours)?;
+        let mut publication = file.publication(text, &mut SystemChance).map_err(ours)?;
+        let is_report = publication.kind == PublicationKind::Report;
+        if is_report && publication.version.original.is_none() {
+            publication.version.attachments = printed_reports(instance, words, &publication)?;
+        }
         write(instance, words, move |tx| publications::add_publication(tx, tenant, None, &publication, now))?;
     }
-    Ok(file)
+    Ok(())
+}
+
+/// The report of the project's first study on paper, in both languages: the one that Glas makes.
+fn printed_reports(instance: &Instance, words: &Words, publication: &Publication) -> Result<Vec<Attachment>, Exit> {
+    let (again, project, tenant) = (instance.clone(), publication.project, instance.tenant);
+    let study = instance.store.read_blocking(move |tx| {
+        let mut studies = tx.studies(tenant, project)?;
+        studies.sort_by_key(|study| study.fieldwork.first());
+        let first = studies.into_iter().next().ok_or(Failure::NotFound)?;
+        study::load_study(&again, tx, first)
+    });
+    let study = study.map_err(|failure| from_app(failure, words))?;
+    let on = publication.version.on;
+    let mut attachments = Vec::new();
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let edition = Edition { date: on, address: None, demonstration: None, open_answers: Reading::ByAPerson };
+        let bytes = report::pdf(&study::report(&study, &words, edition))?;
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let kept = instance.store.keep_file_blocking(tenant, bytes, "application/pdf");
+        attachments.push(Attachment {
+            file: kept.map_err(|fault| from_app(fault.into(), &words))?.digest,
+            name: format!("{}-{language}.pdf", publication.slug),
+            title: Text::new(
+                Words::new(Language::Bulgarian).say(&format!("demo-report-{language}")),
+                Words::new(Language::English).say(&format!("demo-report-{language}")),
+            ),
+            media_type: "application/pdf".to_owned(),
+            bytes: size,
+            on,
+        });
+    }
+    Ok(attachments)
 }
 
 /// Imports one audience's questionnaire and the answers beside it, and reads the open answers as a person would.

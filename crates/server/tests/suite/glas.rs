@@ -26,7 +26,8 @@ pub struct Ended {
 
 impl Ended {
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(self.said.trim()).unwrap_or_else(|error| panic!("{error}: {} {}", self.said, self.complained))
+        serde_json::from_str(self.said.trim())
+            .unwrap_or_else(|error| panic!("{error}: {} {}", self.said, self.complained))
     }
 }
 

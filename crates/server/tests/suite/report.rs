@@ -38,6 +38,19 @@ fn the_same_files_give_the_same_bytes() {
 }
 
 #[test]
+fn the_printed_report_is_tagged_in_bulgarian_and_the_same_every_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = whole(folder.path(), "report.pdf");
+    assert_eq!(made.code, 0, "{}", made.complained);
+    assert!(made.json()["pages"].as_u64().unwrap() > 20);
+    let pdf = fs::read(folder.path().join("report.pdf")).unwrap();
+    let has = |text: &[u8]| pdf.windows(text.len()).any(|window| window == text);
+    assert!(pdf.starts_with(b"%PDF-1.7") && has(b"/MarkInfo") && has(b"/StructTreeRoot") && has(b"/Lang"));
+    assert_eq!(whole(folder.path(), "again.pdf").code, 0);
+    assert!(fs::read(folder.path().join("again.pdf")).unwrap() == pdf);
+}
+
+#[test]
 fn a_bad_row_is_named_by_row_and_column_and_the_others_count() {
     let folder = tempfile::tempdir().unwrap();
     let answers = folder.path().join("answers.csv");
