@@ -12,7 +12,10 @@ start-minutes = about { $minutes ->
    *[other] { $questions } questions
 }
 start-until = Answers are taken until
-start-few = Few people are invited: { $n }. We show the answers as counts only. Do not write anything by which you could be recognised.
+start-few = This is a small group: { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}. Do not write anything by which you could be recognised.
 start-voluntary = Taking part is voluntary. You can skip a question or stop whenever you wish.
 start-age = Answer if you are at least 14 years old.
 start-anonymous = You answer anonymously. We ask for no name, e-mail or registration.

@@ -24,7 +24,7 @@ impl Chance for Counted {
     }
 }
 
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let port = std::env::args().nth(1).unwrap_or_else(|| "8078".to_owned());
     let folder = tempfile::tempdir()?;
