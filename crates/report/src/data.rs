@@ -6,7 +6,10 @@ mod figure;
 
 use crate::letters::printable;
 use anchors::{Anchors, Target};
-use document::{Annex, Block, Cover, Document, Inline, KeyFigure, Notice, NoticeKind, Quotation, Words};
+use document::{
+    Annex, Block, Cover, Document, Inline, KeyFigure, Notice, NoticeKind, Quotation, Words,
+    chart::{Weight, text_width},
+};
 use typst::foundations::{Array, Dict, IntoValue, Str, Value};
 
 /// The whole document, as the inputs of the template.
@@ -16,6 +19,7 @@ pub(crate) fn of(document: &Document) -> Dict {
     dict([
         ("lang", Value::Str(document.language.tag().into())),
         ("title", named(&document.title)),
+        ("running-title", words(&running_title(document))),
         ("cover", cover(&document.cover)),
         ("blocks", body),
         ("year", i64::from(document.date.year()).into_value()),
@@ -42,6 +46,25 @@ fn named(text: &str) -> Value {
     let text = printable(text);
     Value::Str(if text.trim().is_empty() { "–".into() } else { text.into() })
 }
+
+/// The title as it fits on one line of the running head, beside the mark of a demonstration.
+fn running_title(document: &Document) -> String {
+    let beside = document.demonstration.as_deref().map_or(0.0, |mark| text_width(mark, Weight::SemiBold, HEAD) + 14.0);
+    let room = (figure::MEASURE - beside).max(figure::MEASURE / 4.0);
+    let mut short = String::new();
+    for word in document.title.split_whitespace() {
+        let longer = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
+        if text_width(&longer, Weight::Regular, HEAD) > room - HEAD {
+            let cut = short.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+            return format!("{cut}…");
+        }
+        short = longer;
+    }
+    short
+}
+
+/// The type size of the running head, in points.
+const HEAD: f64 = 8.0;
 
 fn maybe(text: Option<&str>) -> Value {
     text.map(printable).filter(|text| !text.trim().is_empty()).map_or(Value::None, |text| Value::Str(text.into()))
@@ -89,7 +112,8 @@ fn built_in(built_in: &Words) -> Value {
 }
 
 fn blocks(blocks: &[Block], anchors: &mut Anchors) -> Value {
-    list(blocks, |one| Value::Dict(block(one, anchors)))
+    let blank = |one: &&Block| matches!(one, Block::Paragraph(words) if Inline::plain(words).trim().is_empty());
+    list(blocks.iter().filter(|one| !blank(one)), |one| Value::Dict(block(one, anchors)))
 }
 
 fn kind<const N: usize>(kind: &str, pairs: [(&str, Value); N]) -> Dict {

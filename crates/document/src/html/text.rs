@@ -8,6 +8,9 @@ pub(super) fn heading(level: u8, text: &str, anchor: &str, out: &mut String) {
 }
 
 pub(super) fn paragraph(words: &[Inline], out: &mut String) {
+    if Inline::plain(words).trim().is_empty() {
+        return;
+    }
     out.push_str("<p>");
     inlines(words, out);
     out.push_str("</p>\n");

@@ -3,7 +3,7 @@ use document::{Align, Chart, Figure, RowKind, Table, chart};
 use typst::foundations::{Dict, IntoValue, Value};
 
 /// The measure of the page in points, and the type size of charts.
-const MEASURE: f64 = 453.5;
+pub(super) const MEASURE: f64 = 453.5;
 const TYPE: f64 = 8.8;
 
 pub(super) fn of(figure: &Figure, anchors: &mut Anchors) -> Dict {
