@@ -28,7 +28,12 @@ pub fn cargo() -> Command {
 
 /// Runs with the output going where ours goes; true when it ended well.
 pub fn succeeds(command: &mut Command) -> Result<bool> {
-    Ok(command.status().with_context(|| describe(command))?.success())
+    let status = command.status().with_context(|| describe(command))?;
+    if status.code().is_none() {
+        // It had no chance to say so itself.
+        crate::terminal::say(&format!("{} was ended from outside: {status}", describe(command)));
+    }
+    Ok(status.success())
 }
 
 /// What a command printed, when it ended well.
