@@ -67,16 +67,32 @@ pub fn document_body(document: &Document) -> String {
 pub fn page(document: &Document) -> String {
     const STYLE: &str =
         concat!(include_str!("../../../assets/css/paper.css"), include_str!("../../../assets/css/figure.css"));
+    let fonts = fonts();
     let robots =
         if document.demonstration.is_some() { "<meta name=\"robots\" content=\"noindex, nofollow\">\n" } else { "" };
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{robots}<title>{}</title>\n\
-         <style>\n{STYLE}</style>\n<body class=\"paper\">\n<main>\n{}</main>\n</body>\n</html>\n",
+         <style>\n{fonts}{STYLE}</style>\n<body class=\"paper\">\n<main>\n{}</main>\n</body>\n</html>\n",
         document.language,
         escaped(&document.title),
         document_body(document)
     )
+}
+
+/// Sofia Sans inside the page, in its two parts: without them the page would look different on every machine.
+fn fonts() -> String {
+    const CYRILLIC: &[u8] = include_bytes!("../../../assets/fonts/sofia-sans-cyrillic.woff2");
+    const LATIN: &[u8] = include_bytes!("../../../assets/fonts/sofia-sans-latin.woff2");
+    let face = |bytes: &[u8], range: &str| {
+        format!(
+            "@font-face {{ font-family: \"Sofia Sans\"; font-weight: 1 1000; font-display: swap; {range}\
+             src: url(data:font/woff2;base64,{}) format(\"woff2\"); }}\n",
+            data_encoding::BASE64.encode(bytes)
+        )
+    };
+    // The Latin part comes first: where both have a letter, the later one is asked first.
+    face(LATIN, "") + &face(CYRILLIC, "unicode-range: U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116; ")
 }
 
 /// Writes blocks and remembers the level of the last heading.
