@@ -27,11 +27,13 @@ pub(crate) fn printable(words: &str) -> String {
     out
 }
 
-/// Whether a line must not end at this space: „2023 г.“, „500 лв.“, „№ 3“, „чл. 24“.
+/// Whether a line must not end at this space: „2023 г.“, „500 лв.“, „№ 3“, „чл. 24“, and before a dash, which begins no line.
 fn keeps_together(before: &str, after: &str) -> bool {
     let after_number = before.ends_with(|letter: char| letter.is_ascii_digit());
     let before_number = after.starts_with(|letter: char| letter.is_ascii_digit());
-    (after_number && ["г.", "лв.", "ч.", "%", "€"].iter().any(|unit| after.starts_with(unit)))
+    after.starts_with("– ")
+        || after.starts_with("— ")
+        || (after_number && ["г.", "лв.", "ч.", "%", "€"].iter().any(|unit| after.starts_with(unit)))
         || (before_number && ["№", "чл.", "ал.", "стр."].iter().any(|word| before.ends_with(word)))
 }
 
@@ -63,5 +65,6 @@ mod tests {
         check("през 2023 г. и 500 лв.", "през 2023\u{a0}г. и 500\u{a0}лв.");
         check("препоръка № 3 по чл. 24", "препоръка №\u{a0}3 по чл.\u{a0}24");
         check("12 граждани", "12 граждани");
+        check("ден – нощ", "ден\u{a0}– нощ");
     }
 }
