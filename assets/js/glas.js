@@ -33,3 +33,17 @@ for (const form of document.querySelectorAll("form[method=post]")) {
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+// Copying cards: Enter goes to the next field, from the last one it saves; arriving in a field selects what is there.
+for (const form of document.querySelectorAll("form[data-typing]")) {
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT" || event.isComposing) return;
+    const fields = [...form.querySelectorAll("input:not([type=hidden]), textarea")];
+    const next = fields[fields.indexOf(event.target) + 1];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+  form.addEventListener("focusin", (event) => event.target.select?.());
+}

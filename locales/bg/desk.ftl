@@ -242,3 +242,187 @@ refusal-file-missing = Не е избран файл.
     .hint = Изберете файл от компютъра си.
 refusal-redacted-empty = Няма какво да се покаже.
     .hint = Напишете отговора без личните данни или изберете да не се показва.
+
+# Отговори от файл.
+desk-answers-title = Внасяне на отговори от файл
+desk-answers-lede = За отговори, събрани преди или извън сайта. Първо ще видите колко реда се приемат и кои не.
+desk-answers-file = Файл с отговорите
+desk-answers-file-hint = CSV: на първия ред кодовете на въпросите, на всеки следващ – отговорите на един човек. Без имена и адреси.
+desk-answers-check = Проверете файла
+desk-answers-columns = Кодове на въпросите
+desk-answers-columns-hint = Колоните може да са в произволен ред. При няколко отговора кодовете се пишат в една клетка с интервал. Може да има и колони day и mode.
+desk-answers-accepted = { $n ->
+    [one] { $n } отговор може да бъде приет
+   *[other] { $n } отговора могат да бъдат приети
+}
+desk-answers-rejected = { $n ->
+    [0] няма отхвърлени редове
+    [one] { $n } отхвърлен ред
+   *[other] { $n } отхвърлени реда
+}
+desk-answers-reading = Прочетен като { $encoding }, с разделител { $separator }
+desk-answers-tab = табулация
+desk-answers-more = И още { $n }. Всички са в таблицата за сваляне.
+desk-answers-taken-before = Този файл е внесен на { $day } и не се добавя втори път.
+desk-answers-not-yet = Още нищо не е добавено. Отхвърлените редове няма да влязат; може да ги поправите във файла и да го изберете отново.
+desk-answers-take = Добавете отговорите
+desk-answers-again = Изберете друг файл
+desk-answers-download = Свалете отхвърлените редове (CSV)
+desk-answers-ignored = Колони, които не са използвани
+
+# Свободни отговори.
+desk-open-title = Свободни отговори
+desk-open-left = { $n ->
+    [0] Няма непрочетени
+    [one] { $n } непрочетен
+   *[other] { $n } непрочетени
+}
+desk-open-left-many = Над { $n } непрочетени
+desk-open-found = Намерено:
+desk-open-look = Може ли по този отговор да се познае кой го е написал или за кого става дума?
+desk-open-keep = Покажете го дословно
+desk-open-withhold = Не го показвайте
+desk-open-words = Отговорът без личните данни
+desk-open-words-hint = Махнете имена, телефони, адреси, длъжности. Не променяйте мисълта.
+desk-open-redact = Покажете го в този вид
+desk-open-skip = Оставете го за после
+desk-open-none = Всички свободни отговори на тази група са прочетени.
+desk-open-back = Към проучването
+desk-finding-personal-number = ЕГН
+desk-finding-telephone = телефон
+desk-finding-email = електронен адрес
+desk-redacted-personal-number = [ЕГН]
+desk-redacted-telephone = [телефон]
+desk-redacted-email = [електронен адрес]
+
+# Публикации.
+desk-publications-title = Публикации
+desk-publications-new = Нова публикация
+desk-publications-none = Вашата организация още не е публикувала нищо по този проект.
+desk-status-draft = чернова
+desk-status-public = публикувана
+desk-status-revised = публикувана е версия { $public }, поправката чака
+desk-kind-news = Новина
+desk-kind-report = Доклад
+desk-kind-analysis = Анализ
+desk-kind-methodology = Методика
+desk-kind-call = Покана
+desk-kind-correction = Поправка
+desk-publication-public = Както се вижда от всички
+desk-publication-preview = Преглед
+desk-publication-save = Запазете
+desk-publication-save-preview = Запазете и прегледайте
+desk-publication-save-publish = Запазете и публикувайте
+desk-publication-version = Версия { $n } от { $day }
+desk-field-title = Заглавие
+desk-field-title-en = Заглавие на английски
+desk-field-summary = Накратко
+desk-field-summary-hint = Едно-две изречения, които се виждат в списъците.
+desk-field-summary-en = Накратко на английски
+desk-field-body = Текст
+desk-field-body-hint = Абзаците се разделят с празен ред.
+desk-field-body-en = Текст на английски
+desk-field-english = На английски
+desk-field-kind = Вид
+desk-field-slug = Край на адреса
+desk-field-slug-hint = Малки латински букви, цифри и тирета. Ако го оставите празен, ще се направи от заглавието.
+desk-markdown-help = Как се пишат подзаглавия, списъци и връзки
+desk-markdown-type = Пишете
+desk-markdown-get = Излиза
+desk-markdown-heading = Подзаглавие
+desk-markdown-strong = важно
+desk-markdown-emphasis = наклонено
+desk-markdown-item = ред от списък
+desk-markdown-link = думи
+desk-markdown-link-get = връзка с тези думи
+desk-markdown-paragraph = Всичко друго излиза така, както е написано.
+desk-files = Файлове
+desk-file-remove = махнете от тази версия
+desk-file-add = Приложете файл
+desk-file-add-hint = PDF, DOCX, XLSX, ODT, ODS, CSV, PNG или JPEG, до 20 MB. Проверете дали в свойствата на файла няма лични данни.
+desk-file-title = Име на файла за читателите
+desk-file-title-hint = Например „Доклад от проучването“. Ако го оставите празно, ще се използва името на файла.
+desk-kilobytes = { $n } kB
+desk-original = Оригиналът е на:
+desk-versions = Версии
+desk-version-public = публична
+desk-version-draft = непубликувана
+desk-preview-title = Преглед на публикация
+desk-preview-notice = Така ще изглежда. Още не се вижда от читателите, ако не е публикувано.
+desk-preview-back = Назад към редактирането
+desk-done-nothing-new = Всичко вече е публикувано.
+
+refusal-nothing-new = Тази версия вече е публикувана.
+    .hint = Променете текста и публикувайте отново.
+refusal-file-kind-refused = Файлът „{ $name }“ не може да бъде приложен.
+    .hint = Приемат се PDF, DOCX, XLSX, ODT, ODS, CSV, PNG и JPEG, които са наистина такива, без макроси.
+refusal-file-too-large = Файлът е по-голям от { $most } MB.
+    .hint = Намалете картинките в него или го разделете.
+refusal-file-empty = Файлът е празен.
+    .hint = Изберете го още веднъж.
+refusal-too-many-files = Файловете са твърде много.
+    .hint = Към една публикация се прилагат най-много { $most }.
+
+# Дневник.
+desk-journal-title = Дневник
+desk-journal-lede = Какво е направено на работното място, от кого и кога. За отговарящите тук не се пише нищо.
+desk-journal-at = Кога
+desk-journal-by = Кой
+desk-journal-what = Какво
+desk-journal-facts = Подробности
+desk-journal-older = По-стари
+desk-act-by-itself = програмата
+desk-act-answers-imported = Внесени отговори от файл
+desk-act-box-opened = Записан протокол за кутия
+desk-act-box-corrected = Поправен протокол за кутия
+desk-act-box-invalid-card = Отбелязана невалидна карта
+desk-act-open-answer-kept = Свободен отговор: показва се дословно
+desk-act-open-answer-redacted = Свободен отговор: показва се без лични данни
+desk-act-open-answer-withheld = Свободен отговор: не се показва
+desk-act-person-password-set = Избрана парола
+desk-act-person-setup-link-issued = Издадена връзка за парола
+desk-act-person-signed-in = Вход
+desk-act-person-signed-out-everywhere = Изход навсякъде
+desk-act-project-created = Създаден проект
+desk-act-publication-drafted = Записана чернова на публикация
+desk-act-publication-published = Публикувано
+desk-act-questionnaire-adopted = Приет въпросник
+desk-act-study-created = Създадено проучване
+desk-fact-slug = адрес
+desk-fact-code = код
+desk-fact-version = версия
+desk-fact-file = файл
+desk-fact-accepted = приети
+desk-fact-rejected = отхвърлени
+desk-fact-question = въпрос
+desk-fact-cards = карти
+desk-fact-invalid = невалидни
+desk-fact-cards-before = карти преди
+desk-fact-invalid-before = невалидни преди
+
+# Хора и права.
+desk-people-title = Хора
+desk-people-lede = Кой може да влиза. На който е забравил паролата си, дайте нова връзка; предишната и всички негови входове спират, щом я използва.
+desk-people-name = Име
+desk-people-roles = Роля
+desk-people-status = Парола
+desk-people-action = Действие
+desk-people-ready = избрана
+desk-people-waits = още не
+desk-people-new-link = Нова връзка за парола
+desk-people-link = Връзка за { $name }:
+desk-people-link-once = Показва се само сега и работи една седмица, веднъж. Предайте я лично.
+desk-rights-lede = Таблицата е направена от самата програма: така тя решава.
+desk-rights-right = Право
+desk-rights-yes = да
+desk-rights-doors = Адреси по права
+desk-right-use-desk = Вижда работното място и своите входове
+desk-right-see-studies = Вижда хода на проучванията
+desk-right-see-journal = Чете дневника
+desk-right-import-questionnaires = Внася въпросници
+desk-right-enter-cards = Въвежда карти от кутия
+desk-right-import-answers = Внася отговори от файл
+desk-right-read-open-answers = Чете свободните отговори преди другите
+desk-right-write-publications = Пише публикации от името на своята организация
+desk-right-manage-people = Вижда хората и дава връзки за парола
+desk-right-see-rights = Вижда тази таблица

@@ -242,3 +242,187 @@ refusal-file-missing = No file is chosen.
     .hint = Choose a file on your computer.
 refusal-redacted-empty = There is nothing to show.
     .hint = Write the answer without the personal data, or choose not to show it.
+
+# Answers from a file.
+desk-answers-title = Import of answers from a file
+desk-answers-lede = For answers collected earlier or elsewhere. You will first see how many rows are accepted and which are not.
+desk-answers-file = File with the answers
+desk-answers-file-hint = CSV: the codes of the questions in the first row, the answers of one person in each of the others. No names and no addresses.
+desk-answers-check = Check the file
+desk-answers-columns = Codes of the questions
+desk-answers-columns-hint = The columns may stand in any order. Several answers stand in one cell, parted by spaces. There may also be the columns day and mode.
+desk-answers-accepted = { $n ->
+    [one] { $n } answer can be taken in
+   *[other] { $n } answers can be taken in
+}
+desk-answers-rejected = { $n ->
+    [0] no rejected rows
+    [one] { $n } rejected row
+   *[other] { $n } rejected rows
+}
+desk-answers-reading = Read as { $encoding }, separated by { $separator }
+desk-answers-tab = tabs
+desk-answers-more = And { $n } more. All of them are in the table to download.
+desk-answers-taken-before = This file was imported on { $day } and is not added twice.
+desk-answers-not-yet = Nothing is added yet. Rejected rows stay out; you may correct them in the file and choose it again.
+desk-answers-take = Add the answers
+desk-answers-again = Choose another file
+desk-answers-download = Download the rejected rows (CSV)
+desk-answers-ignored = Columns that were not used
+
+# Open answers.
+desk-open-title = Open answers
+desk-open-left = { $n ->
+    [0] None unread
+    [one] { $n } unread
+   *[other] { $n } unread
+}
+desk-open-left-many = More than { $n } unread
+desk-open-found = Found:
+desk-open-look = Could somebody tell from this answer who wrote it, or about whom it is?
+desk-open-keep = Show it word for word
+desk-open-withhold = Do not show it
+desk-open-words = The answer without the personal data
+desk-open-words-hint = Take out names, telephones, addresses, positions. Do not change the thought.
+desk-open-redact = Show it like this
+desk-open-skip = Leave it for later
+desk-open-none = All open answers of this group have been read.
+desk-open-back = To the study
+desk-finding-personal-number = personal number
+desk-finding-telephone = telephone
+desk-finding-email = e-mail address
+desk-redacted-personal-number = [ЕГН]
+desk-redacted-telephone = [телефон]
+desk-redacted-email = [електронен адрес]
+
+# Publications.
+desk-publications-title = Publications
+desk-publications-new = New publication
+desk-publications-none = Your organisation has not published anything in this project yet.
+desk-status-draft = draft
+desk-status-public = published
+desk-status-revised = version { $public } is public, the revision waits
+desk-kind-news = News
+desk-kind-report = Report
+desk-kind-analysis = Analysis
+desk-kind-methodology = Methodology
+desk-kind-call = Call
+desk-kind-correction = Correction
+desk-publication-public = As everybody sees it
+desk-publication-preview = Preview
+desk-publication-save = Save
+desk-publication-save-preview = Save and preview
+desk-publication-save-publish = Save and publish
+desk-publication-version = Version { $n } of { $day }
+desk-field-title = Title
+desk-field-title-en = Title in English
+desk-field-summary = In short
+desk-field-summary-hint = One or two sentences that are shown in lists.
+desk-field-summary-en = In short, in English
+desk-field-body = Text
+desk-field-body-hint = Paragraphs are parted by an empty line.
+desk-field-body-en = Text in English
+desk-field-english = In English
+desk-field-kind = Kind
+desk-field-slug = End of the address
+desk-field-slug-hint = Small Latin letters, digits and hyphens. Left empty, it is made from the title.
+desk-markdown-help = How to write headings, lists and links
+desk-markdown-type = You type
+desk-markdown-get = You get
+desk-markdown-heading = Heading
+desk-markdown-strong = important
+desk-markdown-emphasis = slanted
+desk-markdown-item = a line of a list
+desk-markdown-link = words
+desk-markdown-link-get = a link with these words
+desk-markdown-paragraph = Everything else comes out as it is typed.
+desk-files = Files
+desk-file-remove = take out of this version
+desk-file-add = Attach a file
+desk-file-add-hint = PDF, DOCX, XLSX, ODT, ODS, CSV, PNG or JPEG, up to 20 MB. Check that the properties of the file hold no personal data.
+desk-file-title = Name of the file for readers
+desk-file-title-hint = For instance “Report of the study”. Left empty, the name of the file is used.
+desk-kilobytes = { $n } kB
+desk-original = The original is at:
+desk-versions = Versions
+desk-version-public = public
+desk-version-draft = not published
+desk-preview-title = Preview of a publication
+desk-preview-notice = This is how it will look. Unless it is published, readers do not see it yet.
+desk-preview-back = Back to editing
+desk-done-nothing-new = Everything is published already.
+
+refusal-nothing-new = This version is published already.
+    .hint = Change the text and publish again.
+refusal-file-kind-refused = The file “{ $name }” cannot be attached.
+    .hint = PDF, DOCX, XLSX, ODT, ODS, CSV, PNG and JPEG are accepted if they really are such, without macros.
+refusal-file-too-large = The file is larger than { $most } MB.
+    .hint = Make its pictures smaller or split it.
+refusal-file-empty = The file is empty.
+    .hint = Choose it once more.
+refusal-too-many-files = There are too many files.
+    .hint = At most { $most } can be attached to one publication.
+
+# Journal.
+desk-journal-title = Journal
+desk-journal-lede = What was done at the desk, by whom and when. Of respondents nothing is written here.
+desk-journal-at = When
+desk-journal-by = Who
+desk-journal-what = What
+desk-journal-facts = Details
+desk-journal-older = Older
+desk-act-by-itself = the program
+desk-act-answers-imported = Answers imported from a file
+desk-act-box-opened = Protocol of a box saved
+desk-act-box-corrected = Protocol of a box corrected
+desk-act-box-invalid-card = Invalid card marked
+desk-act-open-answer-kept = Open answer: shown word for word
+desk-act-open-answer-redacted = Open answer: shown without personal data
+desk-act-open-answer-withheld = Open answer: not shown
+desk-act-person-password-set = Password chosen
+desk-act-person-setup-link-issued = Password link issued
+desk-act-person-signed-in = Signed in
+desk-act-person-signed-out-everywhere = Signed out everywhere
+desk-act-project-created = Project created
+desk-act-publication-drafted = Draft of a publication saved
+desk-act-publication-published = Published
+desk-act-questionnaire-adopted = Questionnaire adopted
+desk-act-study-created = Study created
+desk-fact-slug = address
+desk-fact-code = code
+desk-fact-version = version
+desk-fact-file = file
+desk-fact-accepted = accepted
+desk-fact-rejected = rejected
+desk-fact-question = question
+desk-fact-cards = cards
+desk-fact-invalid = invalid
+desk-fact-cards-before = cards before
+desk-fact-invalid-before = invalid before
+
+# People and rights.
+desk-people-title = People
+desk-people-lede = Who may sign in. Give a new link to who has forgotten the password; the earlier link and all of the person's sign-ins end once it is used.
+desk-people-name = Name
+desk-people-roles = Role
+desk-people-status = Password
+desk-people-action = Action
+desk-people-ready = chosen
+desk-people-waits = not yet
+desk-people-new-link = New password link
+desk-people-link = Link for { $name }:
+desk-people-link-once = It is shown only now and works for a week, once. Hand it over in person.
+desk-rights-lede = The table is made by the program itself: this is how it decides.
+desk-rights-right = Right
+desk-rights-yes = yes
+desk-rights-doors = Addresses by rights
+desk-right-use-desk = Sees the desk and the own sign-ins
+desk-right-see-studies = Sees how studies go
+desk-right-see-journal = Reads the journal
+desk-right-import-questionnaires = Imports questionnaires
+desk-right-enter-cards = Types in cards from a box
+desk-right-import-answers = Imports answers from a file
+desk-right-read-open-answers = Reads open answers before others
+desk-right-write-publications = Writes publications in the name of the own organisation
+desk-right-manage-people = Sees people and gives password links
+desk-right-see-rights = Sees this table

@@ -1,5 +1,11 @@
 //! Publications: written by one party, published, corrected; every public version stays.
 
+mod address;
+mod written;
+
+pub use address::suggested_address;
+pub use written::{Understood, Written};
+
 use crate::{Failure, Refusal, rights::Right};
 use base::{Actor, Argument, Event, Explain, Moment, PublicationId, Subject, TenantId, Text};
 use jiff::civil::Date;

@@ -70,6 +70,7 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         include_str!("../../../assets/css/parts.css"),
         include_str!("../../../assets/css/forms.css"),
         include_str!("../../../assets/css/figure.css"),
+        include_str!("../../../assets/css/desk.css"),
         include_str!("../../../assets/css/print.css"),
     );
     let style = style.replace("cyrillic.woff2", &cyrillic.address).replace("latin.woff2", &latin.address);

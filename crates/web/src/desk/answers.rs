@@ -154,7 +154,8 @@ pub async fn check(
     asked: Asked,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
-    let page = page(&visit, &who, &place, key(&file)?, &plain_name(asked.0.text("name")), FieldErrors::default()).await?;
+    let page =
+        page(&visit, &who, &place, key(&file)?, &plain_name(asked.0.text("name")), FieldErrors::default()).await?;
     visit.show(&page)
 }
 
@@ -175,9 +176,11 @@ async fn page(
     let frame = super::frame_of(visit, who, &place.project, &words.say("desk-answers-title"));
     let encoding = match read.encoding {
         answers_csv::Encoding::Utf8 => "UTF-8",
+        answers_csv::Encoding::Utf16 => "UTF-16",
         answers_csv::Encoding::Windows1251 => "windows-1251",
     };
-    let separator = if read.separator == '\t' { words.say("desk-answers-tab") } else { format!("„{}“", read.separator) };
+    let separator =
+        if read.separator == '\t' { words.say("desk-answers-tab") } else { format!("„{}“", read.separator) };
     let rejected = read.rejected.len();
     Ok(AnswersPage {
         study: frame.said(&place.study.title),
@@ -190,12 +193,12 @@ async fn page(
         rejected: words.tell("desk-answers-rejected", &[("n", read.rejected_rows.into())]),
         reading: words.tell("desk-answers-reading", &[("encoding", encoding.into()), ("separator", separator.into())]),
         rows: read.rejected.iter().take(MOST_SHOWN).map(|located| problem_row(words, located)).collect(),
-        more: (rejected > MOST_SHOWN).then(|| words.tell("desk-answers-more", &[("n", (rejected - MOST_SHOWN).into())])),
+        more: (rejected > MOST_SHOWN)
+            .then(|| words.tell("desk-answers-more", &[("n", (rejected - MOST_SHOWN).into())])),
         ignored: read.ignored.iter().map(|located| problem_row(words, located)).collect(),
         can_take: !read.accepted.is_empty() && before.is_none(),
-        taken_before: before.map(|batch| {
-            words.tell("desk-answers-taken-before", &[("day", words.date(batch.imported_on).into())])
-        }),
+        taken_before: before
+            .map(|batch| words.tell("desk-answers-taken-before", &[("day", words.date(batch.imported_on).into())])),
         errors,
         frame,
     })
@@ -303,8 +306,7 @@ impl Page for AnswersPage {
             again: "/desk/audiences/a/answers".to_owned(),
             accepted: words.tell("desk-answers-accepted", &[("n", 175_i64.into())]),
             rejected: words.tell("desk-answers-rejected", &[("n", rows.len().into())]),
-            reading: words
-                .tell("desk-answers-reading", &[("encoding", "UTF-8".into()), ("separator", "„,“".into())]),
+            reading: words.tell("desk-answers-reading", &[("encoding", "UTF-8".into()), ("separator", "„,“".into())]),
             rows,
             more: None,
             ignored: Vec::new(),

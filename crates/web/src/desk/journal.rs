@@ -38,7 +38,8 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
         .await?;
     let frame = super::frame(&visit, &who, &visit.words.say("desk-journal-title"), "desk-tab-journal");
     let is_full = u32::try_from(entries.len()).is_ok_and(|count| count >= MOST);
-    let older = entries.last().filter(|_| is_full).map(|last| format!("{}?before={}", frame.to("/desk/journal"), last.at.0));
+    let older =
+        entries.last().filter(|_| is_full).map(|last| format!("{}?before={}", frame.to("/desk/journal"), last.at.0));
     let acts = entries
         .iter()
         .map(|entry| {

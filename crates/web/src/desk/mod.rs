@@ -21,6 +21,17 @@ mod study;
 mod boxes;
 mod card;
 
+mod answers;
+mod open_answers;
+
+mod attachment;
+mod publication;
+mod publications;
+
+mod journal;
+mod people;
+mod rights;
+
 pub use doors::Door;
 pub use who::{Administrator, Official, Researcher, SignedIn, Writer};
 
@@ -71,6 +82,24 @@ fn table() -> Table {
         .get("/desk/boxes/{batch}/cards/new", Right::EnterCards, card::ask)
         .post("/desk/boxes/{batch}/cards", Right::EnterCards, card::enter)
         .post("/desk/boxes/{batch}/invalid-cards", Right::EnterCards, card::invalid)
+        .get("/desk/audiences/{audience}/answers", Right::ImportAnswers, answers::ask)
+        .post("/desk/audiences/{audience}/answers", Right::ImportAnswers, answers::take)
+        .get("/desk/audiences/{audience}/answers/{file}", Right::ImportAnswers, answers::check)
+        .post("/desk/audiences/{audience}/answers/{file}", Right::ImportAnswers, answers::import)
+        .get("/desk/audiences/{audience}/answers/{file}/rejected.csv", Right::ImportAnswers, answers::rejected)
+        .get("/desk/audiences/{audience}/open-answers", Right::ReadOpenAnswers, open_answers::ask)
+        .post("/desk/audiences/{audience}/open-answers", Right::ReadOpenAnswers, open_answers::decide)
+        .get("/desk/publications", Right::WritePublications, publications::show)
+        .get("/desk/projects/{project}/publications/new", Right::WritePublications, publication::new)
+        .post("/desk/projects/{project}/publications", Right::WritePublications, publication::add)
+        .get("/desk/publications/{publication}", Right::WritePublications, publication::show)
+        .post("/desk/publications/{publication}", Right::WritePublications, publication::save)
+        .get("/desk/publications/{publication}/preview", Right::WritePublications, publication::preview)
+        .get("/desk/publications/{publication}/versions/{number}", Right::WritePublications, publication::version)
+        .get("/desk/journal", Right::SeeJournal, journal::show)
+        .get("/desk/people", Right::ManagePeople, people::show)
+        .post("/desk/people/{person}/setup-link", Right::ManagePeople, people::issue_link)
+        .get("/desk/rights", Right::SeeRights, rights::show)
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {
@@ -83,7 +112,16 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<questionnaire::QuestionnairePage>(language, all)?;
     render::<boxes::ProtocolForm>(language, all)?;
     render::<boxes::BoxPage>(language, all)?;
-    render::<card::CardPage>(language, all)
+    render::<card::CardPage>(language, all)?;
+    render::<answers::AnswersUploadPage>(language, all)?;
+    render::<answers::AnswersPage>(language, all)?;
+    render::<open_answers::OpenAnswersPage>(language, all)?;
+    render::<publications::PublicationsPage>(language, all)?;
+    render::<publication::PublicationForm>(language, all)?;
+    render::<publication::PreviewPage>(language, all)?;
+    render::<journal::JournalPage>(language, all)?;
+    render::<people::PeoplePage>(language, all)?;
+    render::<rights::RightsPage>(language, all)
 }
 
 /// The frame of a desk page; `current` is the tab that it stands under.

@@ -87,7 +87,9 @@ async fn page(
     let frame = super::frame_of(visit, who, &place.project, &visit.words.say("desk-open-title"));
     let address = frame.to(&format!("/desk/audiences/{audience_id}/open-answers"));
     let label = |code: &QuestionCode| {
-        questionnaire.question(code.as_str()).map_or_else(|| Said::here(code.as_str()), |known| frame.said(&known.label))
+        questionnaire
+            .question(code.as_str())
+            .map_or_else(|| Said::here(code.as_str()), |known| frame.said(&known.label))
     };
     let (current, errors) = match refused {
         Some((pending, typed, errors)) => {

@@ -34,10 +34,8 @@ pub async fn show(visit: Visit, who: SignedIn, _: Administrator) -> Result<Respo
 }
 
 async fn page(visit: &Visit, who: &SignedIn, link: Option<(PersonId, String)>) -> Result<PeoplePage, Failure> {
-    let (people, parties) = visit
-        .site
-        .read(|tx, instance| Ok((tx.people(instance.tenant)?, tx.parties(instance.tenant)?)))
-        .await?;
+    let (people, parties) =
+        visit.site.read(|tx, instance| Ok((tx.people(instance.tenant)?, tx.parties(instance.tenant)?))).await?;
     let frame = super::frame(visit, who, &visit.words.say("desk-people-title"), "desk-tab-people");
     let link = link.and_then(|(id, token)| {
         let name = people.iter().find(|person| person.id == id)?.name.clone();
@@ -98,7 +96,9 @@ impl Page for PeoplePage {
             action: "/desk/people/a/setup-link".to_owned(),
         };
         let page = |link| PeoplePage { frame: frame(), people: vec![row("ok"), row("soon")], link };
-        let link = FreshLink { name: "Изследовател".to_owned(), address: "https://glas.example/setup/abc".to_owned() };
+        let link = FreshLink {
+            name: "Изследовател".to_owned(), address: "https://glas.example/setup/abc".to_owned()
+        };
         vec![("list", page(None)), ("link", page(Some(link)))]
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
 
 /// The words of a publication as HTML: from the typed tree, every word of it escaped. Words that were accepted once but
 /// do not parse are shown as they are rather than lost.
-fn publication_body(markdown: &str, words: &app::Words) -> String {
+pub(crate) fn publication_body(markdown: &str, words: &app::Words) -> String {
     let blocks = document::markdown::parse(markdown).unwrap_or_else(|_| vec![document::Block::words(markdown)]);
     document::html::blocks(&blocks, &app::study::document_words(words))
 }

@@ -2,5 +2,10 @@
 
 mod house;
 
+mod answers;
+mod boxes;
+mod people;
+mod publications;
+mod questionnaires;
 mod rights;
 mod signing_in;

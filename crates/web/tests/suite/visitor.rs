@@ -108,3 +108,45 @@ pub fn encoded(fields: &[(&str, &str)]) -> String {
     }
     fields.iter().map(|(name, value)| format!("{}={}", percent(name), percent(value))).collect::<Vec<_>>().join("&")
 }
+
+impl Visitor {
+    /// Sends a form with one file.
+    pub async fn upload(&mut self, address: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        let mark = "----a-line-that-no-file-holds";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--{mark}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.as_bytes());
+        }
+        let (name, bytes) = file;
+        let head = format!(
+            "--{mark}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend(head.as_bytes());
+        body.extend(bytes);
+        body.extend(format!("\r\n--{mark}--\r\n").as_bytes());
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={mark}"))
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body));
+        self.send(request.unwrap()).await
+    }
+
+    /// Opens where an answer leads to.
+    pub async fn follow(&mut self, answer: &Answer) -> Answer {
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        let next = answer.header("location").to_owned();
+        self.get(&next).await
+    }
+}
+
+impl Answer {
+    /// The value of the first hidden or visible input with this name.
+    pub fn value_of(&self, name: &str) -> String {
+        let text = self.text();
+        let (_, after) =
+            text.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("{name} in {text}"));
+        after.split('"').next().unwrap().to_owned()
+    }
+}

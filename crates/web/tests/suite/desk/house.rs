@@ -10,7 +10,6 @@ use std::sync::{
     atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering},
 };
 use store::{Creation, Location, Membership, Person, Session, Store, StoreFault};
-use survey::Questionnaire;
 use web::{Settings, Site, sample};
 
 pub const NOON: i64 = 1_690_459_200_000_000;
@@ -153,9 +152,6 @@ impl House {
         sample::studies()[1].audiences[0].id
     }
 
-    pub fn questionnaire(&self) -> Questionnaire {
-        sample::questionnaire()
-    }
 
     pub fn read<T: Send + 'static>(
         &self,
