@@ -59,7 +59,17 @@ impl FromRequest<Site> for Upload {
 }
 
 fn failure(error: MultipartError) -> Failure {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Failure::TooLarge } else { Failure::Unreadable }
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE || is_about_length(&error) {
+        Failure::TooLarge
+    } else {
+        Failure::Unreadable
+    }
+}
+
+/// The layer that limits every request ends the body with an error of its own, far inside this one.
+fn is_about_length(error: &(dyn std::error::Error + 'static)) -> bool {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.take(10).any(|error| error.to_string() == "length limit exceeded")
 }
 
 /// The last part of a path, without what a file system, a header or a reader could stumble over; the ending stays.

@@ -145,8 +145,8 @@ impl Answer {
     /// The value of the first hidden or visible input with this name.
     pub fn value_of(&self, name: &str) -> String {
         let text = self.text();
-        let (_, after) =
-            text.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("{name} in {text}"));
+        let (_, tag) = text.split_once(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("{name} in {text}"));
+        let (_, after) = tag.split_once(" value=\"").unwrap();
         after.split('"').next().unwrap().to_owned()
     }
 }

@@ -152,7 +152,6 @@ impl House {
         sample::studies()[1].audiences[0].id
     }
 
-
     pub fn read<T: Send + 'static>(
         &self,
         reading: impl FnOnce(&mut store::Transaction, base::TenantId) -> Result<T, StoreFault> + Send + 'static,
