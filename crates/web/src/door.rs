@@ -62,22 +62,25 @@ impl Door {
         Door { rooms, site, shelf: Arc::new(Shelf::default()) }
     }
 
+    /// The answer that lies ready, if one does.
+    fn ready(&self, request: &Request) -> Option<Response> {
+        if !is_keepable(request) {
+            return None;
+        }
+        let encoding = Encoding::wanted(request.headers());
+        let kept = self.shelf.fresh(encoding, request.uri().path(), self.site.now())?;
+        Some(kept.answer(request))
+    }
+
     async fn open(self, mut request: Request) -> Response {
         if let Some(refusal) = misdirected(&request) {
             return refusal;
         }
-        let encoding = Encoding::wanted(request.headers());
-        let keepable = matches!(*request.method(), Method::GET | Method::HEAD)
-            && request.uri().query().is_none()
-            && may_be_kept(request.uri().path())
-            && !may_be_signed_in(request.headers());
-        if !keepable {
+        if !is_keepable(&request) {
             return self.enter(request).await;
         }
+        let encoding = Encoding::wanted(request.headers());
         let address = request.uri().path().to_owned();
-        if let Some(kept) = self.shelf.fresh(encoding, &address, self.site.now()) {
-            return kept.answer(&request);
-        }
         // One makes the page, the others who want it wait for that.
         let oven = self.shelf.oven(encoding, &address);
         let turn = oven.lock().await;
@@ -141,6 +144,13 @@ impl Door {
     }
 }
 
+fn is_keepable(request: &Request) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD)
+        && request.uri().query().is_none()
+        && may_be_kept(request.uri().path())
+        && !may_be_signed_in(request.headers())
+}
+
 /// The parts of the public that anybody sees alike. Everything else is never kept, whatever its handler says.
 fn may_be_kept(path: &str) -> bool {
     let inner = path.strip_prefix("/en").filter(|rest| rest.is_empty() || rest.starts_with('/')).unwrap_or(path);
@@ -196,6 +206,10 @@ impl Service<Request> for Door {
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
+        // What lies ready goes out at once; nothing has to be set up for waiting.
+        if let Some(response) = self.ready(&request) {
+            return Box::pin(std::future::ready(Ok(response)));
+        }
         let door = self.clone();
         Box::pin(async move { Ok(door.open(request).await) })
     }
