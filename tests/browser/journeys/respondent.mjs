@@ -55,7 +55,7 @@ async function usesTheKeyboard({ reader, step }) {
   await step('the first button is reached and pressed', async () => {
     await reader.goes(OPEN);
     await reader.page.getByRole('button', { name: 'Започнете' }).focus();
-    await press('Enter');
+    await Promise.all([reader.page.waitForURL(/capacity$/), press('Enter')]);
     await reader.page.waitForLoadState('load');
     await reader.check();
   });
@@ -71,10 +71,9 @@ async function usesTheKeyboard({ reader, step }) {
     });
     assert.ok(outline, 'where the keyboard is cannot be seen');
     const before = reader.place();
-    await press('Enter');
+    await Promise.all([reader.page.waitForURL((url) => url.pathname !== before), press('Enter')]);
     await reader.page.waitForLoadState('load');
     await reader.check();
-    assert.notEqual(reader.place(), before);
   });
 }
 

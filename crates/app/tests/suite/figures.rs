@@ -60,7 +60,10 @@ fn six_officials_are_counts_and_never_percentages() {
     for drafted in figures {
         let figure = &drafted.figure;
         assert!(matches!(figure.chart, Chart::Marks(_)), "{}: {:?}", figure.anchor, figure.chart);
-        let told = format!("{} {} {:?} {:?}", figure.finding, figure.alternative, figure.chart, drafted.sentences);
+        let told = format!(
+            "{} {} {} {:?} {:?}",
+            figure.finding, figure.method, figure.alternative, figure.chart, drafted.sentences
+        );
         assert!(!told.contains('%'), "{}: {told}", figure.anchor);
         let cells = format!("{:?}", figure.table);
         assert!(!cells.contains('%'), "{}: {cells}", figure.anchor);

@@ -91,10 +91,11 @@ impl Lens<'_> {
         let rate = self.reach.rate().map(|rate| self.words.percent(rate.value()));
         match (self.reach.inference(), rate) {
             (Inference::Exact, _) => self.words.say("figure-method-exact"),
+            // Where only counts are shown there is neither a percentage nor an interval to explain.
+            (_, _) if self.data.is_tiny() => self.words.say("figure-method-few"),
             (Inference::Confidence, _) => self.words.say("figure-method-confidence"),
             (Inference::Assumed, Some(rate)) => self.words.tell("figure-method-assumed", &[("rate", rate.into())]),
             (Inference::Assumed, None) => self.words.say("figure-method-assumed-without-rate"),
-            (Inference::Indicative, _) if self.data.is_tiny() => self.words.say("figure-method-few"),
             (Inference::Indicative, _) => self.words.say("figure-method-indicative"),
         }
     }
