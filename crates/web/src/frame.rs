@@ -102,11 +102,18 @@ impl Frame {
                 None => self.words.tell("banner-demonstration", &[("who", party.into())]),
             });
         }
-        for (key, anchor) in [("tab-project", ""), ("tab-studies", "#studies"), ("tab-documents", "#documents")] {
+        for (key, anchor) in [("tab-project", ""), ("tab-documents", "#documents")] {
             let words = self.words.say(key);
             let address = format!("{}{anchor}", self.to(&home));
             self.tabs.push(Tab { words, address, is_current: key == current });
         }
+        if current == "tab-studies" { self.with_studies(project, true) } else { self }
+    }
+
+    /// Adds the way to the studies, for a project that has some.
+    pub fn with_studies(mut self, project: &Project, is_current: bool) -> Frame {
+        let address = self.to(&format!("/projects/{}#studies", project.slug));
+        self.tabs.insert(self.tabs.len().min(1), Tab { words: self.words.say("tab-studies"), address, is_current });
         self
     }
 

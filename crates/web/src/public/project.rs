@@ -108,6 +108,9 @@ impl ProjectPage {
         let home = format!("/projects/{}", project.slug);
         let words = frame.words;
         let mut frame = frame.of_project(project, "tab-project");
+        if !studies.is_empty() {
+            frame = frame.with_studies(project, false);
+        }
         frame.description = Some(project.summary.say(words.language()).to_owned());
         let data = frame.to(&format!("{home}.json"));
         frame.data = Some(data.clone());

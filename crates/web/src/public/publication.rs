@@ -48,6 +48,7 @@ struct VersionRow {
 /// What the page is made of.
 pub struct PublicationTold<'a> {
     pub project: &'a Project,
+    pub has_studies: bool,
     pub publication: &'a Publication,
     /// The version to be shown.
     pub version: &'a Version,
@@ -81,6 +82,7 @@ fn show(visit: &Visit, loaded: &Loaded, version: &Version) -> Result<Response, F
     let numbers: Vec<(u32, Date)> = loaded.versions.iter().map(|version| (version.number, version.on)).collect();
     let told = PublicationTold {
         project: &loaded.project,
+        has_studies: loaded.has_studies,
         publication: &loaded.publication,
         version,
         versions: &numbers,
@@ -93,6 +95,7 @@ fn show(visit: &Visit, loaded: &Loaded, version: &Version) -> Result<Response, F
 /// A publication as the public may see it.
 pub struct Loaded {
     pub project: Project,
+    pub has_studies: bool,
     pub publication: Publication,
     /// The public ones, newest first.
     pub versions: Vec<Version>,
@@ -110,7 +113,8 @@ impl Loaded {
             let publication = tx.published(tenant, project.id, &slug)?.ok_or(app::Failure::NotFound)?;
             let versions = tx.public_versions(tenant, publication.id)?;
             let party = tx.party(tenant, publication.party)?.map(|party| party.name).unwrap_or_default();
-            Ok(Loaded { project, publication, versions, party })
+            let has_studies = !tx.studies(tenant, project.id)?.is_empty();
+            Ok(Loaded { project, has_studies, publication, versions, party })
         });
         loaded.await
     }
@@ -119,11 +123,14 @@ impl Loaded {
 impl PublicationPage {
     /// `None` while it is a draft.
     pub fn new(frame: Frame, told: &PublicationTold, body: String) -> Option<PublicationPage> {
-        let PublicationTold { project, publication, version, versions, party } = *told;
+        let PublicationTold { project, has_studies, publication, version, versions, party } = *told;
         let Stage::Published { on, updated } = publication.stage else { return None };
         let words = frame.words;
         let language = words.language();
         let mut frame = frame.of_project(project, "tab-documents");
+        if has_studies {
+            frame = frame.with_studies(project, false);
+        }
         let home = format!("/projects/{}", project.slug);
         let address = frame.to(&format!("{home}/publications/{}", publication.slug));
         frame.description = Some(version.summary.say(language).to_owned());
@@ -199,7 +206,8 @@ impl Page for PublicationPage {
             let path = format!("/projects/{}/publications/{}", project.slug, publication.slug);
             let frame = Frame::sample(language, &path, version.title.say(language));
             let party = Text::new("Фондация „Примерен глас“", "Primeren Glas Foundation");
-            let told = PublicationTold { project, publication, version, versions, party: &party };
+            let has_studies = project.nature == Nature::Demonstration;
+            let told = PublicationTold { project, has_studies, publication, version, versions, party: &party };
             let body = super::publication_body(version.body.say(language), &frame.words);
             PublicationPage::new(frame, &told, body)
         };

@@ -46,7 +46,7 @@ impl ReportPage {
     pub fn new(frame: Frame, study: &StudyData, date: Date) -> ReportPage {
         let words = frame.words;
         let mut frame = match &study.project {
-            Some(project) => frame.of_project(project, "tab-documents"),
+            Some(project) => frame.of_project(project, "tab-documents").with_studies(project, false),
             None => frame,
         };
         // The document has its own signs and disclaimer at its end.
