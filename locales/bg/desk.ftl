@@ -1,6 +1,5 @@
 # Думите на работното място: вход, преброяване на отговорите, карти от кутия, файлове, публикации.
 
-desk-tab-home = Работно място
 desk-tab-publications = Публикации
 desk-tab-journal = Дневник
 desk-tab-people = Хора
@@ -174,6 +173,7 @@ desk-box-title = Протокол за отворена кутия
 desk-box-opened-by = Кой отвори кутията
 desk-box-opened-by-hint = Имената, както са в протокола.
 desk-box-opened-on = Кога
+desk-box-opened-on-hint = Ден, месец и година, например 27.07.2023.
 desk-box-cards = Карти в кутията
 desk-box-cards-hint = Всички, заедно с невалидните.
 desk-box-invalid = Невалидни карти
@@ -194,6 +194,7 @@ desk-box-differs = { $n ->
 desk-box-go-on = Въвеждайте карти
 desk-box-signatures = Подписи на комисията:
 
+desk-card-error = Въпрос { $n }: { $sentence }
 desk-card-title = Въвеждане на карта
 desk-card-counter = Карта { $n } от { $all }
 desk-card-help = Как се въвежда

@@ -1,6 +1,5 @@
 # The words of the desk: signing in, counting answers, cards from a box, files, publications.
 
-desk-tab-home = Desk
 desk-tab-publications = Publications
 desk-tab-journal = Journal
 desk-tab-people = People
@@ -174,6 +173,7 @@ desk-box-title = Protocol of an opened box
 desk-box-opened-by = Who opened the box
 desk-box-opened-by-hint = The names as in the protocol.
 desk-box-opened-on = When
+desk-box-opened-on-hint = Day, month and year, for instance 27.07.2023.
 desk-box-cards = Cards in the box
 desk-box-cards-hint = All of them, the invalid ones too.
 desk-box-invalid = Invalid cards
@@ -194,6 +194,7 @@ desk-box-differs = { $n ->
 desk-box-go-on = Type in cards
 desk-box-signatures = Signatures of the commission:
 
+desk-card-error = Question { $n }: { $sentence }
 desk-card-title = Typing in a card
 desk-card-counter = Card { $n } of { $all }
 desk-card-help = How to type

@@ -143,7 +143,7 @@ async fn stored(visit: &Visit, questionnaire: &Arc<Questionnaire>, file: FileDig
     known.filter(|known| known.media_type == CSV).ok_or(Failure::NotFound)?;
     let instance = visit.site.instance()?;
     let bytes = instance.store.file_bytes(instance.tenant, file).await?.ok_or(Failure::NotFound)?;
-    read(visit, questionnaire, bytes).await?.map_err(|problem| Failure::refused(problem))
+    read(visit, questionnaire, bytes).await?.map_err(Failure::refused)
 }
 
 pub async fn check(

@@ -57,7 +57,7 @@ pub async fn ask(
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
     let typed =
-        TypedProtocol { opened_on: visit.today.to_string(), invalid: "0".to_owned(), ..TypedProtocol::default() };
+        TypedProtocol { opened_on: visit.words.date(visit.today), invalid: "0".to_owned(), ..TypedProtocol::default() };
     visit.show(&new_form(&visit, &who, &place.project, &place.study, &place.audience, typed, FieldErrors::default()))
 }
 
@@ -138,7 +138,7 @@ pub async fn correct(
     let batch = &standing.batch;
     let typed = TypedProtocol {
         opened_by: batch.opened_by.clone(),
-        opened_on: batch.opened_on.to_string(),
+        opened_on: visit.words.date(batch.opened_on),
         cards: batch.cards.to_string(),
         invalid: batch.invalid.to_string(),
         note: batch.note.clone(),
@@ -248,7 +248,7 @@ impl Page for ProtocolForm {
         };
         let typed = TypedProtocol {
             opened_by: String::new(),
-            opened_on: "2023-07-27".to_owned(),
+            opened_on: "27.07.2023".to_owned(),
             cards: "12".to_owned(),
             invalid: "13".to_owned(),
             note: String::new(),

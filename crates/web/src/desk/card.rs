@@ -95,7 +95,7 @@ pub async fn enter(
     let meant = fieldwork::codes_for_keys(&desk.questionnaire, &typed);
     let read = entry::read_form(&desk.questionnaire, meant, desk.standing.batch.opened_on, Hand::Copyist);
     if !read.is_accepted() {
-        let errors = answer_errors(&visit, &read.refused);
+        let errors = answer_errors(&visit, &desk.questionnaire, &read.refused);
         return Ok(super::refused(visit.show(&page(&visit, &who, &desk, &typed, errors, submission))?));
     }
     let card = Card { batch: desk.standing.batch.id, questionnaire: shown, submission, answers: read.answers };
@@ -117,14 +117,19 @@ pub async fn enter(
     }
 }
 
-fn answer_errors(visit: &Visit, refused: &[entry::Refused]) -> FieldErrors {
+/// With the number of the question, for a card may have several wrong dates.
+fn answer_errors(visit: &Visit, questionnaire: &Questionnaire, refused: &[entry::Refused]) -> FieldErrors {
+    let asked: Vec<_> = questionnaire.questions().filter(|question| question.is_asked()).collect();
     let errors = refused.iter().map(|refused| {
         let explained = visit.words.refusal(refused);
-        let field = field_id(refused.question.as_str());
-        match refused.words() {
-            Some(own) => FieldError { field, sentence: own.say(visit.language()).to_owned(), hint: None },
-            None => FieldError { field, sentence: explained.sentence, hint: explained.hint },
-        }
+        let (sentence, hint) = match refused.words() {
+            Some(own) => (own.say(visit.language()).to_owned(), None),
+            None => (explained.sentence, explained.hint),
+        };
+        let number = asked.iter().position(|question| question.code == refused.question).map_or(0, |place| place + 1);
+        let values = [("n", number.into()), ("sentence", sentence.into())];
+        let sentence = visit.words.tell("desk-card-error", &values);
+        FieldError { field: field_id(refused.question.as_str()), sentence, hint }
     });
     FieldErrors(errors.collect())
 }

@@ -44,7 +44,7 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
     let actors = who.actors.clone();
     let home = visit.site.read(move |tx, instance| desk::home(instance, tx, &actors)).await?;
     let words = visit.words;
-    let frame = super::frame(&visit, &who, &words.say("desk-title"), "desk-tab-home");
+    let frame = super::frame(&visit, &who, &words.say("desk-title"), "");
     let waiting = waiting(&frame, &home);
     let projects = home.projects.iter().map(|known| project(&visit, &frame, known)).collect();
     let done = super::done(&visit, &asked);

@@ -2,7 +2,7 @@ use super::{SignedIn, moment::moment};
 use crate::{Asked, Failure, Frame, Page, Visit};
 use askama::Template;
 use axum::response::Response;
-use base::{Language, Moment};
+use base::{Language, Moment, PersonId};
 use std::collections::BTreeMap;
 use store::Entry;
 
@@ -43,11 +43,16 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
     let acts = entries
         .iter()
         .map(|entry| {
-            let by = entry.by.and_then(|actor| names.get(&actor.person).cloned());
-            act(&frame, entry, by)
+            act(&frame, entry, person(entry).and_then(|person| names.get(&person).cloned()))
         })
         .collect();
     visit.show(&JournalPage { frame, acts, older })
+}
+
+/// Who did it. What people do to their own sign-in names them as its subject.
+fn person(entry: &Entry) -> Option<PersonId> {
+    let own = entry.noun == "person" && entry.kind != "person.setup-link-issued";
+    entry.by.map(|actor| actor.person).or_else(|| own.then_some(PersonId(entry.subject)))
 }
 
 fn act(frame: &Frame, entry: &Entry, by: Option<String>) -> Act {

@@ -140,7 +140,6 @@ fn with_tabs(mut frame: Frame, may: impl Fn(Right) -> bool, current: &str) -> Fr
     frame.feed = None;
     frame.signs = None;
     frame.tabs = [
-        ("desk-tab-home", "/desk", Right::UseDesk),
         ("desk-tab-publications", "/desk/publications", Right::WritePublications),
         ("desk-tab-journal", "/desk/journal", Right::SeeJournal),
         ("desk-tab-people", "/desk/people", Right::ManagePeople),

@@ -203,7 +203,7 @@ async fn begin(
 
 /// The bytes are kept first; a file that no version names is seen by nobody.
 async fn keep(visit: &Visit, file: &UploadedFile, title: &str) -> Result<Attachment, Failure> {
-    let kind = attachment::kind(file).map_err(|trouble| Failure::refused(trouble))?;
+    let kind = attachment::kind(file).map_err(Failure::refused)?;
     let instance = visit.site.instance()?;
     let kept = instance.store.keep_file(instance.tenant, file.bytes.clone(), kind.media_type.to_owned()).await?;
     let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);

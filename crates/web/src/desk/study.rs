@@ -156,8 +156,9 @@ fn audience_part(visit: &Visit, frame: &Frame, known: &Fieldwork) -> AudiencePar
 
 fn mode_row(frame: &Frame, mode: String, planned: u64, answered: u64) -> ModeRow {
     let words = frame.words;
-    let thousandths = if planned == 0 { 0 } else { (answered.saturating_mul(1000) / planned).min(1000) };
-    let share = if planned == 0 { None } else { u32::try_from(answered.saturating_mul(1000) / planned).ok() };
+    let share = answered.saturating_mul(1000).checked_div(planned);
+    let thousandths = share.unwrap_or(0).min(1000);
+    let share = share.and_then(|thousandths| u32::try_from(thousandths).ok());
     let share = share.map_or_else(|| "–".to_owned(), |thousandths| words.percent(f64::from(thousandths) / 1000.0));
     let planned_words = if planned == 0 { "–".to_owned() } else { words.whole(planned) };
     let spoken = words.tell(
