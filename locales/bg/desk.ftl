@@ -427,3 +427,8 @@ desk-right-read-open-answers = Чете свободните отговори п
 desk-right-write-publications = Пише публикации от името на своята организация
 desk-right-manage-people = Вижда хората и дава връзки за парола
 desk-right-see-rights = Вижда тази таблица
+
+desk-report-title = Преглед на доклада
+desk-report-notice = Докладът с отговорите до този момент. Не го разпространявайте, преди резултатите да са публични: правилото е обявено преди първия отговор.
+desk-report-pdf = Като PDF
+desk-right-preview-reports = Преглежда доклада, преди да е публичен

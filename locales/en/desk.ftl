@@ -427,3 +427,8 @@ desk-right-read-open-answers = Reads open answers before others
 desk-right-write-publications = Writes publications in the name of the own organisation
 desk-right-manage-people = Sees people and gives password links
 desk-right-see-rights = Sees this table
+
+desk-report-title = Preview of the report
+desk-report-notice = The report with the answers so far. Do not pass it on before the results are public: the rule was declared before the first answer.
+desk-report-pdf = As PDF
+desk-right-preview-reports = Previews the report before it is public

@@ -14,6 +14,8 @@ pub enum Right {
     /// A study's page: answers against plan, addresses, versions.
     SeeStudies,
     SeeJournal,
+    /// A study's report before the public may see it.
+    PreviewReports,
     ImportQuestionnaires,
     EnterCards,
     ImportAnswers,
@@ -26,10 +28,11 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Right; 10] = [
+    pub const ALL: [Right; 11] = [
         Right::UseDesk,
         Right::SeeStudies,
         Right::SeeJournal,
+        Right::PreviewReports,
         Right::ImportQuestionnaires,
         Right::EnterCards,
         Right::ImportAnswers,
@@ -44,6 +47,7 @@ impl Right {
             Right::UseDesk => "use-desk",
             Right::SeeStudies => "see-studies",
             Right::SeeJournal => "see-journal",
+            Right::PreviewReports => "preview-reports",
             Right::ImportQuestionnaires => "import-questionnaires",
             Right::EnterCards => "enter-cards",
             Right::ImportAnswers => "import-answers",
@@ -58,9 +62,11 @@ impl Right {
     pub fn roles(self) -> &'static [Role] {
         match self {
             Right::UseDesk | Right::SeeStudies | Right::SeeJournal => &Role::ALL,
-            Right::ImportQuestionnaires | Right::EnterCards | Right::ImportAnswers | Right::ReadOpenAnswers => {
-                &[Role::Researcher]
-            }
+            Right::PreviewReports
+            | Right::ImportQuestionnaires
+            | Right::EnterCards
+            | Right::ImportAnswers
+            | Right::ReadOpenAnswers => &[Role::Researcher],
             Right::WritePublications => &[Role::Researcher, Role::Official],
             Right::ManagePeople | Right::SeeRights => &[Role::Administrator],
         }

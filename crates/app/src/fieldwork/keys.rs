@@ -54,3 +54,81 @@ fn meant(question: &Question, keys: &BTreeMap<String, &OptionCode>, value: &str)
         && keys.keys().all(|key| key.len() == 1);
     if run_together { one.chars().map(|digit| code(&digit.to_string())).collect() } else { vec![code(one)] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::Text;
+    use survey::{Item, ScaleOption, Standing};
+
+    fn scale(codes: &[&str]) -> Scale {
+        let option = |code: &&str| ScaleOption {
+            code: code.parse().unwrap(),
+            label: Text::bulgarian(*code),
+            standing: Standing::Unordered,
+            exclusive: false,
+        };
+        Scale { code: "s".parse().unwrap(), options: codes.iter().map(option).collect(), ordered: false }
+    }
+
+    #[test]
+    fn keys_are_numbers_and_stand_once() {
+        let check = |codes: &[&str], expected: &[&str]| {
+            let scale = scale(codes);
+            let keys: Vec<String> = option_keys(&scale).into_iter().map(|(key, _)| key).collect();
+            assert_eq!(keys, expected, "{codes:?}");
+        };
+        check(&["yes", "no", "dont_know"], &["1", "2", "3"]);
+        check(&["1", "2", "3", "dont_know"], &["1", "2", "3", "4"]);
+        check(&["0", "1", "10"], &["0", "1", "10"]);
+        check(&["5", "4", "other", "1"], &["5", "4", "6", "1"]);
+    }
+
+    #[test]
+    fn what_is_typed_becomes_what_is_meant() {
+        let check = |codes: &[&str], many: bool, typed: &str, expected: &[&str]| {
+            let scale = scale(codes);
+            let code = scale.code.clone();
+            let kind = if many {
+                QuestionKind::Many { scale: code.clone(), other: false }
+            } else {
+                QuestionKind::One { scale: code.clone(), other: false }
+            };
+            let question = Question {
+                code: "q".parse().unwrap(),
+                label: Text::bulgarian("?"),
+                hint: None,
+                kind,
+                required: None,
+                relevance: None,
+                constraint: None,
+                mirror: None,
+                dimension: None,
+                profile: false,
+            };
+            let questionnaire = Questionnaire {
+                code: "sample".to_owned(),
+                title: Text::bulgarian("Карта"),
+                version: None,
+                languages: Vec::new(),
+                introduction: None,
+                thanks: None,
+                scales: BTreeMap::from([(code, scale)]),
+                items: vec![Item::Question(question)],
+            };
+            let fields = Fields::from([("q".to_owned(), vec![typed.to_owned()])]);
+            let meant = codes_for_keys(&questionnaire, &fields).remove("q").unwrap();
+            assert_eq!(meant, expected, "{typed:?} of {codes:?}");
+        };
+        check(&["a", "b", "c"], false, "2", &["b"]);
+        check(&["a", "b", "c"], false, " b ", &["b"]);
+        check(&["a", "b", "c"], false, "1 3", &["a", "c"]);
+        check(&["a", "b", "c"], false, "13", &["13"]);
+        check(&["a", "b", "c"], true, "13", &["a", "c"]);
+        check(&["a", "b", "c"], true, "1, 3;2", &["a", "c", "b"]);
+        check(&["a", "b", "c"], true, "", &[]);
+        check(&["5", "4", "3"], false, "5", &["5"]);
+        check(&["0", "1", "10"], true, "10", &["10"]);
+        check(&["a"], true, "<script>", &["<script>"]);
+    }
+}

@@ -42,9 +42,7 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
         entries.last().filter(|_| is_full).map(|last| format!("{}?before={}", frame.to("/desk/journal"), last.at.0));
     let acts = entries
         .iter()
-        .map(|entry| {
-            act(&frame, entry, person(entry).and_then(|person| names.get(&person).cloned()))
-        })
+        .map(|entry| act(&frame, entry, person(entry).and_then(|person| names.get(&person).cloned())))
         .collect();
     visit.show(&JournalPage { frame, acts, older })
 }

@@ -15,6 +15,7 @@ mod setup;
 mod sign_in;
 
 mod questionnaire;
+mod report;
 mod sheet;
 mod study;
 
@@ -65,6 +66,8 @@ fn table() -> Table {
         .get("/desk/account", Right::UseDesk, account::show)
         .post("/desk/account/sign-out-everywhere", Right::UseDesk, account::sign_out_everywhere)
         .get("/desk/studies/{study}", Right::SeeStudies, study::show)
+        .get("/desk/studies/{study}/report", Right::PreviewReports, report::show)
+        .get("/desk/studies/{study}/report.pdf", Right::PreviewReports, report::pdf)
         .get("/desk/audiences/{audience}/questionnaire", Right::ImportQuestionnaires, questionnaire::ask)
         .post("/desk/audiences/{audience}/questionnaire", Right::ImportQuestionnaires, questionnaire::take)
         .get("/desk/audiences/{audience}/questionnaire/{file}", Right::ImportQuestionnaires, questionnaire::check)
@@ -108,6 +111,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<home::HomePage>(language, all)?;
     render::<account::AccountPage>(language, all)?;
     render::<study::StudyPage>(language, all)?;
+    render::<report::ReportPreview>(language, all)?;
     render::<questionnaire::UploadPage>(language, all)?;
     render::<questionnaire::QuestionnairePage>(language, all)?;
     render::<boxes::ProtocolForm>(language, all)?;
