@@ -19,7 +19,8 @@ cli-report-answers = Отговори във формат CSV
 cli-report-audience = Още една група: ИМЕ=ВЪПРОСНИК,ОТГОВОРИ
 cli-report-name = Име на първата група
 cli-report-title = Заглавие на проучването
-cli-report-collection = Как са събрани отговорите: census, probability, everyone-invited, self-selected
+cli-report-collection = Как са събрани отговорите: census, probability, everyone-invited или self-selected; без ИМЕ – на първата група
+cli-report-population = От колко души се състои групата; без ИМЕ – първата
 cli-report-output = Файл за доклада; .pdf или .html
 cli-report-date = Дата на доклада, например 2023-07-27; без нея е днешната
 cli-report-demonstration = Надпис, че данните са демонстрационни
@@ -80,6 +81,7 @@ report-more = … и още { $n }.
 report-untitled = Резултати от проучването
 report-first-audience = Анкетирани
 report-audience-malformed = „{ $text }“ не се чете като ИМЕ=ВЪПРОСНИК,ОТГОВОРИ.
+report-audience-unknown = Няма група „{ $name }“. Групите са: { $known }.
 report-output-kind = Файлът за доклада трябва да завършва на .pdf или .html, а не „{ $path }“.
 file-missing = Файлът { $path } не може да се прочете: { $why }
 file-exists = Файлът { $path } вече съществува; няма да го заменя.
@@ -97,3 +99,5 @@ role-administrator = Администратор
 demo-redacted = [заличено]
 demo-report-bg = Доклад на български (PDF)
 demo-report-en = Доклад на английски (PDF)
+serve-first = Тук още няма хора. С тази връзка администраторът си избира парола (валидна 7 дни, показва се веднъж): { $link }
+serve-operator = Оператор на сайта

@@ -19,7 +19,8 @@ cli-report-answers = Answers as CSV
 cli-report-audience = One more audience: NAME=QUESTIONNAIRE,ANSWERS
 cli-report-name = Name of the first audience
 cli-report-title = Title of the study
-cli-report-collection = How the answers were collected: census, probability, everyone-invited, self-selected
+cli-report-collection = How the answers were collected: census, probability, everyone-invited or self-selected; without NAME, of the first audience
+cli-report-population = How many people the audience consists of; without NAME, the first one
 cli-report-output = File for the report; .pdf or .html
 cli-report-date = Date of the report, for instance 2023-07-27; today's without it
 cli-report-demonstration = Words that say the data are a demonstration
@@ -80,6 +81,7 @@ report-more = … and { $n } more.
 report-untitled = Results of the study
 report-first-audience = Respondents
 report-audience-malformed = “{ $text }” does not read as NAME=QUESTIONNAIRE,ANSWERS.
+report-audience-unknown = There is no audience “{ $name }”. The audiences are: { $known }.
 report-output-kind = The file for the report must end in .pdf or .html, unlike “{ $path }”.
 file-missing = The file { $path } cannot be read: { $why }
 file-exists = The file { $path } exists already; it will not be replaced.
@@ -97,3 +99,5 @@ role-administrator = Administrator
 demo-redacted = [removed]
 demo-report-bg = Report in Bulgarian (PDF)
 demo-report-en = Report in English (PDF)
+serve-first = There is nobody here yet. With this link the administrator chooses a password (valid for 7 days, shown once): { $link }
+serve-operator = Operator of the site

@@ -76,10 +76,16 @@ pub fn command(words: &Words) -> Command {
                 .arg(
                     Arg::new("collection")
                         .long("collection")
-                        .value_name("CLASS")
-                        .value_parser(["census", "probability", "everyone-invited", "self-selected"])
-                        .default_value("self-selected")
+                        .value_name("[NAME=]CLASS")
+                        .action(ArgAction::Append)
                         .help(words.say("cli-report-collection")),
+                )
+                .arg(
+                    Arg::new("population")
+                        .long("population")
+                        .value_name("[NAME=]NUMBER")
+                        .action(ArgAction::Append)
+                        .help(words.say("cli-report-population")),
                 )
                 .arg(Arg::new("date").long("date").value_name("DATE").help(words.say("cli-report-date")))
                 .arg(Arg::new("demonstration").long("demonstration").value_name("TEXT").help(words.say("cli-report-demonstration")))

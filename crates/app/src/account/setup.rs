@@ -1,8 +1,8 @@
 use super::{Refusal, sign_in};
 use crate::Failure;
-use base::{Chance, Moment, PersonId, TenantId};
+use base::{Chance, Moment, Party, PartyId, PartyKind, PersonId, Role, TenantId, Text};
 use data_encoding::BASE64URL_NOPAD;
-use store::Transaction;
+use store::{Membership, Person, Transaction};
 
 /// A setup link is good for a week.
 const GOOD_FOR_SECONDS: i64 = 7 * 24 * 3600;
@@ -60,4 +60,34 @@ pub fn set_up(
     tx.replace_password(tenant, person, password_hash)?;
     sign_in::record(tx, tenant, person, "person.password-set", now)?;
     sign_in::open_session(tx, tenant, person, now, chance)
+}
+
+/// The first person of an empty instance: an administrator with a one-time link, so that nobody ever gets a default
+/// password. `None` where somebody is there already.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn found_administrator(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    operator: Text,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<Option<String>, Failure> {
+    if !tx.people(tenant)?.is_empty() {
+        return Ok(None);
+    }
+    let party = Party { id: PartyId::new(chance), kind: PartyKind::Other, name: operator, site: None };
+    tx.add_party(tenant, &party)?;
+    let person = Person {
+        id: PersonId::new(chance),
+        account: Role::Administrator.code().to_owned(),
+        name: party.name.bulgarian.clone(),
+        email: None,
+        password_hash: None,
+        created: now,
+        memberships: vec![Membership { party: party.id, role: Role::Administrator }],
+    };
+    tx.add_person(tenant, &person)?;
+    issue_setup_link(tx, tenant, person.id, now, chance).map(Some)
 }

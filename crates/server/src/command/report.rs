@@ -35,7 +35,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let mut rejected = 0;
     let mut days: Vec<Date> = Vec::new();
     for (index, source) in sources.iter().enumerate() {
-        let read = read(source, index, matches, date, words, output)?;
+        let read = read(source, index, date, words, output)?;
         rejected += read.rejected;
         days.extend(read.days);
         audiences.push(read.data);
@@ -77,15 +77,22 @@ struct Source {
     name: String,
     questionnaire: PathBuf,
     answers: PathBuf,
+    collection: CollectionClass,
+    population: Option<u32>,
+}
+
+impl Source {
+    fn new(name: String, questionnaire: PathBuf, answers: PathBuf) -> Source {
+        Source { name, questionnaire, answers, collection: CollectionClass::SelfSelected, population: None }
+    }
 }
 
 fn sources(matches: &ArgMatches, words: &Words) -> Result<Vec<Source>, Exit> {
-    let first = Source {
-        name: text(matches, "name").unwrap_or_else(|| words.say("report-first-audience")),
-        questionnaire: PathBuf::from(text(matches, "questionnaire").unwrap_or_default()),
-        answers: PathBuf::from(text(matches, "answers").unwrap_or_default()),
-    };
-    let mut sources = vec![first];
+    let mut sources = vec![Source::new(
+        text(matches, "name").unwrap_or_else(|| words.say("report-first-audience")),
+        PathBuf::from(text(matches, "questionnaire").unwrap_or_default()),
+        PathBuf::from(text(matches, "answers").unwrap_or_default()),
+    )];
     for given in matches.get_many::<String>("audience").into_iter().flatten() {
         let malformed = || Exit::Usage(words.tell("report-audience-malformed", &[("text", given.as_str().into())]));
         let (name, files) = given.split_once('=').ok_or_else(malformed)?;
@@ -93,9 +100,33 @@ fn sources(matches: &ArgMatches, words: &Words) -> Result<Vec<Source>, Exit> {
         if [name, questionnaire, answers].iter().any(|part| part.trim().is_empty()) {
             return Err(malformed());
         }
-        sources.push(Source { name: name.to_owned(), questionnaire: questionnaire.into(), answers: answers.into() });
+        sources.push(Source::new(name.to_owned(), questionnaire.into(), answers.into()));
+    }
+    for given in matches.get_many::<String>("collection").into_iter().flatten() {
+        let (place, class) = of_audience(&sources, given, words)?;
+        let wrong = || wrong("--collection", given, words);
+        sources.get_mut(place).ok_or_else(wrong)?.collection = CollectionClass::from_code(class).ok_or_else(wrong)?;
+    }
+    for given in matches.get_many::<String>("population").into_iter().flatten() {
+        let (place, number) = of_audience(&sources, given, words)?;
+        let wrong = || wrong("--population", given, words);
+        sources.get_mut(place).ok_or_else(wrong)?.population = Some(number.parse().map_err(|_| wrong())?);
     }
     Ok(sources)
+}
+
+/// `NAME=VALUE` speaks of the audience of that name, `VALUE` alone of the first one.
+fn of_audience<'a>(sources: &[Source], given: &'a str, words: &Words) -> Result<(usize, &'a str), Exit> {
+    let Some((name, value)) = given.split_once('=') else { return Ok((0, given)) };
+    let place = sources.iter().position(|source| source.name == name);
+    place.map(|place| (place, value)).ok_or_else(|| {
+        let known: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
+        Exit::Usage(words.tell("report-audience-unknown", &[("name", name.into()), ("known", known.join(", ").into())]))
+    })
+}
+
+fn wrong(name: &str, value: &str, words: &Words) -> Exit {
+    Exit::Usage(words.tell("settings-wrong", &[("name", name.into()), ("value", value.into())]))
 }
 
 struct Read {
@@ -104,14 +135,7 @@ struct Read {
     days: Vec<Date>,
 }
 
-fn read(
-    source: &Source,
-    index: usize,
-    matches: &ArgMatches,
-    date: Date,
-    words: &Words,
-    output: Output,
-) -> Result<Read, Exit> {
+fn read(source: &Source, index: usize, date: Date, words: &Words, output: Output) -> Result<Read, Exit> {
     let bytes = load(&source.questionnaire, xlsform::LARGEST_FILE, words)?;
     let name = source.questionnaire.display().to_string();
     let imported =
@@ -137,11 +161,9 @@ fn read(
         name: Text::new(source.name.clone(), source.name.clone()),
         token: String::new(),
         plan: BTreeMap::new(),
-        population: None,
+        population: source.population,
         invited: None,
-        collection: text(matches, "collection")
-            .and_then(|class| CollectionClass::from_code(&class))
-            .unwrap_or(CollectionClass::SelfSelected),
+        collection: source.collection,
         limit: None,
         questionnaire: None,
     };
@@ -213,9 +235,7 @@ fn study(
 
 fn date(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {
     match text(matches, "date") {
-        Some(text) => text.parse().map_err(|_| {
-            Exit::Usage(words.tell("settings-wrong", &[("name", "--date".into()), ("value", text.into())]))
-        }),
+        Some(text) => text.parse().map_err(|_| wrong("--date", &text, words)),
         None => Ok(Clock::new(None)?.today()),
     }
 }

@@ -1,12 +1,14 @@
 use super::{location, settings};
 use crate::{
+    chance::SystemChance,
     clock::Clock,
     exit::Exit,
     logging,
     output::Output,
-    running::{self, Serving},
+    running::{self, Serving, from_app},
 };
-use app::Words;
+use app::{Instance, Words, account};
+use base::{Language, Text};
 use clap::ArgMatches;
 use store::Creation;
 
@@ -16,6 +18,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let clock = Clock::new(settings.today)?;
     let creation = if matches.get_flag("create") { Creation::Create } else { Creation::Never };
     let instance = running::open(&location(&settings, words)?, creation, clock.now(), words)?;
+    let first = first_administrator(&instance, &clock, words)?;
     let address = settings.address.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
     let serving = Serving {
         instance,
@@ -25,6 +28,23 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     };
     running::serve(serving, words, output, |listening| {
         output.tell(&words.tell("serve-open", &[("address", address.clone().into())]));
-        output.summary(&serde_json::json!({"address": address, "listen": listening.to_string()}));
+        let link = first.as_ref().map(|token| format!("{address}/setup/{token}"));
+        if let Some(link) = &link {
+            output.tell(&words.tell("serve-first", &[("link", link.clone().into())]));
+        }
+        output.summary(&serde_json::json!({"address": address, "listen": listening.to_string(), "setup_link": link}));
     })
+}
+
+/// An instance with nobody in it gets its administrator; the link is shown this once.
+fn first_administrator(instance: &Instance, clock: &Clock, words: &Words) -> Result<Option<String>, Exit> {
+    let (tenant, now) = (instance.tenant, clock.now());
+    let operator = Text::new(
+        Words::new(Language::Bulgarian).say("serve-operator"),
+        Words::new(Language::English).say("serve-operator"),
+    );
+    instance
+        .store
+        .write_blocking(move |tx| account::found_administrator(tx, tenant, operator, now, &mut SystemChance))
+        .map_err(|failure| from_app(failure, words))
 }

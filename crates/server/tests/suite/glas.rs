@@ -49,12 +49,11 @@ pub struct Site {
 impl Site {
     /// Starts `glas demo` on a free port and waits for its one line of summary.
     pub fn demo(folder: &Path, data: &str) -> Site {
-        let mut child = command(folder)
-            .args(["demo", "--port", "0", "--data", data, "--json"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Site::start(folder, &["demo", "--port", "0", "--data", data, "--json"])
+    }
+
+    pub fn start(folder: &Path, arguments: &[&str]) -> Site {
+        let mut child = command(folder).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let summary = serde_json::from_str(&line).unwrap_or_else(|error| {
@@ -67,7 +66,8 @@ impl Site {
     }
 
     pub fn host(&self) -> String {
-        self.summary["address"].as_str().unwrap().trim_start_matches("http://").to_owned()
+        let heard = self.summary["listen"].as_str().or(self.summary["address"].as_str()).unwrap();
+        heard.trim_start_matches("http://").to_owned()
     }
 
     /// One request without any client library: status line and headers, an empty line, the body.

@@ -29,6 +29,27 @@ fn a_report_needs_neither_server_nor_database() {
 }
 
 #[test]
+fn each_audience_is_told_as_it_was_collected() {
+    let folder = tempfile::tempdir().unwrap();
+    let officials = format!("Служители={},{}", example("officials.xlsx").display(), example("officials.csv").display());
+    let more = [
+        "--audience",
+        &officials,
+        "--collection",
+        "Служители=everyone-invited",
+        "--population",
+        "Служители=9",
+        "-o",
+        "r.html",
+    ];
+    let made = report(folder.path(), &example("residents.xlsx"), &example("residents.csv"), &more);
+    assert_eq!(made.code, 0, "{}", made.complained);
+    let page = fs::read_to_string(folder.path().join("r.html")).unwrap();
+    assert!(page.contains("Служители: поканени бяха всички, отговориха 6."));
+    assert!(page.contains("Групата има 9 души"));
+}
+
+#[test]
 fn the_same_files_give_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(whole(folder.path(), "one.html").code, 0);
@@ -100,4 +121,6 @@ fn a_mistake_on_the_command_line_is_told_apart_from_bad_input() {
     check(&["-o", "report.html", "--audience", "Служители"], "Служители");
     check(&["-o", "report.html", "--date", "27.07.2023"], "27.07.2023");
     check(&["-o", "report.html", "--collection", "guess"], "guess");
+    check(&["-o", "report.html", "--collection", "Кметове=census"], "Кметове");
+    check(&["-o", "report.html", "--population", "many"], "many");
 }

@@ -1,4 +1,4 @@
-use crate::glas::run;
+use crate::glas::{Site, run};
 use std::fs;
 
 #[test]
@@ -16,6 +16,20 @@ fn serve_makes_no_database_unless_asked() {
     let ended = run(folder.path(), &["serve", "--data", "nothing-here"]);
     assert_eq!(ended.code, 3, "{}", ended.complained);
     assert!(!folder.path().join("nothing-here").join("glas.db").exists());
+}
+
+#[test]
+fn an_empty_instance_shows_its_administrators_link_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["serve", "--create", "--data", "site", "--listen", "127.0.0.1:0", "--json"];
+    let site = Site::start(folder.path(), &arguments);
+    let link = site.summary["setup_link"].as_str().unwrap().to_owned();
+    let path = link.split_once("/setup/").unwrap().1;
+    assert!(site.get(&format!("/setup/{path}")).starts_with("HTTP/1.1 200"));
+    assert!(site.get("/").starts_with("HTTP/1.1 200"));
+    assert_eq!(site.stop(), 0);
+    let again = Site::start(folder.path(), &arguments);
+    assert_eq!(again.summary["setup_link"], serde_json::Value::Null);
 }
 
 #[test]
