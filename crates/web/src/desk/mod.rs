@@ -27,6 +27,7 @@ mod open_answers;
 
 mod attachment;
 mod publication;
+mod publication_preview;
 mod publications;
 
 mod journal;
@@ -97,8 +98,12 @@ fn table() -> Table {
         .post("/desk/projects/{project}/publications", Right::WritePublications, publication::add)
         .get("/desk/publications/{publication}", Right::WritePublications, publication::show)
         .post("/desk/publications/{publication}", Right::WritePublications, publication::save)
-        .get("/desk/publications/{publication}/preview", Right::WritePublications, publication::preview)
-        .get("/desk/publications/{publication}/versions/{number}", Right::WritePublications, publication::version)
+        .get("/desk/publications/{publication}/preview", Right::WritePublications, publication_preview::show)
+        .get(
+            "/desk/publications/{publication}/versions/{number}",
+            Right::WritePublications,
+            publication_preview::version,
+        )
         .get("/desk/journal", Right::SeeJournal, journal::show)
         .get("/desk/people", Right::ManagePeople, people::show)
         .post("/desk/people/{person}/setup-link", Right::ManagePeople, people::issue_link)
@@ -122,7 +127,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<open_answers::OpenAnswersPage>(language, all)?;
     render::<publications::PublicationsPage>(language, all)?;
     render::<publication::PublicationForm>(language, all)?;
-    render::<publication::PreviewPage>(language, all)?;
+    render::<publication_preview::PreviewPage>(language, all)?;
     render::<journal::JournalPage>(language, all)?;
     render::<people::PeoplePage>(language, all)?;
     render::<rights::RightsPage>(language, all)

@@ -56,32 +56,16 @@ struct Known {
     original: Option<String>,
 }
 
-struct FileRow {
-    place: usize,
-    title: Said,
-    facts: String,
+pub struct FileRow {
+    pub place: usize,
+    pub title: Said,
+    pub facts: String,
 }
 
 struct VersionRow {
     words: String,
     address: String,
     is_public: bool,
-}
-
-/// The words as the public will read them.
-#[derive(Template)]
-#[template(path = "desk/publication_preview.html")]
-pub struct PreviewPage {
-    frame: Frame,
-    project: Said,
-    title: Said,
-    kind: String,
-    summary: Said,
-    body: String,
-    body_mark: &'static str,
-    files: Vec<FileRow>,
-    back: String,
-    notice: String,
 }
 
 const ACTS: [&str; 3] = ["save", "preview", "publish"];
@@ -245,15 +229,15 @@ async fn acted(visit: &Visit, actor: Actor, id: PublicationId, upload: &Upload) 
 }
 
 /// A publication with all that its writers' page tells.
-struct Found {
-    project: Project,
-    publication: Publication,
+pub struct Found {
+    pub project: Project,
+    pub publication: Publication,
     standing: Standing,
-    versions: Vec<Version>,
+    pub versions: Vec<Version>,
     public: Vec<u32>,
 }
 
-async fn found(visit: &Visit, actor: Actor, id: PublicationId) -> Result<Found, Failure> {
+pub async fn found(visit: &Visit, actor: Actor, id: PublicationId) -> Result<Found, Failure> {
     visit
         .site
         .read(move |tx, instance| {
@@ -341,7 +325,7 @@ fn form(visit: &Visit, who: &SignedIn, found: &Found, typed: Written, errors: Fi
     }
 }
 
-fn files(frame: &Frame, attachments: &[Attachment]) -> Vec<FileRow> {
+pub fn files(frame: &Frame, attachments: &[Attachment]) -> Vec<FileRow> {
     let row = |(place, attachment): (usize, &Attachment)| FileRow {
         place,
         title: frame.said(&attachment.title),
@@ -410,57 +394,6 @@ async fn revise(visit: &Visit, actor: Actor, found: &Found, typed: &Written, upl
     Ok(())
 }
 
-pub async fn preview(
-    visit: Visit,
-    who: SignedIn,
-    Writer(actor): Writer,
-    Path(publication): Path<String>,
-) -> Result<Response, Failure> {
-    let found = found(&visit, actor, key(&publication)?).await?;
-    let frame = super::frame_of(&visit, &who, &found.project, &visit.words.say("desk-preview-title"));
-    let notice = frame.say("desk-preview-notice");
-    visit.show(&preview_page(frame, &found.project, &found.publication, &found.publication.version, notice))
-}
-
-pub async fn version(
-    visit: Visit,
-    who: SignedIn,
-    Writer(actor): Writer,
-    Path((publication, number)): Path<(String, String)>,
-) -> Result<Response, Failure> {
-    let found = found(&visit, actor, key(&publication)?).await?;
-    let number: u32 = key(&number)?;
-    let version = found.versions.iter().find(|version| version.number == number).ok_or(Failure::NotFound)?;
-    let frame = super::frame_of(&visit, &who, &found.project, &visit.words.say("desk-preview-title"));
-    let notice = frame.words.tell(
-        "desk-publication-version",
-        &[("n", i64::from(version.number).into()), ("day", frame.words.date(version.on).into())],
-    );
-    visit.show(&preview_page(frame, &found.project, &found.publication, version, notice))
-}
-
-fn preview_page(
-    frame: Frame,
-    project: &Project,
-    publication: &Publication,
-    version: &Version,
-    notice: String,
-) -> PreviewPage {
-    let language = frame.words.language();
-    PreviewPage {
-        project: frame.said(&project.title),
-        title: frame.said(&version.title),
-        kind: frame.say(&format!("desk-kind-{}", publication.kind.code())),
-        summary: frame.said(&version.summary),
-        body: crate::public::publication_body(version.body.say(language), &frame.words),
-        body_mark: frame.said(&version.body).mark(),
-        files: files(&frame, &version.attachments),
-        back: frame.to(&format!("/desk/publications/{}", publication.id)),
-        notice,
-        frame,
-    }
-}
-
 impl Page for PublicationForm {
     const NAME: &'static str = "desk-publication-form";
 
@@ -506,17 +439,5 @@ impl Page for PublicationForm {
             ("refused", form(Written::default(), refused(Trouble::TitleMissing), None)),
             ("revised", form(typed(&publication), FieldErrors::default(), Some(known))),
         ]
-    }
-}
-
-impl Page for PreviewPage {
-    const NAME: &'static str = "desk-publication-preview";
-
-    fn samples(language: Language) -> Vec<(&'static str, PreviewPage)> {
-        let project = crate::sample::invented_project();
-        let Some(publication) = crate::sample::publications().into_iter().next() else { return Vec::new() };
-        let frame = super::sample_frame(language, "/desk/publications/a/preview", "desk-preview-title");
-        let notice = frame.say("desk-preview-notice");
-        vec![("draft", preview_page(frame, &project, &publication, &publication.version, notice))]
     }
 }

@@ -133,3 +133,27 @@ async fn a_protocol_says_what_is_wrong_and_can_be_put_right() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_same_card_sent_many_times_at_once_is_one() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let (address, page) = open(house, &mut researcher).await;
+        let form = hidden(&page);
+        let mut sent = Vec::new();
+        for _ in 0..20 {
+            let (mut clerk, form, address) = (house.signed_in(Who::Researcher), form.clone(), address.clone());
+            sent.push(tokio::spawn(async move {
+                clerk.post(&format!("{address}/cards"), &card(&form, &[("manner", "5")])).await.status
+            }));
+        }
+        for one in sent {
+            assert_eq!(one.await.unwrap(), StatusCode::SEE_OTHER);
+        }
+        let residents = house.residents();
+        let typed = house.read(move |tx, tenant| tx.responses_after(tenant, residents, None, 1000));
+        assert_eq!(typed.iter().filter(|response| response.batch.is_some()).count(), 1);
+        assert!(researcher.get(&format!("{address}/cards/new")).await.text().contains("Карта 2 от 3"));
+    })
+    .await;
+}
