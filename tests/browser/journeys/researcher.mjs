@@ -1,0 +1,134 @@
+// A researcher of the civic organisation: no expert of computers, works with the keyboard, wants nothing to get lost.
+
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { desktop, journey, phone } from '../harness.mjs';
+
+const PASSWORD = 'четири прости думи тук';
+const STUDY = 'Второ допитване';
+const WORKBOOK = fileURLToPath(new URL('../../../examples/primerovo/residents.xlsx', import.meta.url));
+const ANSWERS = fileURLToPath(new URL('../../../examples/primerovo/residents.csv', import.meta.url));
+
+export default [
+  ...journey('opens a box and types a card', { devices: [desktop], scripts: [true, false] }, typesACard),
+  ...journey('imports a questionnaire and earlier answers', { devices: [desktop], scripts: [true] }, imports),
+  ...journey('writes, publishes and corrects', { devices: [desktop, phone], scripts: [true] }, publishes),
+  ...journey('signs in, out and in vain', { devices: [phone], scripts: [false] }, signsIn),
+];
+
+async function typesACard({ reader, glas, step }) {
+  await step('the one-time link opens the desk', () => setsUp(reader, glas));
+  await step('the study shows answers against the plan', async () => {
+    await reader.follows(new RegExp(STUDY));
+    await reader.sees('0 отговора');
+  });
+  await step('the protocol of the box comes first', async () => {
+    await reader.follows('Въведете карти от кутия');
+    await reader.types('Кой отвори кутията', 'Комисия по заповед № 1');
+    await reader.types('Кога', '10.07.2023');
+    await reader.types('Карти в кутията', '2');
+    await reader.types('Невалидни карти', '1');
+    await reader.presses('Запишете протокола и въвеждайте');
+  });
+  await step('a card is typed by the numbers of its options', async () => {
+    await reader.page.locator('main input[name="capacity"]').fill('1');
+    await reader.page.locator('main input[name="used"]').fill('2');
+    await reader.presses(/Запи/);
+  });
+  await step('the study counts it', async () => {
+    await reader.goes('/desk');
+    await reader.follows(new RegExp(STUDY));
+    await reader.sees('1 отговор');
+  });
+}
+
+async function imports({ reader, glas, step }) {
+  await step('the one-time link opens the desk', () => setsUp(reader, glas));
+  await step('a workbook is read, shown and adopted', async () => {
+    await reader.follows(new RegExp(STUDY));
+    await reader.follows('Внесете нова версия на въпросника');
+    await reader.page.getByLabel('Файл с въпросника').setInputFiles(WORKBOOK);
+    await reader.presses('Проверете файла');
+    await reader.sees('В какво качество отговаряте?');
+  });
+  await step('a file of earlier answers is read, counted and taken in', async () => {
+    await reader.goes('/desk');
+    await reader.follows(new RegExp(STUDY));
+    await reader.follows('Внесете отговори от файл');
+    await reader.page.locator('main input[type=file]').setInputFiles(ANSWERS);
+    await reader.page.locator('main form button').first().click();
+    await reader.page.waitForLoadState('load');
+    await reader.check();
+    await reader.sees(/176/);
+  });
+}
+
+async function publishes({ reader, glas, arrives, step }) {
+  const title = 'Новина от пътуването';
+  await step('the one-time link opens the desk', () => setsUp(reader, glas));
+  await step('a draft is written and saved', async () => {
+    await reader.goes('/desk/publications');
+    await reader.follows('Нова публикация');
+    await reader.types('Заглавие', title);
+    await reader.types('Текст', 'Първо изречение с **важна** дума.\n\n## Подзаглавие\n\n- едно\n- две');
+    await reader.presses('Запазете');
+    await reader.sees('чернова');
+  });
+  const visitor = await arrives();
+  await step('nobody else sees the draft', async () => {
+    await visitor.goes('/projects/primerovo');
+    await visitor.doesNotSee(title);
+  });
+  await step('published, everybody reads it', async () => {
+    await reader.presses('Запазете и публикувайте');
+    await pageIsOlderThanASecond();
+    await visitor.goes('/projects/primerovo');
+    await visitor.follows(title);
+    await visitor.sees('Подзаглавие');
+  });
+}
+
+async function signsIn({ reader, glas, step }) {
+  await step('the one-time link opens the desk, once', async () => {
+    const link = await setsUp(reader, glas);
+    await reader.goes(link, { status: 422 });
+  });
+  await step('signed out, the desk asks to sign in', async () => {
+    await reader.goes('/desk/account');
+    await reader.presses(/Излезте/);
+    await reader.goes('/desk');
+    assert.equal(reader.place(), '/sign-in');
+  });
+  await step('a wrong password is refused without a word about the name', async () => {
+    await signs(reader, 'researcher', 'съвсем друга парола', { status: 422 });
+    const known = await reader.page.locator('main').innerText();
+    await signs(reader, 'nobody-of-this-name', 'съвсем друга парола', { status: 422 });
+    const unknown = await reader.page.locator('main').innerText();
+    assert.equal(unknown.replaceAll('nobody-of-this-name', ''), known.replaceAll('researcher', ''));
+  });
+  await step('the right one opens the desk again', async () => {
+    await signs(reader, 'researcher', PASSWORD);
+    assert.equal(reader.place(), '/desk');
+  });
+}
+
+async function setsUp(reader, glas) {
+  const link = new URL(glas.setupLinks()[0]).pathname;
+  await reader.goes(link);
+  for (const field of await reader.page.locator('input[type=password]').all()) await field.fill(PASSWORD);
+  await reader.presses(/Запазете паролата/);
+  assert.equal(reader.place(), '/desk');
+  return link;
+}
+
+async function signs(reader, name, password, options) {
+  await reader.page.locator('main input[name="account"]').fill(name);
+  await reader.page.locator('main input[type=password]').fill(password);
+  if (options?.status) reader.checks.expectRefusal(new URL('/sign-in', reader.address).href);
+  await reader.presses(/Влезте/, options);
+}
+
+/** A public page may be up to a second old. */
+function pageIsOlderThanASecond() {
+  return new Promise((resolve) => setTimeout(resolve, 1100));
+}
