@@ -28,6 +28,7 @@ mod open_answers;
 mod attachment;
 mod publication;
 mod publication_preview;
+mod publication_saving;
 mod publications;
 
 mod journal;
@@ -95,9 +96,9 @@ fn table() -> Table {
         .post("/desk/audiences/{audience}/open-answers", Right::ReadOpenAnswers, open_answers::decide)
         .get("/desk/publications", Right::WritePublications, publications::show)
         .get("/desk/projects/{project}/publications/new", Right::WritePublications, publication::new)
-        .post("/desk/projects/{project}/publications", Right::WritePublications, publication::add)
+        .post("/desk/projects/{project}/publications", Right::WritePublications, publication_saving::add)
         .get("/desk/publications/{publication}", Right::WritePublications, publication::show)
-        .post("/desk/publications/{publication}", Right::WritePublications, publication::save)
+        .post("/desk/publications/{publication}", Right::WritePublications, publication_saving::save)
         .get("/desk/publications/{publication}/preview", Right::WritePublications, publication_preview::show)
         .get(
             "/desk/publications/{publication}/versions/{number}",

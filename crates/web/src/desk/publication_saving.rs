@@ -1,0 +1,183 @@
+//! What the buttons of a publication's form do: everything is kept first, then shown or published.
+
+use super::{
+    SignedIn, Writer, attachment, key,
+    publication::{Found, form, found, new_form, project_of},
+    upload::{Upload, UploadedFile},
+};
+use crate::{Failure, Visit};
+use app::publications::{self, Trouble, Written};
+use axum::{extract::Path, response::Response};
+use base::{Actor, Explain, PublicationId, Text};
+use outreach::{Attachment, Project, Publication, Stage, Version};
+
+const ACTS: [&str; 3] = ["save", "preview", "publish"];
+
+pub async fn add(
+    visit: Visit,
+    who: SignedIn,
+    Writer(actor): Writer,
+    Path(project): Path<String>,
+    upload: Upload,
+) -> Result<Response, Failure> {
+    let project = project_of(&visit, actor, key(&project)?).await?;
+    let typed = written(&upload);
+    match begin(&visit, actor, &project, &typed, &upload).await {
+        Ok(id) => acted(&visit, actor, id, &upload).await,
+        Err(Failure::Refused(refusals)) => {
+            let errors = super::form_errors(visit.words, &refusals);
+            Ok(super::refused(visit.show(&new_form(&visit, &who, &project, typed, errors))?))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+pub async fn save(
+    visit: Visit,
+    who: SignedIn,
+    Writer(actor): Writer,
+    Path(publication): Path<String>,
+    upload: Upload,
+) -> Result<Response, Failure> {
+    let found = found(&visit, actor, key(&publication)?).await?;
+    let typed = written(&upload);
+    match revise(&visit, actor, &found, &typed, &upload).await {
+        Ok(()) => acted(&visit, actor, found.publication.id, &upload).await,
+        Err(Failure::Refused(refusals)) => {
+            let errors = super::form_errors(visit.words, &refusals);
+            Ok(super::refused(visit.show(&form(&visit, &who, &found, typed, errors))?))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+fn written(upload: &Upload) -> Written {
+    let text = |name| upload.fields.text(name).to_owned();
+    Written {
+        kind: text("kind"),
+        slug: text("slug"),
+        title: text("title"),
+        title_en: text("title_en"),
+        summary: text("summary"),
+        summary_en: text("summary_en"),
+        body: text("body"),
+        body_en: text("body_en"),
+    }
+}
+
+async fn begin(
+    visit: &Visit,
+    actor: Actor,
+    project: &Project,
+    typed: &Written,
+    upload: &Upload,
+) -> Result<PublicationId, Failure> {
+    let understood = typed.read()?;
+    let attachments = match upload.file("file") {
+        Some(file) => vec![keep(visit, file, upload.fields.text("file_title")).await?],
+        None => Vec::new(),
+    };
+    let (now, today, mut chance) = (visit.now, visit.today, visit.site.chance());
+    let publication = Publication {
+        id: PublicationId::new(&mut *chance),
+        project: project.id,
+        party: actor.party,
+        slug: understood.slug,
+        kind: understood.kind,
+        stage: Stage::Draft,
+        version: Version {
+            number: 1,
+            title: understood.title,
+            summary: understood.summary,
+            body: understood.body,
+            attachments,
+            original: None,
+            on: today,
+        },
+    };
+    let id = publication.id;
+    visit
+        .site
+        .write(move |tx, instance| publications::add_publication(tx, instance.tenant, Some(actor), &publication, now))
+        .await?;
+    Ok(id)
+}
+
+/// The bytes are kept first; a file that no version names is seen by nobody.
+async fn keep(visit: &Visit, file: &UploadedFile, title: &str) -> Result<Attachment, Failure> {
+    let kind = attachment::kind(file).map_err(Failure::refused)?;
+    let instance = visit.site.instance()?;
+    let kept = instance.store.keep_file(instance.tenant, file.bytes.clone(), kind.media_type.to_owned()).await?;
+    let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
+    let title: String = if title.is_empty() { stem } else { title }.chars().take(200).collect();
+    Ok(Attachment {
+        file: kept.digest,
+        name: file.name.clone(),
+        title: Text::bulgarian(title),
+        media_type: kind.media_type.to_owned(),
+        bytes: kept.bytes,
+        on: visit.today,
+    })
+}
+
+/// What the pressed button asks for, once everything is saved.
+async fn acted(visit: &Visit, actor: Actor, id: PublicationId, upload: &Upload) -> Result<Response, Failure> {
+    let act = upload.fields.text("then");
+    let home = format!("/desk/publications/{id}");
+    match ACTS.into_iter().find(|known| *known == act).unwrap_or("save") {
+        "preview" => Ok(visit.go_to(&format!("{home}/preview"))),
+        "publish" => {
+            let (now, today) = (visit.now, visit.today);
+            let published = visit
+                .site
+                .write(move |tx, instance| publications::publish(tx, instance.tenant, actor, id, today, now))
+                .await;
+            match published {
+                Ok(()) => Ok(visit.go_to(&format!("{home}?done=published"))),
+                Err(app::Failure::Refused(refusals))
+                    if refusals.iter().any(|refusal| refusal.code() == "nothing-new") =>
+                {
+                    Ok(visit.go_to(&format!("{home}?done=nothing-new")))
+                }
+                Err(failure) => Err(failure.into()),
+            }
+        }
+        _ => Ok(visit.go_to(&format!("{home}?done=saved"))),
+    }
+}
+
+async fn revise(visit: &Visit, actor: Actor, found: &Found, typed: &Written, upload: &Upload) -> Result<(), Failure> {
+    let before = &found.publication;
+    // Once public the form no longer holds address and kind.
+    let typed = match before.stage {
+        Stage::Draft => typed.clone(),
+        Stage::Published { .. } => {
+            let (slug, kind) = (before.slug.to_string(), before.kind.code().to_owned());
+            Written { slug, kind, ..typed.clone() }
+        }
+    };
+    let understood = typed.read()?;
+    let mut next = before.clone();
+    (next.slug, next.kind) = (understood.slug, understood.kind);
+    (next.version.title, next.version.summary, next.version.body) =
+        (understood.title, understood.summary, understood.body);
+    let removed: Vec<usize> = upload.fields.all("remove").filter_map(|place| place.parse().ok()).collect();
+    let kept = next.version.attachments.drain(..).enumerate().filter(|(place, _)| !removed.contains(place));
+    next.version.attachments = kept.map(|(_, attachment)| attachment).collect();
+    if let Some(file) = upload.file("file") {
+        if next.version.attachments.len() >= attachment::MOST {
+            return Err(Failure::refused(Trouble::TooManyFiles { most: attachment::MOST }));
+        }
+        next.version.attachments.push(keep(visit, file, upload.fields.text("file_title")).await?);
+    }
+    if next == *before {
+        return Ok(());
+    }
+    next.version.on = visit.today;
+    let now = visit.now;
+    visit
+        .site
+        .write(move |tx, instance| publications::revise_publication(tx, instance.tenant, actor, &next, now))
+        .await?;
+    Ok(())
+}
