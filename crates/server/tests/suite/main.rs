@@ -1,5 +1,11 @@
 //! The program as people and scripts start it: its output, its exit codes, what it leaves on the disk.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic; the lints know only the functions marked as tests"
+)]
+
 mod glas;
 mod demo;
 mod report;
