@@ -6,7 +6,7 @@ use app::Words;
 use askama::Template;
 use axum::{
     body::Body,
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -37,6 +37,7 @@ pub struct KindPage {
 pub async fn kind_pages(State(site): State<Site>, request: Request, next: Next) -> Response {
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let path = request.uri().path().to_owned();
+    let door = request.extensions().get::<MatchedPath>().cloned();
     let head = request.method() == Method::HEAD;
     let mut response = next.run(request).await;
     if let Some(Failure::SignInFirst { back }) = response.extensions().get() {
@@ -49,7 +50,15 @@ pub async fn kind_pages(State(site): State<Site>, request: Request, next: Next) 
     if !(status.is_client_error() || status.is_server_error()) || ready {
         return response;
     }
-    explain(&site, language, &path, head, response)
+    let place = Place { path: &path, door: door.as_ref().map_or("nowhere", |door| door.as_str()) };
+    explain(&site, language, &place, head, response)
+}
+
+/// Where something went wrong. Only the door may be logged: what stands for its `{names}` may be the key of somebody's
+/// draft or a setup link, and who has it can go on with it.
+struct Place<'a> {
+    path: &'a str,
+    door: &'a str,
 }
 
 /// A handler that panics answers like one that fails.
@@ -62,12 +71,12 @@ pub fn caught(panic: Box<dyn Any + Send + 'static>) -> Response {
     Failure::Fault(Arc::new(anyhow!("a handler panicked: {words}"))).into_response()
 }
 
-fn explain(site: &Site, language: Language, path: &str, head: bool, response: Response) -> Response {
+fn explain(site: &Site, language: Language, place: &Place<'_>, head: bool, response: Response) -> Response {
     let words = Words::new(language);
     let (mut parts, _) = response.into_parts();
     let failure = parts.extensions.get::<Failure>().cloned();
-    let page = page(&site.settings, site.now(), words, path, (parts.status, failure));
-    let (kind, text) = match path.rsplit_once('.').map(|(_, ending)| ending) {
+    let page = page(&site.settings, site.now(), words, place, (parts.status, failure));
+    let (kind, text) = match place.path.rsplit_once('.').map(|(_, ending)| ending) {
         Some("json") => ("application/json", machine_text(&page)),
         Some("csv" | "svg" | "png" | "pdf" | "atom" | "xml" | "txt") => {
             ("text/plain; charset=utf-8", format!("{}\n{}\n", page.sentence, page.hint))
@@ -84,7 +93,7 @@ fn page(
     settings: &Settings,
     now: Moment,
     words: Words,
-    path: &str,
+    place: &Place<'_>,
     (status, failure): (StatusCode, Option<Failure>),
 ) -> KindPage {
     let key = match status.as_u16() {
@@ -94,7 +103,7 @@ fn page(
     };
     let heading = words.say(&format!("{key}.heading"));
     let mut page = KindPage {
-        frame: Frame::new(words, settings, path, heading.clone()).hidden(),
+        frame: Frame::new(words, settings, place.path, heading.clone()).hidden(),
         heading,
         sentence: words.say(&key),
         hint: words.say(&format!("{key}.hint")),
@@ -110,12 +119,12 @@ fn page(
         }
         Some(Failure::Unavailable(refusal)) => {
             let explained = words.refusal(&*refusal);
-            tracing::error!(code = refusal.code(), path, "unavailable");
+            tracing::error!(code = refusal.code(), door = place.door, "unavailable");
             (page.sentence, page.hint) = (explained.sentence, explained.hint.unwrap_or_default());
         }
         Some(Failure::Fault(error)) => {
             let reference = reference(now);
-            tracing::error!(reference, path, error = format!("{error:#}"), "fault");
+            tracing::error!(reference, door = place.door, error = format!("{error:#}"), "fault");
             page.reference = Some(reference);
         }
         Some(
@@ -154,7 +163,8 @@ impl crate::Page for KindPage {
     fn samples(language: Language) -> Vec<(&'static str, KindPage)> {
         let settings = Settings::sample();
         let words = Words::new(language);
-        let page = |status| page(&settings, Moment(0), words, "/nowhere", (status, None));
+        let place = Place { path: "/nowhere", door: "nowhere" };
+        let page = |status| page(&settings, Moment(0), words, &place, (status, None));
         let mut fault = page(StatusCode::INTERNAL_SERVER_ERROR);
         fault.reference = Some("K7QF-2M4A".to_owned());
         vec![

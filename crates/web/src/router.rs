@@ -61,7 +61,9 @@ async fn health() -> Response {
 async fn nothing_here(visit: Visit) -> Result<Response, Failure> {
     let trimmed = visit.path.trim_end_matches('/');
     let is_reading = matches!(visit.method, Method::GET | Method::HEAD);
-    if is_reading && trimmed.len() < visit.path.len() && trimmed.len() > 1 && !trimmed.starts_with("//") {
+    // A browser takes `\\` for `/`, and two of them for another host.
+    let leads_away = trimmed.starts_with("//") || trimmed.contains('\\');
+    if is_reading && trimmed.len() < visit.path.len() && trimmed.len() > 1 && !leads_away {
         return Ok((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, visit.address(trimmed))]).into_response());
     }
     Err(Failure::NotFound)

@@ -6,7 +6,12 @@ use axum::{
     body::Body,
     http::{HeaderValue, Method, Request, StatusCode, header},
 };
-use web::router;
+use std::{
+    fmt::{Debug, Write},
+    sync::{Arc, Mutex},
+};
+use tracing::{Event, Level, Metadata, Subscriber, field::Field, span};
+use web::{Site, router};
 
 fn visitor() -> Visitor {
     Visitor::new(router(site()))
@@ -53,6 +58,8 @@ async fn one_slash_too_many_is_forgiven_but_never_leads_away() {
     let mut visitor = visitor();
     assert_eq!(visitor.get("/en/nowhere/").await.header("location"), "/en/nowhere");
     assert_eq!(visitor.get("/en//evil.example/").await.status, StatusCode::NOT_FOUND);
+    // A browser reads `\\` as `/`.
+    assert_eq!(visitor.get("/\\evil.example/").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
@@ -68,4 +75,51 @@ async fn a_cookie_that_is_not_text_is_refused_kindly() {
 async fn head_has_no_body() {
     let answer = visitor().with_method(Method::HEAD, "/nowhere").await;
     assert_eq!((answer.status, answer.bytes.len()), (StatusCode::NOT_FOUND, 0));
+}
+
+/// Everything that was logged, as one text.
+#[derive(Clone, Default)]
+struct Heard(Arc<Mutex<String>>);
+
+impl tracing::field::Visit for Heard {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        writeln!(self.0.lock().unwrap(), "{field}={value:?}").unwrap();
+    }
+}
+
+impl Subscriber for Heard {
+    /// As much as an operator may want to see; the finest level is for those who write libraries.
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        *metadata.level() <= Level::DEBUG
+    }
+    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
+        span::Id::from_u64(1)
+    }
+    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
+    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+    fn event(&self, event: &Event<'_>) {
+        event.record(&mut self.clone());
+    }
+    fn enter(&self, _: &span::Id) {}
+    fn exit(&self, _: &span::Id) {}
+}
+
+/// Who reads the log must not be able to go on with somebody's draft or to use somebody's setup link.
+#[tokio::test]
+async fn a_fault_is_logged_without_what_opens_a_door() {
+    let heard = Heard::default();
+    let _listening = tracing::subscriber::set_default(heard.clone());
+    let secret = "abcdefghijklmnopqrstuvwxya";
+    for address in [
+        format!("/s/token/{secret}"),
+        format!("/en/s/token/{secret}/page"),
+        format!("/s/token/receipt/{}", &secret[..16]),
+        "/setup/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+    ] {
+        let answer = Visitor::new(router(Site::sample())).get(&address).await;
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{address}");
+    }
+    let heard = heard.0.lock().unwrap();
+    assert!(heard.contains("/s/{token}/{draft}/{page}"), "where it happened is told: {heard}");
+    assert!(!heard.contains(&secret[..16]) && !heard.contains("AAAA"), "{heard}");
 }
