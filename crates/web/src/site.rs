@@ -5,6 +5,7 @@ use document::Document;
 use jiff::civil::Date;
 use std::{fmt, sync::Arc};
 use store::Transaction;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// What every handler may reach: the settings, the instance, time and chance. Cheap to clone.
 #[derive(Clone)]
@@ -16,6 +17,7 @@ pub struct Site {
     clock: Arc<dyn Fn() -> Moment + Send + Sync>,
     today: Arc<dyn Fn() -> Date + Send + Sync>,
     typesetter: Option<Arc<Typesetter>>,
+    press: Arc<Semaphore>,
 }
 
 /// Makes a file for printing of a document. It takes a second or more, so it is called on a thread that may block.
@@ -65,6 +67,7 @@ impl Site {
             clock: Arc::new(clock),
             today: Arc::new(today),
             typesetter: None,
+            press: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -114,9 +117,17 @@ impl Site {
     /// # Errors
     /// [`Failure::NotFound`] where nobody prints, and faults of the typesetter.
     pub async fn typeset(&self, document: Document) -> Result<Vec<u8>, Failure> {
+        self.press().await?.typeset(document).await
+    }
+
+    /// Waits for the press: it wants much memory, so it prints one document at a time.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`] where nobody prints.
+    pub async fn press(&self) -> Result<Press, Failure> {
         let typesetter = self.typesetter.clone().ok_or(Failure::NotFound)?;
-        let made = tokio::task::spawn_blocking(move || typesetter(&document)).await;
-        Ok(made.map_err(Failure::fault)??)
+        let turn = self.press.clone().acquire_owned().await.map_err(Failure::fault)?;
+        Ok(Press { typesetter, turn })
     }
 
     /// # Errors
@@ -137,6 +148,29 @@ impl Site {
     /// Today in Bulgaria, or the day of the demonstration.
     pub fn today(&self) -> Date {
         (self.today)()
+    }
+}
+
+/// One turn at the press.
+pub struct Press {
+    typesetter: Arc<Typesetter>,
+    turn: OwnedSemaphorePermit,
+}
+
+impl Press {
+    /// The document as PDF.
+    ///
+    /// # Errors
+    /// Faults of the typesetter.
+    pub async fn typeset(self, document: Document) -> Result<Vec<u8>, Failure> {
+        let Press { typesetter, turn } = self;
+        let made = tokio::task::spawn_blocking(move || {
+            let made = typesetter(&document);
+            // The next one's turn comes when the work is done, even if nobody waits for it any more.
+            drop(turn);
+            made
+        });
+        Ok(made.await.map_err(Failure::fault)??)
     }
 }
 

@@ -4,10 +4,14 @@ use crate::{
     site::{TestWorld, site, site_in},
     visitor::Visitor,
 };
+use app::study::{Edition, Reading, report};
 use axum::http::StatusCode;
 use outreach::Attachment;
-use std::sync::atomic::Ordering;
-use web::{Settings, router, sample};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+use web::{Settings, Site, router, sample};
 
 #[tokio::test]
 async fn data_twins_can_be_read_from_anywhere() {
@@ -84,6 +88,38 @@ async fn the_report_is_typeset_once() {
         visitor.get("/en/projects/primerovo/studies/uchastie/report.pdf").await;
     }
     assert_eq!(world.printed.load(Ordering::Relaxed), 1);
+}
+
+/// It takes a second of a processor and much memory: many at once would take the whole machine.
+#[tokio::test]
+async fn one_report_is_typeset_at_a_time() {
+    let (running, most) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
+    let (begun, mut has_begun) = tokio::sync::mpsc::unbounded_channel();
+    let highest = most.clone();
+    let site = Site::sample().printing(move |_| {
+        highest.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+        begun.send(()).unwrap();
+        (0..5_000).for_each(|_| std::thread::yield_now());
+        running.fetch_sub(1, Ordering::SeqCst);
+        Ok(Vec::new())
+    });
+    let document = || {
+        let edition =
+            Edition { date: sample::DAY, address: None, demonstration: None, open_answers: Reading::ByAPerson };
+        report(&sample::study_data(), &app::Words::new(base::Language::Bulgarian), edition)
+    };
+    let typesetting = |site: &Site| {
+        let (site, document) = (site.clone(), document());
+        tokio::spawn(async move { site.typeset(document).await.is_ok() })
+    };
+    // Whoever stops waiting does not stop the work.
+    let impatient = typesetting(&site);
+    has_begun.recv().await.unwrap();
+    impatient.abort();
+    for other in [typesetting(&site), typesetting(&site), typesetting(&site)] {
+        assert!(other.await.unwrap());
+    }
+    assert_eq!(most.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
