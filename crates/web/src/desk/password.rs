@@ -21,10 +21,15 @@ pub async fn turn() -> anyhow::Result<SemaphorePermit<'static>> {
     Ok(TURNS.acquire().await?)
 }
 
+/// The turn goes with the work, which goes on when nobody waits for it any more, and comes back when it is done.
+///
 /// # Errors
 /// A fault when `work` panicked.
-pub async fn slowly<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> anyhow::Result<T> {
-    Ok(tokio::task::spawn_blocking(work).await?)
+pub async fn slowly<T: Send + 'static>(
+    turn: SemaphorePermit<'static>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> anyhow::Result<(SemaphorePermit<'static>, T)> {
+    Ok(tokio::task::spawn_blocking(move || (work(), turn)).await.map(|(done, turn)| (turn, done))?)
 }
 
 pub fn salt(site: &Site) -> [u8; 16] {
@@ -75,7 +80,19 @@ pub fn signed_out(visit: &Visit, mut response: axum::response::Response) -> axum
 
 #[cfg(test)]
 mod tests {
-    use super::prefix;
+    use super::*;
+
+    #[tokio::test]
+    async fn a_turn_lasts_as_long_as_the_work() {
+        let turn = turn().await.unwrap();
+        let (finish, finished) = std::sync::mpsc::channel::<()>();
+        let waiting = tokio::spawn(slowly(turn, move || finished.recv()));
+        tokio::task::yield_now().await;
+        waiting.abort();
+        assert!(waiting.await.is_err(), "nobody waits any more");
+        assert_eq!(TURNS.available_permits(), 1);
+        finish.send(()).unwrap();
+    }
 
     #[test]
     fn a_network_is_no_address() {

@@ -36,8 +36,9 @@ pub async fn choose(visit: Visit, Path(token): Path<String>, fields: Fields) -> 
     };
     let turn = password::turn().await?;
     let salt = password::salt(&visit.site);
-    let hash = password::slowly(move || new.hash(salt)).await??;
+    let (turn, hash) = password::slowly(turn, move || new.hash(salt)).await?;
     drop(turn);
+    let hash = hash?;
     let secret = secret(&token)?;
     let (now, mut chance) = (visit.now, visit.site.chance());
     let session = visit

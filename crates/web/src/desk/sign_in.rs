@@ -61,12 +61,12 @@ pub async fn sign_in(visit: Visit, network: Network, fields: Fields) -> Result<R
 
 /// The turn is taken before the throttle is asked, so that many guesses at once do not all pass it.
 async fn attempt(visit: &Visit, name: &str, password: String, network: &str) -> Result<[u8; 32], Failure> {
-    let _turn = password::turn().await?;
+    let turn = password::turn().await?;
     let (now, site) = (visit.now, &visit.site);
     let (account, place) = (name.to_owned(), network.to_owned());
     let attempt =
         site.read(move |tx, instance| account::begin_sign_in(tx, instance.tenant, &account, &place, now)).await?;
-    let (attempt, right) = password::slowly(move || {
+    let (_turn, (attempt, right)) = password::slowly(turn, move || {
         let right = attempt.verify(&password);
         (attempt, right)
     })
