@@ -83,7 +83,7 @@ impl Door {
         let address = request.uri().path().to_owned();
         // One makes the page, the others who want it wait for that.
         let oven = self.shelf.oven(encoding, &address);
-        let turn = oven.lock().await;
+        let turn = oven.turn().await;
         let now = self.site.now();
         if let Some(kept) = self.shelf.fresh(encoding, &address, now) {
             return kept.answer(&request);
@@ -97,7 +97,6 @@ impl Door {
             Err(response) => asked.without_body_if_head(response),
         };
         drop(turn);
-        self.shelf.cool(encoding, &address, &oven);
         response
     }
 
@@ -212,5 +211,27 @@ impl Service<Request> for Door {
         }
         let door = self.clone();
         Box::pin(async move { Ok(door.open(request).await) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn whoever_goes_away_leaves_nothing_behind() {
+        let rooms = Router::new().fallback(std::future::pending::<()>);
+        let mut door = Door::new(Site::sample(), rooms);
+        let shelf = door.shelf.clone();
+        let request = || Request::get("/projects/a").body(Body::empty()).unwrap();
+        let (mut first, mut second) = (door.call(request()), door.call(request()));
+        for waiting in [&mut first, &mut second] {
+            let answered = tokio::select! { biased; _ = waiting => true, () = std::future::ready(()) => false };
+            assert!(!answered);
+        }
+        drop(second);
+        assert_eq!(shelf.ovens_in_use(), 1);
+        drop(first);
+        assert_eq!(shelf.ovens_in_use(), 0);
     }
 }

@@ -24,11 +24,15 @@ pub struct Kept {
 #[derive(Default)]
 pub struct Shelf {
     kept: RwLock<BTreeMap<Encoding, BTreeMap<String, Arc<Kept>>>>,
-    ovens: Mutex<BTreeMap<(Encoding, String), Oven>>,
+    ovens: Mutex<BTreeMap<(Encoding, String), Arc<tokio::sync::Mutex<()>>>>,
 }
 
-/// Whoever holds it makes the page.
-pub type Oven = Arc<tokio::sync::Mutex<()>>;
+/// Whoever has its turn makes the page. With the last one who waits at it, also one who does not wait to the end, it goes.
+pub struct Oven {
+    shelf: Arc<Shelf>,
+    page: (Encoding, String),
+    lock: Arc<tokio::sync::Mutex<()>>,
+}
 
 const MOST_PAGES: usize = 1_000;
 const MOST_BYTES: usize = 24 * 1024 * 1024;
@@ -56,16 +60,31 @@ impl Shelf {
         kept.entry(encoding).or_default().insert(address.to_owned(), page);
     }
 
-    pub fn oven(&self, encoding: Encoding, address: &str) -> Oven {
-        let mut ovens = self.ovens.lock().unwrap_or_else(PoisonError::into_inner);
-        ovens.entry((encoding, address.to_owned())).or_default().clone()
+    pub fn oven(self: &Arc<Self>, encoding: Encoding, address: &str) -> Oven {
+        let page = (encoding, address.to_owned());
+        let lock = self.ovens.lock().unwrap_or_else(PoisonError::into_inner).entry(page.clone()).or_default().clone();
+        Oven { shelf: self.clone(), page, lock }
     }
 
-    /// Forgets an oven at which nobody waits any more.
-    pub fn cool(&self, encoding: Encoding, address: &str, oven: &Oven) {
-        let mut ovens = self.ovens.lock().unwrap_or_else(PoisonError::into_inner);
-        if Arc::strong_count(oven) <= 2 {
-            ovens.remove(&(encoding, address.to_owned()));
+    #[cfg(test)]
+    pub fn ovens_in_use(&self) -> usize {
+        self.ovens.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+}
+
+impl Oven {
+    pub async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.lock.lock().await
+    }
+}
+
+impl Drop for Oven {
+    fn drop(&mut self) {
+        let mut ovens = self.shelf.ovens.lock().unwrap_or_else(PoisonError::into_inner);
+        // Let go of under the lock, so that of two who leave at once the second sees that it is the last.
+        self.lock = Arc::default();
+        if ovens.get(&self.page).is_some_and(|lock| Arc::strong_count(lock) == 1) {
+            ovens.remove(&self.page);
         }
     }
 }
