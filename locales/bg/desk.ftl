@@ -11,11 +11,11 @@ desk-role-administrator = Администратор
 
 # Вход.
 desk-sign-in-title = Вход за служители
-desk-sign-in-lede = За хората, които водят проучванията и пишат публикациите. За да отговорите на анкета, вход не е нужен.
+desk-sign-in-lede = За хората, които водят проучванията и пишат публикациите. За да попълните въпросник, вход не е нужен.
 desk-sign-in-account = Име за вход
 desk-sign-in-password = Парола
 desk-sign-in-button = Влезте
-desk-sign-in-forgotten = Забравена парола: администраторът ще Ви даде нова връзка за вход.
+desk-sign-in-forgotten = Забравили сте паролата си? Администраторът ще Ви даде нова връзка за вход.
 desk-sign-out = Излезте
 desk-sign-out-everywhere = Излезте навсякъде
 
@@ -33,10 +33,10 @@ desk-account-title = Моят вход
 desk-account-lede = Влизате с името „{ $account }“.
 desk-account-sessions = Къде сте влезли
 desk-account-sessions-why = Ако не познавате някой вход, излезте навсякъде и поискайте нова връзка за парола.
-desk-account-begun = Влизане
+desk-account-begun = Кога влязохте
 desk-account-seen = Последно действие
 desk-account-ends = Изтича
-desk-account-which = Кой е
+desk-account-which = Откъде
 desk-account-this = този браузър
 desk-account-other = друг браузър
 
@@ -69,7 +69,7 @@ desk-stage-open = Приема отговори до { $day }
 desk-stage-closed = Приключи на { $day }
 
 desk-done-set-up = Паролата е запазена и Вие сте влезли.
-desk-done-questionnaire = Въпросникът е приет. От сега нататък се отговаря на него.
+desk-done-questionnaire = Въпросникът е приет. Оттук нататък хората отговарят на него.
 desk-done-answers = Отговорите от файла са добавени.
 desk-done-card = Картата е записана.
 desk-done-card-before = Тази карта вече беше записана и не е броена втори път.
@@ -79,14 +79,14 @@ desk-done-protocol = Протоколът е поправен.
 desk-done-kept = Отговорът ще бъде показан дословно.
 desk-done-redacted = Отговорът ще бъде показан в новия вид.
 desk-done-withheld = Отговорът няма да бъде показван.
-desk-done-saved = Промените са запазени. Още не се виждат от читателите.
-desk-done-published = Публикувано. Вижда се от всички.
+desk-done-saved = Промените са запазени. Читателите още не ги виждат.
+desk-done-published = Публикувано е. Всички могат да го прочетат.
 desk-done-attached = Файлът е приложен.
 desk-done-detached = Файлът е махнат от тази версия.
 
 # Проучване.
 desk-study-results = Резултати
-desk-study-report = Преглед на доклада
+desk-study-report = Прегледайте доклада
 desk-study-public-address = Адрес за отговаряне:
 desk-study-no-questionnaire = Още няма въпросник за тази група.
 desk-study-import-questionnaire = Внесете въпросник
@@ -117,16 +117,16 @@ desk-mode-paper = На хартия
 desk-mode-imported = От файл
 desk-mode-all = Общо
 desk-mode-row-spoken = { $mode }: { $answered } от { $planned }
-desk-collection-census = Питат се всички и почти всички отговарят.
+desk-collection-census = Питаме всички и почти всички отговарят.
 desk-collection-probability = Случайна извадка.
-desk-collection-everyone-invited = Поканени са всички, отговарят желаещите.
-desk-collection-self-selected = Открита анкета: участва всеки, който пожелае.
+desk-collection-everyone-invited = Поканили сме всички, отговарят желаещите.
+desk-collection-self-selected = Открито проучване: участва всеки, който пожелае.
 desk-plan-caption = Отговори спрямо плана
-desk-plan-mode = Начин
+desk-plan-mode = Начин на попълване
 desk-plan-answered = Отговори
 desk-plan-planned = По план
 desk-plan-share = Изпълнение
-desk-plan-bar = Графично
+desk-plan-bar = Графика
 
 # Отхвърлените редове като таблица.
 desk-rejected-row = Ред
@@ -139,14 +139,14 @@ desk-rights-title = Кой какво може
 # Въпросник.
 desk-language-bg = български
 desk-language-en = английски
-desk-questionnaire-title = Внасяне на въпросник
+desk-questionnaire-title = Внесете въпросник
 desk-questionnaire-file = Файл с въпросника
 desk-questionnaire-file-hint = Работна книга .xlsx във формат XLSForm, с листове survey, choices и settings. Първо ще видите целия въпросник и чак тогава ще го приемете.
 desk-questionnaire-check = Проверете файла
 desk-questionnaire-replaces = Тази група вече има въпросник. Новата версия важи за следващите отговори; дадените досега остават към своята версия.
 desk-questionnaire-facts = „{ $code }“ · { $questions } · { $languages }
 desk-questionnaire-not-yet = Въпросникът още не е приет.
-desk-questionnaire-look = Прегледайте го докрай. Приетата версия повече не се променя; поправка става с нов файл.
+desk-questionnaire-look = Прегледайте го докрай. Приетата версия не може да се променя: за поправка внесете нов файл.
 desk-questionnaire-answered = { $n ->
     [one] Вече има { $n } отговор към предишната версия. Той остава и се брои там, където въпросите съвпадат.
    *[other] Вече има { $n } отговора към предишната версия. Те остават и се броят там, където въпросите съвпадат.
@@ -195,19 +195,19 @@ desk-box-go-on = Въвеждайте карти
 desk-box-signatures = Подписи на комисията:
 
 desk-card-error = Въпрос { $n }: { $sentence }
-desk-card-title = Въвеждане на карта
+desk-card-title = Въведете карта
 desk-card-counter = Карта { $n } от { $all }
 desk-card-help = Как се въвежда
-desk-card-help-keys = Пишете числото пред избрания отговор. При няколко отговора – числата с интервал: 1 3. Tab отива на следващото поле, Enter също; от последното поле Enter записва картата.
+desk-card-help-keys = Пишете числото пред избрания отговор. При няколко отговора напишете числата с интервал между тях, например 1 3. С Tab или Enter отивате на следващото поле, а с Enter в последното поле записвате картата.
 desk-card-help-copy = Преписвайте точно. Празен въпрос остава празен. Ако на въпрос с един отговор са отбелязани два, напишете и двата – ще се брои като невалиден отговор на този въпрос.
 desk-card-several = няколко, с интервал
 desk-card-number = число
 desk-card-date = дд.мм.гггг
 desk-card-other = Друго, с думи
-desk-card-save = Запиши и следваща карта
-desk-card-save-last = Запиши последната карта
-desk-card-invalid = Картата е невалидна
-desk-card-invalid-why = Ако картата не може да се прочете или е празна, отбележете я като невалидна. Написаното горе не се записва.
+desk-card-save = Запишете и въведете следващата
+desk-card-save-last = Запишете последната карта
+desk-card-invalid = Отбележете картата като невалидна
+desk-card-invalid-why = Направете го, ако картата е празна или не може да се прочете. Написаното горе няма да се запише.
 
 refusal-nobody-opened = Не е записано кой е отворил кутията.
     .hint = Препишете имената от протокола.
@@ -225,8 +225,8 @@ refusal-too-many-cards = Твърде много карти за една кут
     .hint = Най-много { $most }. Ако наистина са повече, запишете ги като няколко кутии.
 refusal-more-invalid-than-cards = Невалидните карти са повече от всички.
     .hint = Може да са най-много { $cards }.
-refusal-fewer-cards-than-done = Вече са въведени или отбелязани { $done } карти.
-    .hint = Картите в кутията не може да са по-малко.
+refusal-fewer-cards-than-done = Вече са въведени или отбелязани като невалидни общо { $done }.
+    .hint = Напишете брой, който не е по-малък.
 refusal-card-empty = Нищо не е въведено.
     .hint = Ако картата е празна, отбележете я като невалидна.
 refusal-no-card-left = Всички карти от протокола вече са въведени.
@@ -245,13 +245,13 @@ refusal-redacted-empty = Няма какво да се покаже.
     .hint = Напишете отговора без личните данни или изберете да не се показва.
 
 # Отговори от файл.
-desk-answers-title = Внасяне на отговори от файл
-desk-answers-lede = За отговори, събрани преди или извън сайта. Първо ще видите колко реда се приемат и кои не.
+desk-answers-title = Внесете отговори от файл
+desk-answers-lede = За отговори, които сте събрали преди или извън сайта. Първо ще видите колко реда се приемат и кои не.
 desk-answers-file = Файл с отговорите
 desk-answers-file-hint = CSV: на първия ред кодовете на въпросите, на всеки следващ – отговорите на един човек. Без имена и адреси.
 desk-answers-check = Проверете файла
 desk-answers-columns = Кодове на въпросите
-desk-answers-columns-hint = Колоните може да са в произволен ред. При няколко отговора кодовете се пишат в една клетка с интервал. Може да има и колони day и mode.
+desk-answers-columns-hint = Колоните може да са в произволен ред. При няколко отговора пишете кодовете в една клетка, с интервал между тях. Може да има и колони day и mode.
 desk-answers-accepted = { $n ->
     [one] { $n } отговор може да бъде приет
    *[other] { $n } отговора могат да бъдат приети
@@ -309,7 +309,7 @@ desk-kind-analysis = Анализ
 desk-kind-methodology = Методика
 desk-kind-call = Покана
 desk-kind-correction = Поправка
-desk-publication-public = Както се вижда от всички
+desk-publication-public = Как я виждат всички
 desk-publication-preview = Преглед
 desk-publication-save = Запазете
 desk-publication-save-preview = Запазете и прегледайте
@@ -346,19 +346,19 @@ desk-file-title-hint = Например „Доклад от проучване�
 desk-kilobytes = { $n } kB
 desk-original = Оригиналът е на:
 desk-versions = Версии
-desk-version-public = публична
+desk-version-public = публикувана
 desk-version-draft = непубликувана
 desk-preview-title = Преглед на публикация
-desk-preview-notice = Така ще изглежда. Още не се вижда от читателите, ако не е публикувано.
-desk-preview-back = Назад към редактирането
+desk-preview-notice = Така ще изглежда публикацията. Читателите виждат само публикуваната версия.
+desk-preview-back = Назад към текста
 desk-done-nothing-new = Всичко вече е публикувано.
 
 refusal-nothing-new = Тази версия вече е публикувана.
     .hint = Променете текста и публикувайте отново.
 refusal-file-kind-refused = Файлът „{ $name }“ не може да бъде приложен.
-    .hint = Приемат се PDF, DOCX, XLSX, ODT, ODS, CSV, PNG и JPEG, които са наистина такива, без макроси.
+    .hint = Приемат се PDF, DOCX, XLSX, ODT, ODS, CSV, PNG и JPEG без макроси. Ако само окончанието на името е сменено, запишете файла наново в един от тези формати.
 refusal-file-too-large = Файлът е по-голям от { $most } MB.
-    .hint = Намалете картинките в него или го разделете.
+    .hint = Намалете изображенията в него или го разделете на няколко файла.
 refusal-file-empty = Файлът е празен.
     .hint = Изберете го още веднъж.
 refusal-too-many-files = Файловете са твърде много.
@@ -386,7 +386,7 @@ desk-act-person-signed-in = Вход
 desk-act-person-signed-out-everywhere = Изход навсякъде
 desk-act-project-created = Създаден проект
 desk-act-publication-drafted = Записана чернова на публикация
-desk-act-publication-published = Публикувано
+desk-act-publication-published = Публикувана версия на публикация
 desk-act-questionnaire-adopted = Приет въпросник
 desk-act-study-created = Създадено проучване
 desk-fact-slug = адрес
@@ -403,7 +403,7 @@ desk-fact-invalid-before = невалидни преди
 
 # Хора и права.
 desk-people-title = Хора
-desk-people-lede = Кой може да влиза. На който е забравил паролата си, дайте нова връзка; предишната и всички негови входове спират, щом я използва.
+desk-people-lede = Кой може да влиза. Ако някой е забравил паролата си, дайте му нова връзка. Щом я използва, предишната връзка и всичките му входове спират да важат.
 desk-people-name = Име
 desk-people-roles = Роля
 desk-people-status = Парола
@@ -423,12 +423,12 @@ desk-right-see-journal = Чете дневника
 desk-right-import-questionnaires = Внася въпросници
 desk-right-enter-cards = Въвежда карти от кутия
 desk-right-import-answers = Внася отговори от файл
-desk-right-read-open-answers = Чете свободните отговори преди другите
+desk-right-read-open-answers = Чете свободните отговори, преди да бъдат показани
 desk-right-write-publications = Пише публикации от името на своята организация
 desk-right-manage-people = Вижда хората и дава връзки за парола
 desk-right-see-rights = Вижда тази таблица
 
 desk-report-title = Преглед на доклада
-desk-report-notice = Докладът с отговорите до този момент. Не го разпространявайте, преди резултатите да са публични: правилото е обявено преди първия отговор.
+desk-report-notice = Това е докладът с отговорите до този момент. Не го разпространявайте, преди резултатите да са публични.
 desk-report-pdf = Като PDF
 desk-right-preview-reports = Преглежда доклада, преди да е публичен

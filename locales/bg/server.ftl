@@ -33,7 +33,7 @@ cli-setup-name = Име за вход
 cli-settings-about = Показва всички настройки и значението им
 
 settings-title = Настройки
-settings-lede = Всяка настройка може да стои във файла `glas.toml` или в променлива на средата; командният ред е над средата, а тя – над файла.
+settings-lede = Всяка настройка може да стои във файла `glas.toml` или в променлива на средата. Командният ред има предимство пред средата, а средата – пред файла.
 settings-name = Име
 settings-variable = Променлива
 settings-default = По подразбиране
@@ -45,7 +45,7 @@ setting-data = Папката с всички данни. Нея архивир�
 setting-database = Адрес на PostgreSQL (`postgres://…`). Празно: SQLite в папката с данните.
 setting-listen = Адрес и порт, на които слуша програмата.
 setting-address = Адресът, на който хората отварят сайта, например `https://glas.example.bg`. С `https` бисквитките стават защитени.
-setting-today = Задържа деня (ГГГГ-ММ-ДД). Само за демонстрации и проверки.
+setting-today = Спира календара на един ден (ГГГГ-ММ-ДД). Само за демонстрации и проверки.
 setting-log = Колко подробен е дневникът: `error`, `warn`, `info`, `debug`.
 
 demo-made = Направих папката с данни { $path } и заредих Перущица и Община Примерово.
@@ -79,7 +79,7 @@ report-rows-rejected = { $n ->
 }
 report-more = … и още { $n }.
 report-untitled = Резултати от проучването
-report-first-audience = Анкетирани
+report-first-audience = Участници
 report-audience-malformed = „{ $text }“ не се чете като ИМЕ=ВЪПРОСНИК,ОТГОВОРИ.
 report-audience-unknown = Няма група „{ $name }“. Групите са: { $known }.
 report-output-kind = Файлът за доклада трябва да завършва на .pdf или .html, а не „{ $path }“.

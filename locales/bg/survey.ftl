@@ -8,7 +8,7 @@ survey-place-line-cell = ред { $row }, колона { $column }
 survey-place-line = ред { $row }
 survey-place-file = целият файл
 
-refusal-fieldwork-ends-before-it-begins = Последният ден на анкетирането е преди първия.
+refusal-fieldwork-ends-before-it-begins = Последният ден на проучването е преди първия.
     .hint = Изберете последен ден, който е { $first } или след него.
 
 # Отговорите във формуляр.
@@ -60,7 +60,7 @@ refusal-expression-pattern = Образецът „{ $pattern }“ не може
 refusal-xlsform-empty = Файлът е празен.
     .hint = Изберете файла още веднъж.
 refusal-xlsform-too-large = Файлът е { $is } MB, а най-много може { $max } MB.
-    .hint = Махнете картинките и излишните листове.
+    .hint = Махнете изображенията и излишните листове.
 refusal-xlsform-not-a-workbook = Това не е работна книга на Excel.
     .hint = Въпросникът се внася от файл .xlsx. Отворете файла в Excel или LibreOffice и го запишете като .xlsx.
 refusal-xlsform-old-workbook = Файлът е в стария формат .xls.
@@ -74,7 +74,7 @@ refusal-xlsform-bomb = Съдържанието на файла е неесте�
 refusal-xlsform-too-many-parts = Файлът има повече от { $max } части.
     .hint = Запишете само листовете survey, choices и settings в нов файл.
 refusal-xlsform-entities = Във файла има опасни декларации, каквито редакторите на таблици не пишат.
-    .hint = Не отваряйте файла. Попитайте този, от когото е.
+    .hint = Не отваряйте файла. Попитайте от кого е и как е направен.
 refusal-xlsform-no-sheet = Няма лист „{ $name }“.
     .hint = { $similar ->
         [none] Добавете лист с това име.

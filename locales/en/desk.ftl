@@ -36,7 +36,7 @@ desk-account-sessions-why = If you do not recognise one of these, sign out every
 desk-account-begun = Signed in
 desk-account-seen = Last action
 desk-account-ends = Expires
-desk-account-which = Which one
+desk-account-which = From where
 desk-account-this = this browser
 desk-account-other = another browser
 
@@ -86,7 +86,7 @@ desk-done-detached = The file is taken out of this version.
 
 # A study.
 desk-study-results = Results
-desk-study-report = Preview of the report
+desk-study-report = Look over the report
 desk-study-public-address = Address for answering:
 desk-study-no-questionnaire = There is no questionnaire for this group yet.
 desk-study-import-questionnaire = Import a questionnaire
@@ -120,7 +120,7 @@ desk-mode-row-spoken = { $mode }: { $answered } of { $planned }
 desk-collection-census = Everybody is asked and nearly everybody answers.
 desk-collection-probability = A random sample.
 desk-collection-everyone-invited = Everybody is invited, those who wish answer.
-desk-collection-self-selected = An open questionnaire: whoever wishes takes part.
+desk-collection-self-selected = An open study: whoever wishes takes part.
 desk-plan-caption = Answers against the plan
 desk-plan-mode = Way
 desk-plan-answered = Answers
@@ -139,14 +139,14 @@ desk-rights-title = Who may do what
 # A questionnaire.
 desk-language-bg = Bulgarian
 desk-language-en = English
-desk-questionnaire-title = Import of a questionnaire
+desk-questionnaire-title = Import a questionnaire
 desk-questionnaire-file = File with the questionnaire
 desk-questionnaire-file-hint = An .xlsx workbook in the XLSForm format, with the sheets survey, choices and settings. You will see the whole questionnaire before you adopt it.
 desk-questionnaire-check = Check the file
 desk-questionnaire-replaces = This group has a questionnaire already. A new version is for the answers to come; those given so far stay with their version.
 desk-questionnaire-facts = “{ $code }” · { $questions } · { $languages }
 desk-questionnaire-not-yet = The questionnaire is not adopted yet.
-desk-questionnaire-look = Read it to the end. An adopted version never changes; a correction comes as a new file.
+desk-questionnaire-look = Read it to the end. An adopted version never changes: for a correction, import a new file.
 desk-questionnaire-answered = { $n ->
     [one] There is { $n } answer to the previous version. It stays, and counts where the questions agree.
    *[other] There are { $n } answers to the previous version. They stay, and count where the questions agree.
@@ -195,19 +195,19 @@ desk-box-go-on = Type in cards
 desk-box-signatures = Signatures of the commission:
 
 desk-card-error = Question { $n }: { $sentence }
-desk-card-title = Typing in a card
+desk-card-title = Type in a card
 desk-card-counter = Card { $n } of { $all }
 desk-card-help = How to type
-desk-card-help-keys = Type the number before the chosen answer. For several answers the numbers with a space: 1 3. Tab goes to the next field, Enter too; from the last field Enter saves the card.
+desk-card-help-keys = Type the number before the chosen answer. For several answers type the numbers with a space between them, for example 1 3. Tab or Enter takes you to the next field; Enter in the last field saves the card.
 desk-card-help-copy = Copy exactly. An empty question stays empty. If two answers are ticked where one is asked for, type both: it counts as an invalid answer to this question.
 desk-card-several = several, with a space
 desk-card-number = number
 desk-card-date = dd.mm.yyyy
 desk-card-other = Other, in words
-desk-card-save = Save and next card
+desk-card-save = Save and type in the next
 desk-card-save-last = Save the last card
-desk-card-invalid = The card is invalid
-desk-card-invalid-why = If the card cannot be read or is empty, mark it as invalid. What is typed above is not saved.
+desk-card-invalid = Mark the card as invalid
+desk-card-invalid-why = Do so if the card is empty or cannot be read. What is typed above will not be saved.
 
 refusal-nobody-opened = It is not written who opened the box.
     .hint = Copy the names from the protocol.
@@ -245,7 +245,7 @@ refusal-redacted-empty = There is nothing to show.
     .hint = Write the answer without the personal data, or choose not to show it.
 
 # Answers from a file.
-desk-answers-title = Import of answers from a file
+desk-answers-title = Import answers from a file
 desk-answers-lede = For answers collected earlier or elsewhere. You will first see how many rows are accepted and which are not.
 desk-answers-file = File with the answers
 desk-answers-file-hint = CSV: the codes of the questions in the first row, the answers of one person in each of the others. No names and no addresses.
@@ -346,17 +346,17 @@ desk-file-title-hint = For instance “Report of the study”. Left empty, the n
 desk-kilobytes = { $n } kB
 desk-original = The original is at:
 desk-versions = Versions
-desk-version-public = public
+desk-version-public = published
 desk-version-draft = not published
 desk-preview-title = Preview of a publication
-desk-preview-notice = This is how it will look. Unless it is published, readers do not see it yet.
-desk-preview-back = Back to editing
+desk-preview-notice = This is how the publication will look. Readers see the published version only.
+desk-preview-back = Back to the text
 desk-done-nothing-new = Everything is published already.
 
 refusal-nothing-new = This version is published already.
     .hint = Change the text and publish again.
 refusal-file-kind-refused = The file “{ $name }” cannot be attached.
-    .hint = PDF, DOCX, XLSX, ODT, ODS, CSV, PNG and JPEG are accepted if they really are such, without macros.
+    .hint = PDF, DOCX, XLSX, ODT, ODS, CSV, PNG and JPEG without macros are accepted. If only the ending of the name was changed, save the file anew in one of these formats.
 refusal-file-too-large = The file is larger than { $most } MB.
     .hint = Make its pictures smaller or split it.
 refusal-file-empty = The file is empty.
@@ -386,7 +386,7 @@ desk-act-person-signed-in = Signed in
 desk-act-person-signed-out-everywhere = Signed out everywhere
 desk-act-project-created = Project created
 desk-act-publication-drafted = Draft of a publication saved
-desk-act-publication-published = Published
+desk-act-publication-published = Version of a publication published
 desk-act-questionnaire-adopted = Questionnaire adopted
 desk-act-study-created = Study created
 desk-fact-slug = address
@@ -403,7 +403,7 @@ desk-fact-invalid-before = invalid before
 
 # People and rights.
 desk-people-title = People
-desk-people-lede = Who may sign in. Give a new link to who has forgotten the password; the earlier link and all of the person's sign-ins end once it is used.
+desk-people-lede = Who may sign in. If somebody has forgotten the password, give them a new link. Once it is used, the earlier link and all of their sign-ins end.
 desk-people-name = Name
 desk-people-roles = Role
 desk-people-status = Password
@@ -423,12 +423,12 @@ desk-right-see-journal = Reads the journal
 desk-right-import-questionnaires = Imports questionnaires
 desk-right-enter-cards = Types in cards from a box
 desk-right-import-answers = Imports answers from a file
-desk-right-read-open-answers = Reads open answers before others
+desk-right-read-open-answers = Reads open answers before they are shown
 desk-right-write-publications = Writes publications in the name of the own organisation
 desk-right-manage-people = Sees people and gives password links
 desk-right-see-rights = Sees this table
 
 desk-report-title = Preview of the report
-desk-report-notice = The report with the answers so far. Do not pass it on before the results are public: the rule was declared before the first answer.
+desk-report-notice = This is the report with the answers so far. Do not pass it on before the results are public.
 desk-report-pdf = As PDF
 desk-right-preview-reports = Previews the report before it is public

@@ -11,21 +11,22 @@ figure-audience-n = { $name } (n = { $n })
 
 figure-base = Base: { $who }; n = { $n }
 figure-base-answered = those who answered the question
-figure-base-able = those who answered, without “cannot tell”
+figure-base-able = those who answered, without “{ $cannot }”
 figure-base-asked = those who answered, of those who were asked
-figure-base-asked-able = those who answered, of those who were asked, without “cannot tell”
-figure-base-battery = Base: those who answered each row, without “cannot tell”; n is { $low } to { $high }
-figure-base-battery-equal = Base: those who answered each row, without “cannot tell”; n = { $n }
-figure-base-compared = Base: those who answered in each group, without “cannot tell”. { $audiences }
+figure-base-asked-able = those who answered, of those who were asked, without “{ $cannot }”
+figure-base-battery = Base: those who answered each item, without “{ $cannot }”; n is { $low } to { $high }
+figure-base-battery-equal = Base: those who answered each item, without “{ $cannot }”; n = { $n }
+figure-base-compared = Base: those who answered in each group. { $audiences }
+figure-base-compared-able = Base: those who answered in each group, without “{ $cannot }”. { $audiences }
 
 figure-missing = Outside the base: { $parts }
 figure-missing-dont-know = { $n ->
-    [one] { $n } cannot tell
-   *[other] { $n } cannot tell
+    [one] { $n } answers “{ $cannot }”
+   *[other] { $n } answer “{ $cannot }”
 }
 figure-missing-not-applicable = { $n ->
-    [one] it does not apply to { $n }
-   *[other] it does not apply to { $n }
+    [one] { $n } answers “{ $not-apply }”
+   *[other] { $n } answer “{ $not-apply }”
 }
 figure-missing-skipped = { $n ->
     [one] { $n } skipped the question
@@ -48,23 +49,23 @@ figure-method-exact = Everybody in the group answered, so there is no interval.
 figure-method-confidence = Random sample; 95% confidence interval.
 figure-method-assumed = Everybody was invited, { $rate } answered. 95% interval if those who did not answer think like those who did.
 figure-method-assumed-without-rate = Everybody was invited, a part answered. 95% interval if those who did not answer think like those who did.
-figure-method-indicative = Open survey; the intervals are indicative and hold for those who answered only.
-figure-method-few = So few people do not become percentages; counts are shown.
-figure-method-compared = The intervals of both groups are at 95%; in an open survey they are indicative.
-figure-method-compared-few = The small group is shown as a count, the large one as a share. The two are not tested against each other.
+figure-method-indicative = Whoever wished answered; the intervals are indicative and hold for those who answered only.
+figure-method-few = Few people answered, so counts are shown and not percentages.
+figure-method-compared = The intervals are at 95%; where only those who wished answered, they are indicative.
+figure-method-compared-few = The groups stand side by side; whether they differ has not been tested.
 
 figure-between-confidence = With 95% confidence the share lies between { $low } and { $high }.
 figure-between-assumed = If those who did not answer think like those who did, the share lies between { $low } and { $high }.
-figure-between-indicative = As an indication, the share lies between { $low } and { $high }.
-figure-mean-between = The mean lies between { $low } and { $high }.
+figure-between-indicative = As an indication, between { $low } and { $high }.
+figure-mean-between = 95% interval of the mean: { $low } to { $high }.
 figure-mean-of-scale = The mean is { $mean } on a scale from { $low } to { $high }.
-figure-mean-mentions = Each respondent named { $mean } on average.
+figure-mean-mentions = Those who answered named { $mean } answers on average.
 figure-quartiles = Half of the answers lie between { $lower } and { $upper }.
-figure-many-dont-know = { $share } of those asked say “cannot tell”.
-figure-many-unanswered = { $share } of those asked do not answer the question; read the numbers with care.
-figure-battery-intervals = The intervals: { $best }, { $high }; { $worst }, { $low }.
-figure-not-compared = The small group is too small to be compared with the large one; they stand side by side.
-figure-difference = “{ $label }”: { $more } { $points } points more than { $less } (between { $low } and { $high }).
+figure-many-dont-know = { $share } of those asked answer “{ $cannot }”.
+figure-many-unanswered = { $share } of those asked did not answer the question; read the numbers with care.
+figure-several-interval = The interval for “{ $label }” is { $interval }.
+figure-battery-intervals = Intervals: “{ $best }” { $high }; “{ $worst }” { $low }.
+figure-difference = “{ $label }”: { $more } { $points } percentage points more than { $less } (95% interval: { $low } to { $high }).
 
 figure-top-two = “{ $top }” or “{ $next }”
 figure-top-one = “{ $top }”
@@ -76,40 +77,39 @@ figure-finding-top-one = { $share } { $k ->
     [one] answers
    *[other] answer
 } “{ $top }”
-figure-finding-leading = Most answer “{ $label }”: { $share }
-figure-finding-leading-two = Most answer “{ $first }” and “{ $second }”: { $share } each
+figure-finding-leading = The most frequent answer is “{ $label }”: { $share }
+figure-finding-leading-two = The most frequent answers are “{ $first }” and “{ $second }”: { $share } each
 figure-finding-even = No answer leads the others
 figure-finding-hidden = There are too few answers to say which one leads
 figure-finding-several = Named most often: “{ $first }” ({ $share }) and “{ $second }” ({ $second-share })
 figure-finding-several-one = Named most often: “{ $first }” ({ $share })
 figure-finding-number = { $mean } on average; half of the answers are up to { $median }
 figure-finding-battery = Highest for “{ $best }” ({ $high }), lowest for “{ $worst }” ({ $low })
-figure-finding-battery-few = Most for “{ $best }” ({ $high }), fewest for “{ $worst }” ({ $low })
-figure-finding-battery-even = Every row gets { $share }
+figure-finding-battery-few = “{ $best }” comes first ({ $high }), “{ $worst }” last ({ $low })
+figure-finding-battery-even = Every item gets { $share }
 
 figure-measure-share = share of those who answered
 figure-measure-counts = number of respondents
 figure-measure-counts-several = number of respondents; more than one could be named
-figure-measure-scale = share of those who answered, without “cannot tell”
+figure-measure-scale = share of those who answered, without “{ $cannot }”
 figure-measure-several = share of those who answered; more than one could be named, so the sum may exceed 100%
-figure-measure-number = answers by class
-figure-measure-battery = share of those who answered each row; the number at the right is the share of { $top }
+figure-measure-number = number of answers by range of values
+figure-measure-battery = share of those who answered each item; the number at the right is the share of { $top }
 figure-measure-battery-counts = number who answered { $top }
 figure-measure-compared = share or number of those who answered in each group
-figure-measure-compared-battery = share or number of the two best answers in each group
-figure-battery-headline = best answers
+figure-measure-compared-battery = share or number who chose the highest steps of the scale in each group
+figure-battery-headline = highest steps
 
 figure-column-answer = Answer
-figure-column-item = Row
+figure-column-item = Item
 figure-column-count = Number
 figure-column-share = Share
 figure-column-interval = Interval
-figure-column-top = Best
-figure-column-dont-know = Cannot tell
+figure-column-top = Highest steps
 figure-row-base = Base
 figure-row-mean = Mean
-figure-row-dont-know = Cannot tell
-figure-row-not-applicable = Does not apply
+figure-row-dont-know = I cannot judge
+figure-row-not-applicable = Does not apply to me
 figure-row-skipped = Skipped
 figure-row-invalid = Invalid
 figure-row-not-shown = Not asked

@@ -1,6 +1,6 @@
 # The words of answering: the start, the questions, the overview, the receipt.
 
-start-kicker = A short survey
+start-kicker = A short study
 start-who = Who asks
 start-whom = Whom we ask
 start-time = How long it takes
@@ -74,7 +74,7 @@ receipt-next = What happens next
 receipt-results-now = The results can be seen already on the page of the study.
 receipt-results-after = We take answers until { $day }. After that the results will be on the page of the study.
 receipt-results-in-report = The results will be shown in the report of the study.
-receipt-shared = If others use this device too, you can close this page. Your answers can no longer be opened from it.
+receipt-shared = If others use this device too, close this page. Your answers can no longer be opened from it.
 
 away-to-projects = To the projects
 away-to-project = To the project

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { desktop, journey, phone } from '../harness.mjs';
 
 const PASSWORD = 'четири прости думи тук';
-const STUDY = 'Второ допитване';
+const STUDY = 'Второ проучване';
 const WORKBOOK = fileURLToPath(new URL('../../../examples/primerovo/residents.xlsx', import.meta.url));
 const ANSWERS = fileURLToPath(new URL('../../../examples/primerovo/residents.csv', import.meta.url));
 

@@ -200,7 +200,9 @@ fn audience_method(study: &StudyData, data: &AudienceData, words: &Words) -> Str
     if let Some(rate) = lens.reach.rate() {
         let values =
             [("population", words.whole(rate.whole()).into()), ("rate", words.percent_with(rate.value(), 1).into())];
-        sentences.push(words.tell("method-rate", &values));
+        // A handful is never told in percentages.
+        let key = if data.is_tiny() { "method-population" } else { "method-rate" };
+        sentences.push(words.tell(key, &values));
     }
     if let Some(sensitivity) = lens.reach.sensitivity().filter(|_| !data.is_tiny()) {
         let shift = words.number(sensitivity.shift(10.0), 1);

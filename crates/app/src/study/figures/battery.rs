@@ -1,4 +1,4 @@
-use super::{Drafted, Lens, choice, phrases::count_argument, rows};
+use super::{Drafted, Lens, choice, rows};
 use document::{
     Chart, Column, Figure, Row, Table, Tone,
     chart::{Battery, BatteryRow, LegendEntry, MarkRow, Marks, Segment},
@@ -15,6 +15,7 @@ pub fn figure(lens: &Lens, group: &Group) -> Option<Drafted> {
     let (best, worst) = (items.first()?, items.last()?);
     let profile = group.items.iter().filter_map(Item::question).any(|question| question.profile);
     let few = items.iter().any(|item| item.top.share.whole() < 10);
+    let cannot = best.cannot.clone();
     let finding = finding(lens, best, worst);
     let labels: Vec<String> = best.rows.iter().map(|row| row.label.clone()).collect();
     let top_words = top_words(lens, &labels);
@@ -32,16 +33,23 @@ pub fn figure(lens: &Lens, group: &Group) -> Option<Drafted> {
         base: match missing {
             Some((low, high)) if low != high => lens.words.tell(
                 "figure-base-battery",
-                &[("low", lens.words.whole(low).into()), ("high", lens.words.whole(high).into())],
+                &[
+                    ("cannot", cannot.clone().into()),
+                    ("low", lens.words.whole(low).into()),
+                    ("high", lens.words.whole(high).into()),
+                ],
             ),
-            Some((n, _)) => lens.words.tell("figure-base-battery-equal", &[("n", lens.words.whole(n).into())]),
+            Some((n, _)) => lens.words.tell(
+                "figure-base-battery-equal",
+                &[("cannot", cannot.clone().into()), ("n", lens.words.whole(n).into())],
+            ),
             None => String::new(),
         },
         missing: None,
         method: lens.method(),
         alternative: alternative(lens, &items),
         chart: if few { marks(lens, &items) } else { bars(lens, &items, &labels) },
-        table: table(lens, &items, &labels, few),
+        table: table(lens, &items, &labels, few, cannot),
         downloads: Vec::new(),
     };
     let sentences = lens.between(&best.top).zip(lens.between(&worst.top)).map(|(high, low)| {
@@ -61,6 +69,8 @@ pub fn figure(lens: &Lens, group: &Group) -> Option<Drafted> {
 
 struct Measured {
     label: String,
+    /// The answer of those who cannot judge, as the scale words it.
+    cannot: String,
     top: Proportion,
     rows: Vec<rows::OptionRow>,
     distribution: Distribution,
@@ -69,7 +79,7 @@ struct Measured {
 fn measured(lens: &Lens, question: &Question) -> Option<Measured> {
     let top = choice::upper_share(lens, question)?;
     let (rows, distribution) = choice::distribution(lens, question)?;
-    Some(Measured { label: lens.say(&question.label), top, rows, distribution })
+    Some(Measured { label: lens.say(&question.label), cannot: lens.outside(question).cannot, top, rows, distribution })
 }
 
 /// „„много доволни“ или „по-скоро доволни““.
@@ -112,10 +122,8 @@ fn bars(lens: &Lens, items: &[Measured], labels: &[String]) -> Chart {
             segments: item.rows.iter().map(segment).collect(),
             headline: Some(lens.share(&item.top)),
             base: lens.words.tell("figure-n", &[("n", lens.words.whole(item.distribution.n).into())]),
-            apart: (item.distribution.missing.dont_know > 0).then(|| {
-                lens.words
-                    .tell("figure-missing-dont-know", &[("n", count_argument(item.distribution.missing.dont_know))])
-            }),
+            apart: (item.distribution.missing.dont_know > 0)
+                .then(|| format!("{}: {}", item.cannot, lens.words.whole(item.distribution.missing.dont_know))),
         })
         .collect();
     Chart::Battery(Battery { legend, headline: Some(lens.words.say("figure-battery-headline")), rows })
@@ -146,12 +154,12 @@ fn marks(lens: &Lens, items: &[Measured]) -> Chart {
     Chart::Marks(Marks { rows })
 }
 
-fn table(lens: &Lens, items: &[Measured], labels: &[String], few: bool) -> Table {
+fn table(lens: &Lens, items: &[Measured], labels: &[String], few: bool, cannot: String) -> Table {
     let words = lens.words;
     let mut columns = vec![Column::words(words.say("figure-column-item"))];
     columns.extend(labels.iter().map(Column::numbers));
     columns.push(Column::numbers(words.say("figure-column-top")));
-    columns.push(Column::numbers(words.say("figure-column-dont-know")));
+    columns.push(Column::numbers(cannot));
     columns.push(Column::numbers("n"));
     let rows = items
         .iter()

@@ -14,13 +14,15 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
     let distribution = Distribution::of(&counted.tally(), lens.reach, lens.level, &lens.disclosure).into_shown()?;
     let rows = rows::option_rows(lens, &counted, &distribution);
     let likert = likert(lens, &counted);
+    let outside = lens.outside(question);
     let Finding { finding, mut sentences } = match &likert {
         Some(likert) => scale_finding(lens, &counted, likert),
         None => leading_finding(lens, &rows),
     };
-    sentences.extend(lens.about_missing(&distribution.nonresponse));
+    sentences.extend(lens.about_missing(&distribution.nonresponse, &outside));
     let measure = match &likert {
-        Some(_) => "figure-measure-scale",
+        Some(_) if distribution.missing.dont_know > 0 => "figure-measure-scale",
+        Some(_) => "figure-measure-share",
         None if distribution.n < 10 => "figure-measure-counts",
         None => "figure-measure-share",
     };
@@ -28,14 +30,17 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         anchor: lens.anchor(question.code.as_str()),
         number: 0,
         finding: finding.clone(),
-        measure: lens.words.say(if distribution.n < 10 { "figure-measure-counts" } else { measure }),
+        measure: lens.words.tell(
+            if distribution.n < 10 { "figure-measure-counts" } else { measure },
+            &[("cannot", outside.cannot.clone().into())],
+        ),
         question: lens.say(&question.label),
-        base: lens.base(distribution.n, distribution.missing),
-        missing: lens.missing(distribution.missing),
+        base: lens.base(distribution.n, distribution.missing, &outside),
+        missing: lens.missing(distribution.missing, &outside),
         method: lens.method(),
         alternative: rows::alternative(lens, &rows),
         chart: rows::chart(lens, &rows, distribution.n),
-        table: rows::table(lens, &rows, distribution.n, distribution.missing),
+        table: rows::table(lens, &rows, distribution.n, distribution.missing, &outside),
         downloads: Vec::new(),
     };
     let headline = likert.is_some().then_some(finding);
@@ -84,7 +89,7 @@ fn scale_finding(lens: &Lens, counted: &Counted, likert: &Likert) -> Finding {
     Finding { finding: lens.words.tell(key, &values), sentences }
 }
 
-/// „Най-много отговарят „на гише“ – 61 %“.
+/// „Най-честият отговор е „на гише“ – 61 %“.
 fn leading_finding(lens: &Lens, rows: &[OptionRow]) -> Finding {
     let most = rows.iter().filter(|row| row.published.shown().is_some()).map(|row| row.count).max().unwrap_or(0);
     let leading: Vec<&OptionRow> =

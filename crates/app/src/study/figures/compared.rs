@@ -8,7 +8,7 @@ use document::{
     chart::{Compared, ComparedCell, ComparedRow},
 };
 use stats::{Comparison, Proportion, Published, Reach};
-use survey::{Group, GroupLayout, Item, Question, QuestionKind};
+use survey::{Group, GroupLayout, Item, Question, QuestionKind, Standing};
 
 /// What several audiences were asked alike, side by side. Handfuls stand as counts beside percentages, and nobody is
 /// tested against them.
@@ -78,7 +78,8 @@ fn single(study: &StudyData, words: &Words, question: &Question) -> Option<Draft
     }
     let question_words = question.label.say(words.language()).to_owned();
     let finding = question_words.trim_end_matches([':', '.']).to_owned();
-    drafted(study, words, question.code.as_str(), finding, question_words, "figure-measure-compared", &labels, sides)
+    let cannot = cannot(study, words, question);
+    drafted(words, question.code.as_str(), finding, question_words, "figure-measure-compared", cannot, &labels, sides)
 }
 
 fn side(lens: &Lens, n: u64, options: Vec<rows::OptionRow>) -> Side {
@@ -91,6 +92,14 @@ fn side(lens: &Lens, n: u64, options: Vec<rows::OptionRow>) -> Side {
         })
         .collect();
     Side { name: lens.say(&lens.data.audience.name), n, reach: lens.reach, shares, values }
+}
+
+/// The answer outside the base that both audiences were offered, if there is one.
+fn cannot(study: &StudyData, words: &Words, question: &Question) -> Option<String> {
+    let first = study.audiences.first()?;
+    let scale = first.questionnaire.scale_of(question)?;
+    let offers = scale.options.iter().any(|option| option.standing == Standing::DontKnow);
+    offers.then(|| Lens::new(study, first, words).outside(question).cannot)
 }
 
 /// The upper steps of each row that both batteries have.
@@ -118,17 +127,18 @@ fn battery(study: &StudyData, words: &Words, group: &Group) -> Option<Drafted> {
     }
     let question = group.label.as_ref().map(|label| label.say(words.language()).to_owned()).unwrap_or_default();
     let finding = question.trim_end_matches([':', '.', '…']).to_owned();
-    drafted(study, words, group.code.as_str(), finding, question, "figure-measure-compared-battery", &labels, sides)
+    let cannot = common.first().and_then(|first| cannot(study, words, first));
+    drafted(words, group.code.as_str(), finding, question, "figure-measure-compared-battery", cannot, &labels, sides)
 }
 
 #[expect(clippy::too_many_arguments, reason = "one question and a battery meet here, each with all its words")]
 fn drafted(
-    study: &StudyData,
     words: &Words,
     code: &str,
     finding: String,
     question: String,
     measure: &str,
+    cannot: Option<String>,
     labels: &[String],
     sides: Vec<Side>,
 ) -> Option<Drafted> {
@@ -168,14 +178,21 @@ fn drafted(
         })
         .collect();
     let few = sides.iter().any(|side| side.n < 10 || side.reach.is_complete());
-    let sentences = if few { vec![words.say("figure-not-compared")] } else { differences(words, labels, &sides) };
+    // That a handful is not tested against others stands once, at the head of the chapter.
+    let sentences = if few { Vec::new() } else { differences(words, labels, &sides) };
     let figure = Figure {
         anchor: format!("compared-{code}"),
         number: 0,
         finding,
         measure: words.say(measure),
         question,
-        base: words.tell("figure-base-compared", &[("audiences", audiences.join("; ").into())]),
+        base: match cannot {
+            Some(cannot) => words.tell(
+                "figure-base-compared-able",
+                &[("cannot", cannot.into()), ("audiences", audiences.join("; ").into())],
+            ),
+            None => words.tell("figure-base-compared", &[("audiences", audiences.join("; ").into())]),
+        },
         missing: None,
         method: words.say(if few { "figure-method-compared-few" } else { "figure-method-compared" }),
         alternative: format!("{}. {}.", audiences.join(" / "), alternative.join("; ")),
@@ -183,7 +200,6 @@ fn drafted(
         table: Table { columns, rows: table_rows, ..Table::default() },
         downloads: Vec::new(),
     };
-    let _ = study;
     Some(Drafted { figure, sentences, profile: false, headline: None })
 }
 

@@ -25,6 +25,12 @@ pub struct Counted<'a> {
     pub ordered: bool,
 }
 
+/// What the people who stand outside the base answered, in the words that they were offered.
+pub struct Outside {
+    pub cannot: String,
+    pub not_apply: String,
+}
+
 impl<'a> Lens<'a> {
     pub fn new(study: &'a StudyData, data: &'a AudienceData, words: &'a Words) -> Lens<'a> {
         let collection = match data.audience.collection {
@@ -55,6 +61,20 @@ impl<'a> Lens<'a> {
     /// Stable over time, and unique among the audiences.
     pub fn anchor(&self, code: &str) -> String {
         format!("{}-{code}", self.data.audience.code)
+    }
+
+    /// The options of a question that stand outside its base; the usual words where it offers none.
+    pub fn outside(&self, question: &Question) -> Outside {
+        let options =
+            self.data.questionnaire.scale_of(question).map(|scale| scale.options.as_slice()).unwrap_or_default();
+        let offered = |standing: Standing, usual: &str| {
+            let option = options.iter().find(|option| option.standing == standing);
+            option.map_or_else(|| self.words.say(usual), |option| self.say(&option.label))
+        };
+        Outside {
+            cannot: offered(Standing::DontKnow, "figure-row-dont-know"),
+            not_apply: offered(Standing::NotApplicable, "figure-row-not-applicable"),
+        }
     }
 
     /// The substantive options: „не мога да преценя“ and „не се отнася“ stand outside, among the missing.

@@ -30,7 +30,8 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         sentences.push(words.tell("figure-mean-between", &values));
     }
     sentences.push(words.tell("figure-quartiles", &[("lower", lower.into()), ("upper", upper.into())]));
-    sentences.extend(lens.about_missing(&summary.nonresponse));
+    let outside = lens.outside(question);
+    sentences.extend(lens.about_missing(&summary.nonresponse, &outside));
     let alternative: Vec<String> = labels
         .iter()
         .zip(&summary.bins.counts)
@@ -42,8 +43,8 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         finding,
         measure: words.say("figure-measure-number"),
         question: lens.say(&question.label),
-        base: lens.base(summary.n, summary.missing),
-        missing: lens.missing(summary.missing),
+        base: lens.base(summary.n, summary.missing, &outside),
+        missing: lens.missing(summary.missing, &outside),
         method: lens.method(),
         alternative: format!("{}.", alternative.join("; ")),
         chart: Chart::Histogram(Histogram { bins: bins(lens, &summary, &labels), axis: String::new() }),

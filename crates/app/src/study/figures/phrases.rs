@@ -1,6 +1,6 @@
 //! The sentences around a figure: base, what is missing, how sure it is.
 
-use super::Lens;
+use super::{Lens, lens::Outside};
 use base::{Argument, Text};
 use stats::{Digits, Inference, Interval, MissingCounts, Nonresponse, NonresponseStanding, Proportion, Reason};
 
@@ -57,20 +57,20 @@ impl Lens<'_> {
         }
     }
 
-    /// „База: отговорилите, без „не мога да преценя“; n = 168“.
-    pub fn base(&self, n: u64, missing: MissingCounts) -> String {
+    /// „База: отговорилите, без „Не мога да преценя“; n = 168“.
+    pub fn base(&self, n: u64, missing: MissingCounts, outside: &Outside) -> String {
         let who = match (missing.not_shown > 0, missing.dont_know > 0) {
             (false, false) => "figure-base-answered",
             (false, true) => "figure-base-able",
             (true, false) => "figure-base-asked",
             (true, true) => "figure-base-asked-able",
         };
-        let who = self.words.say(who);
+        let who = self.words.tell(who, &[("cannot", outside.cannot.clone().into())]);
         self.words.tell("figure-base", &[("who", who.into()), ("n", self.words.whole(n).into())])
     }
 
-    /// „Извън базата: 8 пропуснали, 12 не могат да преценят“.
-    pub fn missing(&self, missing: MissingCounts) -> Option<String> {
+    /// „Извън базата: 12 отговарят „Не мога да преценя“, 8 са пропуснали въпроса“.
+    pub fn missing(&self, missing: MissingCounts, outside: &Outside) -> Option<String> {
         let parts: Vec<String> = [
             ("figure-missing-dont-know", missing.dont_know),
             ("figure-missing-not-applicable", missing.not_applicable),
@@ -81,7 +81,14 @@ impl Lens<'_> {
         ]
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| self.words.tell(key, &[("n", count_argument(count))]))
+        .map(|(key, count)| {
+            let values = [
+                ("n", count_argument(count)),
+                ("cannot", outside.cannot.clone().into()),
+                ("not-apply", outside.not_apply.clone().into()),
+            ];
+            self.words.tell(key, &values)
+        })
         .collect();
         (!parts.is_empty()).then(|| self.words.tell("figure-missing", &[("parts", parts.join(", ").into())]))
     }
@@ -119,14 +126,15 @@ impl Lens<'_> {
     }
 
     /// What the reader must know about those who did not answer.
-    pub fn about_missing(&self, nonresponse: &Nonresponse) -> Vec<String> {
+    pub fn about_missing(&self, nonresponse: &Nonresponse, outside: &Outside) -> Vec<String> {
         let mut sentences = Vec::new();
         if nonresponse.prints_dont_know()
             && let Some(share) = nonresponse.dont_know
             && share.whole() >= 10
         {
             let share = self.words.percent(share.value());
-            sentences.push(self.words.tell("figure-many-dont-know", &[("share", share.into())]));
+            let values = [("share", share.into()), ("cannot", outside.cannot.clone().into())];
+            sentences.push(self.words.tell("figure-many-dont-know", &values));
         }
         if nonresponse.standing == NonresponseStanding::High
             && let Some(share) = nonresponse.unanswered

@@ -1,6 +1,9 @@
 //! The rows that a choice has in its chart and in its table.
 
-use super::{Lens, lens::Counted};
+use super::{
+    Lens,
+    lens::{Counted, Outside},
+};
 use document::{
     Chart, Column, Row, Table, Tone,
     chart::{Bar, Bars, Interval, MarkRow, Marks},
@@ -71,7 +74,7 @@ pub fn interval(proportion: &Proportion) -> Option<Interval> {
 }
 
 /// The same numbers as the chart, and below them who is outside the base.
-pub fn table(lens: &Lens, rows: &[OptionRow], n: u64, missing: MissingCounts) -> Table {
+pub fn table(lens: &Lens, rows: &[OptionRow], n: u64, missing: MissingCounts, outside: &Outside) -> Table {
     let words = lens.words;
     let shares = n >= 10;
     let mut columns =
@@ -96,16 +99,16 @@ pub fn table(lens: &Lens, rows: &[OptionRow], n: u64, missing: MissingCounts) ->
         })
         .collect();
     table_rows.push(Row::total(line([words.say("figure-row-base"), words.whole(n), String::new(), String::new()])));
-    let outside = [
-        ("figure-row-dont-know", missing.dont_know),
-        ("figure-row-not-applicable", missing.not_applicable),
-        ("figure-row-skipped", missing.skipped),
-        ("figure-row-invalid", missing.invalid),
-        ("figure-row-not-shown", missing.not_shown),
-        ("figure-row-not-in-version", missing.not_in_version),
+    let beside = [
+        (outside.cannot.clone(), missing.dont_know),
+        (outside.not_apply.clone(), missing.not_applicable),
+        (words.say("figure-row-skipped"), missing.skipped),
+        (words.say("figure-row-invalid"), missing.invalid),
+        (words.say("figure-row-not-shown"), missing.not_shown),
+        (words.say("figure-row-not-in-version"), missing.not_in_version),
     ];
-    for (key, count) in outside.into_iter().filter(|(_, count)| *count > 0) {
-        table_rows.push(Row::total(line([words.say(key), words.whole(count), String::new(), String::new()])));
+    for (label, count) in beside.into_iter().filter(|(_, count)| *count > 0) {
+        table_rows.push(Row::total(line([label, words.whole(count), String::new(), String::new()])));
     }
     let hides = rows.iter().any(|row| row.published.shown().is_none());
     let note = match (hides, shares) {

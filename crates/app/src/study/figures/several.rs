@@ -10,18 +10,23 @@ use survey::Question;
 pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
     let (mut rows, distribution) = distribution(lens, question)?;
     rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+    let outside = lens.outside(question);
     let finding = finding(lens, &rows);
     let mut sentences: Vec<String> = rows
         .first()
         .filter(|row| row.count > 0)
-        .and_then(|row| row.published.shown())
-        .and_then(|share| lens.between(share))
+        .and_then(|row| Some((row, row.published.shown()?)))
+        .filter(|(_, share)| lens.between(share).is_some())
+        .map(|(row, share)| {
+            let values = [("label", row.label.clone().into()), ("interval", lens.interval(share).into())];
+            lens.words.tell("figure-several-interval", &values)
+        })
         .into_iter()
         .collect();
     if let Some(mean) = distribution.mean_mentions.filter(|_| distribution.n >= 10) {
         sentences.push(lens.words.tell("figure-mean-mentions", &[("mean", lens.words.number(mean, 1).into())]));
     }
-    sentences.extend(lens.about_missing(&distribution.nonresponse));
+    sentences.extend(lens.about_missing(&distribution.nonresponse, &outside));
     let figure = Figure {
         anchor: lens.anchor(question.code.as_str()),
         number: 0,
@@ -32,12 +37,12 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
             "figure-measure-several"
         }),
         question: lens.say(&question.label),
-        base: lens.base(distribution.n, distribution.missing),
-        missing: lens.missing(distribution.missing),
+        base: lens.base(distribution.n, distribution.missing, &outside),
+        missing: lens.missing(distribution.missing, &outside),
         method: lens.method(),
         alternative: rows::alternative(lens, &rows),
         chart: rows::chart(lens, &rows, distribution.n),
-        table: rows::table(lens, &rows, distribution.n, distribution.missing),
+        table: rows::table(lens, &rows, distribution.n, distribution.missing, &outside),
         downloads: Vec::new(),
     };
     let headline = (!question.profile).then(|| lens.headline(&question.label, &figure.finding));
