@@ -77,7 +77,12 @@ pub fn end_sign_in(
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<Option<[u8; 32]>, Failure> {
-    let Some(person) = attempt.person.filter(|_| right) else {
+    // A password that was replaced while it was being verified is right no more.
+    let kept = match &attempt.person {
+        Some(person) => tx.person(tenant, person.id)?.and_then(|person| person.password_hash),
+        None => None,
+    };
+    let Some(person) = attempt.person.filter(|person| right && person.password_hash == kept) else {
         tx.record_failed_sign_in(tenant, account, network, now)?;
         return Ok(None);
     };

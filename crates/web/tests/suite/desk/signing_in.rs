@@ -1,5 +1,6 @@
 use super::house::{Who, in_each_house, words};
-use crate::visitor::Visitor;
+use crate::{site::Counted, visitor::Visitor};
+use app::account;
 use axum::http::StatusCode;
 
 const PASSWORD: &str = "четири прости думи";
@@ -170,6 +171,24 @@ async fn strange_cookies_and_forms_are_answered_kindly() {
         let answer = sign_in(&mut house.visitor(), &large, PASSWORD).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
         assert!(answer.text().contains(&words().say("kind-413")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_that_was_just_replaced_opens_nothing() {
+    in_each_house(async |house| {
+        let link = house.setup_link(Who::Researcher);
+        house.visitor().post(&link, &[("password", PASSWORD), ("again", PASSWORD)]).await;
+        let (tenant, now, store) = (house.instance.tenant, house.now(), &house.instance.store);
+        let begun = store.read(move |tx| account::begin_sign_in(tx, tenant, "researcher", "here", now)).await.unwrap();
+        assert!(begun.verify(PASSWORD));
+        // While the password was being checked, its owner chose another.
+        let replaced = store.write(move |tx| tx.replace_password(tenant, Who::Researcher.id(), "another hash")).await;
+        replaced.unwrap();
+        let ended = store
+            .write(move |tx| account::end_sign_in(tx, tenant, begun, true, "researcher", "here", now, &mut Counted(5)));
+        assert_eq!(ended.await.unwrap(), None);
     })
     .await;
 }
