@@ -8,5 +8,7 @@ mod sign_in;
 
 pub use refusal::Refusal;
 pub use sessions::{sessions, sign_out_everywhere};
-pub use setup::{found_administrator, issue_setup_link, link_secret, link_token, set_up, setup_link};
+pub use setup::{
+    found_administrator, hand_out_setup_link, issue_setup_link, link_secret, link_token, set_up, setup_link,
+};
 pub use sign_in::{Attempt, SignedIn, begin_sign_in, end_sign_in, note_session_used, sign_out, signed_in};

@@ -5,6 +5,7 @@ pub mod desk;
 mod failure;
 pub mod fieldwork;
 mod instance;
+pub mod journal;
 pub mod projects;
 pub mod publications;
 mod questionnaires;

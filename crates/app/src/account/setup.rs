@@ -1,6 +1,6 @@
 use super::{Refusal, sign_in};
 use crate::Failure;
-use base::{Chance, Moment, Party, PartyId, PartyKind, PersonId, Role, TenantId, Text};
+use base::{Actor, Chance, Event, Moment, Party, PartyId, PartyKind, PersonId, Role, Subject, TenantId, Text};
 use data_encoding::BASE64URL_NOPAD;
 use store::{Membership, Person, Transaction};
 
@@ -17,7 +17,7 @@ pub fn link_secret(token: &str) -> Option<[u8; 32]> {
     BASE64URL_NOPAD.decode(token.as_bytes()).ok()?.try_into().ok()
 }
 
-/// Gives the person a new one-time link; earlier ones stop working.
+/// Gives the person a new one-time link from the command line; earlier ones stop working.
 ///
 /// # Errors
 /// Only faults of the store.
@@ -28,10 +28,37 @@ pub fn issue_setup_link(
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<String, Failure> {
+    issue(tx, tenant, None, person, now, chance)
+}
+
+/// The same by an administrator, whom the journal names: whoever holds the link can become that person.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such person.
+pub fn hand_out_setup_link(
+    tx: &mut Transaction,
+    by: Actor,
+    person: PersonId,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<String, Failure> {
+    tx.person(by.tenant, person)?.ok_or(Failure::NotFound)?;
+    issue(tx, by.tenant, Some(by), person, now, chance)
+}
+
+fn issue(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    person: PersonId,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<String, Failure> {
     let secret = chance.secret();
     tx.remove_setup_links_of(tenant, person)?;
     tx.add_setup_link(tenant, &secret, person, now.plus_seconds(GOOD_FOR_SECONDS))?;
-    sign_in::record(tx, tenant, person, "person.setup-link-issued", now)?;
+    let subject = Subject { noun: "person", key: person.0 };
+    tx.add_event(tenant, &Event { at: now, by, kind: "person.setup-link-issued", subject, facts: Vec::new() })?;
     Ok(link_token(&secret))
 }
 

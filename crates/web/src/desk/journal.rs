@@ -1,12 +1,13 @@
 use super::{SignedIn, moment::moment};
 use crate::{Asked, Failure, Frame, Page, Visit};
+use app::journal::journal;
 use askama::Template;
 use axum::response::Response;
 use base::{Language, Moment, PersonId};
 use std::collections::BTreeMap;
 use store::Entry;
 
-/// The newest official acts: who did what, when.
+/// The newest official acts that concern whoever reads: who did what, when.
 #[derive(Template)]
 #[template(path = "desk/journal.html")]
 pub struct JournalPage {
@@ -26,21 +27,21 @@ const MOST: u32 = 100;
 
 pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
     let before = asked.0.get("before").and_then(|text| text.parse().ok()).map(Moment);
-    let (entries, names) = visit
+    let actors = who.actors.clone();
+    let (journal, names) = visit
         .site
         .read(move |tx, instance| {
             let mut names = BTreeMap::new();
             for person in tx.people(instance.tenant)? {
                 names.insert(person.id, person.name);
             }
-            Ok((tx.journal(instance.tenant, before, MOST)?, names))
+            Ok((journal(tx, instance.tenant, &actors, before, MOST)?, names))
         })
         .await?;
     let frame = super::frame(&visit, &who, &visit.words.say("desk-journal-title"), "desk-tab-journal");
-    let is_full = u32::try_from(entries.len()).is_ok_and(|count| count >= MOST);
-    let older =
-        entries.last().filter(|_| is_full).map(|last| format!("{}?before={}", frame.to("/desk/journal"), last.at.0));
-    let acts = entries
+    let older = journal.older.map(|Moment(at)| format!("{}?before={at}", frame.to("/desk/journal")));
+    let acts = journal
+        .entries
         .iter()
         .map(|entry| act(&frame, entry, person(entry).and_then(|person| names.get(&person).cloned())))
         .collect();

@@ -67,18 +67,12 @@ async fn page(visit: &Visit, who: &SignedIn, link: Option<(PersonId, String)>) -
 pub async fn issue_link(
     visit: Visit,
     who: SignedIn,
-    _: Administrator,
+    Administrator(actor): Administrator,
     Path(person): Path<String>,
 ) -> Result<Response, Failure> {
     let id: PersonId = key(&person)?;
     let (now, mut chance) = (visit.now, visit.site.chance());
-    let token = visit
-        .site
-        .write(move |tx, instance| {
-            tx.person(instance.tenant, id)?.ok_or(app::Failure::NotFound)?;
-            account::issue_setup_link(tx, instance.tenant, id, now, &mut *chance)
-        })
-        .await?;
+    let token = visit.site.write(move |tx, _| account::hand_out_setup_link(tx, actor, id, now, &mut *chance)).await?;
     visit.show(&page(&visit, &who, Some((id, token))).await?)
 }
 

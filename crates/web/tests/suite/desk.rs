@@ -4,6 +4,7 @@ mod house;
 
 mod answers;
 mod boxes;
+mod journal;
 mod people;
 mod publications;
 mod questionnaires;

@@ -1,0 +1,74 @@
+//! The journal as one person may read it.
+
+use crate::{Failure, desk};
+use base::{Actor, AudienceId, BatchId, Moment, PersonId, ProjectId, PublicationId, Role, StudyId, TenantId};
+use store::{Entry, Transaction};
+
+/// A page of the journal.
+#[derive(Debug, Clone)]
+pub struct Journal {
+    /// The newest first.
+    pub entries: Vec<Entry>,
+    /// Where the next page begins, if there may be one.
+    pub older: Option<Moment>,
+}
+
+/// The newest acts before `before` that somebody with these capacities may know of, out of at most `most`.
+///
+/// Administrators see all. Others see what their own party did, what happened in projects that it takes part in, what was
+/// published, and what concerns themselves; another party's draft is its own business until it is public.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn journal(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    actors: &[Actor],
+    before: Option<Moment>,
+    most: u32,
+) -> Result<Journal, Failure> {
+    let all = tx.journal(tenant, before, most)?;
+    let is_full = u32::try_from(all.len()).is_ok_and(|count| count >= most);
+    let older = all.last().filter(|_| is_full).map(|last| last.at);
+    let mut entries = Vec::new();
+    for entry in all {
+        if concerns(tx, tenant, actors, &entry)? {
+            entries.push(entry);
+        }
+    }
+    Ok(Journal { entries, older })
+}
+
+fn concerns(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], entry: &Entry) -> Result<bool, Failure> {
+    let is_own = |party| actors.iter().any(|actor| actor.party == party);
+    if actors.iter().any(|actor| actor.role == Role::Administrator) || entry.by.is_some_and(|by| is_own(by.party)) {
+        return Ok(true);
+    }
+    let key = entry.subject;
+    Ok(match entry.noun.as_str() {
+        "person" => actors.iter().any(|actor| actor.person == PersonId(key)),
+        "publication" => {
+            entry.kind == "publication.published"
+                || tx.publication(tenant, PublicationId(key))?.is_some_and(|publication| is_own(publication.party))
+        }
+        "project" => tx
+            .project(tenant, ProjectId(key))?
+            .is_some_and(|project| actors.iter().any(|actor| crate::rights::sees(*actor, &project))),
+        "study" => any(actors, |actor| desk::study(tx, tenant, actor, StudyId(key)))?,
+        "audience" => any(actors, |actor| desk::audience(tx, tenant, actor, AudienceId(key)))?,
+        "batch" => any(actors, |actor| desk::batch(tx, tenant, actor, BatchId(key)))?,
+        _ => false,
+    })
+}
+
+/// Whether one of them finds it.
+fn any<T>(actors: &[Actor], mut find: impl FnMut(Actor) -> Result<T, Failure>) -> Result<bool, Failure> {
+    for actor in actors {
+        match find(*actor) {
+            Ok(_) => return Ok(true),
+            Err(Failure::NotFound) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(false)
+}

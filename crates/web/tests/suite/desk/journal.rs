@@ -1,0 +1,56 @@
+use super::house::{Who, in_each_house};
+use axum::http::StatusCode;
+
+/// The address of a draft tells what it is about.
+#[tokio::test]
+async fn a_draft_is_in_nobody_elses_journal() {
+    in_each_house(async |house| {
+        let project = web::sample::invented_project().id;
+        let fields =
+            [("kind", "news"), ("title", "Още не е казано"), ("slug", "oshte-ne-e-kazano"), ("body", "Текст.")];
+        let mut writer = house.signed_in(Who::Researcher);
+        let sent = writer.upload(&format!("/desk/projects/{project}/publications"), &fields, ("", b"")).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+        let reads = async |who| house.signed_in(who).get("/desk/journal").await.text().contains("oshte-ne-e-kazano");
+        assert!(reads(Who::Researcher).await && reads(Who::Administrator).await);
+        assert!(!reads(Who::Official).await, "the other party of the project");
+        assert!(!reads(Who::Stranger).await, "somebody with no part in the project");
+
+        let address = sent.header("location").split('?').next().unwrap().to_owned();
+        let mut published = fields.to_vec();
+        published.push(("then", "publish"));
+        writer.upload(&address, &published, ("", b"")).await;
+        assert!(reads(Who::Official).await, "what is public is in every journal");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_study_is_in_the_journal_of_those_who_see_it() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let fields = [("opened_by", "Трима души"), ("opened_on", "27.07.2023"), ("cards", "3"), ("invalid", "0")];
+        let opened = researcher.post(&format!("/desk/audiences/{}/boxes", house.residents()), &fields).await;
+        assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.text());
+        let reads = async |who| house.signed_in(who).get("/desk/journal").await.text().contains("протокол за кутия");
+        assert!(reads(Who::Researcher).await && reads(Who::Official).await && reads(Who::Administrator).await);
+        assert!(!reads(Who::Stranger).await);
+    })
+    .await;
+}
+
+/// Whoever holds a setup link can become that person, so it must stand who made it.
+#[tokio::test]
+async fn who_hands_out_a_setup_link_is_named() {
+    in_each_house(async |house| {
+        let mut administrator = house.signed_in(Who::Administrator);
+        administrator.post(&format!("/desk/people/{}/setup-link", Who::Official.id()), &[]).await;
+        let journal = administrator.get("/desk/journal").await.text();
+        let (before, _) = journal.split_once("Издадена връзка за парола").unwrap();
+        let row = before.rsplit("<tr").next().unwrap();
+        assert!(row.contains("Човек 103"), "{row}");
+        assert!(!house.signed_in(Who::Stranger).get("/desk/journal").await.text().contains("Издадена връзка"));
+        assert!(house.signed_in(Who::Official).get("/desk/journal").await.text().contains("Издадена връзка"));
+    })
+    .await;
+}
