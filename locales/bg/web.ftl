@@ -158,7 +158,7 @@ accessibility-help-1 = Кажете на организацията, която 
 accessibility-help-2 = Попитайте я и дали можете да попълните въпросника на хартия или с помощ на място.
 
 results-kicker = Проучване · резултати
-results-fieldwork = Отговори от
+results-fieldwork = Период на проучването:
 results-still-open = Още приемаме отговори
 results-findings = Какво показват отговорите
 results-contents = На тази страница

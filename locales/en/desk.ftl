@@ -207,7 +207,7 @@ desk-card-other = Other, in words
 desk-card-save = Save and type in the next
 desk-card-save-last = Save the last card
 desk-card-invalid = Mark the card as invalid
-desk-card-invalid-why = Do so if the card is empty or cannot be read. What is typed above will not be saved.
+desk-card-invalid-why = If the card is empty or cannot be read, mark it as invalid. What is typed above will not be saved.
 
 refusal-nobody-opened = It is not written who opened the box.
     .hint = Copy the names from the protocol.

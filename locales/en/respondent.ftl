@@ -51,7 +51,7 @@ answer-open-advice = Up to 2000 characters. Do not write names, phone numbers or
 answer-date-example = Day, month, year, for example 27.07.2023
 
 review-heading = Look over your answers
-review-lede = Nothing has been sent yet. You can change everything here.
+review-lede = Nothing has been sent yet. You can change every answer here.
 review-no-answer = No answer
 review-change = Change
 review-skipped = { $n ->

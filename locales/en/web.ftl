@@ -158,7 +158,7 @@ accessibility-help-1 = Tell the organisation that leads the project; names and s
 accessibility-help-2 = Ask it too whether you can fill in the questionnaire on paper or with help on the spot.
 
 results-kicker = Study · results
-results-fieldwork = Answers of
+results-fieldwork = Days of the study:
 results-still-open = Answers are still coming in
 results-findings = What the answers show
 results-contents = On this page
