@@ -62,6 +62,7 @@ pub use job::Job;
 pub use journal::Entry;
 pub use location::{Creation, Location};
 pub use migration::newest_schema;
+pub use opening::private_file;
 pub use paper_batch::PaperBatch;
 pub use person::{Membership, Person};
 pub use questionnaire::FrozenQuestionnaire;

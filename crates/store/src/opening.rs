@@ -10,7 +10,10 @@ use crate::{
     value::values,
 };
 use base::Moment;
-use std::path::{Path, PathBuf};
+use std::{
+    fs::{File, OpenOptions},
+    path::{Path, PathBuf},
+};
 
 const POSTGRESQL_WRITERS: usize = 4;
 const READERS: usize = 4;
@@ -30,6 +33,10 @@ pub(crate) fn open_folder(
     make_folder(folder)?;
     let lock = FolderLock::take(folder)?;
     make_folder(&folder.join("files"))?;
+    if !file.exists() {
+        // What SQLite puts beside the file is as private as the file.
+        private_file(&file).map_err(|error| unwritable(&error, &shown))?;
+    }
     let mut writer = Connection::Sqlite(Sqlite::writer(&file)?);
     migrate(&mut writer, &shown, now, steps_to(schema), |connection, number| keep_copy(connection, folder, number))?;
     let mut readers = Vec::new();
@@ -72,6 +79,18 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
     builder.create(folder).map_err(|error| unwritable(&error, &folder.display().to_string()))
 }
 
+/// Makes a file that only the account that runs the program may read: for everything that holds people's answers.
+///
+/// # Errors
+/// When it is there already, or cannot be made.
+pub fn private_file(path: &Path) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
 /// The file as it is, beside itself, before a migration changes it.
 pub(crate) fn keep_copy(connection: &mut Connection, folder: &Path, number: u32) -> Result<(), Failure> {
     let copy = folder.join(format!("before-migration-{number}.db"));
@@ -79,8 +98,9 @@ pub(crate) fn keep_copy(connection: &mut Connection, folder: &Path, number: u32)
     if unfinished.exists() {
         std::fs::remove_file(&unfinished)?;
     }
+    drop(private_file(&unfinished)?);
     connection.execute("vacuum into $1", &values![unfinished.display().to_string()])?;
-    std::fs::File::open(&unfinished)?.sync_all()?;
+    File::open(&unfinished)?.sync_all()?;
     std::fs::rename(&unfinished, &copy)?;
     tracing::info!(copy = %copy.display(), "copy kept before migration");
     Ok(())

@@ -2,7 +2,7 @@ use super::{location, settings, text};
 use crate::{clock::Clock, exit::Exit, output::Output, running};
 use app::Words;
 use clap::ArgMatches;
-use std::{fs::File, io::ErrorKind, path::PathBuf};
+use std::{io::ErrorKind, path::PathBuf};
 use store::Creation;
 
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
@@ -11,7 +11,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let instance = running::open(&location(&settings, words)?, Creation::Never, now, words)?;
     let path = PathBuf::from(text(matches, "output").unwrap_or_default());
     let shown = path.display().to_string();
-    let file = File::create_new(&path).map_err(|error| {
+    let file = store::private_file(&path).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
             Exit::Refused(vec![words.tell("file-exists", &[("path", shown.clone().into())])])
         } else {

@@ -69,6 +69,25 @@ fn a_missing_one_is_made_only_when_asked() {
     });
 }
 
+/// Also where the folder was there before, open to everybody.
+#[cfg(unix)]
+#[test]
+fn nobody_else_on_the_machine_reads_the_answers() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::folder();
+    let Location::Folder(folder) = &place.location else { return };
+    fs::create_dir_all(folder).unwrap();
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
+    let store = place.open();
+    store.write_blocking(|tx| tx.add_tenant(TenantId::new(&mut Counted(1)), &text("Дом"))).unwrap();
+    drop(store::private_file(&folder.join("backup.tar")).unwrap());
+    for name in ["glas.db", "glas.db-wal", "glas.db-shm", "files", "backup.tar"] {
+        let mode = fs::metadata(folder.join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{name}: {mode:o}");
+    }
+    assert!(store::private_file(&folder.join("backup.tar")).is_err(), "nothing is written over");
+}
+
 #[test]
 fn what_was_written_is_there_after_reopening() {
     for_each_place(|place| {
