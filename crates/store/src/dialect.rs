@@ -90,6 +90,16 @@ impl Dialect {
         }
     }
 
+    /// Keeps other writers from counting an audience's answers until this group is committed. SQLite has one writer.
+    pub(crate) fn hold_audience(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgresql => {
+                Some("select 1::bigint from audience where tenant = $1 and audience = $2 for no key update")
+            }
+        }
+    }
+
     /// Whether a table of migrations is there already.
     pub(crate) fn has_schema(self) -> &'static str {
         match self {

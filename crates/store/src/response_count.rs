@@ -60,6 +60,15 @@ impl Transaction {
         Ok(self.answers_by_mode(tenant, audience)?.get(&mode).copied().unwrap_or(0))
     }
 
+    /// Lets no other writer add to a limited audience until what this one adds is committed: between counting and adding
+    /// nobody comes in between.
+    pub fn hold_audience(&mut self, tenant: TenantId, audience: AudienceId) -> Result<(), StoreFault> {
+        if let Some(sql) = self.dialect().hold_audience() {
+            self.rows(sql, &values![tenant, audience])?;
+        }
+        Ok(())
+    }
+
     /// All answers of the audience, however they came in.
     pub fn answers_of(&mut self, tenant: TenantId, audience: AudienceId) -> Result<u64, StoreFault> {
         Ok(self.answers_by_mode(tenant, audience)?.values().sum())

@@ -154,6 +154,9 @@ fn keep(
         language: sent.language,
         answers: complete.answers,
     };
+    if invitation.audience.limit.is_some() {
+        tx.hold_audience(instance.tenant, audience)?;
+    }
     if tx.add_response(instance.tenant, &response)? == Submitted::Before {
         return Ok(Received { receipt, new: None });
     }

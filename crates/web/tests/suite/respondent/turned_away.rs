@@ -69,6 +69,32 @@ async fn the_limit_is_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_limit_is_kept_however_many_come_at_once() {
+    in_each_town(
+        || Plan { limit: Some(5), ..short() },
+        async |town: &Town| {
+            let mut sent = Vec::new();
+            for (one, other) in "abcdefgh".chars().flat_map(|one| "abcdefgh".chars().map(move |other| (one, other))) {
+                let mut visitor = town.visitor();
+                sent.push(tokio::spawn(async move {
+                    let submission = format!("{one}{other}{}", "a".repeat(24));
+                    let fields = [("glas:submission", submission.as_str()), ("capacity", "5"), ("used", "no")];
+                    visitor.post("/s/primerovo/answers", &fields).await.status
+                }));
+            }
+            let mut taken = 0;
+            for status in sent {
+                let status = status.await.unwrap();
+                assert!([StatusCode::SEE_OTHER, StatusCode::GONE].contains(&status), "{status}");
+                taken += usize::from(status == StatusCode::SEE_OTHER);
+            }
+            assert_eq!((taken, town.responses().len()), (5, 5));
+        },
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_questions_there_is_nothing_to_answer_yet() {
     in_each_town(
         || Plan { has_questionnaire: false, ..short() },
