@@ -101,3 +101,6 @@ demo-report-bg = Доклад на български (PDF)
 demo-report-en = Доклад на английски (PDF)
 serve-first = Тук още няма хора. С тази връзка администраторът си избира парола (валидна 7 дни, показва се веднъж): { $link }
 serve-operator = Оператор на сайта
+cli-load-about = Създава проект от папка с файлове: project.toml, публикациите, проучванията и техните въпросници и отговори
+cli-load-from = Папка във вида на examples/perushtitsa и examples/primerovo
+load-done = Проектът е създаден: { $address }

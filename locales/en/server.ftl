@@ -101,3 +101,6 @@ demo-report-bg = Report in Bulgarian (PDF)
 demo-report-en = Report in English (PDF)
 serve-first = There is nobody here yet. With this link the administrator chooses a password (valid for 7 days, shown once): { $link }
 serve-operator = Operator of the site
+cli-load-about = Makes a project of a folder of files: project.toml, its publications, its studies with their questionnaires and answers
+cli-load-from = A folder of the form of examples/perushtitsa and examples/primerovo
+load-done = The project is made: { $address }

@@ -2,6 +2,7 @@
 
 mod demo;
 mod serve;
+mod load;
 mod report;
 mod backup;
 mod restore;
@@ -22,6 +23,7 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
     match name {
         "demo" => demo::run(matches, words, output),
         "serve" => serve::run(matches, words, output),
+        "load" => load::run(matches, words, output),
         "report" => report::run(matches, words, output),
         "backup" => backup::run(matches, words, output),
         "restore" => restore::run(matches, words, output),

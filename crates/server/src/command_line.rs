@@ -63,6 +63,14 @@ pub fn command(words: &Words) -> Command {
                 .arg(Arg::new("create").long("create").action(ArgAction::SetTrue).help(words.say("cli-serve-create"))),
         )
         .subcommand(
+            Command::new("load")
+                .about(words.say("cli-load-about"))
+                .after_help(example("glas load --data /var/lib/glas examples/perushtitsa"))
+                .arg(file("config", "cli-config"))
+                .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(Arg::new("from").value_name("FOLDER").required(true).help(words.say("cli-load-from"))),
+        )
+        .subcommand(
             Command::new("report")
                 .about(words.say("cli-report-about"))
                 .after_help(example(

@@ -3,13 +3,8 @@
 //! It is made through the same operations that people use, from the files in `examples/`, which are compiled in.
 
 mod load;
-mod project_file;
-mod study_file;
-mod unreadable;
-mod words;
 
 pub use load::load;
-use unreadable::Unreadable;
 
 use jiff::civil::{Date, date};
 

@@ -6,6 +6,7 @@ mod clock;
 mod command;
 mod command_line;
 mod demonstration;
+mod project_folder;
 mod exit;
 mod logging;
 mod output;

@@ -1,52 +1,54 @@
-use super::{
-    project_file::ProjectFile,
-    study_file::{Source, StudyFile},
+use crate::{
+    chance::SystemChance,
+    clock::Clock,
+    exit::Exit,
+    output::Output,
+    project_folder::{self, ProjectFile, ProjectFolder, write},
+    running::from_app,
 };
-use crate::{chance::SystemChance, clock::Clock, exit::Exit, output::Output, running::from_app};
 use app::{
-    Failure, Instance, Words, account, fieldwork, projects, publications,
+    Failure, Instance, Words, account, fieldwork,
     study::{self, Edition, Reading},
 };
-use base::{AudienceId, BatchId, Language, Party, PartyId, PartyKind, PersonId, QuestionnaireId, Role, Text};
-use jiff::civil::Date;
+use base::{AudienceId, Language, Party, PartyId, PartyKind, PersonId, Role, Text};
 use outreach::{Attachment, Publication, PublicationKind};
-use std::sync::Arc;
-use store::{Decision, ImportBatch, Membership, Person};
-use survey::{Questionnaire, answers_csv, redaction, xlsform};
+use std::{borrow::Cow, sync::Arc};
+use store::{Decision, Membership, Person};
+use survey::{Questionnaire, redaction};
 
-/// One file of `examples/primerovo`.
-struct File {
-    name: &'static str,
-    bytes: &'static [u8],
-}
-
-macro_rules! example {
-    ($path:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/", $path))
+macro_rules! folder {
+    ($name:literal: $($file:literal),* $(,)?) => {
+        ProjectFolder {
+            name: concat!("examples/", $name).to_owned(),
+            files: [$((
+                $file.to_owned(),
+                Cow::Borrowed(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/", $name, "/", $file)).as_slice()),
+            )),*]
+            .into(),
+        }
     };
 }
 
-macro_rules! files {
-    ($($name:literal),* $(,)?) => {
-        [$(File {
-            name: $name,
-            bytes: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/primerovo/", $name)),
-        }),*]
-    };
+fn perushtitsa() -> ProjectFolder {
+    folder!("perushtitsa": "project.toml", "publications/doklad.toml", "publications/analiz.toml")
 }
 
-const PERUSHTITSA: &str = example!("perushtitsa/project.toml");
-const PERUSHTITSA_PUBLICATIONS: [&str; 2] =
-    [example!("perushtitsa/publications/doklad.toml"), example!("perushtitsa/publications/analiz.toml")];
-const PRIMEROVO: &str = example!("primerovo/project.toml");
-const PRIMEROVO_PUBLICATIONS: [&str; 3] = [
-    example!("primerovo/publications/pokana.toml"),
-    example!("primerovo/publications/kutiyata.toml"),
-    example!("primerovo/publications/doklad.toml"),
-];
-/// The study with its answers, and the second one, which is open on the demonstration's day.
-const PRIMEROVO_STUDIES: [&str; 2] = [example!("primerovo/study.toml"), example!("primerovo/second-study.toml")];
-const PRIMEROVO_FILES: [File; 4] = files!["residents.xlsx", "residents.csv", "officials.xlsx", "officials.csv"];
+/// With its study and the answers to it, and the second one, which is open on the demonstration's day.
+fn primerovo() -> ProjectFolder {
+    folder!(
+        "primerovo":
+        "project.toml",
+        "publications/pokana.toml",
+        "publications/kutiyata.toml",
+        "publications/doklad.toml",
+        "study.toml",
+        "second-study.toml",
+        "residents.xlsx",
+        "residents.csv",
+        "officials.xlsx",
+        "officials.csv",
+    )
+}
 
 /// What was made, for the words on the terminal.
 pub struct Loaded {
@@ -59,52 +61,25 @@ pub struct Loaded {
 /// # Errors
 /// Refusals and faults as the operations give them; the files are ours, so a refusal here is a mistake of ours.
 pub fn load(instance: &Instance, clock: &Clock, words: &Words, output: Output) -> Result<Loaded, Exit> {
-    let bar = output.progress(6, &words.say("demonstration-data"));
-    let perushtitsa = project(instance, clock, words, PERUSHTITSA)?;
-    publish(instance, clock, words, &perushtitsa, &PERUSHTITSA_PUBLICATIONS)?;
+    let bar = output.progress(4, &words.say("demonstration-data"));
+    let real = project_folder::load(&perushtitsa(), instance, clock, words)?;
+    project_folder::publish(instance, clock, words, real.publications)?;
     bar.inc(1);
-    let primerovo = project(instance, clock, words, PRIMEROVO)?;
+    let mut invented = project_folder::load(&primerovo(), instance, clock, words)?;
     bar.inc(1);
-    for text in PRIMEROVO_STUDIES {
-        let file = StudyFile::read(text, primerovo.project.id, &mut SystemChance).map_err(ours)?;
-        let (tenant, now, study) = (instance.tenant, clock.now(), file.study.clone());
-        write(instance, words, move |tx| fieldwork::create_study(tx, tenant, None, &study, now))?;
-        for source in &file.sources {
-            take_in(instance, clock, words, source, file.study.fieldwork.first())?;
-            bar.inc(1);
+    for (audience, questionnaire) in &invented.answered {
+        read_open_answers(instance, clock, words, *audience, questionnaire)?;
+    }
+    for publication in &mut invented.publications {
+        if publication.kind == PublicationKind::Report {
+            publication.version.attachments = printed_reports(instance, words, publication)?;
         }
     }
-    publish(instance, clock, words, &primerovo, &PRIMEROVO_PUBLICATIONS)?;
     bar.inc(1);
-    let setup_links = people(instance, clock, words, &primerovo)?;
+    project_folder::publish(instance, clock, words, invented.publications)?;
+    let setup_links = people(instance, clock, words, &invented.file)?;
     bar.finish_and_clear();
     Ok(Loaded { setup_links })
-}
-
-fn project(instance: &Instance, clock: &Clock, words: &Words, text: &str) -> Result<ProjectFile, Exit> {
-    let file = ProjectFile::read(text, &mut SystemChance).map_err(ours)?;
-    let (tenant, now, project) = (instance.tenant, clock.now(), file.project.clone());
-    write(instance, words, move |tx| projects::create_project(tx, tenant, None, &project, now))?;
-    Ok(file)
-}
-
-fn publish(
-    instance: &Instance,
-    clock: &Clock,
-    words: &Words,
-    file: &ProjectFile,
-    publications: &[&str],
-) -> Result<(), Exit> {
-    let (tenant, now) = (instance.tenant, clock.now());
-    for text in publications {
-        let mut publication = file.publication(text, &mut SystemChance).map_err(ours)?;
-        let is_report = publication.kind == PublicationKind::Report;
-        if is_report && publication.version.original.is_none() {
-            publication.version.attachments = printed_reports(instance, words, &publication)?;
-        }
-        write(instance, words, move |tx| publications::add_publication(tx, tenant, None, &publication, now))?;
-    }
-    Ok(())
 }
 
 /// The report of the project's first study on paper, in both languages: the one that Glas makes.
@@ -138,46 +113,6 @@ fn printed_reports(instance: &Instance, words: &Words, publication: &Publication
         });
     }
     Ok(attachments)
-}
-
-/// Imports one audience's questionnaire and the answers beside it, and reads the open answers as a person would.
-fn take_in(instance: &Instance, clock: &Clock, words: &Words, source: &Source, first: Date) -> Result<(), Exit> {
-    let (tenant, now, today, audience) = (instance.tenant, clock.now(), clock.today(), source.audience);
-    let file = example(&source.questionnaire)?;
-    let imported = xlsform::import(file.bytes, file.name)
-        .map_err(|problems| ours(format!("{}: {:?}", file.name, problems.first())))?;
-    let questionnaire = Arc::new(imported.questionnaire);
-    let id = QuestionnaireId::new(&mut SystemChance);
-    let digest = keep(instance, words, file)?;
-    let (frozen, name) = (questionnaire.clone(), file.name.to_owned());
-    write(instance, words, move |tx| {
-        fieldwork::adopt_questionnaire(tx, tenant, None, audience, id, &frozen, Some((digest, name)), today, now)
-    })?;
-    if source.answers.is_empty() {
-        return Ok(());
-    }
-    let file = example(&source.answers)?;
-    let read = answers_csv::read(&questionnaire, file.bytes, first).map_err(|problem| ours(format!("{problem:?}")))?;
-    if let Some(problem) = read.rejected.first() {
-        return Err(ours(format!("{}: {problem:?}", file.name)));
-    }
-    let count = u32::try_from(read.accepted.len()).unwrap_or(u32::MAX);
-    let batch = ImportBatch {
-        id: BatchId::new(&mut SystemChance),
-        audience,
-        file: keep(instance, words, file)?,
-        name: file.name.to_owned(),
-        accepted: count,
-        rejected: 0,
-        imported_by: None,
-        imported_on: today,
-    };
-    let rows = read.accepted.into_iter().map(|row| (row.mode, row.day, row.answers)).collect();
-    let import = fieldwork::Import { batch, questionnaire: id, rows };
-    write(instance, words, move |tx| {
-        fieldwork::import_answers(tx, tenant, None, import, now, &mut SystemChance).map(|_| ())
-    })?;
-    read_open_answers(instance, clock, words, audience, &questionnaire)
 }
 
 /// Lets through what betrays nobody; what the finder marks is taken out first.
@@ -240,31 +175,6 @@ fn people(
         links.push((role, account, token));
     }
     Ok(links)
-}
-
-fn example(name: &str) -> Result<&'static File, Exit> {
-    PRIMEROVO_FILES.iter().find(|file| file.name == name).ok_or_else(|| ours(format!("no file {name}")))
-}
-
-fn keep(instance: &Instance, words: &Words, file: &File) -> Result<base::FileDigest, Exit> {
-    let media_type = if file.name.ends_with(".csv") {
-        "text/csv"
-    } else {
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    };
-    instance
-        .store
-        .keep_file_blocking(instance.tenant, file.bytes.to_vec(), media_type)
-        .map(|kept| kept.digest)
-        .map_err(|fault| from_app(fault.into(), words))
-}
-
-fn write<T: Send + 'static>(
-    instance: &Instance,
-    words: &Words,
-    operation: impl FnOnce(&mut store::Transaction) -> Result<T, Failure> + Send + 'static,
-) -> Result<T, Exit> {
-    instance.store.write_blocking(operation).map_err(|failure| from_app(failure, words))
 }
 
 fn ours(problem: impl std::fmt::Display) -> Exit {

@@ -8,5 +8,6 @@
 
 mod glas;
 mod demo;
+mod load;
 mod report;
 mod settings;
