@@ -1,7 +1,15 @@
 use super::house::{Who, in_each_house, words};
-use crate::{site::Counted, visitor::Visitor};
+use crate::{
+    site::Counted,
+    visitor::{Visitor, encoded},
+};
 use app::account;
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    extract::ConnectInfo,
+    http::{Request, StatusCode, header},
+};
+use std::net::SocketAddr;
 
 const PASSWORD: &str = "четири прости думи";
 
@@ -132,6 +140,29 @@ async fn guessing_has_to_wait() {
         house.pass_seconds(15 * 60);
         let later = sign_in(&mut visitor, "researcher", "грешна парола").await;
         assert_eq!(later.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+/// Behind a proxy on this machine all come from one address: a stranger's guesses must not keep everybody out.
+#[tokio::test]
+async fn guessing_from_elsewhere_behind_a_proxy_keeps_nobody_out() {
+    in_each_house(async |house| {
+        let guess = async |client: &str| {
+            let body = encoded(&[("account", "researcher"), ("password", "грешна парола")]);
+            let request = Request::post("/sign-in")
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header("sec-fetch-site", "same-origin")
+                .header("x-forwarded-for", format!("192.0.2.200, {client}"))
+                .extension(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000))))
+                .body(Body::from(body));
+            house.visitor().send(request.unwrap()).await.status
+        };
+        for _ in 0..10 {
+            assert_eq!(guess("198.51.100.7").await, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(guess("198.51.100.8").await, StatusCode::TOO_MANY_REQUESTS, "the same network");
+        assert_eq!(guess("203.0.113.1").await, StatusCode::UNPROCESSABLE_ENTITY, "another network");
     })
     .await;
 }
