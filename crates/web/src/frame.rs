@@ -155,8 +155,11 @@ impl Frame {
         prefixed(self.words.language(), path)
     }
 
-    /// This page in the other language.
+    /// This page in the other language; the front page where a browser would read the path as another host.
     pub fn other_address(&self) -> String {
+        if self.path.starts_with("//") || self.path.contains('\\') {
+            return prefixed(self.words.language().other(), "/");
+        }
         prefixed(self.words.language().other(), &self.path)
     }
 

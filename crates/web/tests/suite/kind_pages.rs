@@ -58,6 +58,10 @@ async fn one_slash_too_many_is_forgiven_but_never_leads_away() {
     let mut visitor = visitor();
     assert_eq!(visitor.get("/en/nowhere/").await.header("location"), "/en/nowhere");
     assert_eq!(visitor.get("/en//evil.example/").await.status, StatusCode::NOT_FOUND);
+    for address in ["/en//evil.example/x", "/en/\\evil.example/x", "/en///evil.example"] {
+        let text = visitor.get(address).await.text();
+        assert!(!text.contains("href=\"//") && !text.contains("href=\"/\\"), "no page of ours links there: {text}");
+    }
     // A browser reads `\\` as `/`.
     assert_eq!(visitor.get("/\\evil.example/").await.status, StatusCode::NOT_FOUND);
 }
