@@ -136,7 +136,7 @@ pub fn correct_protocol(
     protocol: Protocol,
     now: Moment,
 ) -> Result<(), Failure> {
-    let standing = batch(tx, actor.tenant, id)?;
+    let standing = held_batch(tx, actor.tenant, id)?;
     let done = standing.entered + u64::from(protocol.invalid);
     if done > u64::from(protocol.cards) {
         return Err(Trouble::FewerCardsThanDone { done }.into());
@@ -159,6 +159,13 @@ pub fn batch(tx: &mut Transaction, tenant: TenantId, id: BatchId) -> Result<Batc
     let batch = tx.paper_batch(tenant, id)?.ok_or(Failure::NotFound)?;
     let entered = tx.answers_in_batch(tenant, batch.audience, id)?;
     Ok(BatchStanding { batch, entered })
+}
+
+/// The same before something is added to it: two who type at once must not both take the last card.
+fn held_batch(tx: &mut Transaction, tenant: TenantId, id: BatchId) -> Result<BatchStanding, Failure> {
+    let audience = batch(tx, tenant, id)?.batch.audience;
+    tx.hold_audience(tenant, audience)?;
+    batch(tx, tenant, id)
 }
 
 /// # Errors
@@ -193,7 +200,7 @@ pub fn enter_card(
     secret: &[u8; 32],
     card: Card,
 ) -> Result<Option<Response>, Failure> {
-    let standing = batch(tx, tenant, card.batch)?;
+    let standing = held_batch(tx, tenant, card.batch)?;
     let audience = standing.batch.audience;
     let study = tx.study_of(tenant, audience)?.ok_or(Failure::NotFound)?;
     let current = study.audiences.iter().find(|known| known.id == audience).and_then(|known| known.questionnaire);
@@ -228,7 +235,7 @@ pub fn enter_card(
 /// # Errors
 /// [`Trouble::NoCardLeft`].
 pub fn count_invalid_card(tx: &mut Transaction, actor: Actor, id: BatchId, now: Moment) -> Result<(), Failure> {
-    let standing = batch(tx, actor.tenant, id)?;
+    let standing = held_batch(tx, actor.tenant, id)?;
     if standing.left() == 0 {
         return Err(Trouble::NoCardLeft.into());
     }

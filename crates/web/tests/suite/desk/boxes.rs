@@ -157,3 +157,29 @@ async fn the_same_card_sent_many_times_at_once_is_one() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn no_more_cards_than_were_in_the_box() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let (address, _) = open(house, &mut researcher).await;
+        let mut forms = Vec::new();
+        for _ in 0..20 {
+            forms.push(hidden(&researcher.get(&format!("{address}/cards/new")).await));
+        }
+        let mut sent = Vec::new();
+        for form in forms {
+            let (mut clerk, address) = (house.signed_in(Who::Researcher), address.clone());
+            sent.push(tokio::spawn(async move {
+                clerk.post(&format!("{address}/cards"), &card(&form, &[("manner", "5")])).await.status
+            }));
+        }
+        for one in sent {
+            one.await.unwrap();
+        }
+        let residents = house.residents();
+        let typed = house.read(move |tx, tenant| tx.responses_after(tenant, residents, None, 1000));
+        assert_eq!(typed.iter().filter(|response| response.batch.is_some()).count(), 3);
+    })
+    .await;
+}
