@@ -24,14 +24,16 @@ pub struct Kept {
 #[derive(Default)]
 pub struct Shelf {
     kept: RwLock<BTreeMap<Encoding, BTreeMap<String, Arc<Kept>>>>,
-    ovens: Mutex<BTreeMap<(Encoding, String), Arc<tokio::sync::Mutex<()>>>>,
+    ovens: Mutex<BTreeMap<(Encoding, String), Lock>>,
 }
+
+type Lock = Arc<tokio::sync::Mutex<()>>;
 
 /// Whoever has its turn makes the page. With the last one who waits at it, also one who does not wait to the end, it goes.
 pub struct Oven {
     shelf: Arc<Shelf>,
     page: (Encoding, String),
-    lock: Arc<tokio::sync::Mutex<()>>,
+    lock: Lock,
 }
 
 const MOST_PAGES: usize = 1_000;
