@@ -10,6 +10,6 @@ mod report;
 
 pub use counts::{Counts, Number, QuestionCounts};
 pub use data::{AudienceData, OpenAnswer, StudyData};
-pub use live::LiveCounts;
+pub use live::{LiveCounts, Turn};
 pub use load::load_study;
 pub use report::{Edition, Reading, document_words, report};

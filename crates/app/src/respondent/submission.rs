@@ -1,5 +1,5 @@
 use super::{Invitation, ReceiptCode, Refusal, draft};
-use crate::{Failure, Instance};
+use crate::{Failure, Instance, study::Turn};
 use base::{Key, Language, QuestionnaireId, ResponseKey};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -56,15 +56,15 @@ pub struct Sent {
 pub struct Received {
     pub receipt: ReceiptCode,
     /// The response, unless it was there before.
-    new: Option<(Response, Arc<Questionnaire>)>,
+    new: Option<(Turn, Response, Arc<Questionnaire>)>,
 }
 
 impl Received {
     /// To be called once the answers are on the disk: the public counts learn of them. `current` is the version that
     /// the audience is asked now.
     pub fn count(&self, instance: &Instance, current: QuestionnaireId) {
-        if let Some((response, questionnaire)) = &self.new {
-            instance.counts.add(current, questionnaire, response);
+        if let Some((turn, response, questionnaire)) = &self.new {
+            instance.counts.add(*turn, current, questionnaire, response);
         }
     }
 }
@@ -164,5 +164,6 @@ fn keep(
     if invitation.is_over_full(instance, tx)? {
         return Err(Refusal::Full.into());
     }
-    Ok(Received { receipt, new: Some((response, questionnaire.clone())) })
+    let turn = instance.counts.turn(response.audience);
+    Ok(Received { receipt, new: Some((turn, response, questionnaire.clone())) })
 }

@@ -9,4 +9,5 @@
 
 mod example;
 mod figures;
+mod live;
 mod report;
