@@ -9,7 +9,13 @@ mod restore;
 mod settings;
 mod setup_link;
 
-use crate::{command_line::Invocation, exit::Exit, output::Output, settings::Settings};
+use crate::{
+    command_line::Invocation,
+    exit::Exit,
+    output::Output,
+    running::{sentences, unreadable},
+    settings::Settings,
+};
 use app::Words;
 use clap::ArgMatches;
 use std::{collections::BTreeMap, path::PathBuf};
@@ -43,7 +49,7 @@ fn settings(matches: &ArgMatches, words: &Words) -> Result<Settings, Exit> {
     let named = text(matches, "config").map(PathBuf::from);
     let file = match named.clone().or_else(|| Some(PathBuf::from("glas.toml")).filter(|path| path.is_file())) {
         Some(path) => {
-            let text = std::fs::read_to_string(&path).map_err(|error| unreadable(words, &path, &error))?;
+            let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error, words))?;
             Some((path, text))
         }
         None => None,
@@ -58,17 +64,10 @@ fn settings(matches: &ArgMatches, words: &Words) -> Result<Settings, Exit> {
         .map_err(|problem| Exit::Usage(problem.explain(words)))
 }
 
-fn unreadable(words: &Words, path: &std::path::Path, error: &std::io::Error) -> Exit {
-    let values = [("path", path.display().to_string().into()), ("why", error.to_string().into())];
-    Exit::Usage(words.tell("file-missing", &values))
-}
-
 /// Where the state lives under these settings.
 fn location(settings: &Settings, words: &Words) -> Result<Location, Exit> {
     match &settings.database {
-        Some(address) => {
-            address.parse().map_err(|refusal| Exit::Usage(crate::running::sentences(words, &refusal).join(" ")))
-        }
+        Some(address) => address.parse().map_err(|refusal| Exit::Usage(sentences(words, &refusal).join(" "))),
         None => Ok(Location::Folder(settings.data.clone())),
     }
 }

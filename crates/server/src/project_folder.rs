@@ -13,7 +13,7 @@ pub use load::{Loaded, load, publish, write};
 pub use project_file::ProjectFile;
 use unreadable::Unreadable;
 
-use crate::exit::Exit;
+use crate::{exit::Exit, running::unreadable};
 use app::Words;
 use std::{borrow::Cow, collections::BTreeMap, fs, path::Path};
 
@@ -75,9 +75,4 @@ impl ProjectFolder {
     fn wrong(&self, name: &str, problem: impl std::fmt::Display) -> Exit {
         Exit::Refused(vec![format!("{}/{name}: {problem}", self.name)])
     }
-}
-
-fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
-    let values = [("path", path.display().to_string().into()), ("why", error.to_string().into())];
-    Exit::Usage(words.tell("file-missing", &values))
 }

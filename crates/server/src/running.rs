@@ -2,9 +2,10 @@
 
 use crate::{chance::SystemChance, clock::Clock, exit::Exit, output::Output, scheduler};
 use app::{Instance, Words};
-use base::Moment;
-use std::{net::SocketAddr, time::Duration};
+use base::{Explain, Moment};
+use std::{net::SocketAddr, path::Path, time::Duration};
 use store::{Creation, Location, Store};
+use survey::Located;
 use tokio::{net::TcpListener, sync::watch};
 
 /// Opens the store and the instance in it; what the person can mend comes back as a sentence.
@@ -23,6 +24,18 @@ pub fn from_store(failure: store::Failure, words: &Words) -> Exit {
         store::Failure::Refused(refusal) => Exit::Refused(sentences(words, &refusal)),
         store::Failure::Fault(fault) => Exit::Fault(fault),
     }
+}
+
+/// A problem in a file: where it stands, what it is and what to do.
+pub fn located<P: Explain>(problem: &Located<P>, words: &Words) -> String {
+    let place = words.tell(problem.place(), &problem.arguments());
+    format!("{place}: {}", sentences(words, problem).join(" "))
+}
+
+/// A file or folder that the command line or a setting names, and that cannot be read.
+pub fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
+    let values = [("path", path.display().to_string().into()), ("why", error.to_string().into())];
+    Exit::Usage(words.tell("file-missing", &values))
 }
 
 pub fn from_app(failure: app::Failure, words: &Words) -> Exit {

@@ -15,7 +15,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         if error.kind() == ErrorKind::AlreadyExists {
             Exit::Refused(vec![words.tell("file-exists", &[("path", shown.clone().into())])])
         } else {
-            super::unreadable(words, &path, &error)
+            running::unreadable(&path, &error, words)
         }
     })?;
     let bar = output.progress(1, &words.say("cli-backup-about"));

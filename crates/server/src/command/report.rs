@@ -1,7 +1,12 @@
 //! A report from files alone: a questionnaire, answers, and out comes the PDF or the page.
 
 use super::text;
-use crate::{clock::Clock, exit::Exit, output::Output, running::sentences};
+use crate::{
+    clock::Clock,
+    exit::Exit,
+    output::Output,
+    running::{self, sentences},
+};
 use app::{
     Words,
     study::{AudienceData, Counts, Edition, OpenAnswer, Reading, StudyData, report},
@@ -242,7 +247,7 @@ fn date(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {
 
 /// Reads a file that must not be larger than `largest`.
 fn load(path: &Path, largest: usize, words: &Words) -> Result<Vec<u8>, Exit> {
-    let missing = |error: std::io::Error| super::unreadable(words, path, &error);
+    let missing = |error: std::io::Error| running::unreadable(path, &error, words);
     let largest = u64::try_from(largest).unwrap_or(u64::MAX);
     if std::fs::metadata(path).map_err(missing)?.len() > largest {
         let values = [("path", path.display().to_string().into()), ("limit", words.size(largest).into())];
@@ -255,12 +260,7 @@ fn located<P: Explain>(problems: &[Located<P>], file: &str, words: &Words) -> Ve
     let mut lines: Vec<String> = problems
         .iter()
         .take(MOST_SHOWN)
-        .map(|problem| {
-            let explained = words.refusal(problem);
-            let place = words.tell(problem.place(), &problem.arguments());
-            let hint = explained.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
-            format!("{file}, {place}: {}{hint}", explained.sentence)
-        })
+        .map(|problem| format!("{file}, {}", running::located(problem, words)))
         .collect();
     if problems.len() > MOST_SHOWN {
         let more = i64::try_from(problems.len() - MOST_SHOWN).unwrap_or(i64::MAX);

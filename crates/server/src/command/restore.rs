@@ -8,7 +8,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let settings = settings(matches, words)?;
     let now = Clock::new(settings.today)?.now();
     let path = PathBuf::from(text(matches, "from").unwrap_or_default());
-    let file = File::open(&path).map_err(|error| super::unreadable(words, &path, &error))?;
+    let file = File::open(&path).map_err(|error| running::unreadable(&path, &error, words))?;
     let location = location(&settings, words)?;
     let bar = output.progress(1, &words.say("cli-restore-about"));
     let restored = store::restore(BufReader::new(file), &location, now);

@@ -6,7 +6,7 @@ use crate::{
     chance::SystemChance,
     clock::Clock,
     exit::Exit,
-    running::{from_app, sentences},
+    running::{from_app, located},
 };
 use app::{Failure, Instance, Words, fieldwork, projects, publications};
 use base::{AudienceId, BatchId, QuestionnaireId};
@@ -129,8 +129,7 @@ fn take_in(
 
 fn refused<P: base::Explain>(folder: &ProjectFolder, name: &str, problem: Option<&Located<P>>, words: &Words) -> Exit {
     let Some(problem) = problem else { return folder.wrong(name, "–") };
-    let place = words.tell(problem.place(), &base::Explain::arguments(problem));
-    folder.wrong(name, format!("{place}: {}", sentences(words, problem).join(" ")))
+    folder.wrong(name, located(problem, words))
 }
 
 fn keep(folder: &ProjectFolder, instance: &Instance, words: &Words, name: &str) -> Result<base::FileDigest, Exit> {

@@ -3,7 +3,7 @@ use crate::{
     Failure, Frame, Page, Said, Site, Visit, machine,
     parts::{DocumentRow, Step, StepState},
 };
-use app::Words;
+use app::{Words, projects};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::Language;
@@ -82,12 +82,9 @@ impl ProjectTold {
     pub async fn load(site: &Site, slug: &str) -> Result<ProjectTold, Failure> {
         let slug = slug.to_owned();
         let told = site.read(move |tx, instance| {
-            let tenant = instance.tenant;
-            let project = tx.project_by_slug(tenant, &slug)?.ok_or(app::Failure::NotFound)?;
-            let mut publications = tx.all_published(tenant, project.id)?;
-            publications.sort_by_key(told::newest_first);
-            let studies = tx.studies(tenant, project.id)?;
-            Ok(ProjectTold { project, publications, studies })
+            let mut page = projects::project_page(tx, instance.tenant, &slug)?;
+            page.publications.sort_by_key(told::newest_first);
+            Ok(ProjectTold { project: page.project, publications: page.publications, studies: page.studies })
         });
         told.await
     }

@@ -3,7 +3,7 @@ use document::{
     Chart, Column, Figure, Row, Table, Tone,
     chart::{Battery, BatteryRow, LegendEntry, MarkRow, Marks, Segment},
 };
-use stats::{Digits, Distribution, Proportion};
+use stats::{Digits, Distribution, Likert, Proportion};
 use survey::{Group, Item, Question};
 
 /// Questions that share a scale, one bar of 100 % each, best first.
@@ -52,14 +52,13 @@ pub fn figure(lens: &Lens, group: &Group) -> Option<Drafted> {
         table: table(lens, &items, &labels, few, cannot),
         downloads: Vec::new(),
     };
-    let sentences = lens.between(&best.top).zip(lens.between(&worst.top)).map(|(high, low)| {
+    let sentences = lens.told_interval(&best.top).zip(lens.told_interval(&worst.top)).map(|(high, low)| {
         let values = [
             ("best", best.label.clone().into()),
-            ("high", lens.interval(&best.top).into()),
+            ("high", high.into()),
             ("worst", worst.label.clone().into()),
-            ("low", lens.interval(&worst.top).into()),
+            ("low", low.into()),
         ];
-        let _ = (high, low);
         lens.words.tell("figure-battery-intervals", &values)
     });
     let label = group.label.clone().unwrap_or_default();
@@ -77,8 +76,7 @@ struct Measured {
 }
 
 fn measured(lens: &Lens, question: &Question) -> Option<Measured> {
-    let top = choice::upper_share(lens, question)?;
-    let (rows, distribution) = choice::distribution(lens, question)?;
+    let (rows, Likert { top, distribution, .. }) = choice::scale(lens, question)?;
     Some(Measured { label: lens.say(&question.label), cannot: lens.outside(question).cannot, top, rows, distribution })
 }
 
@@ -170,9 +168,11 @@ fn table(lens: &Lens, items: &[Measured], labels: &[String], few: bool, cannot: 
                 Some(share) => words.percent(share.share.percentage(Digits::WholePercent).value() / 100.0),
                 None => words.say("figure-hidden"),
             }));
-            let interval = lens.interval(&item.top);
             let top = lens.share(&item.top);
-            cells.push(if few || interval == "–" { top } else { format!("{top} ({interval})") });
+            cells.push(match lens.told_interval(&item.top).filter(|_| !few) {
+                Some(interval) => format!("{top} ({interval})"),
+                None => top,
+            });
             cells.push(words.whole(item.distribution.missing.dont_know));
             cells.push(words.whole(item.distribution.n));
             Row::new(cells)

@@ -20,20 +20,18 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         None => leading_finding(lens, &rows),
     };
     sentences.extend(lens.about_missing(&distribution.nonresponse, &outside));
-    let measure = match &likert {
-        Some(_) if distribution.missing.dont_know > 0 => "figure-measure-scale",
-        Some(_) => "figure-measure-share",
-        None if distribution.n < 10 => "figure-measure-counts",
-        None => "figure-measure-share",
+    let measure = if distribution.n < 10 {
+        "figure-measure-counts"
+    } else if likert.is_some() && distribution.missing.dont_know > 0 {
+        "figure-measure-scale"
+    } else {
+        "figure-measure-share"
     };
     let figure = Figure {
         anchor: lens.anchor(question.code.as_str()),
         number: 0,
         finding: finding.clone(),
-        measure: lens.words.tell(
-            if distribution.n < 10 { "figure-measure-counts" } else { measure },
-            &[("cannot", outside.cannot.clone().into())],
-        ),
+        measure: lens.words.tell(measure, &[("cannot", outside.cannot.clone().into())]),
         question: lens.say(&question.label),
         base: lens.base(distribution.n, distribution.missing, &outside),
         missing: lens.missing(distribution.missing, &outside),
@@ -77,11 +75,8 @@ fn scale_finding(lens: &Lens, counted: &Counted, likert: &Likert) -> Finding {
     let mut sentences: Vec<String> = lens.between(&likert.top).into_iter().collect();
     if likert.distribution.n >= 30 {
         let mean = lens.words.number(likert.mean.value, 2);
-        let (low, high) = (
-            counted.scores().unwrap_or_default().first().copied(),
-            counted.scores().unwrap_or_default().last().copied(),
-        );
-        if let (Some(low), Some(high)) = (low, high) {
+        let scores = counted.scores().unwrap_or_default();
+        if let (Some(&low), Some(&high)) = (scores.first(), scores.last()) {
             let values = [("mean", mean.into()), ("low", low.into()), ("high", high.into())];
             sentences.push(lens.words.tell("figure-mean-of-scale", &values));
         }
@@ -113,10 +108,11 @@ fn leading_finding(lens: &Lens, rows: &[OptionRow]) -> Finding {
     Finding { finding, sentences }
 }
 
-/// The published share of the upper steps of a scale.
-pub fn upper_share(lens: &Lens, question: &Question) -> Option<stats::Proportion> {
+/// The published summary of a scale, and its steps.
+pub fn scale(lens: &Lens, question: &Question) -> Option<(Vec<OptionRow>, Likert)> {
     let counted = lens.counted(question)?;
-    likert(lens, &counted).map(|likert| likert.top)
+    let likert = likert(lens, &counted)?;
+    Some((rows::option_rows(lens, &counted, &likert.distribution), likert))
 }
 
 /// The published distribution of one choice.

@@ -115,8 +115,11 @@ fn battery(study: &StudyData, words: &Words, group: &Group) -> Option<Drafted> {
     let mut sides = Vec::new();
     for data in &study.audiences {
         let lens = Lens::new(study, data, words);
-        let tops: Vec<Proportion> =
-            common.iter().filter_map(|question| choice::upper_share(&lens, mirror(data, question, own)?)).collect();
+        let tops: Vec<Proportion> = common
+            .iter()
+            .filter_map(|question| choice::scale(&lens, mirror(data, question, own)?))
+            .map(|(_, likert)| likert.top)
+            .collect();
         if tops.len() != common.len() {
             return None;
         }

@@ -32,10 +32,13 @@ impl Lens<'_> {
 
     /// „66–79 %“; a dash where there is no interval to show.
     pub fn interval(&self, proportion: &Proportion) -> String {
-        match proportion.estimate.interval {
-            Some(interval) if proportion.digits != Digits::CountOnly => self.range(interval, proportion.digits),
-            Some(_) | None => "–".to_owned(),
-        }
+        self.told_interval(proportion).unwrap_or_else(|| "–".to_owned())
+    }
+
+    /// The interval where there is one and enough answers for it: a handful has none that could be told.
+    pub fn told_interval(&self, proportion: &Proportion) -> Option<String> {
+        let interval = proportion.estimate.interval.filter(|_| proportion.digits != Digits::CountOnly)?;
+        Some(self.range(interval, proportion.digits))
     }
 
     pub fn range(&self, interval: Interval, digits: Digits) -> String {
