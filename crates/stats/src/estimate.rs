@@ -52,4 +52,14 @@ pub enum Base {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weighting {
     Unweighted,
+    /// By how people were drawn.
+    Drawn,
+    /// To one margin of the population.
+    PostStratified,
+    /// To several margins.
+    Raked,
+    /// To several margins, within bounds or by another distance than raking's.
+    Calibrated,
+    /// Cut afterwards, so that the margins no longer hold exactly.
+    Trimmed,
 }

@@ -50,28 +50,45 @@ mod distribution;
 mod likert;
 mod numeric;
 
+pub mod design;
+mod design_effect;
+mod figures;
+mod linearised;
+mod quantiles;
+mod replicates;
+pub mod weighting;
+
 mod disclosure;
 mod published;
 mod refusal;
 
 pub use bins::Bins;
 pub use collection::{Collection, Inference};
+pub use design::{Cells, Design, DesignRefusal, Lonely, Plan};
+pub use design_effect::{DesignEffect, design_effect};
 pub use difference::{Comparison, Difference, NotCompared, agresti_caffo, cohens_h, newcombe, wald_difference};
 pub use digits::Digits;
 pub use disclosure::{Disclosure, Thresholds};
 pub use distribution::{Distribution, share_of_mentions};
 pub use estimate::{Base, Estimate, Method, Weighting};
+pub use figures::Figures;
 pub use interval::Interval;
 pub use level::Level;
 pub use likert::{Boxes, Likert};
+pub use linearised::Linearised;
 pub use mentions::Mentions;
 pub use missing::{Missing, MissingCounts};
 pub use numeric::{Numeric, quantile};
 pub use precision::Precision;
 pub use proportion::Proportion;
 pub use published::{Published, Reason};
+pub use quantiles::{Quantile, quantiles};
 pub use reach::{Reach, Sensitivity};
 pub use refusal::Refusal;
+pub use replicates::Replicates;
 pub use share::{Percentage, Share};
 pub use simple::SimpleSample;
 pub use tally::{Nonresponse, NonresponseStanding, Tally};
+pub use weighting::{
+    Balance, BalanceRow, Distance, Margin, Unevenness, WeightSummary, WeightingPolicy, WeightingRefusal,
+};

@@ -5,9 +5,11 @@
 
 pub mod beta;
 pub mod chi_square;
+pub mod cholesky;
 pub mod fisher;
 pub mod gamma;
 pub mod mass;
+pub mod matrix;
 pub mod normal;
 pub mod student;
 pub mod sum;

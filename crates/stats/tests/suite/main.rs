@@ -6,6 +6,7 @@
     reason = "helpers of tests may stop the test; the lints spare only the test functions themselves"
 )]
 
+mod designs;
 mod disclosure;
 mod golden;
 mod properties;

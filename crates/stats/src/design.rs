@@ -1,0 +1,165 @@
+//! Who was drawn how: the rows with their weights, strata, clusters and the size of the population behind them.
+
+mod covariance;
+mod lonely;
+mod plan;
+mod stage;
+
+pub use lonely::Lonely;
+pub use plan::{Cells, DesignRefusal, Plan};
+
+use crate::collection::{Collection, Inference};
+use crate::estimate::Weighting;
+use crate::math::float;
+use crate::math::sum::Sum;
+use crate::weighting::Calibration;
+use stage::{Second, Stage};
+
+/// A sample with what its variance depends on (Lumley 2010, ch. 1–3).
+///
+/// It consists of *units*, each a row or, where nothing but shares is asked, several rows that answered alike: then only
+/// their number, Σw and Σw² are kept. Every figure of the sample is computed from these and the strata and clusters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Design {
+    collection: Collection,
+    weighting: Weighting,
+    lonely: Lonely,
+    /// Rows in each unit.
+    counts: Vec<u64>,
+    /// Σw of each unit.
+    weights: Vec<f64>,
+    /// Σw² of each unit.
+    squares: Vec<f64>,
+    first: Stage,
+    second: Option<Second>,
+    calibration: Option<Calibration>,
+}
+
+impl Design {
+    /// Row by row.
+    ///
+    /// # Errors
+    /// For columns of unequal length, weights that are no positive numbers, and populations smaller than their sample.
+    pub fn new(collection: Collection, rows: usize, plan: Plan) -> Result<Design, DesignRefusal> {
+        plan::design_of_rows(collection, rows, plan)
+    }
+
+    /// From counts, Σw and Σw² of rows that answered alike; every row is its own cluster.
+    ///
+    /// # Errors
+    /// As for rows.
+    pub fn of_cells(collection: Collection, cells: Cells) -> Result<Design, DesignRefusal> {
+        plan::design_of_cells(collection, cells)
+    }
+
+    /// The same sample with another rule for strata of a single cluster.
+    #[must_use]
+    pub fn with_lonely(mut self, lonely: Lonely) -> Design {
+        self.lonely = lonely;
+        self
+    }
+
+    /// The same sample as if drawn from an endless population: tests between groups ask about the process that made
+    /// the list, not about the list (Cochran 1977, p. 39).
+    #[must_use]
+    pub fn for_tests(mut self) -> Design {
+        self.first.forget_populations();
+        self.second = None;
+        self
+    }
+
+    pub fn collection(&self) -> Collection {
+        self.collection
+    }
+
+    pub fn weighting(&self) -> Weighting {
+        self.weighting
+    }
+
+    /// What may be said: a sample that holds its whole population is exact.
+    pub fn inference(&self) -> Inference {
+        if self.first.is_complete() && self.second.as_ref().is_none_or(Second::is_complete) {
+            return Inference::Exact;
+        }
+        match self.collection {
+            Collection::Census => Inference::Assumed,
+            Collection::Probability | Collection::EveryoneInvited | Collection::SelfSelected => {
+                self.collection.inference()
+            }
+        }
+    }
+
+    pub fn units(&self) -> usize {
+        self.weights.len()
+    }
+
+    pub fn rows(&self) -> u64 {
+        self.counts.iter().sum()
+    }
+
+    /// Rows in each unit.
+    pub fn counts(&self) -> &[u64] {
+        &self.counts
+    }
+
+    /// Σw of each unit.
+    pub fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
+    /// Σw² of each unit.
+    pub fn squares(&self) -> &[f64] {
+        &self.squares
+    }
+
+    /// N̂ = Σw.
+    pub fn population(&self) -> f64 {
+        self.weights.iter().copied().collect::<Sum>().value()
+    }
+
+    /// Kish's design effect of weighting alone: n·Σw²/(Σw)² (Kish 1965, 11.7).
+    pub fn kish(&self) -> f64 {
+        let squares = self.squares.iter().copied().collect::<Sum>().value();
+        float(self.rows()) * squares / (self.population() * self.population())
+    }
+
+    /// ν = clusters − strata of the whole sample, whatever part of it a figure is about.
+    pub fn degrees(&self) -> f64 {
+        self.degrees_of(&vec![true; self.units()])
+    }
+
+    /// ν of a part: clusters with a member − strata with a member.
+    pub fn degrees_of(&self, members: &[bool]) -> f64 {
+        self.first.degrees(members, &self.counts)
+    }
+
+    /// Strata whose single cluster tells nothing about their variance: the report must warn of them.
+    pub fn lonely_strata(&self) -> Vec<usize> {
+        self.first.lonely().collect()
+    }
+
+    /// The rule for strata of a single cluster.
+    pub fn lonely(&self) -> Lonely {
+        self.lonely
+    }
+
+    pub(crate) fn calibration(&self) -> Option<&Calibration> {
+        self.calibration.as_ref()
+    }
+
+    /// The same sample with each unit's weight multiplied, its variance knowing what the weights were adjusted to.
+    pub(crate) fn reweighted(&self, factors: &[f64], weighting: Weighting, calibration: Option<Calibration>) -> Design {
+        let mut design = self.clone();
+        for ((weight, square), factor) in design.weights.iter_mut().zip(&mut design.squares).zip(factors) {
+            *weight *= factor;
+            *square *= factor * factor;
+        }
+        design.weighting = weighting;
+        design.calibration = calibration;
+        design
+    }
+
+    pub(crate) fn first(&self) -> &Stage {
+        &self.first
+    }
+}

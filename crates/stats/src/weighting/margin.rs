@@ -1,0 +1,142 @@
+#![expect(clippy::indexing_slicing, reason = "cells, columns and categories are numbered by this file")]
+
+use std::collections::BTreeMap;
+
+use super::refusal::WeightingRefusal;
+use crate::design::Design;
+use crate::math::float;
+use crate::math::sum::Sum;
+
+/// One division of the population that is known from elsewhere: how many people each category has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Margin {
+    /// The category of each unit of the sample, from 0; any larger number is none.
+    pub categories: Vec<u16>,
+    /// People in each category.
+    pub totals: Vec<f64>,
+}
+
+/// The sample as its margins see it: everybody with the same category in every margin is one cell. All weighting happens
+/// here, because whoever is alike in the margins gets the same factor.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cells {
+    pub cell_of_unit: Vec<usize>,
+    /// The category of each margin, for each cell.
+    pub categories: Vec<Vec<usize>>,
+    /// Σd of each cell.
+    pub weights: Vec<f64>,
+    /// Where the columns of each margin begin: the first category of a margin has none, it is what the first column,
+    /// one for everybody, leaves over.
+    offsets: Vec<usize>,
+    width: usize,
+}
+
+impl Cells {
+    pub fn of(design: &Design, margins: &[Margin]) -> Result<Cells, WeightingRefusal> {
+        check(design, margins)?;
+        let code =
+            |unit: usize| -> Vec<usize> { margins.iter().map(|margin| usize::from(margin.categories[unit])).collect() };
+        let mut numbers: BTreeMap<Vec<usize>, usize> = (0..design.units()).map(|unit| (code(unit), 0)).collect();
+        for (number, place) in numbers.values_mut().enumerate() {
+            *place = number;
+        }
+        let cell_of_unit: Vec<usize> = (0..design.units()).map(|unit| numbers[&code(unit)]).collect();
+        let weights = sums(&cell_of_unit, numbers.len(), design.weights().iter().copied());
+        let mut offsets = Vec::with_capacity(margins.len());
+        let mut width = 1;
+        for margin in margins {
+            offsets.push(width);
+            width += margin.totals.len() - 1;
+        }
+        Ok(Cells { cell_of_unit, categories: numbers.into_keys().collect(), weights, offsets, width })
+    }
+
+    /// How many columns the margins have together.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The columns that are 1 for the cell; all others are 0.
+    pub fn columns(&self, cell: usize) -> impl Iterator<Item = usize> + Clone {
+        let own = self.categories[cell].iter().zip(&self.offsets);
+        std::iter::once(0)
+            .chain(own.filter(|(category, _)| **category > 0).map(|(category, start)| start + category - 1))
+    }
+
+    /// Of which margin and category a column tells; the first belongs to the first margin.
+    pub fn place(&self, column: usize) -> (usize, usize) {
+        let margin = self.offsets.iter().rposition(|start| *start <= column).unwrap_or(0);
+        (margin, if column == 0 { 0 } else { column - self.offsets[margin] + 1 })
+    }
+
+    /// What Σwx is to be, column by column.
+    pub fn targets(&self, margins: &[Margin]) -> Vec<f64> {
+        let all = margins.first().map_or(0.0, population);
+        std::iter::once(all).chain(margins.iter().flat_map(|margin| margin.totals.iter().skip(1).copied())).collect()
+    }
+
+    /// Σ of a value of each unit over each cell.
+    pub fn sums(&self, values: impl Iterator<Item = f64>) -> Vec<f64> {
+        sums(&self.cell_of_unit, self.weights.len(), values)
+    }
+}
+
+pub fn population(margin: &Margin) -> f64 {
+    margin.totals.iter().copied().collect::<Sum>().value()
+}
+
+fn check(design: &Design, margins: &[Margin]) -> Result<(), WeightingRefusal> {
+    let Some(first) = margins.first() else { return Err(WeightingRefusal::NoMargin) };
+    if design.calibration().is_some() {
+        return Err(WeightingRefusal::AlreadyWeighted);
+    }
+    for (place, margin) in margins.iter().enumerate() {
+        let (expected, found) = (design.units(), margin.categories.len());
+        if expected != found {
+            return Err(WeightingRefusal::LengthsDiffer { margin: place, expected, found });
+        }
+        let respondents =
+            respondents(design, margin).map_err(|row| WeightingRefusal::Unclassified { margin: place, row })?;
+        for (category, (total, respondents)) in margin.totals.iter().zip(&respondents).enumerate() {
+            if !total.is_finite() || *total <= 0.0 {
+                return Err(WeightingRefusal::NoTarget { margin: place, category });
+            }
+            if *respondents == 0 {
+                return Err(WeightingRefusal::NobodyIn { margin: place, category });
+            }
+        }
+        if (population(margin) - population(first)).abs() > 1e-6 * population(first) {
+            return Err(WeightingRefusal::TotalsDisagree { margin: place });
+        }
+    }
+    Ok(())
+}
+
+/// Rows in each category, or the first unit that is in none.
+pub fn respondents(design: &Design, margin: &Margin) -> Result<Vec<u64>, usize> {
+    let mut respondents = vec![0; margin.totals.len()];
+    for (unit, (category, count)) in margin.categories.iter().zip(design.counts()).enumerate() {
+        *respondents.get_mut(usize::from(*category)).ok_or(unit)? += count;
+    }
+    Ok(respondents)
+}
+
+/// The part of the sample, by weight, that each category holds.
+pub fn shares(weights: &[f64], margin: &Margin) -> Vec<f64> {
+    let places: Vec<usize> = margin.categories.iter().map(|category| usize::from(*category)).collect();
+    let sums = sums(&places, margin.totals.len(), weights.iter().copied());
+    let all = weights.iter().copied().collect::<Sum>().value();
+    sums.into_iter().map(|sum| sum / all).collect()
+}
+
+pub fn share_of(count: u64, rows: u64) -> f64 {
+    float(count) / float(rows.max(1))
+}
+
+fn sums(places: &[usize], number: usize, values: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut sums = vec![Sum::default(); number];
+    for (place, value) in places.iter().zip(values) {
+        sums[*place].add(value);
+    }
+    sums.into_iter().map(Sum::value).collect()
+}
