@@ -35,9 +35,14 @@ mod estimate;
 mod precision;
 mod share;
 
+pub mod agreement;
+pub mod change;
+pub mod comparisons;
+pub mod importance;
 pub mod multinomial;
 pub mod proportion;
 pub mod sample_size;
+pub mod scales;
 
 mod mentions;
 mod missing;

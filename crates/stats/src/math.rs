@@ -10,9 +10,13 @@ pub mod fisher;
 pub mod gamma;
 pub mod mass;
 pub mod matrix;
+pub mod noncentral_chi_square;
+pub mod noncentral_t;
 pub mod normal;
+pub mod root;
 pub mod student;
 pub mod sum;
+pub mod symmetric;
 
 /// A count as a float; exact below 2⁵³, which is more people than there are.
 #[expect(clippy::as_conversions, reason = "there is no `From<u64>` for `f64`; the rounding above 2^53 is meant")]

@@ -7,9 +7,11 @@
 )]
 
 mod designs;
+mod comparisons;
 mod disclosure;
 mod golden;
 mod properties;
 mod proportions;
+mod scales;
 mod special;
 mod summaries;

@@ -1,6 +1,6 @@
 //! Special functions against values computed apart with fifty digits (mpmath).
 
-use stats::math::{beta, chi_square, fisher, gamma, normal, student};
+use stats::math::{beta, chi_square, fisher, gamma, noncentral_chi_square, noncentral_t, normal, student};
 
 #[track_caller]
 fn check(found: f64, expected: f64, what: impl std::fmt::Debug) {
@@ -143,4 +143,57 @@ fn the_ends_and_what_is_no_number() {
     assert!(beta::lower(2.0, 3.0, -1.0) <= 0.0 && beta::lower(2.0, 3.0, 1.5) >= 1.0);
     assert!(beta::inverse_lower(2.0, 3.0, 0.0) <= 0.0 && beta::inverse_lower(2.0, 3.0, 1.0) >= 1.0);
     assert!(chi_square::upper(0.0, 3.0) >= 1.0 && chi_square::upper_quantile(1.0, 3.0) <= 0.0);
+}
+
+#[test]
+fn fisher_quantiles() {
+    for (p, above, below, f) in [
+        (0.975, 3.0, 7.0, 5.889819167203253),
+        (0.025, 3.0, 7.0, 0.06837889693755993),
+        (0.975, 2708.0, 10832.0, 1.0607987095208742),
+        (1e-8, 5.0, 3.0, 0.0002849540763138025),
+    ] {
+        check(fisher::quantile(p, above, below), f, (p, above, below));
+        // The upper tail of the inverse ratio is the lower one of the ratio.
+        check(1.0 / fisher::upper_quantile(p, below, above), f, (p, above, below));
+    }
+}
+
+#[test]
+fn noncentral_student_tails() {
+    for (t, df, delta, upper) in [
+        (1.96, 350.0, 2.8, 0.799_294_116_782_906_5),
+        (2.0, 10.0, 0.5, 0.091_888_900_457_212_29),
+        (2.0, 10.0, -3.0, 2.318_159_289_983_463e-6),
+        (-1.0, 5.0, 2.0, 0.997_683_624_345_924_8),
+        (0.3, 1.0, 0.2, 0.484_920_752_522_179_37),
+        (12.0, 4.0, 9.0, 0.313_834_089_827_298_7),
+        (40.0, 30.0, 5.0, 2.149_612_854_389_763e-18),
+        (3.0, 2.5, 30.0, 1.0),
+    ] {
+        check(noncentral_t::upper(t, df, delta), upper, (t, df, delta));
+        check(noncentral_t::lower(-t, df, -delta), upper, (t, df, delta));
+    }
+    for (t, df) in [(0.5, 3.0), (-2.0, 40.0), (6.0, 1e6)] {
+        check(noncentral_t::upper(t, df, 0.0), student::upper(t, df), (t, df));
+    }
+    assert!(noncentral_t::upper(1.0, 0.0, 0.0).is_nan() && noncentral_t::upper(f64::NAN, 1.0, 0.0).is_nan());
+}
+
+#[test]
+fn noncentral_chi_square_tails() {
+    for (x, df, lambda, lower, upper) in [
+        (3.84, 1.0, 2.0, 0.706_882_611_802_994_3, 0.293_117_388_197_005_7),
+        (30.0, 4.0, 5.0, 0.997_620_923_807_322_9, 0.0023790761926770976),
+        (1.0, 3.0, 50.0, 7.575_927_618_949_045e-11, 0.999_999_999_924_240_7),
+        (80.0, 6.0, 20.0, 0.999_977_847_289_834_2, 0.000_022_152_710_165_856_667),
+    ] {
+        let found = noncentral_chi_square::tails(x, df, lambda);
+        check(found.0, lower, (x, df, lambda));
+        check(found.1, upper, (x, df, lambda));
+        if upper < 0.99 {
+            check(noncentral_chi_square::noncentrality(x, df, upper), lambda, (x, df, lambda));
+        }
+    }
+    assert!(noncentral_chi_square::noncentrality(0.2, 3.0, 0.95) <= 0.0);
 }
