@@ -61,6 +61,7 @@ mod figures;
 mod linearised;
 mod quantiles;
 mod replicates;
+pub mod weighted;
 pub mod weighting;
 
 mod disclosure;

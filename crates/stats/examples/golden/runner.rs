@@ -16,6 +16,7 @@ mod numerics;
 mod power;
 mod scales;
 mod unweighted;
+mod weighted;
 mod weighting;
 
 pub use arguments::Answer;
@@ -24,8 +25,15 @@ use table::Table;
 /// The names of a family's features, each with what answers it.
 type Family = &'static [(&'static str, fn(&Case<'_>) -> Answer)];
 
-const FAMILIES: [Family; 6] =
-    [means::FEATURES, weighting::FEATURES, unweighted::FEATURES, power::FEATURES, scales::FEATURES, numerics::FEATURES];
+const FAMILIES: &[Family] = &[
+    means::FEATURES,
+    weighting::FEATURES,
+    weighted::FEATURES,
+    unweighted::FEATURES,
+    power::FEATURES,
+    scales::FEATURES,
+    numerics::FEATURES,
+];
 
 /// One question of a collection. What it expects, and what it is called, is not looked at.
 struct Case<'a> {
