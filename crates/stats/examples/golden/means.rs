@@ -51,8 +51,16 @@ fn mean(case: &Case<'_>) -> Answer {
 
 fn means(case: &Case<'_>) -> Answer {
     let sample = case.sample()?;
-    let mean = |name: &&str| Ok(Linearised::mean(&sample.design, &sample.answers(case.args, name)?)?);
-    let means: Vec<Linearised> = texts(case.args, "vars")?.iter().map(mean).collect::<Answer<_>>()?;
+    let answers = |name: &&str| sample.answers(case.args, name);
+    let mut columns: Vec<Vec<Option<f64>>> = texts(case.args, "vars")?.iter().map(answers).collect::<Answer<_>>()?;
+    // Means asked for together are of the same rows.
+    for row in 0..sample.table.rows {
+        if columns.iter().any(|column| column.get(row).copied().flatten().is_none()) {
+            columns.iter_mut().filter_map(|column| column.get_mut(row)).for_each(|answer| *answer = None);
+        }
+    }
+    let mean = |column: &Vec<Option<f64>>| Linearised::mean(&sample.design, column);
+    let means: Vec<Linearised> = columns.iter().map(mean).collect::<Result<_, _>>()?;
     let figures = Figures::of(&sample.design, &means)?;
     let covariance = ("vcov".to_owned(), figures.covariance.to_rows().into());
     joined(block(&figures, level(case.args)?), [covariance])
@@ -188,7 +196,11 @@ fn wilson_of_design(case: &Case<'_>) -> Answer {
 fn degrees(case: &Case<'_>) -> Answer {
     let degrees = |request: &Value| {
         let mut table = super::table::Table::read(&case.folder.join(text(request, "data")?))?;
-        table.derive(case.derive)?;
+        // What is derived is derived of the first file; another may well lack the columns.
+        let derived = table.derive(case.derive);
+        if case.data.get(0) == request.get("data") {
+            derived?;
+        }
         Ok(Sample::of(table, super::arguments::field(request, "design")?)?.design.degrees().into())
     };
     Ok(each(list(case.args, "outputs")?, degrees)?.into())

@@ -20,6 +20,40 @@ pub struct Plan {
     pub part_populations: Option<Vec<f64>>,
 }
 
+impl Plan {
+    /// Whether both know the same kinds of things.
+    pub(crate) fn knows_as(&self, other: &Plan) -> bool {
+        self.kinds() == other.kinds()
+    }
+
+    fn kinds(&self) -> [bool; 6] {
+        [
+            self.weights.is_some(),
+            self.strata.is_some(),
+            self.clusters.is_some(),
+            self.populations.is_some(),
+            self.parts.is_some(),
+            self.part_populations.is_some(),
+        ]
+    }
+
+    /// The rows of a plan that knows the same, below these.
+    pub(crate) fn append(&mut self, other: &Plan) {
+        append(&mut self.weights, other.weights.as_deref());
+        append(&mut self.strata, other.strata.as_deref());
+        append(&mut self.clusters, other.clusters.as_deref());
+        append(&mut self.populations, other.populations.as_deref());
+        append(&mut self.parts, other.parts.as_deref());
+        append(&mut self.part_populations, other.part_populations.as_deref());
+    }
+}
+
+fn append<T: Clone>(column: &mut Option<Vec<T>>, more: Option<&[T]>) {
+    if let (Some(column), Some(more)) = (column, more) {
+        column.extend_from_slice(more);
+    }
+}
+
 /// Rows that answered alike, together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cells {

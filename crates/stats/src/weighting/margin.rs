@@ -1,7 +1,5 @@
 #![expect(clippy::indexing_slicing, reason = "cells, columns and categories are numbered by this file")]
 
-use std::collections::BTreeMap;
-
 use super::refusal::WeightingRefusal;
 use crate::design::Design;
 use crate::math::float;
@@ -34,21 +32,33 @@ pub struct Cells {
 impl Cells {
     pub fn of(design: &Design, margins: &[Margin]) -> Result<Cells, WeightingRefusal> {
         check(design, margins)?;
-        let code =
-            |unit: usize| -> Vec<usize> { margins.iter().map(|margin| usize::from(margin.categories[unit])).collect() };
-        let mut numbers: BTreeMap<Vec<usize>, usize> = (0..design.units()).map(|unit| (code(unit), 0)).collect();
-        for (number, place) in numbers.values_mut().enumerate() {
-            *place = number;
+        // One number for each combination of categories.
+        let size = |margin: &Margin| u128::try_from(margin.totals.len()).unwrap_or(u128::MAX);
+        if margins.iter().try_fold(1u128, |all, margin| all.checked_mul(size(margin))).is_none() {
+            return Err(WeightingRefusal::TooManyMargins { found: margins.len(), most: 7 });
         }
-        let cell_of_unit: Vec<usize> = (0..design.units()).map(|unit| numbers[&code(unit)]).collect();
-        let weights = sums(&cell_of_unit, numbers.len(), design.weights().iter().copied());
+        let code = |unit: usize| {
+            margins.iter().fold(0, |code, margin| code * size(margin) + u128::from(margin.categories[unit]))
+        };
+        let codes: Vec<u128> = (0..design.units()).map(code).collect();
+        let mut distinct = codes.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let cell_of_unit: Vec<usize> = codes.iter().map(|code| distinct.binary_search(code).unwrap_or(0)).collect();
+        let mut categories = vec![Vec::new(); distinct.len()];
+        for (unit, cell) in cell_of_unit.iter().enumerate() {
+            if categories[*cell].is_empty() {
+                categories[*cell] = margins.iter().map(|margin| usize::from(margin.categories[unit])).collect();
+            }
+        }
+        let weights = sums(&cell_of_unit, distinct.len(), design.weights().iter().copied());
         let mut offsets = Vec::with_capacity(margins.len());
         let mut width = 1;
         for margin in margins {
             offsets.push(width);
             width += margin.totals.len() - 1;
         }
-        Ok(Cells { cell_of_unit, categories: numbers.into_keys().collect(), weights, offsets, width })
+        Ok(Cells { cell_of_unit, categories, weights, offsets, width })
     }
 
     /// How many columns the margins have together.

@@ -9,13 +9,15 @@ const ROUNDS: usize = 5000;
 /// The largest adjustment of a round after which the margins hold.
 const ENOUGH: f64 = 1e-10;
 /// After this there is nothing left but rounding.
-const FINISHED: f64 = 1e-14;
+const FINISHED: f64 = 1e-15;
+const TREMBLING: f64 = 1e-13;
 
 /// The factor of each cell by iterative proportional fitting.
 pub fn factors(cells: &Cells, margins: &[Margin]) -> Result<Vec<f64>, WeightingRefusal> {
     let mut factors = vec![1.0; cells.weights.len()];
     let mut worst = (f64::INFINITY, 0, 0);
     for _ in 0..ROUNDS {
+        let before = worst.0;
         worst = (0.0, 0, 0);
         for (place, margin) in margins.iter().enumerate() {
             let mut sums = vec![Sum::default(); margin.totals.len()];
@@ -33,7 +35,8 @@ pub fn factors(cells: &Cells, margins: &[Margin]) -> Result<Vec<f64>, WeightingR
                 *factor *= steps[categories[place]];
             }
         }
-        if worst.0 <= FINISHED {
+        // Rounding may keep the last digits trembling for ever.
+        if worst.0 <= FINISHED || (worst.0 <= TREMBLING && worst.0 >= before) {
             break;
         }
     }

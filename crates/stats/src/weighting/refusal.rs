@@ -23,7 +23,7 @@ pub enum WeightingRefusal {
     AlreadyWeighted,
     /// What was counted together has no weights of single rows.
     NotRowByRow,
-    /// No weight lies within the bounds, so nothing can take what is cut off.
+    /// Not even the mean weight lies within the bounds, so nothing can take what is cut off.
     NothingInside,
     /// More margins than answers can bear.
     TooManyMargins { found: usize, most: usize },
@@ -60,7 +60,7 @@ impl std::fmt::Display for WeightingRefusal {
             R::Bounds => write!(out, "the bounds do not lie on both sides of 1"),
             R::AlreadyWeighted => write!(out, "the sample is weighted already"),
             R::NotRowByRow => write!(out, "the weights of single rows are not known"),
-            R::NothingInside => write!(out, "no weight lies within the bounds"),
+            R::NothingInside => write!(out, "the mean weight does not lie within the bounds"),
             R::TooManyMargins { found, most } => write!(out, "{found} margins, at most {most}"),
             R::TooManyCategories { margin, found, most } => {
                 write!(out, "{found} categories in margin {margin}, at most {most}")

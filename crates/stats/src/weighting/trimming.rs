@@ -5,7 +5,7 @@ use crate::math::float;
 use crate::math::sum::Sum;
 
 /// Rounds after which what was handed on would have settled long ago.
-const ROUNDS: usize = 1000;
+const ROUNDS: usize = 10_000;
 
 impl Design {
     /// Cuts weights outside the bounds to them and gives every row inside an equal part of what was cut; again, until
@@ -23,6 +23,10 @@ impl Design {
             return Err(WeightingRefusal::Bounds);
         }
         let mut weights = self.weights().to_vec();
+        let mean = self.population() / float(self.rows());
+        if mean < lower || mean > upper {
+            return Err(WeightingRefusal::NothingInside);
+        }
         let outside = |weight: &f64| *weight < lower || *weight > upper;
         for _ in 0..if strict { ROUNDS } else { 1 } {
             let inside = weights.iter().filter(|weight| !outside(weight)).count();

@@ -9,9 +9,12 @@
 mod designs;
 mod comparisons;
 mod disclosure;
+mod frames;
 mod golden;
 mod properties;
 mod proportions;
 mod scales;
 mod special;
 mod summaries;
+mod weighted;
+mod weights;

@@ -1,0 +1,246 @@
+#![expect(clippy::indexing_slicing, reason = "places, slots and groups are numbered by this file")]
+
+use std::num::NonZeroUsize;
+
+use super::column::Column;
+use super::pass::{self, Counted, REASONS};
+use super::{Frame, FrameRefusal};
+use crate::design::Cells;
+use crate::math::float;
+use crate::missing::{Missing, MissingCounts};
+use crate::tally::Tally;
+
+/// Everything that figures and tests about some questions by some groups need: how many rows, and with which Σw and
+/// Σw², gave each answer in each combination of groups.
+///
+/// Groups are first made one composite code, so every answer is looked at once, whatever the number of tables. Where the
+/// combinations are too many, each group is counted by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joint {
+    weighted: bool,
+    parts: Vec<Part>,
+}
+
+/// What was counted in one pass.
+#[derive(Debug, Clone, PartialEq)]
+struct Part {
+    /// Which of the groups asked for.
+    groups: Vec<usize>,
+    /// The answer to each of them in each place that occurs; as many as there are options is none.
+    places: Vec<Vec<u16>>,
+    /// Options of each.
+    options: Vec<u16>,
+    all: (Vec<u64>, Vec<[f64; 2]>),
+    items: Vec<Counted>,
+}
+
+/// One question in one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JointTable {
+    /// A tally of the question for each option of the group.
+    pub groups: Vec<Tally>,
+    /// Σw of each answer in each group.
+    pub weights: Vec<Vec<f64>>,
+}
+
+/// Rows that are alike in some groups and in their answer, as units of a [`crate::Design`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct JointCells {
+    /// Rows, Σw and Σw²; its strata and populations may be filled in from the groups.
+    pub cells: Cells,
+    /// The answer of each unit.
+    pub answers: Vec<Option<usize>>,
+    /// For each group asked for, the one of each unit.
+    pub groups: Vec<Vec<Option<usize>>>,
+}
+
+/// Combinations of groups that are counted together.
+const MOST_PLACES: usize = 4096;
+
+impl Joint {
+    /// Counts questions by groups, both as numbers of columns, in as many threads; the results are the same to the last
+    /// bit for any number of them.
+    ///
+    /// # Errors
+    /// When there is no such column, or the weights do not fit the rows.
+    pub fn count(
+        frame: &Frame,
+        items: &[usize],
+        groups: &[usize],
+        threads: NonZeroUsize,
+    ) -> Result<Joint, FrameRefusal> {
+        let weights = frame.plan().weights.as_deref();
+        if let Some(weights) = weights.filter(|weights| weights.len() != frame.rows()) {
+            return Err(FrameRefusal::LengthsDiffer { expected: frame.rows(), found: weights.len() });
+        }
+        let columns = |numbers: &[usize]| -> Result<Vec<&Column>, FrameRefusal> {
+            numbers.iter().map(|number| frame.column(*number)).collect()
+        };
+        let (items, group_columns) = (columns(items)?, columns(groups)?);
+        let part = |groups: Vec<usize>| -> Option<Part> {
+            let own: Vec<&Column> = groups.iter().map(|group| group_columns[*group]).collect();
+            let (codes, places) = composite(&own, frame.rows())?;
+            let all = pass::count_places(&codes, places.len(), weights);
+            let items = pass::count(&items, &codes, places.len(), weights, threads);
+            Some(Part { options: own.iter().map(|column| column.options()).collect(), groups, places, all, items })
+        };
+        let together: Vec<usize> = (0..groups.len()).collect();
+        let parts = match part(together.clone()) {
+            Some(part) => vec![part],
+            None => together
+                .into_iter()
+                .map(|group| part(vec![group]).ok_or(FrameRefusal::TooManyCells))
+                .collect::<Result<_, _>>()?,
+        };
+        Ok(Joint { weighted: weights.is_some(), parts })
+    }
+
+    /// One question by one group, by their place in what was asked for.
+    ///
+    /// # Errors
+    /// When they were not asked for.
+    pub fn table(&self, item: usize, group: usize) -> Result<JointTable, FrameRefusal> {
+        let (part, own) = self.part(&[group])?;
+        let counted = part.items.get(item).ok_or(FrameRefusal::NoColumn { column: item })?;
+        let group = own.first().copied().ok_or(FrameRefusal::NoColumn { column: group })?;
+        let (options, width) = (usize::from(part.options[group]), counted.options + REASONS);
+        let mut counts = vec![vec![0; width]; options];
+        let mut weights = vec![vec![0.0; counted.options]; options];
+        for (place, cells) in part.places.iter().zip(counted.counts.chunks(width)) {
+            if let Some(counts) = counts.get_mut(usize::from(place[group])) {
+                counts.iter_mut().zip(cells).for_each(|(sum, count)| *sum += count);
+            }
+        }
+        for (place, cells) in part.places.iter().zip(counted.weights.chunks(counted.options + 1)) {
+            if let Some(weights) = weights.get_mut(usize::from(place[group])) {
+                weights.iter_mut().zip(cells).for_each(|(sum, [weight, _])| *sum += weight);
+            }
+        }
+        if !self.weighted {
+            weights = counts
+                .iter()
+                .map(|row| row.iter().take(counted.options).map(|count| float(*count)).collect())
+                .collect();
+        }
+        Ok(JointTable { groups: counts.into_iter().map(|row| tally(row, counted.options)).collect(), weights })
+    }
+
+    /// Rows that are alike in these groups and in the answer to a question; without one, in the groups alone.
+    ///
+    /// # Errors
+    /// When they were not asked for, or the groups were too many to be counted together.
+    pub fn cells(&self, item: Option<usize>, groups: &[usize]) -> Result<JointCells, FrameRefusal> {
+        let (part, own) = self.part(groups)?;
+        let everybody = Counted { options: 0, counts: Vec::new(), weights: Vec::new() };
+        let counted = match item {
+            Some(item) => part.items.get(item).ok_or(FrameRefusal::NoColumn { column: item })?,
+            None => &everybody,
+        };
+        // The units in the order of the groups, and within them of the answers, last the ones without.
+        let sizes: Vec<usize> = own.iter().map(|group| usize::from(part.options[*group]) + 1).collect();
+        let slots = counted.options + 1;
+        let number = sizes.iter().product::<usize>() * slots;
+        let (mut counts, mut sums) = (vec![0u64; number], vec![[0.0; 2]; number]);
+        for (number, place) in part.places.iter().enumerate() {
+            let start =
+                own.iter().zip(&sizes).fold(0, |code, (group, size)| code * size + usize::from(place[*group])) * slots;
+            for slot in 0..slots {
+                let (count, sum) = part.cell(counted, item.is_some(), number, slot);
+                counts[start + slot] += count;
+                let [weight, square] = sum.unwrap_or([float(count); 2]);
+                sums[start + slot][0] += weight;
+                sums[start + slot][1] += square;
+            }
+        }
+        let mut found =
+            JointCells { cells: Cells::default(), answers: Vec::new(), groups: vec![Vec::new(); own.len()] };
+        for (unit, (count, [weight, square])) in
+            counts.into_iter().zip(sums).enumerate().filter(|(_, (count, _))| *count > 0)
+        {
+            found.cells.counts.push(count);
+            found.cells.weights.push(weight);
+            found.cells.squares.push(square);
+            found.answers.push(Some(unit % slots).filter(|slot| *slot < counted.options));
+            let mut code = unit / slots;
+            for (place, size) in sizes.iter().enumerate().rev() {
+                found.groups[place].push(Some(code % size).filter(|option| option + 1 < *size));
+                code /= size;
+            }
+        }
+        Ok(found)
+    }
+
+    /// The pass in which all these groups were counted, and their places in it.
+    fn part(&self, groups: &[usize]) -> Result<(&Part, Vec<usize>), FrameRefusal> {
+        let within = |part: &Part| -> Option<Vec<usize>> {
+            groups.iter().map(|group| part.groups.iter().position(|own| own == group)).collect()
+        };
+        self.parts.iter().find_map(|part| Some((part, within(part)?))).ok_or(match groups {
+            [group] => FrameRefusal::NoColumn { column: *group },
+            _ => FrameRefusal::TooManyCells,
+        })
+    }
+}
+
+impl Part {
+    /// Rows of one slot in one place, and their Σw and Σw² where there are weights.
+    fn cell(&self, counted: &Counted, of_item: bool, place: usize, slot: usize) -> (u64, Option<[f64; 2]>) {
+        if !of_item {
+            return (self.all.0[place], self.all.1.get(place).copied());
+        }
+        let (width, options) = (counted.options + REASONS, counted.options);
+        let start = place * width;
+        let count = match slot {
+            slot if slot < options => counted.counts[start + slot],
+            _ => counted.counts[start + options..start + width].iter().sum(),
+        };
+        (count, counted.weights.get(place * (options + 1) + slot).copied())
+    }
+}
+
+/// The composite code of each row, as places that occur, numbered in the order of the groups' answers.
+fn composite(groups: &[&Column], rows: usize) -> Option<(Vec<u16>, Vec<Vec<u16>>)> {
+    let sizes: Vec<usize> = groups.iter().map(|column| usize::from(column.options()) + 1).collect();
+    let all = sizes.iter().try_fold(1usize, |all, size| all.checked_mul(*size).filter(|all| *all <= 1 << 16))?;
+    let mut codes = vec![0u16; rows];
+    for (column, size) in groups.iter().zip(&sizes) {
+        // Below the product of the sizes, which fits two bytes.
+        let size = u16::try_from(*size).ok()?;
+        column.each_place(|row, place| codes[row] = codes[row].wrapping_mul(size).wrapping_add(place));
+    }
+    let mut seen = vec![false; all];
+    codes.iter().for_each(|code| seen[usize::from(*code)] = true);
+    let used: Vec<usize> = (0..all).filter(|code| seen[*code]).collect();
+    if used.len() > MOST_PLACES {
+        return None;
+    }
+    let mut numbers = vec![0u16; all];
+    for (number, code) in (0..).zip(&used) {
+        numbers[*code] = number;
+    }
+    codes.iter_mut().for_each(|code| *code = numbers[usize::from(*code)]);
+    let places = used.into_iter().map(|code| {
+        let mut rest = code;
+        let mut place: Vec<u16> = sizes
+            .iter()
+            .rev()
+            .map(|size| {
+                let own = rest % size;
+                rest /= size;
+                u16::try_from(own).unwrap_or(u16::MAX)
+            })
+            .collect();
+        place.reverse();
+        place
+    });
+    Some((codes, places.collect()))
+}
+
+fn tally(mut slots: Vec<u64>, options: usize) -> Tally {
+    let reasons = slots.split_off(options);
+    let mut missing = MissingCounts::default();
+    for (reason, count) in Missing::ALL.into_iter().chain([Missing::Invalid]).zip(reasons) {
+        missing.add(reason, count);
+    }
+    Tally::new(slots, missing)
+}

@@ -1,0 +1,141 @@
+//! Weighting meets its margins or says what stands in the way.
+
+use proptest::prelude::*;
+use stats::{
+    Balance, Collection, Design, Distance, Linearised, Margin, Plan, Unevenness, WeightSummary, WeightingPolicy,
+    WeightingRefusal,
+};
+
+fn design(rows: usize) -> Design {
+    Design::new(Collection::Probability, rows, Plan::default()).unwrap()
+}
+
+fn margin(categories: &[u16], totals: &[f64]) -> Margin {
+    Margin { categories: categories.to_vec(), totals: totals.to_vec() }
+}
+
+/// Sixty women and forty men of a town with as many of both; half of each are young.
+fn town() -> (Design, Margin, Margin) {
+    let sex: Vec<u16> = (0..100).map(|row| u16::from(row >= 60)).collect();
+    let age: Vec<u16> = (0..100).map(|row| u16::from(row % 2 == 0)).collect();
+    (design(100), margin(&sex, &[2500.0, 2500.0]), margin(&age, &[3000.0, 2000.0]))
+}
+
+#[test]
+fn a_town_is_weighted_and_the_reader_can_check() {
+    let (design, sex, age) = town();
+    let (weighted, unevenness) = WeightingPolicy::default().weight(&design, &[sex.clone(), age.clone()]).unwrap();
+    assert_eq!(unevenness, Unevenness::Fine);
+    let balance = Balance::of(&design, &weighted, &[sex, age]).unwrap();
+    assert!(balance.gap < 1e-12, "{}", balance.gap);
+    let women = balance.margins[0][0];
+    assert_eq!((women.respondents, women.unweighted, women.before, women.population), (60, 0.6, 0.6, 0.5));
+    assert!((women.after - 0.5).abs() < 1e-12);
+    assert!((WeightSummary::of(&weighted).sum - 5000.0).abs() < 1e-9);
+    assert!(weighted.kish() > 1.0);
+}
+
+#[test]
+fn what_stands_in_the_way_is_named() {
+    use WeightingRefusal as R;
+    let (design, sex, age) = town();
+    let policy = WeightingPolicy::default();
+    let refused = |margins: &[Margin]| policy.weight(&design, margins).map(drop).unwrap_err();
+    let few: Vec<u16> = (0..100).map(|row| if row < 19 { 0 } else { 1 }).collect();
+    let small: Vec<u16> = (0..100).map(|row| if row < 30 { 0 } else { 1 }).collect();
+    let cases: [(Vec<Margin>, WeightingRefusal); 9] = [
+        (vec![], R::NoMargin),
+        (vec![sex.clone(), age.clone(), sex.clone(), age.clone()], R::TooManyMargins { found: 4, most: 3 }),
+        (vec![margin(&sex.categories, &[1.0; 7])], R::TooManyCategories { margin: 0, found: 7, most: 6 }),
+        (
+            vec![sex.clone(), margin(&few, &[2500.0, 2500.0])],
+            R::FewRespondents { margin: 1, category: 0, respondents: 19, fewest: 20 },
+        ),
+        (vec![margin(&sex.categories, &[2000.0, 2000.0, 1000.0])], R::NobodyIn { margin: 0, category: 2 }),
+        (vec![margin(&small, &[200.0, 4800.0])], R::SmallCategory { margin: 0, category: 0 }),
+        (vec![sex.clone(), margin(&age.categories, &[3000.0, 1000.0])], R::TotalsDisagree { margin: 1 }),
+        (vec![sex.clone(), sex.clone()], R::Repeats { margin: 1, category: 1 }),
+        (vec![margin(&sex.categories[..99], &[1.0, 1.0])], R::LengthsDiffer { margin: 0, expected: 100, found: 99 }),
+    ];
+    for (margins, expected) in cases {
+        assert_eq!(refused(&margins), expected);
+    }
+    let unclassified: Vec<u16> = (0..100).map(|row| if row == 7 { 9 } else { 0 }).collect();
+    assert_eq!(refused(&[margin(&unclassified, &[5000.0])]), R::Unclassified { margin: 0, row: 7 });
+    let weighted = policy.weight(&design, std::slice::from_ref(&sex)).unwrap().0;
+    assert_eq!(policy.weight(&weighted, &[age]).map(drop), Err(R::AlreadyWeighted));
+}
+
+#[test]
+fn bounds_that_cannot_be_met_are_refused_with_their_category() {
+    let (design, sex, _) = town();
+    let low = Distance::Logit { low: 0.9, high: 1.1 };
+    let grown = margin(&sex.categories, &[20.0, 80.0]);
+    let refused = design.calibrated(std::slice::from_ref(&grown), low).map(drop);
+    assert!(matches!(refused, Err(WeightingRefusal::OutOfReach { margin: 0, .. })), "{refused:?}");
+    let nonsense = design.calibrated(&[grown], Distance::Logit { low: 1.2, high: 2.0 }).map(drop);
+    assert_eq!(nonsense, Err(WeightingRefusal::Bounds));
+}
+
+#[test]
+fn margins_that_contradict_each_other_are_not_raked() {
+    // Everybody young is a woman, so young people cannot be more than women.
+    let sex = margin(&[0, 0, 1, 1], &[40.0, 60.0]);
+    let young = margin(&[0, 0, 1, 1], &[50.0, 50.0]);
+    let refused = design(4).raked(&[sex, young]).map(drop);
+    assert!(matches!(refused, Err(WeightingRefusal::OutOfReach { .. })), "{refused:?}");
+}
+
+fn margins() -> impl Strategy<Value = (Vec<f64>, Vec<Margin>)> {
+    (10usize..60).prop_flat_map(|rows| {
+        let weights = prop::collection::vec(0.5f64..2.0, rows);
+        let categories = prop::collection::vec((0u16..2, 0u16..3), rows);
+        let totals = (prop::collection::vec(1.0f64..2.0, 2), prop::collection::vec(1.0f64..2.0, 3));
+        (weights, categories, totals).prop_map(|(weights, categories, (first, second))| {
+            let scaled = |totals: Vec<f64>| {
+                let sum: f64 = totals.iter().sum();
+                totals.into_iter().map(|total| 1000.0 * total / sum).collect::<Vec<f64>>()
+            };
+            let column = |of: &dyn Fn(&(u16, u16)) -> u16| categories.iter().map(of).collect::<Vec<u16>>();
+            let margins = vec![
+                Margin { categories: column(&|row| row.0), totals: scaled(first) },
+                Margin { categories: column(&|row| row.1), totals: scaled(second) },
+            ];
+            (weights, margins)
+        })
+    })
+}
+
+proptest! {
+    #[test]
+    fn raking_reproduces_its_margins((weights, margins) in margins()) {
+        let plan = Plan { weights: Some(weights.clone()), ..Plan::default() };
+        let design = Design::new(Collection::Probability, weights.len(), plan).unwrap();
+        if let Ok(raked) = design.raked(&margins) {
+            prop_assert!(Balance::of(&design, &raked, &margins).unwrap().gap < 1e-9);
+            // The margins are known now, so a figure about them alone has no variance left.
+            let women: Vec<Option<f64>> =
+                margins[0].categories.iter().map(|category| Some(f64::from(*category))).collect();
+            let share = Linearised::mean(&raked, &women).unwrap();
+            prop_assert!(share.variance(&raked).unwrap() < 1e-18);
+            if let Ok(calibrated) = design.calibrated(&margins, Distance::Raking) {
+                for (one, other) in raked.weights().iter().zip(calibrated.weights()) {
+                    prop_assert!((one - other).abs() <= 1e-7 * one);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn cutting_weights_keeps_their_sum((weights, _) in margins(), upper in 1.2f64..1.9) {
+        let plan = Plan { weights: Some(weights.clone()), ..Plan::default() };
+        let design = Design::new(Collection::Probability, weights.len(), plan).unwrap();
+        match design.trimmed(None, Some(upper), true) {
+            Ok(trimmed) => {
+                prop_assert!((trimmed.population() - design.population()).abs() < 1e-9);
+                prop_assert!(trimmed.weights().iter().all(|weight| *weight <= upper * (1.0 + 1e-12)));
+            }
+            Err(refused) => prop_assert_eq!(refused, WeightingRefusal::NothingInside),
+        }
+    }
+}
