@@ -51,6 +51,7 @@ mod tally;
 
 mod bins;
 mod difference;
+mod score_difference;
 mod distribution;
 mod likert;
 mod numeric;
@@ -65,7 +66,7 @@ mod replicates;
 pub mod weighted;
 pub mod weighting;
 
-mod disclosure;
+pub mod disclosure;
 mod published;
 mod refusal;
 
@@ -94,6 +95,7 @@ pub use quantiles::{Quantile, quantiles};
 pub use reach::{Reach, Sensitivity};
 pub use refusal::Refusal;
 pub use replicates::Replicates;
+pub use score_difference::miettinen_nurminen;
 pub use share::{Percentage, Share};
 pub use simple::SimpleSample;
 pub use tally::{Nonresponse, NonresponseStanding, Tally};

@@ -1,5 +1,5 @@
 /// A figure that may be shown, or the reason why it may not: two types, so that a hidden one cannot slip out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Published<T> {
     Shown(T),
     Suppressed(Reason),

@@ -6,8 +6,8 @@ mod promoters;
 mod reliability;
 mod satisfaction;
 
-pub use covariances::Covariances;
-pub(crate) use covariances::complete;
+pub use covariances::{Covariances, complete};
+
 pub use half_rule::{index_100, person_index};
 pub use promoters::Promoters;
 pub use reliability::{NotReliable, Reliability};

@@ -11,10 +11,14 @@ mod design;
 mod filter;
 mod table;
 
+mod disclosure;
+mod groups;
+mod importance;
 mod means;
 mod numerics;
 mod power;
 mod scales;
+mod tables;
 mod unweighted;
 mod weighted;
 mod weighting;
@@ -30,8 +34,12 @@ const FAMILIES: &[Family] = &[
     weighting::FEATURES,
     weighted::FEATURES,
     unweighted::FEATURES,
+    tables::FEATURES,
+    groups::FEATURES,
     power::FEATURES,
     scales::FEATURES,
+    importance::FEATURES,
+    disclosure::FEATURES,
     numerics::FEATURES,
 ];
 

@@ -60,8 +60,8 @@ impl Pairs {
         Some((score / (float_of_integer(x).sqrt() * float_of_integer(y).sqrt())).clamp(-1.0, 1.0))
     }
 
-    /// (n−1)r² on one degree.
-    pub(super) fn linear(&self) -> Option<Tested> {
+    /// Whether both rise together: M² = (n−1)r² on one degree (Mantel 1963). `None` as for r.
+    pub fn linear(&self) -> Option<Tested> {
         let r = self.pearson()?;
         Some(Tested::chi_square((float(self.n()) - 1.0) * r * r, 1.0))
     }

@@ -28,25 +28,33 @@ impl CrossTable {
 
     /// One row per sample and one rising column per different value. What is not a number is left out.
     pub fn of_samples(samples: &[Vec<f64>]) -> CrossTable {
+        let once = |sample: &Vec<f64>| sample.iter().map(|value| (*value, 1)).collect();
+        CrossTable::of_counted(&samples.iter().map(once).collect::<Vec<_>>())
+    }
+
+    /// The same of values with how often each occurs.
+    pub fn of_counted(samples: &[Vec<(f64, u64)>]) -> CrossTable {
         // Adding nought makes one value of the two noughts.
-        let clean = |sample: &Vec<f64>| -> Vec<f64> {
-            let mut values: Vec<f64> = sample.iter().filter(|value| !value.is_nan()).map(|value| value + 0.0).collect();
-            values.sort_by(f64::total_cmp);
+        let clean = |sample: &Vec<(f64, u64)>| -> Vec<(f64, u64)> {
+            let numbers = sample.iter().filter(|(value, count)| !value.is_nan() && *count > 0);
+            let mut values: Vec<(f64, u64)> = numbers.map(|(value, count)| (value + 0.0, *count)).collect();
+            values.sort_by(|a, b| a.0.total_cmp(&b.0));
             values
         };
-        let samples: Vec<Vec<f64>> = samples.iter().map(clean).collect();
-        let mut levels: Vec<f64> = samples.concat();
+        let samples: Vec<Vec<(f64, u64)>> = samples.iter().map(clean).collect();
+        let mut levels: Vec<f64> = samples.iter().flatten().map(|(value, _)| *value).collect();
         levels.sort_by(f64::total_cmp);
         levels.dedup_by(|a, b| a.total_cmp(b).is_eq());
+        let most = MOST / u64::try_from(levels.len().saturating_mul(samples.len())).unwrap_or(MOST).clamp(1, MOST);
         let mut counts = Vec::with_capacity(levels.len() * samples.len());
         for sample in &samples {
             let mut values = sample.iter().peekable();
             for level in &levels {
-                let mut count = 0;
-                while values.next_if(|value| value.total_cmp(level).is_eq()).is_some() {
-                    count += 1;
+                let mut count = 0u64;
+                while let Some((_, more)) = values.next_if(|(value, _)| value.total_cmp(level).is_eq()) {
+                    count = count.saturating_add(*more);
                 }
-                counts.push(count);
+                counts.push(count.min(most));
             }
         }
         CrossTable { columns: levels.len(), counts }

@@ -1,5 +1,6 @@
 //! The χ² distribution when what is tested does differ: intervals for the strength of an association rest on it.
 
+use super::root::crossing;
 use super::{gamma, mass};
 
 /// Both tails, P(X ≤ x) and P(X > x), with `df` degrees of freedom and noncentrality λ.
@@ -49,14 +50,5 @@ pub fn noncentrality(x: f64, df: f64, tail: f64) -> f64 {
     while !reaches(high) && high < 1e9 {
         high *= 2.0;
     }
-    let mut low = 0.0;
-    for _ in 0..100 {
-        let middle = f64::midpoint(low, high);
-        if reaches(middle) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
-    high
+    crossing(0.0, high, |lambda| tails(x, df, lambda).1 - tail)
 }

@@ -43,7 +43,7 @@ impl Covariances {
 }
 
 /// The columns with only those people left who have a finite number in each.
-pub(crate) fn complete(items: &[Vec<Option<f64>>]) -> Option<Vec<Vec<f64>>> {
+pub fn complete(items: &[Vec<Option<f64>>]) -> Option<Vec<Vec<f64>>> {
     let people = items.first()?.len();
     if items.iter().any(|item| item.len() != people) {
         return None;
