@@ -27,3 +27,6 @@ refusal-text-too-long = The text has { $is } characters, and there is room for {
     .hint = Shorten it and leave the details to the body.
 refusal-address-taken = Another publication has this address already.
     .hint = Choose another end of the address.
+
+refusal-being-counted = The answers are being counted anew.
+    .hint = The figures will appear as soon as the count is done. Try again in a few minutes.

@@ -1,4 +1,4 @@
-use crate::{account, fieldwork, publications, respondent};
+use crate::{account, fieldwork, publications, respondent, study};
 use base::{Argument, Explain};
 use store::StoreFault;
 
@@ -48,6 +48,7 @@ pub enum Refusal {
     Publication(publications::Trouble),
     Respondent(respondent::Refusal),
     Store(StoreFault),
+    Study(study::Trouble),
     Survey(survey::Refusal),
 }
 
@@ -61,6 +62,7 @@ impl Refusal {
             Refusal::Publication(refusal) => refusal,
             Refusal::Respondent(refusal) => refusal,
             Refusal::Store(refusal) => refusal,
+            Refusal::Study(refusal) => refusal,
             Refusal::Survey(refusal) => refusal,
         }
     }
@@ -103,5 +105,6 @@ refusals_from! {
     Outreach(outreach::Refusal),
     Publication(publications::Trouble),
     Respondent(respondent::Refusal),
+    Study(study::Trouble),
     Survey(survey::Refusal),
 }

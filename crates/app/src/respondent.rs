@@ -19,4 +19,4 @@ pub use draft::{
 pub use invitation::Invitation;
 pub use receipt::ReceiptCode;
 pub use refusal::Refusal;
-pub use submission::{Complete, Received, Sent, Submission, receipt_of, submit, submit_whole};
+pub use submission::{Complete, Sent, Submission, receipt_of, submit, submit_whole};

@@ -4,12 +4,17 @@ pub mod chapters;
 mod counts;
 mod data;
 pub mod figures;
+mod fold;
 mod live;
 mod load;
 mod report;
+mod standing;
+mod trouble;
 
 pub use counts::{Counts, Number, QuestionCounts};
 pub use data::{AudienceData, OpenAnswer, StudyData};
-pub use live::{LiveCounts, Turn};
+pub use fold::Fold;
+pub use live::LiveCounts;
 pub use load::load_study;
 pub use report::{Edition, Reading, document_words, report};
+pub use trouble::Trouble;

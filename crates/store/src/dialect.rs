@@ -130,7 +130,7 @@ impl Dialect {
     pub(crate) fn forget_removed(self) -> &'static [&'static str] {
         match self {
             Dialect::Sqlite => &["pragma wal_checkpoint(truncate)"],
-            Dialect::Postgresql => &["vacuum response", "vacuum draft"],
+            Dialect::Postgresql => &["vacuum response", "vacuum draft", "vacuum uncounted", "vacuum counted"],
         }
     }
 

@@ -19,6 +19,7 @@ mod setup_link;
 mod sign_in_throttle;
 mod tenant;
 
+mod counted;
 mod draft;
 mod import_batch;
 mod paper_batch;
@@ -27,6 +28,7 @@ mod response;
 mod response_count;
 mod review;
 mod study;
+mod uncounted;
 
 mod file;
 mod project;
@@ -52,6 +54,7 @@ mod queue;
 mod sqlite;
 
 pub use backup::{BackupSummary, backup};
+pub use counted::{Counted, Reach};
 pub use dialect::Dialect;
 pub use digest::{receipt, response_key};
 pub use draft::Draft;
@@ -72,4 +75,5 @@ pub use review::{Decision, Review};
 pub use session::Session;
 pub use store::Store;
 pub use transaction::Transaction;
+pub use uncounted::Lot;
 pub use value::{Cell, Row, Value};

@@ -9,8 +9,10 @@ pub(crate) struct Migration {
     text: &'static str,
 }
 
-pub(crate) const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, text: include_str!("../../../migrations/001_beginning.sql") }];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, text: include_str!("../../../migrations/001_beginning.sql") },
+    Migration { number: 2, text: include_str!("../../../migrations/002_counted.sql") },
+];
 
 /// The number of the newest migration that this program knows.
 pub fn newest_schema() -> u32 {
@@ -113,14 +115,24 @@ impl Dialect {
 
 #[cfg(test)]
 mod tests {
-    use super::{MIGRATIONS, Migration, migrate};
+    use super::{MIGRATIONS, Migration, migrate, newest_schema};
     use crate::{Failure, opening::keep_copy, sqlite::Sqlite, transaction::Connection};
     use base::Moment;
     use std::path::Path;
 
-    const SECOND: Migration = Migration { number: 2, text: "create table second (word text not null);" };
-    const BROKEN: Migration =
-        Migration { number: 3, text: "create table third (word text); insert into nowhere values (1);" };
+    /// One that works, and one that fails in its second statement.
+    fn next() -> Migration {
+        Migration { number: newest_schema() + 1, text: "create table next (word text not null);" }
+    }
+
+    fn broken() -> Migration {
+        let text = "create table broken (word text); insert into nowhere values (1);";
+        Migration { number: newest_schema() + 2, text }
+    }
+
+    fn ours() -> Vec<Migration> {
+        MIGRATIONS.iter().map(|known| Migration { number: known.number, text: known.text }).collect()
+    }
 
     fn step(connection: &mut Connection, folder: &Path, steps: &[Migration]) -> Result<(), Failure> {
         migrate(connection, "here", Moment(0), steps, |connection, number| keep_copy(connection, folder, number))
@@ -135,23 +147,24 @@ mod tests {
     fn a_copy_is_kept_and_a_broken_step_changes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let open = |name: &str| Connection::Sqlite(Sqlite::writer(&folder.path().join(name)).unwrap());
-        let first = Migration { number: 1, text: MIGRATIONS[0].text };
         let mut connection = open("glas.db");
-        step(&mut connection, folder.path(), &[first]).unwrap();
+        step(&mut connection, folder.path(), &ours()).unwrap();
         let before = tables(&mut connection);
         assert!(!folder.path().join("before-migration-1.db").exists(), "an empty one needs no copy");
 
-        let first = || Migration { number: 1, text: MIGRATIONS[0].text };
-        let second = || Migration { number: SECOND.number, text: SECOND.text };
-        step(&mut connection, folder.path(), &[first(), second()]).unwrap();
-        assert!(tables(&mut connection).contains(&"second".to_owned()));
-        assert_eq!(tables(&mut open("before-migration-2.db")), before);
+        let newest = newest_schema();
+        let with_next = || ours().into_iter().chain([next()]).collect::<Vec<_>>();
+        step(&mut connection, folder.path(), &with_next()).unwrap();
+        assert!(tables(&mut connection).contains(&"next".to_owned()));
+        assert_eq!(tables(&mut open(&format!("before-migration-{}.db", newest + 1))), before);
 
-        let failed = step(&mut connection, folder.path(), &[first(), second(), BROKEN]);
+        let with_broken: Vec<_> = with_next().into_iter().chain([broken()]).collect();
+        let failed = step(&mut connection, folder.path(), &with_broken);
         assert!(matches!(failed, Err(Failure::Fault(_))));
-        assert!(!tables(&mut connection).contains(&"third".to_owned()));
-        step(&mut connection, folder.path(), &[first(), second()]).unwrap();
-        let older = step(&mut connection, folder.path(), &[first()]);
-        assert!(matches!(older, Err(Failure::Refused(crate::Refusal::Newer { schema: 2, program: 1 }))));
+        assert!(!tables(&mut connection).contains(&"broken".to_owned()));
+        step(&mut connection, folder.path(), &with_next()).unwrap();
+        let older = step(&mut connection, folder.path(), &ours());
+        let Err(Failure::Refused(crate::Refusal::Newer { schema, program })) = older else { panic!("it went on") };
+        assert_eq!((schema, program), (newest + 1, newest));
     }
 }

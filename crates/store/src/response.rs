@@ -11,8 +11,17 @@
 //! `ctid` and `xmin` roughly in which order the day's answers came. [`crate::Store::settle_day`] rewrites them in the
 //! order of their keys in one transaction and has the old rows vacuumed away. What then still tells is outside the
 //! database: the server's write-ahead log, its archive and its replicas, for as long as the operator keeps them.
+//!
+//! What is made of answers for counting them ([`crate::Lot`], [`crate::Counted`]) tells no more than that. A lot names the
+//! answers of one commit, which have one `xmin` as well, and is gone within a minute; in SQLite `secure_delete` wipes it.
+//! Old versions of a snapshot of the counts would tell by their difference what was answered in between, so they are
+//! vacuumed away with the answers' old rows, and wiped in SQLite.
 
-use crate::{Row, Store, StoreFault, Transaction, value::values};
+use crate::{
+    Row, Store, StoreFault, Transaction,
+    uncounted::{in_chunks, places},
+    value::values,
+};
 use base::{AudienceId, ResponseKey, TenantId};
 use jiff::civil::Date;
 use survey::{Response, response_json};
@@ -60,6 +69,24 @@ impl Transaction {
     ) -> Result<Option<Response>, StoreFault> {
         let sql = format!("select {COLUMNS} from response where tenant = $1 and audience = $2 and key = $3");
         self.one(&sql, &values![tenant, audience, key])?.map(read_response).transpose()
+    }
+
+    /// Those with the given keys, in any order.
+    pub fn responses_with_keys(
+        &mut self,
+        tenant: TenantId,
+        audience: AudienceId,
+        keys: &[ResponseKey],
+    ) -> Result<Vec<Response>, StoreFault> {
+        let sql =
+            format!("select {COLUMNS} from response where tenant = $1 and audience = $2 and key in ({})", places());
+        let mut found = Vec::with_capacity(keys.len());
+        for values in in_chunks(tenant, audience, keys) {
+            for row in self.rows(&sql, &values)? {
+                found.push(read_response(row)?);
+            }
+        }
+        Ok(found)
     }
 
     /// Up to `most` answers of the audience behind `after`, in the order of their keys: the next chunk of all of them.

@@ -4,27 +4,47 @@
 //! own. So no answer waits for another's counter, and two groups cannot wait for each other.
 
 use crate::{StoreFault, Transaction, value::values};
-use base::{AudienceId, BatchId, Key, TenantId};
+use base::{AudienceId, BatchId, Key, ResponseKey, TenantId};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use survey::{Mode, Response};
 
 /// What a group has added and not yet written to the counters.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Counts {
     answers: BTreeMap<(TenantId, AudienceId, Mode, Option<BatchId>), i64>,
     days: BTreeSet<(TenantId, AudienceId, Date)>,
+    uncounted: Vec<(TenantId, AudienceId, ResponseKey)>,
+}
+
+/// What the counts were before an operation.
+pub(crate) struct Mark {
+    answers: BTreeMap<(TenantId, AudienceId, Mode, Option<BatchId>), i64>,
+    days: BTreeSet<(TenantId, AudienceId, Date)>,
+    uncounted: usize,
 }
 
 impl Counts {
     pub(crate) fn clear(&mut self) {
         self.answers.clear();
         self.days.clear();
+        self.uncounted.clear();
+    }
+
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { answers: self.answers.clone(), days: self.days.clone(), uncounted: self.uncounted.len() }
+    }
+
+    /// Takes back what was added since.
+    pub(crate) fn return_to(&mut self, mark: Mark) {
+        (self.answers, self.days) = (mark.answers, mark.days);
+        self.uncounted.truncate(mark.uncounted);
     }
 
     pub(crate) fn add(&mut self, tenant: TenantId, response: &Response) {
         *self.answers.entry((tenant, response.audience, response.mode, response.batch)).or_default() += 1;
         self.days.insert((tenant, response.audience, response.day));
+        self.uncounted.push((tenant, response.audience, response.key));
     }
 
     fn waiting(&self, tenant: TenantId, audience: AudienceId) -> impl Iterator<Item = (Mode, Option<BatchId>, i64)> {
@@ -111,6 +131,6 @@ impl Transaction {
                 &values![tenant, audience, day],
             )?;
         }
-        Ok(())
+        self.record_uncounted(counts.uncounted)
     }
 }

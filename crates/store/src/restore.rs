@@ -9,7 +9,7 @@ use crate::{
     digest::digest,
     file::write_file,
     migration::newest_schema,
-    table::{TABLES, Table},
+    table::{OF_THE_MOMENT, TABLES, Table},
     tar::{TarEntry, TarProblem, TarReader},
     value::values,
 };
@@ -169,10 +169,13 @@ impl Restoring {
         tar: &mut TarReader<R>,
         entry: &TarEntry,
     ) -> Result<Vec<u8>, Failure> {
-        if let Some(table) = table_of(&entry.name) {
+        if let Some(table) = part_of(&entry.name).and_then(Table::named) {
             let bytes = tar.bytes(entry, LARGEST_PART).map_err(problem)?;
             self.take_rows(tx, table, &bytes).map_err(|failure| name_entry(failure, &entry.name))?;
             return Ok(bytes);
+        }
+        if part_of(&entry.name).is_some_and(|table| OF_THE_MOMENT.contains(&table)) {
+            return tar.bytes(entry, LARGEST_PART).map_err(problem);
         }
         let Some(file) = file_of(&entry.name) else { return Err(unreadable(&entry.name)) };
         let bytes = tar.bytes(entry, LARGEST_FILE).map_err(problem)?;
@@ -245,11 +248,11 @@ fn compare(bytes: &[u8], found: &Manifest) -> Result<(), Failure> {
     Ok(())
 }
 
-/// `tables/NAME-000001.jsonl` of a table that there is.
-fn table_of(name: &str) -> Option<&'static Table> {
+/// The table of which `tables/NAME-000001.jsonl` is a part.
+fn part_of(name: &str) -> Option<&str> {
     let (table, part) = name.strip_prefix("tables/")?.strip_suffix(".jsonl")?.rsplit_once('-')?;
     let is_number = part.len() == 6 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number { Table::named(table) } else { None }
+    is_number.then_some(table)
 }
 
 /// `files/ab/cdef…`, and nothing else that could be a path.

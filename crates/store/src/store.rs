@@ -5,6 +5,7 @@ use crate::{
     opening,
     queue::{Asked, Queue, Work},
     transaction::Connection,
+    uncounted::Heap,
 };
 use base::Moment;
 use std::{
@@ -37,6 +38,7 @@ struct Inner {
     writers: Mutex<Vec<JoinHandle<()>>>,
     readers: Mutex<Vec<JoinHandle<()>>>,
     temporary_names: AtomicI64,
+    heap: Heap,
     lock: Mutex<Option<FolderLock>>,
 }
 
@@ -136,6 +138,11 @@ impl Store {
         self.read_blocking(|tx| tx.dialect().check(tx.connection()))
     }
 
+    /// Answers when so many answers came through this process that they should be counted before their time.
+    pub async fn much_is_uncounted(&self) {
+        self.inner.heap.is_large().await;
+    }
+
     pub fn dialect(&self) -> Dialect {
         self.inner.dialect
     }
@@ -215,6 +222,7 @@ impl Store {
         let writes = Arc::new(Queue::new());
         let reads = Arc::new(Queue::new());
         let numbers = Arc::new(AtomicI64::new(0));
+        let heap = Heap::default();
         let store = Store {
             inner: Arc::new(Inner {
                 dialect,
@@ -224,6 +232,7 @@ impl Store {
                 writers: Mutex::new(Vec::new()),
                 readers: Mutex::new(Vec::new()),
                 temporary_names: AtomicI64::new(0),
+                heap: heap.clone(),
                 lock: Mutex::new(lock),
             }),
         };
@@ -232,14 +241,14 @@ impl Store {
             Dialect::Postgresql => LARGEST_POSTGRESQL_GROUP,
         };
         for (number, connection) in (0..).zip(writers) {
-            let mut tx = Transaction::new(connection, number, numbers.clone());
+            let mut tx = Transaction::new(connection, number, numbers.clone(), heap.clone());
             let queue = writes.clone();
             spawn(&store.inner.writers, format!("store-writer-{number}"), move || {
                 write_until_closed(&mut tx, &queue, group);
             })?;
         }
         for (number, connection) in (0..).zip(readers) {
-            let mut tx = Transaction::new(connection, number, numbers.clone());
+            let mut tx = Transaction::new(connection, number, numbers.clone(), heap.clone());
             let queue = reads.clone();
             spawn(&store.inner.readers, format!("store-reader-{number}"), move || read_until_closed(&mut tx, &queue))?;
         }

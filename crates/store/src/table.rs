@@ -1,4 +1,4 @@
-//! Every table that a backup carries, parents before children, each with the columns of its key.
+//! Every table that a backup carries, parents before children, each with the columns of its key; and those that it does not.
 
 pub(crate) struct Table {
     pub(crate) name: &'static str,
@@ -11,16 +11,12 @@ macro_rules! tables {
     };
 }
 
-/// `schema_migration` is made anew by the migrations, and the bytes of `file_content` travel as files.
 pub(crate) const TABLES: &[Table] = tables![
     tenant(tenant),
     setting(tenant, name),
     party(tenant, party),
     person(tenant, person),
     membership(tenant, person, party, role),
-    setup_link(tenant, digest),
-    session(tenant, session),
-    failed_sign_in(tenant, subject, opened),
     file(tenant, digest),
     project(tenant, project),
     participation(tenant, project, place),
@@ -33,14 +29,16 @@ pub(crate) const TABLES: &[Table] = tables![
     response(tenant, audience, key),
     response_count(tenant, audience, mode, batch, writer),
     unsettled_day(tenant, audience, day),
-    draft(tenant, draft),
     paper_batch(tenant, batch),
     import_batch(tenant, batch),
     review(tenant, audience, response, question),
     journal(tenant, at, number),
-    job(tenant, job),
-    lease(name),
 ];
+
+/// Answers begun, sessions, links for a new password, slips at signing in and the schedule are of the moment: whoever gets
+/// a backup into their hands must not be able to go on with them. Earlier versions carried them; what their backups hold
+/// of these is passed over.
+pub(crate) const OF_THE_MOMENT: [&str; 6] = ["draft", "failed_sign_in", "job", "lease", "session", "setup_link"];
 
 impl Table {
     pub(crate) fn named(name: &str) -> Option<&'static Table> {
@@ -50,19 +48,20 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::TABLES;
+    use super::{OF_THE_MOMENT, TABLES};
     use crate::{Creation, Location, Store};
     use base::Moment;
 
     #[test]
-    fn a_backup_carries_every_table() {
+    fn every_table_is_carried_or_left_out() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&Location::Folder(folder.path().to_owned()), Creation::Create, Moment(0)).unwrap();
         let schema = store.read_blocking(|tx| tx.schema()).unwrap();
-        let mut carried: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
-        carried.extend(["file_content", "schema_migration"]);
-        carried.sort_unstable();
+        let mut known: Vec<&str> = TABLES.iter().map(|table| table.name).chain(OF_THE_MOMENT).collect();
+        // Made anew by the migrations, carried as files, counted anew.
+        known.extend(["schema_migration", "file_content", "counted", "uncounted"]);
+        known.sort_unstable();
         let there: Vec<&str> = schema.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(there, carried);
+        assert_eq!(there, known);
     }
 }

@@ -1,5 +1,6 @@
 use crate::{
     Dialect, Row, StoreFault, Value, postgresql::Postgresql, queue::Operation, response_count::Counts, sqlite::Sqlite,
+    uncounted::Heap,
 };
 use std::{
     borrow::Cow,
@@ -11,6 +12,8 @@ pub struct Transaction {
     connection: Connection,
     /// Answers of this group, not yet written to the counters.
     pub(crate) counts: Counts,
+    /// Grows with each answer that waits to be counted.
+    pub(crate) heap: Heap,
     /// Which of the writers this is: each advances counters of its own, so that none waits for another.
     pub(crate) writer: i64,
     /// Numbers the journal's entries within one moment.
@@ -55,8 +58,8 @@ impl Transaction {
         self.connection.dialect()
     }
 
-    pub(crate) fn new(connection: Connection, writer: i64, journal_numbers: Arc<AtomicI64>) -> Transaction {
-        Transaction { connection, counts: Counts::default(), writer, journal_numbers, failed: None }
+    pub(crate) fn new(connection: Connection, writer: i64, journal_numbers: Arc<AtomicI64>, heap: Heap) -> Transaction {
+        Transaction { connection, counts: Counts::default(), heap, writer, journal_numbers, failed: None }
     }
 
     pub(crate) fn connection(&mut self) -> &mut Connection {
@@ -81,7 +84,7 @@ impl Transaction {
                 operation.answer(Err(fault));
                 continue;
             }
-            let counts = if alone { Counts::default() } else { self.counts.clone() };
+            let mark = self.counts.mark();
             self.failed = None;
             let ran_well = operation.run(self);
             let failed = self.failed.take();
@@ -89,7 +92,7 @@ impl Transaction {
                 kept.push(operation);
                 continue;
             }
-            self.counts = counts;
+            self.counts.return_to(mark);
             let undone = self.connection.in_transaction()
                 && !alone
                 && self.connection.batch("rollback to savepoint operation").is_ok();

@@ -72,8 +72,11 @@ impl From<app::Failure> for Failure {
             app::Failure::NotFound => Failure::NotFound,
             app::Failure::Fault(fault) => Failure::Fault(Arc::new(fault)),
             app::Failure::Refused(refusals) => {
-                if let Some(app::Refusal::Store(fault)) = refusals.first() {
-                    return Failure::Unavailable(Arc::new(fault.clone()));
+                if let Some(app::Refusal::Store(_) | app::Refusal::Study(_)) = refusals.first() {
+                    return refusals
+                        .into_iter()
+                        .next()
+                        .map_or(Failure::NotFound, |first| Failure::Unavailable(explaining(first)));
                 }
                 Failure::Refused(refusals.into_iter().map(explaining).collect())
             }

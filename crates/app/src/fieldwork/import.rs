@@ -2,7 +2,7 @@ use super::{Trouble, questionnaire::event};
 use crate::Failure;
 use base::{Actor, Chance, Language, Moment, QuestionnaireId, ResponseKey, TenantId};
 use jiff::civil::Date;
-use store::{ImportBatch, Submitted, Transaction};
+use store::{ImportBatch, Transaction};
 use survey::{Answers, Mode, Response};
 
 /// A file of earlier answers that has been read and accepted.
@@ -16,8 +16,6 @@ pub struct Import {
 
 /// Takes in all rows at once or none. The order of the file is not kept: each response gets a random key.
 ///
-/// Answers how many were taken in, and the responses themselves for the counts in memory.
-///
 /// # Errors
 /// A refusal when the same file was taken in before.
 pub fn import_answers(
@@ -27,14 +25,13 @@ pub fn import_answers(
     import: Import,
     now: Moment,
     chance: &mut dyn Chance,
-) -> Result<Vec<Response>, Failure> {
+) -> Result<(), Failure> {
     if import.rows.is_empty() {
         return Err(Trouble::NothingToTakeIn.into());
     }
     tx.add_import_batch(tenant, &import.batch).map_err(|fault| {
         if fault.is_taken("import_batch", "file") { Trouble::FileTakenBefore.into() } else { Failure::from(fault) }
     })?;
-    let mut taken = Vec::with_capacity(import.rows.len());
     for (mode, day, answers) in import.rows {
         let response = Response {
             key: ResponseKey::new(chance),
@@ -46,15 +43,12 @@ pub fn import_answers(
             language: Language::Bulgarian,
             answers,
         };
-        if tx.add_response(tenant, &response)? == Submitted::New {
-            taken.push(response);
-        }
+        tx.add_response(tenant, &response)?;
     }
     let facts = vec![
         ("file", import.batch.name.clone()),
         ("accepted", import.batch.accepted.to_string()),
         ("rejected", import.batch.rejected.to_string()),
     ];
-    tx.add_event(tenant, &event(now, by, "answers.imported", "audience", import.batch.audience.0, facts))?;
-    Ok(taken)
+    Ok(tx.add_event(tenant, &event(now, by, "answers.imported", "audience", import.batch.audience.0, facts))?)
 }

@@ -190,16 +190,11 @@ pub struct Card {
     pub answers: Answers,
 }
 
-/// Takes in one card; `None` when this very form had come before. Like any answer it writes no event.
+/// Takes in one card, unless this very form came before. Like any answer it writes no event.
 ///
 /// # Errors
 /// [`Trouble::CardEmpty`], [`Trouble::NoCardLeft`], [`Trouble::QuestionnaireChanged`].
-pub fn enter_card(
-    tx: &mut Transaction,
-    tenant: TenantId,
-    secret: &[u8; 32],
-    card: Card,
-) -> Result<Option<Response>, Failure> {
+pub fn enter_card(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], card: Card) -> Result<Submitted, Failure> {
     let standing = held_batch(tx, tenant, card.batch)?;
     let audience = standing.batch.audience;
     let study = tx.study_of(tenant, audience)?.ok_or(Failure::NotFound)?;
@@ -212,7 +207,7 @@ pub fn enter_card(
     }
     let key = response_key(secret, audience, card.submission);
     if tx.response(tenant, audience, key)?.is_some() {
-        return Ok(None);
+        return Ok(Submitted::Before);
     }
     if standing.left() == 0 {
         return Err(Trouble::NoCardLeft.into());
@@ -227,7 +222,7 @@ pub fn enter_card(
         language: Language::Bulgarian,
         answers: card.answers,
     };
-    Ok((tx.add_response(tenant, &response)? == Submitted::New).then_some(response))
+    Ok(tx.add_response(tenant, &response)?)
 }
 
 /// One more of the cards turns out to be invalid.

@@ -1,8 +1,7 @@
 use super::{Invitation, ReceiptCode, Refusal, draft};
-use crate::{Failure, Instance, study::Turn};
+use crate::{Failure, Instance};
 use base::{Key, Language, QuestionnaireId, ResponseKey};
 use jiff::civil::Date;
-use std::sync::Arc;
 use store::{Submitted, Transaction};
 use survey::{
     Answers, Mode, Questionnaire, Response,
@@ -40,7 +39,7 @@ impl Complete {
 /// What came of sending.
 #[derive(Debug)]
 pub enum Submission {
-    Received(Received),
+    Received(ReceiptCode),
     /// Something is missing or wrong; nothing was kept, and the draft is as it was.
     Unfinished(Box<Entry>),
 }
@@ -50,23 +49,6 @@ pub enum Submission {
 pub struct Sent {
     pub language: Language,
     pub on: Date,
-}
-
-#[derive(Debug)]
-pub struct Received {
-    pub receipt: ReceiptCode,
-    /// The response, unless it was there before.
-    new: Option<(Turn, Response, Arc<Questionnaire>)>,
-}
-
-impl Received {
-    /// To be called once the answers are on the disk: the public counts learn of them. `current` is the version that
-    /// the audience is asked now.
-    pub fn count(&self, instance: &Instance, current: QuestionnaireId) {
-        if let Some((turn, response, questionnaire)) = &self.new {
-            instance.counts.add(*turn, current, questionnaire, response);
-        }
-    }
 }
 
 /// Sends a draft. `submission` is what stood in the form; it brings the receipt again when the draft is gone because
@@ -85,7 +67,7 @@ pub fn submit(
     let Some(draft) = draft::read_draft(instance, tx, invitation, key, sent.on)? else {
         let Some(submission) = submission else { return Err(Refusal::DraftGone.into()) };
         let receipt = receipt_of(instance, tx, invitation, submission)?.ok_or(Refusal::DraftGone)?;
-        return Ok(Submission::Received(Received { receipt, new: None }));
+        return Ok(Submission::Received(receipt));
     };
     invitation.admit(instance, tx, sent.on)?;
     let questionnaire = instance.questionnaires.get(tx, draft.questionnaire)?;
@@ -94,9 +76,9 @@ pub fn submit(
         Err(entry) if entry.is_accepted() => return Err(Refusal::NothingAnswered.into()),
         Err(entry) => return Ok(Submission::Unfinished(entry)),
     };
-    let received = keep(instance, tx, invitation, &questionnaire, complete, draft.submission, sent)?;
+    let receipt = submit_whole(instance, tx, invitation, complete, draft.submission, sent)?;
     tx.remove_draft(instance.tenant, key)?;
-    Ok(Submission::Received(received))
+    Ok(Submission::Received(receipt))
 }
 
 /// Keeps a whole questionnaire that came in one form. Whether today is a day for it was asked before
@@ -108,39 +90,10 @@ pub fn submit_whole(
     instance: &Instance,
     tx: &mut Transaction,
     invitation: &Invitation,
-    questionnaire: &Arc<Questionnaire>,
     complete: Complete,
     submission: Key,
     sent: Sent,
-) -> Result<Received, Failure> {
-    keep(instance, tx, invitation, questionnaire, complete, submission, sent)
-}
-
-/// The receipt of a submission that was kept before; `None` when it was not.
-///
-/// # Errors
-/// Only faults of the store.
-pub fn receipt_of(
-    instance: &Instance,
-    tx: &mut Transaction,
-    invitation: &Invitation,
-    submission: Key,
-) -> Result<Option<ReceiptCode>, Failure> {
-    let audience = invitation.audience.id;
-    let key = store::response_key(&instance.secret, audience, submission);
-    let known = tx.response(instance.tenant, audience, key)?;
-    Ok(known.map(|_| ReceiptCode::of(&instance.secret, audience, key)))
-}
-
-fn keep(
-    instance: &Instance,
-    tx: &mut Transaction,
-    invitation: &Invitation,
-    questionnaire: &Arc<Questionnaire>,
-    complete: Complete,
-    submission: Key,
-    sent: Sent,
-) -> Result<Received, Failure> {
+) -> Result<ReceiptCode, Failure> {
     let audience = invitation.audience.id;
     let key: ResponseKey = store::response_key(&instance.secret, audience, submission);
     let receipt = ReceiptCode::of(&instance.secret, audience, key);
@@ -158,12 +111,27 @@ fn keep(
         tx.hold_audience(instance.tenant, audience)?;
     }
     if tx.add_response(instance.tenant, &response)? == Submitted::Before {
-        return Ok(Received { receipt, new: None });
+        return Ok(receipt);
     }
     // First added, then counted: who sends the same form again always gets the receipt, and the one too many goes.
     if invitation.is_over_full(instance, tx)? {
         return Err(Refusal::Full.into());
     }
-    let turn = instance.counts.turn(response.audience);
-    Ok(Received { receipt, new: Some((turn, response, questionnaire.clone())) })
+    Ok(receipt)
+}
+
+/// The receipt of a submission that was kept before; `None` when it was not.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn receipt_of(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    submission: Key,
+) -> Result<Option<ReceiptCode>, Failure> {
+    let audience = invitation.audience.id;
+    let key = store::response_key(&instance.secret, audience, submission);
+    let known = tx.response(instance.tenant, audience, key)?;
+    Ok(known.map(|_| ReceiptCode::of(&instance.secret, audience, key)))
 }

@@ -1,3 +1,5 @@
+mod document;
+
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use survey::{Answer, Journey, Missing, Mode, Outcome, Question, QuestionCode, Questionnaire, Response, Standing};

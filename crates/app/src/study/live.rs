@@ -1,40 +1,36 @@
-use super::Counts;
+use super::{
+    Counts, Trouble,
+    standing::{Standing, add_all, waiting},
+};
 use crate::{Failure, Questionnaires};
-use base::{AudienceId, QuestionnaireId, TenantId};
+use base::{AudienceId, QuestionnaireId, ResponseKey, TenantId};
 use std::{
-    collections::BTreeMap,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, PoisonError},
 };
 use store::Transaction;
-use survey::{Audience, Questionnaire, Response};
+use survey::{Audience, Questionnaire};
 
-/// The counts of each audience, kept in memory. They are derived: whenever they do not agree with the store's own
-/// counter they are made anew from the responses, so a restart or another node costs one pass and never a wrong number.
+/// The counts of each audience as they were last asked for. They are derived: what they lack is added from the lots that
+/// came since, by whatever node, and where that does not give the number of answers that the store has counted, from the
+/// stored snapshot. So a page costs what is new, and no number is ever wrong.
 pub struct LiveCounts {
     tenant: TenantId,
-    audiences: Mutex<BTreeMap<AudienceId, Arc<Kept>>>,
-}
-
-/// When an answer was written, told in recounts: how many there had been. Only [`LiveCounts::turn`] makes one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Turn(u64);
-
-#[derive(Default)]
-struct Kept {
-    /// Advanced by every recount, after it has opened its view of the store. Apart from the counts, so that a writer
-    /// that notes it never waits for a recount.
-    turn: AtomicU64,
-    live: Mutex<Live>,
+    audiences: Mutex<BTreeMap<AudienceId, Arc<Mutex<Live>>>>,
 }
 
 #[derive(Default)]
 struct Live {
     questionnaire: Option<QuestionnaireId>,
     counts: Arc<Counts>,
+    /// The lots whose answers are in the counts already and that still wait for the stored snapshot.
+    lots: BTreeSet<ResponseKey>,
 }
+
+/// A reader waits for no more than so many answers to be read: beyond it the scheduled work counts them first.
+const MOST: u64 = 100_000;
+/// Answers read at once.
+const CHUNK: u32 = 1000;
 
 impl LiveCounts {
     pub fn new(tenant: TenantId) -> LiveCounts {
@@ -44,7 +40,7 @@ impl LiveCounts {
     /// The counts of everything that was acknowledged before `tx` began.
     ///
     /// # Errors
-    /// Only faults of the store.
+    /// [`Trouble::BeingCounted`] while so many answers have to be counted anew that nobody should wait for it.
     pub fn of(
         &self,
         tx: &mut Transaction,
@@ -55,58 +51,67 @@ impl LiveCounts {
         let current = questionnaires.get(tx, id)?;
         let kept = self.kept(audience.id);
         // Whoever else wants the same counts waits here instead of counting too.
-        let mut live = kept.live.lock().unwrap_or_else(PoisonError::into_inner);
-        let stored = tx.answers_of(self.tenant, audience.id)?;
-        if live.questionnaire != Some(id) || live.counts.responses() != stored {
-            kept.turn.fetch_add(1, Ordering::SeqCst);
-            live.counts = Arc::new(self.count(tx, audience.id, id, &current, questionnaires)?);
-            live.questionnaire = Some(id);
+        let mut live = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if !live.catch_up(tx, self.tenant, audience.id, (id, &current), questionnaires)? {
+            live.begin_anew(tx, self.tenant, audience.id, (id, &current), questionnaires)?;
         }
         Ok((current, live.counts.clone()))
     }
 
-    /// To be noted before an answer of the audience is committed, for [`LiveCounts::add`].
-    pub fn turn(&self, audience: AudienceId) -> Turn {
-        Turn(self.kept(audience).turn.load(Ordering::SeqCst))
-    }
-
-    /// Adds a response that was just acknowledged as new. Nothing is done for an audience that nobody has looked at, nor
-    /// after a recount since `turn`, which may have seen the response already: what it has not seen makes the counts
-    /// differ from the store's counter, and so the next reader counts anew. Nothing is ever counted twice.
-    pub fn add(&self, turn: Turn, current: QuestionnaireId, questionnaire: &Questionnaire, response: &Response) {
-        let kept = self.kept(response.audience);
-        let mut live = kept.live.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_the_same_turn = kept.turn.load(Ordering::SeqCst) == turn.0;
-        if is_the_same_turn && live.questionnaire == Some(current) && response.questionnaire == current {
-            Arc::make_mut(&mut live.counts).add(questionnaire, questionnaire, response);
-        }
-    }
-
-    fn kept(&self, audience: AudienceId) -> Arc<Kept> {
+    fn kept(&self, audience: AudienceId) -> Arc<Mutex<Live>> {
         self.audiences.lock().unwrap_or_else(PoisonError::into_inner).entry(audience).or_default().clone()
     }
+}
 
-    fn count(
-        &self,
+impl Live {
+    /// Adds the lots that are new; false when that is not all there is to add. An answer is never removed and lies in
+    /// one lot only, so where the numbers agree nothing was missed and nothing counted twice.
+    fn catch_up(
+        &mut self,
         tx: &mut Transaction,
+        tenant: TenantId,
         audience: AudienceId,
-        id: QuestionnaireId,
-        current: &Questionnaire,
+        (id, current): (QuestionnaireId, &Questionnaire),
         questionnaires: &Questionnaires,
-    ) -> Result<Counts, Failure> {
-        let mut counts = Counts::default();
-        let mut after = None;
+    ) -> Result<bool, Failure> {
+        let lots = tx.uncounted_lots(tenant, audience)?;
+        let new = || lots.iter().filter(|lot| !self.lots.contains(&lot.name));
+        let answers = self.counts.responses() + waiting(new());
+        if self.questionnaire != Some(id) || answers != tx.answers_of(tenant, audience)? {
+            return Ok(false);
+        }
+        let keys: Vec<ResponseKey> = new().flat_map(|lot| &lot.keys).copied().collect();
+        let responses = tx.responses_with_keys(tenant, audience, &keys)?;
+        let mut counts = self.counts.clone();
+        add_all(Arc::make_mut(&mut counts), tx, questionnaires, (id, current), &responses)?;
+        self.counts = counts;
+        self.lots = lots.into_iter().map(|lot| lot.name).collect();
+        Ok(true)
+    }
+
+    fn begin_anew(
+        &mut self,
+        tx: &mut Transaction,
+        tenant: TenantId,
+        audience: AudienceId,
+        (id, current): (QuestionnaireId, &Questionnaire),
+        questionnaires: &Questionnaires,
+    ) -> Result<(), Failure> {
+        let mut standing = Standing::find(tx, tenant, audience, id)?;
+        if standing.left() > MOST {
+            return Err(Trouble::BeingCounted.into());
+        }
+        let mut counts = std::mem::take(&mut standing.counts);
+        let mut responses = standing.passed_by(tx, tenant)?;
         loop {
-            let chunk = tx.responses_after(self.tenant, audience, after, 1000)?;
-            let Some(last) = chunk.last() else { return Ok(counts) };
-            after = Some(last.key);
-            for response in &chunk {
-                if response.questionnaire == id {
-                    counts.add(current, current, response);
-                } else {
-                    counts.add(current, &*questionnaires.get(tx, response.questionnaire)?, response);
-                }
+            add_all(&mut counts, tx, questionnaires, (id, current), &responses)?;
+            responses = standing.next(tx, tenant, CHUNK)?;
+            if responses.is_empty() {
+                break;
             }
         }
+        let lots = standing.lots.into_iter().map(|lot| lot.name).collect();
+        *self = Live { questionnaire: Some(id), counts: Arc::new(counts), lots };
+        Ok(())
     }
 }

@@ -1,12 +1,19 @@
-//! The counts in memory against the store: whatever the order of events, no response is counted twice.
+//! The counts against the answers: whatever the order of events, on whatever node, none is missed or counted twice.
 
-use crate::example::{primerovo, response};
-use app::{Failure, Instance, study::Counts};
+use crate::{
+    engine::{Place, for_each_place},
+    example::{primerovo, response},
+};
+use app::{
+    Failure, Instance, Refusal,
+    study::{Counts, Fold, Trouble},
+};
 use base::{AudienceId, Chance, Key, QuestionnaireId, ResponseKey};
 use jiff::civil::date;
+use proptest::{prelude::*, test_runner::TestRunner};
 use std::sync::Arc;
-use store::{Creation, Location, Store, Transaction};
-use survey::{Answer, Answers, Audience, Mode, Questionnaire, Response};
+use store::{Creation, Location, Store, StoreFault, Transaction};
+use survey::{Answer, Answers, Audience, Mode, Response};
 
 struct Counter(u8);
 
@@ -17,87 +24,222 @@ impl Chance for Counter {
     }
 }
 
+const VERSIONS: [QuestionnaireId; 2] = [QuestionnaireId(Key([3; 16])), QuestionnaireId(Key([4; 16]))];
+
+/// Two nodes over one database, and a study with one audience.
 struct Scene {
-    instance: Instance,
-    audience: Audience,
-    questionnaire: Arc<Questionnaire>,
-    _folder: tempfile::TempDir,
+    nodes: [Instance; 2],
+    audience: AudienceId,
+    sent: u64,
+    /// A step of counting that was made and not yet kept.
+    held: Option<Fold>,
+}
+
+#[derive(Debug, Clone)]
+enum Happens {
+    /// Answers sent through one node, in one commit.
+    Sends(usize, u8),
+    /// A step of counting, made and kept.
+    Folds(usize),
+    /// A step of counting is made, and kept when other things have happened.
+    Begins(usize),
+    Ends(usize),
+    Restarts(usize),
+    Reads(usize),
+    /// The audience is asked another version.
+    Adopts(usize),
+    LosesSnapshot,
+}
+
+fn anything() -> impl Strategy<Value = Happens> {
+    let node = || 0..2_usize;
+    prop_oneof![
+        6 => (node(), 1..6_u8).prop_map(|(node, many)| Happens::Sends(node, many)),
+        3 => node().prop_map(Happens::Folds),
+        1 => node().prop_map(Happens::Begins),
+        1 => node().prop_map(Happens::Ends),
+        1 => node().prop_map(Happens::Restarts),
+        4 => node().prop_map(Happens::Reads),
+        1 => node().prop_map(Happens::Adopts),
+        1 => Just(Happens::LosesSnapshot),
+    ]
 }
 
 impl Scene {
-    fn new() -> Scene {
-        let folder = tempfile::tempdir().unwrap();
-        let location = Location::Folder(folder.path().to_owned());
-        let store = Store::open(&location, Creation::Create, base::Moment(0)).unwrap();
-        let instance = Instance::open(store, Counter(0)).unwrap();
-        let data = primerovo().audiences.remove(0);
-        let audience = Audience { questionnaire: Some(QuestionnaireId(Key([3; 16]))), ..data.audience };
-        let scene = Scene { instance, audience, questionnaire: data.questionnaire, _folder: folder };
+    fn new(place: &Place) -> Scene {
+        let first = Store::open(&place.location, Creation::Create, base::Moment(0)).unwrap();
+        // Only one process works in a folder; its nodes are then two memories over one store.
+        let second = match &place.location {
+            Location::Folder(_) => first.clone(),
+            Location::Postgres(_) => Store::open(&place.location, Creation::Never, base::Moment(0)).unwrap(),
+        };
+        let nodes = [first, second].map(|store| Instance::open(store, Counter(0)).unwrap());
+        let scene = Scene { nodes, audience: AudienceId(Key([2; 16])), sent: 0, held: None };
         scene.founds();
         scene
     }
 
-    /// A project, a study with one audience, and its questionnaire, as the store's references want them.
+    /// A project, a study with one audience, and the versions of its questionnaire, as the store's references want them.
     fn founds(&self) {
-        let (tenant, questionnaire) = (self.instance.tenant, self.questionnaire.clone());
-        let study = primerovo().study;
-        let study =
-            survey::Study { audiences: vec![Audience { questionnaire: None, ..self.audience.clone() }], ..study };
-        let (audience, id) = (self.audience.id, self.audience.questionnaire.unwrap());
-        let project = project(study.project);
-        let made: Result<(), Failure> = self.instance.store.write_blocking(move |tx| {
+        let tenant = self.nodes[0].tenant;
+        let data = primerovo().audiences.remove(0);
+        let (audience, questionnaire) = (Audience { questionnaire: None, ..data.audience }, data.questionnaire);
+        let study = survey::Study { audiences: vec![audience], ..primerovo().study };
+        let (project, audience) = (project(study.project), self.audience);
+        self.writes(0, move |tx, _| {
             tx.add_project(tenant, &project)?;
             tx.add_study(tenant, &study)?;
-            tx.add_questionnaire(tenant, id, &questionnaire, None, date(2023, 5, 8))?;
-            Ok(tx.replace_audience_questionnaire(tenant, audience, id)?)
+            for id in VERSIONS {
+                tx.add_questionnaire(tenant, id, &questionnaire, None, date(2023, 5, 8))?;
+            }
+            Ok(tx.replace_audience_questionnaire(tenant, audience, VERSIONS[0])?)
         });
-        made.unwrap();
     }
 
-    fn writes(&self, number: u8) -> Response {
-        let answered = Response {
-            key: ResponseKey(Key([number; 16])),
-            audience: self.audience.id,
-            ..response(if number == 1 { a_citizen() } else { Answers::default() }, Mode::Online)
-        };
-        let (tenant, kept) = (self.instance.tenant, answered.clone());
-        let written: Result<_, Failure> =
-            self.instance.store.write_blocking(move |tx| Ok(tx.add_response(tenant, &kept)?));
-        written.unwrap();
-        answered
+    fn reads<T: Send + 'static>(
+        &self,
+        node: usize,
+        reading: impl FnOnce(&mut Transaction, &Instance) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let instance = self.nodes[node].clone();
+        instance.store.clone().read_blocking(move |tx| reading(tx, &instance))
     }
 
-    /// How many answers there are, in the counts.
-    fn reads(&self) -> u64 {
-        self.counts().responses()
+    fn writes<T: Send + 'static>(
+        &self,
+        node: usize,
+        writing: impl FnOnce(&mut Transaction, &Instance) -> Result<T, Failure> + Send + 'static,
+    ) -> T {
+        let instance = self.nodes[node].clone();
+        instance.store.clone().write_blocking(move |tx| writing(tx, &instance)).unwrap()
     }
 
-    /// How many of them say in what capacity.
-    fn capacities(&self) -> u64 {
-        self.counts().question("capacity").unwrap().answered
-    }
-
-    fn counts(&self) -> Arc<Counts> {
-        let (instance, audience) = (self.instance.clone(), self.audience.clone());
-        let read: Result<Arc<Counts>, Failure> = self.instance.store.read_blocking(move |tx: &mut Transaction| {
+    fn asked(&self) -> (Audience, QuestionnaireId) {
+        let audience = self.audience;
+        let read = self.reads(0, move |tx, instance| {
+            let study = tx.study_of(instance.tenant, audience)?.unwrap();
+            let audience = study.audiences.into_iter().find(|known| known.id == audience).unwrap();
             let id = audience.questionnaire.unwrap();
-            Ok(instance.counts.of(tx, &audience, id, &instance.questionnaires)?.1)
+            Ok((audience, id))
         });
         read.unwrap()
     }
 
-    fn adds(&self, turn: app::study::Turn, response: &Response) {
-        self.instance.counts.add(turn, self.audience.questionnaire.unwrap(), &self.questionnaire, response);
+    fn sends(&mut self, node: usize, many: u64) {
+        let (audience, id) = (self.audience, self.asked().1);
+        let first = self.sent;
+        self.sent += many;
+        let (from, to) = (first, self.sent);
+        self.writes(node, move |tx, instance| {
+            for number in from..to {
+                tx.add_response(instance.tenant, &answered(number, audience, id))?;
+            }
+            Ok(())
+        });
     }
 
-    fn turn(&self) -> app::study::Turn {
-        self.instance.counts.turn(AudienceId(self.audience.id.0))
+    fn makes_step(&self, node: usize) -> Option<Fold> {
+        let (audience, id) = (self.audience, self.asked().1);
+        self.reads(node, move |tx, instance| Fold::next(instance, tx, audience, id, 3)).unwrap()
+    }
+
+    fn keeps(&self, node: usize, step: Fold) -> bool {
+        self.writes(node, move |tx, instance| step.keep(instance, tx))
+    }
+
+    /// As the scheduled work does: until there is nothing left to count.
+    fn folds_all(&self, node: usize) {
+        while let Some(step) = self.makes_step(node) {
+            assert!(self.keeps(node, step));
+        }
+    }
+
+    fn counts(&self, node: usize) -> Arc<Counts> {
+        let (audience, id) = self.asked();
+        let read = self
+            .reads(node, move |tx, instance| Ok(instance.counts.of(tx, &audience, id, &instance.questionnaires)?.1));
+        read.unwrap()
+    }
+
+    /// Every answer read and added up.
+    fn recounted(&self) -> Counts {
+        let (audience, id) = self.asked();
+        let read = self.reads(0, move |tx, instance| {
+            let current = instance.questionnaires.get(tx, id)?;
+            let mut all = Vec::new();
+            tx.each_response(instance.tenant, audience.id, |response| {
+                all.push(response);
+                Ok::<(), StoreFault>(())
+            })?;
+            let mut counts = Counts::default();
+            for response in &all {
+                counts.add(&current, &*instance.questionnaires.get(tx, response.questionnaire)?, response);
+            }
+            Ok(counts)
+        });
+        read.unwrap()
+    }
+
+    fn happens(&mut self, event: &Happens) {
+        match *event {
+            Happens::Sends(node, many) => self.sends(node, many.into()),
+            Happens::Folds(node) => {
+                if let Some(step) = self.makes_step(node) {
+                    assert!(self.keeps(node, step));
+                }
+            }
+            Happens::Begins(node) => self.held = self.makes_step(node),
+            Happens::Ends(node) => {
+                if let Some(step) = self.held.take() {
+                    self.keeps(node, step);
+                }
+            }
+            Happens::Restarts(node) => {
+                let store = self.nodes[node].store.clone();
+                self.nodes[node] = Instance::open(store, Counter(0)).unwrap();
+            }
+            Happens::Reads(node) => assert_eq!(*self.counts(node), self.recounted()),
+            Happens::Adopts(version) => {
+                let audience = self.audience;
+                self.writes(0, move |tx, instance| {
+                    Ok(tx.replace_audience_questionnaire(instance.tenant, audience, VERSIONS[version])?)
+                });
+            }
+            // Somebody empties the table while no program runs.
+            Happens::LosesSnapshot => {
+                self.held = None;
+                self.writes(0, |tx, _| Ok(tx.execute("delete from counted", &[])?));
+            }
+        }
+    }
+
+    /// Nobody has answered yet, and nobody remembers anything.
+    fn begins_again(&mut self) {
+        self.writes(0, |tx, _| {
+            for table in ["response", "response_count", "unsettled_day", "counted", "uncounted"] {
+                tx.execute(&format!("delete from {table}"), &[])?;
+            }
+            Ok(())
+        });
+        self.held = None;
+        (0..2).for_each(|node| self.happens(&Happens::Restarts(node)));
     }
 }
 
-fn a_citizen() -> Answers {
-    let citizen = Answer::One("citizen".parse().unwrap(), None);
-    [("capacity".parse().unwrap(), citizen)].into_iter().collect()
+/// Keys that spread like random ones; every third is blank.
+fn answered(number: u64, audience: AudienceId, questionnaire: QuestionnaireId) -> Response {
+    let spread = u128::from(number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).rotate_left(64) | u128::from(number);
+    let capacity = Answer::One(if number % 3 == 1 { "citizen" } else { "business" }.parse().unwrap(), None);
+    let answers: Answers = match number % 3 {
+        0 => Answers::default(),
+        _ => [("capacity".parse().unwrap(), capacity)].into_iter().collect(),
+    };
+    Response {
+        key: ResponseKey(Key(spread.to_be_bytes())),
+        audience,
+        questionnaire,
+        ..response(answers, if number.is_multiple_of(5) { Mode::Paper } else { Mode::Online })
+    }
 }
 
 fn project(id: base::ProjectId) -> outreach::Project {
@@ -122,30 +264,91 @@ fn project(id: base::ProjectId) -> outreach::Project {
 }
 
 #[test]
-fn an_answer_between_two_readers_is_added_without_counting_anew() {
-    let scene = Scene::new();
-    assert_eq!(scene.reads(), 0);
-    let turn = scene.turn();
-    let answered = scene.writes(1);
-    scene.adds(turn, &answered);
-    assert_eq!(scene.reads(), 1);
+fn whatever_happens_the_counts_are_those_of_a_full_recount() {
+    for_each_place(|place| {
+        let cases = if matches!(place.location, Location::Folder(_)) { 96 } else { 16 };
+        let scene = std::cell::RefCell::new(Scene::new(place));
+        let mut runner = TestRunner::new(ProptestConfig { cases, failure_persistence: None, ..Default::default() });
+        let checked = runner.run(&prop::collection::vec(anything(), 1..40), |events| {
+            let mut scene = scene.borrow_mut();
+            scene.begins_again();
+            for event in &events {
+                scene.happens(event);
+            }
+            for node in [0, 1] {
+                assert_eq!(*scene.counts(node), scene.recounted());
+            }
+            scene.folds_all(1);
+            for node in [0, 1] {
+                scene.happens(&Happens::Restarts(node));
+                assert_eq!(*scene.counts(node), scene.recounted());
+            }
+            Ok(())
+        });
+        checked.unwrap();
+    });
 }
 
 #[test]
-fn a_recount_between_the_commit_and_the_adding_does_not_count_twice() {
-    let scene = Scene::new();
-    assert_eq!(scene.reads(), 0);
-    let turn = scene.turn();
-    let first = scene.writes(1);
-    assert_eq!(scene.reads(), 1);
-    scene.adds(turn, &first);
-    // A second answer that nobody adds makes the totals equal again, had the first one been counted twice.
-    scene.writes(2);
-    assert_eq!(scene.reads(), 2);
-    assert_eq!(scene.capacities(), 1, "the second card was blank");
-    let turn = scene.turn();
-    let third = scene.writes(3);
-    scene.adds(turn, &third);
-    assert_eq!(scene.reads(), 3);
-    assert_eq!(scene.capacities(), 1);
+fn after_a_fold_nothing_waits_and_nothing_is_read_again() {
+    for_each_place(|place| {
+        let mut scene = Scene::new(place);
+        scene.sends(0, 20);
+        scene.sends(1, 5);
+        let to_count = |scene: &Scene| scene.reads(0, |tx, on| Ok(tx.audiences_to_count(on.tenant)?)).unwrap();
+        assert_eq!(to_count(&scene), [(scene.audience, VERSIONS[0])]);
+        scene.folds_all(0);
+        assert_eq!(to_count(&scene), []);
+        assert!(scene.makes_step(1).is_none());
+        // With the answers themselves out of reach a restarted node still knows what they add up to.
+        let expected = scene.recounted();
+        scene.writes(0, |tx, _| Ok(tx.execute("delete from response", &[])?));
+        scene.happens(&Happens::Restarts(0));
+        assert_eq!(*scene.counts(0), expected);
+        scene.happens(&Happens::Adopts(1));
+        assert_eq!(to_count(&scene), [(scene.audience, VERSIONS[1])]);
+    });
+}
+
+#[test]
+fn of_two_who_counted_at_once_one_is_kept() {
+    for_each_place(|place| {
+        let mut scene = Scene::new(place);
+        scene.sends(0, 10);
+        scene.folds_all(0);
+        scene.sends(1, 10);
+        let (first, second) = (scene.makes_step(0).unwrap(), scene.makes_step(1).unwrap());
+        scene.sends(0, 1);
+        assert!(scene.keeps(0, first));
+        assert!(!scene.keeps(1, second));
+        assert_eq!(scene.counts(1).responses(), 21);
+        assert_eq!(*scene.counts(1), scene.recounted());
+    });
+}
+
+#[test]
+fn a_document_of_another_form_is_counted_anew() {
+    let mut scene = Scene::new(&Place::folder());
+    scene.sends(0, 10);
+    scene.folds_all(0);
+    scene.writes(0, |tx, _| {
+        Ok(tx.execute("update counted set document = replace(document, '\"form\":1', '\"form\":0')", &[])?)
+    });
+    scene.happens(&Happens::Restarts(0));
+    assert_eq!(*scene.counts(0), scene.recounted());
+    for damaged in ["", "{}", "[1]", "{\"form\":1}"] {
+        assert_eq!(Counts::read(damaged), None);
+    }
+}
+
+#[test]
+fn nobody_waits_at_a_page_until_a_hundred_thousand_answers_are_read() {
+    let mut scene = Scene::new(&Place::folder());
+    scene.sends(0, 1);
+    // The counter claims what a large study would.
+    scene.writes(0, |tx, _| Ok(tx.execute("update response_count set answers = 200000", &[])?));
+    let (audience, id) = scene.asked();
+    let asked = scene.reads(0, move |tx, on| on.counts.of(tx, &audience, id, &on.questionnaires).map(|_| ()));
+    let Err(Failure::Refused(refusals)) = asked else { panic!("it counted") };
+    assert!(matches!(refusals[..], [Refusal::Study(Trouble::BeingCounted)]));
 }

@@ -121,9 +121,7 @@ fn take_in(
     };
     let rows = read.accepted.into_iter().map(|row| (row.mode, row.day, row.answers)).collect();
     let import = fieldwork::Import { batch, questionnaire: id, rows };
-    write(instance, words, move |tx| {
-        fieldwork::import_answers(tx, tenant, None, import, now, &mut SystemChance).map(|_| ())
-    })?;
+    write(instance, words, move |tx| fieldwork::import_answers(tx, tenant, None, import, now, &mut SystemChance))?;
     Ok(Some((audience, questionnaire)))
 }
 

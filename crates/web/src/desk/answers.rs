@@ -256,18 +256,13 @@ async fn take_in(visit: &Visit, actor: Actor, place: &Place, file: FileDigest, n
     let rows = read.accepted.into_iter().map(|row| (row.mode, row.day, row.answers)).collect();
     let import = Import { batch, questionnaire: id, rows };
     let now = visit.now;
-    let counts = visit.site.instance()?.counts.clone();
-    let turn = counts.turn(place.audience.id);
-    let taken = visit
+    visit
         .site
         .write(move |tx, instance| {
             fieldwork::import_answers(tx, instance.tenant, Some(actor), import, now, &mut *chance)
         })
-        .await?;
-    for response in &taken {
-        counts.add(turn, id, &questionnaire, response);
-    }
-    Ok(())
+        .await
+        .map_err(Failure::from)
 }
 
 impl Page for AnswersUploadPage {

@@ -14,6 +14,7 @@ use axum::{extract::Path, response::Response};
 use base::{Key, Language, QuestionnaireId};
 use outreach::Project;
 use std::{collections::BTreeMap, sync::Arc};
+use store::Submitted;
 use survey::{
     Questionnaire, Study,
     entry::{self, Hand},
@@ -99,16 +100,14 @@ pub async fn enter(
         return Ok(super::refused(visit.show(&page(&visit, &who, &desk, &typed, errors, submission))?));
     }
     let card = Card { batch: desk.standing.batch.id, questionnaire: shown, submission, answers: read.answers };
-    let counts = visit.site.instance()?.counts.clone();
-    let turn = counts.turn(desk.standing.batch.audience);
     let entered =
         visit.site.write(move |tx, instance| fieldwork::enter_card(tx, instance.tenant, &instance.secret, card)).await;
     match entered.map_err(Failure::from) {
-        Ok(new) => {
-            if let Some(response) = &new {
-                counts.add(turn, desk.id, &desk.questionnaire, response);
-            }
-            let done = if new.is_some() { "card" } else { "card-before" };
+        Ok(submitted) => {
+            let done = match submitted {
+                Submitted::New => "card",
+                Submitted::Before => "card-before",
+            };
             Ok(visit.go_to(&format!("/desk/boxes/{batch}/cards/new?done={done}")))
         }
         Err(Failure::Refused(refusals)) => {

@@ -74,18 +74,12 @@ pub async fn send(
     let (key, today) = (room::key(&visit, &draft)?, visit.today);
     let submission = fields.get(SUBMISSION).and_then(|text| text.parse().ok());
     let sent = Sent { language: visit.language(), on: today };
-    let (current, sending) = room::write(&visit, &token, move |tx, instance, invitation| {
-        let sending = respondent::submit(instance, tx, invitation, key, submission, sent)?;
-        Ok((invitation.audience.questionnaire, sending))
+    let sending = room::write(&visit, &token, move |tx, instance, invitation| {
+        respondent::submit(instance, tx, invitation, key, submission, sent)
     })
     .await?;
     let entry = match sending {
-        Submission::Received(received) => {
-            if let Some(current) = current {
-                received.count(visit.site.instance()?, current);
-            }
-            return Ok(visit.go_to(&addresses::receipt(&token, received.receipt)));
-        }
+        Submission::Received(receipt) => return Ok(visit.go_to(&addresses::receipt(&token, receipt))),
         Submission::Unfinished(entry) => entry,
     };
     let (room, (draft, questionnaire)) = room::read(&visit, &token, move |tx, instance, invitation| {

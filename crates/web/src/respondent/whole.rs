@@ -65,14 +65,10 @@ pub async fn send(visit: Visit, Path(token): Path<String>, fields: Fields) -> Re
     };
     let instance = visit.site.instance()?;
     let at = instance.clone();
-    let kept = instance
-        .store
-        .write(move |tx| respondent::submit_whole(&at, tx, &invitation, &questionnaire, complete, submission, sent));
+    let kept =
+        instance.store.write(move |tx| respondent::submit_whole(&at, tx, &invitation, complete, submission, sent));
     match kept.await {
-        Ok(received) => {
-            received.count(instance, id);
-            Ok(visit.go_to(&addresses::receipt(&token, received.receipt)))
-        }
+        Ok(receipt) => Ok(visit.go_to(&addresses::receipt(&token, receipt))),
         Err(failure) => Err(room::away(&visit, &token, failure).await),
     }
 }

@@ -1,0 +1,80 @@
+//! Counts as a document that outlives the program: JSON, the same bytes for the same counts.
+
+use super::{Counts, Number, QuestionCounts};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use survey::{Missing, Mode, QuestionCode};
+
+/// To be raised whenever the same responses would add up to something else: older documents are then made anew.
+const FORM: u32 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    form: u32,
+    responses: u64,
+    modes: BTreeMap<String, u64>,
+    questions: BTreeMap<String, WrittenQuestion>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenQuestion {
+    answered: u64,
+    missing: BTreeMap<String, u64>,
+    options: Vec<u64>,
+    numbers: Vec<(f64, u64)>,
+    days: BTreeMap<String, u64>,
+}
+
+impl Counts {
+    pub fn write(&self) -> String {
+        let written = Written {
+            form: FORM,
+            responses: self.responses,
+            modes: self.by_mode.iter().map(|(mode, n)| (mode.code().to_owned(), *n)).collect(),
+            questions: self.questions.iter().map(|(code, counts)| (code.to_string(), write(counts))).collect(),
+        };
+        serde_json::to_string(&written).unwrap_or_default()
+    }
+
+    /// `None` for anything that this version of [`Counts::write`] did not make.
+    pub fn read(document: &str) -> Option<Counts> {
+        let written: Written = serde_json::from_str(document).ok()?;
+        if written.form != FORM {
+            return None;
+        }
+        let modes = written.modes.into_iter().map(|(code, n)| Some((Mode::from_code(&code)?, n)));
+        let questions = written.questions.into_iter().map(|(code, counts)| {
+            let code = QuestionCode::parse(&code).ok()?;
+            Some((code, read(counts)?))
+        });
+        Some(Counts {
+            responses: written.responses,
+            by_mode: modes.collect::<Option<_>>()?,
+            questions: questions.collect::<Option<_>>()?,
+        })
+    }
+}
+
+fn write(counts: &QuestionCounts) -> WrittenQuestion {
+    WrittenQuestion {
+        answered: counts.answered,
+        missing: counts.missing.iter().map(|(reason, n)| (reason.code().to_owned(), *n)).collect(),
+        options: counts.options.clone(),
+        numbers: counts.numbers.iter().map(|(number, n)| (number.value(), *n)).collect(),
+        days: counts.days.iter().map(|(day, n)| (day.to_string(), *n)).collect(),
+    }
+}
+
+fn read(written: WrittenQuestion) -> Option<QuestionCounts> {
+    let reason = |code: &str| Missing::ALL.into_iter().find(|reason| reason.code() == code);
+    let missing = written.missing.into_iter().map(|(code, n)| Some((reason(&code)?, n)));
+    let days = written.days.into_iter().map(|(day, n)| Some((day.parse::<Date>().ok()?, n)));
+    Some(QuestionCounts {
+        answered: written.answered,
+        missing: missing.collect::<Option<_>>()?,
+        options: written.options,
+        numbers: written.numbers.into_iter().map(|(number, n)| (Number(number), n)).collect(),
+        days: days.collect::<Option<_>>()?,
+    })
+}

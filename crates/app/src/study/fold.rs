@@ -1,0 +1,58 @@
+use super::standing::{Standing, add_all};
+use crate::{Failure, Instance};
+use base::{AudienceId, QuestionnaireId};
+use store::{Counted, Lot, Reach, Transaction};
+
+/// One step of the counting of an audience, made on a reader and ready to be kept: what waited is in the snapshot, and
+/// where answers have to be counted anew, some more of them.
+pub struct Fold {
+    audience: AudienceId,
+    counted: Counted,
+    lots: Vec<Lot>,
+}
+
+impl Fold {
+    /// The next step; `None` when the snapshot holds every answer. It reads what waits, and up to `most` answers besides:
+    /// so it is soon done, and can be the last before a stop.
+    ///
+    /// # Errors
+    /// Only faults of the store.
+    pub fn next(
+        instance: &Instance,
+        tx: &mut Transaction,
+        audience: AudienceId,
+        id: QuestionnaireId,
+        most: u32,
+    ) -> Result<Option<Fold>, Failure> {
+        let current = instance.questionnaires.get(tx, id)?;
+        let mut standing = Standing::find(tx, instance.tenant, audience, id)?;
+        if standing.is_complete() {
+            return Ok(None);
+        }
+        let mut counts = std::mem::take(&mut standing.counts);
+        let mut responses = standing.passed_by(tx, instance.tenant)?;
+        responses.extend(standing.next(tx, instance.tenant, most)?);
+        add_all(&mut counts, tx, &instance.questionnaires, (id, &current), &responses)?;
+        let counted = Counted {
+            questionnaire: id,
+            number: standing.number + 1,
+            responses: counts.responses(),
+            reach: standing.reach,
+            document: counts.write(),
+        };
+        Ok(Some(Fold { audience, counted, lots: standing.lots }))
+    }
+
+    /// Keeps the step, unless another node was first or a later step is kept already.
+    ///
+    /// # Errors
+    /// Only faults of the store.
+    pub fn keep(&self, instance: &Instance, tx: &mut Transaction) -> Result<bool, Failure> {
+        Ok(tx.replace_counted(instance.tenant, self.audience, &self.counted, &self.lots)?)
+    }
+
+    /// Whether nothing but what came meanwhile is left to count.
+    pub fn is_last(&self) -> bool {
+        self.counted.reach == Reach::All
+    }
+}
