@@ -60,11 +60,14 @@ impl Design {
         totals.into_iter().map(|sums| sums.into_iter().map(Sum::value).collect()).collect()
     }
 
-    /// Each row is a cluster. The rows of a unit lie around its mean, by as much as their weights do.
+    /// Each row is a cluster.
     fn rows_as_clusters(&self, columns: &[Vec<f64>]) -> Result<Matrix, DesignRefusal> {
         let strata = &self.first.strata;
         let totals = self.totals(columns, &self.first.stratum_of_unit, strata.len());
         let scales: Vec<f64> = strata.iter().map(|stratum| stratum.left()).collect();
+        if self.spreads_widely(columns, &totals) {
+            return Ok(self.rows_around_nought(columns, &totals, &scales));
+        }
         let centres = Centres::of(totals, strata, &scales, self.lonely)?;
         let mut spread = Spread::new(columns.len());
         let (mut distance, mut influence) = (vec![0.0; columns.len()], vec![0.0; columns.len()]);
@@ -75,6 +78,7 @@ impl Design {
                 influence[place] = column[unit];
                 distance[place] = self.weights[unit] * column[unit] / rows - centre[place];
             }
+            // The rows of a unit lie around its mean by as much as their weights do.
             spread.add(&distance, scale * rows);
             if self.counts[unit] > 1 {
                 let unequal = self.squares[unit] - self.weights[unit] * self.weights[unit] / rows;
@@ -82,6 +86,42 @@ impl Design {
             }
         }
         Ok(spread.matrix().scaled(centres.inflation))
+    }
+
+    /// Whether every stratum has several rows whose spread is no small remainder of their distance from nought, so that
+    /// a difference of the two sums of squares loses nothing worth mentioning.
+    fn spreads_widely(&self, columns: &[Vec<f64>], totals: &[Vec<f64>]) -> bool {
+        let mut squares = vec![0.0; self.first.strata.len()];
+        columns.iter().enumerate().all(|(place, column)| {
+            squares.fill(0.0);
+            for ((stratum, square), influence) in self.first.stratum_of_unit.iter().zip(&self.squares).zip(column) {
+                squares[*stratum] += square * influence * influence;
+            }
+            self.first.strata.iter().zip(&squares).zip(totals).all(|((stratum, square), total)| {
+                stratum.clusters > 1 && total[place] * total[place] <= 0.9 * float(stratum.clusters) * square
+            })
+        })
+    }
+
+    /// Σ(U−Ū)(U−Ū)ᵀ as ΣQ·e·eᵀ − T·Tᵀ/n.
+    fn rows_around_nought(&self, columns: &[Vec<f64>], totals: &[Vec<f64>], scales: &[f64]) -> Matrix {
+        let scale_of = |(stratum, left): (&Stratum, &f64)| {
+            let n = float(stratum.clusters);
+            (left * n / (n - 1.0), n)
+        };
+        let scales: Vec<(f64, f64)> = self.first.strata.iter().zip(scales).map(scale_of).collect();
+        let mut spread = Spread::new(columns.len());
+        let mut influence = vec![0.0; columns.len()];
+        for ((unit, stratum), square) in self.first.stratum_of_unit.iter().enumerate().zip(&self.squares) {
+            for (value, column) in influence.iter_mut().zip(columns) {
+                *value = column[unit];
+            }
+            spread.add(&influence, scales[*stratum].0 * square);
+        }
+        for (total, (scale, n)) in totals.iter().zip(scales) {
+            spread.add(total, -scale / n);
+        }
+        spread.matrix()
     }
 
     fn within_clusters(
@@ -193,12 +233,14 @@ impl Spread {
     }
 
     fn add(&mut self, distance: &[f64], scale: f64) {
-        let mut pairs = self.block.iter_mut();
+        let mut rest = self.block.as_mut_slice();
         for (place, value) in distance.iter().enumerate() {
+            let (pairs, after) = rest.split_at_mut(place + 1);
             let scaled = value * scale;
-            for (other, cell) in distance[..=place].iter().zip(pairs.by_ref()) {
-                *cell += scaled * other;
+            for (pair, other) in pairs.iter_mut().zip(distance) {
+                *pair += scaled * other;
             }
+            rest = after;
         }
         self.in_block += 1;
         if self.in_block == BLOCK {

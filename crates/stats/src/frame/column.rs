@@ -66,6 +66,14 @@ impl Column {
         self.answers().into_iter().map(|answer| scores.get(answer.ok()?).copied()).collect()
     }
 
+    /// The codes, where they take one byte each.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.codes {
+            Codes::Narrow(codes) => codes,
+            Codes::Wide(_) => &[],
+        }
+    }
+
     pub fn tally(&self) -> Tally {
         match &self.codes {
             Codes::Narrow(codes) => {

@@ -131,26 +131,32 @@ impl Joint {
     /// When they were not asked for, or the groups were too many to be counted together.
     pub fn cells(&self, item: Option<usize>, groups: &[usize]) -> Result<JointCells, FrameRefusal> {
         let (part, own) = self.part(groups)?;
-        let everybody = Counted { options: 0, counts: Vec::new(), weights: Vec::new() };
         let counted = match item {
-            Some(item) => part.items.get(item).ok_or(FrameRefusal::NoColumn { column: item })?,
-            None => &everybody,
+            Some(item) => Some(part.items.get(item).ok_or(FrameRefusal::NoColumn { column: item })?),
+            None => None,
         };
+        let options = counted.map_or(0, |counted| counted.options);
         // The units in the order of the groups, and within them of the answers, last the ones without.
         let sizes: Vec<usize> = own.iter().map(|group| usize::from(part.options[*group]) + 1).collect();
-        let slots = counted.options + 1;
+        let slots = options + 1;
         let number = sizes.iter().product::<usize>() * slots;
         let (mut counts, mut sums) = (vec![0u64; number], vec![[0.0; 2]; number]);
         for (number, place) in part.places.iter().enumerate() {
-            let start =
-                own.iter().zip(&sizes).fold(0, |code, (group, size)| code * size + usize::from(place[*group])) * slots;
-            for slot in 0..slots {
-                let (count, sum) = part.cell(counted, item.is_some(), number, slot);
-                counts[start + slot] += count;
-                let [weight, square] = sum.unwrap_or([float(count); 2]);
-                sums[start + slot][0] += weight;
-                sums[start + slot][1] += square;
+            let code = own.iter().zip(&sizes).fold(0, |code, (group, size)| code * size + usize::from(place[*group]));
+            let unit = code * slots..(code + 1) * slots;
+            match counted {
+                None => counts[code] += part.all.0[number],
+                Some(counted) => counted.add_counts(number, &mut counts[unit.clone()]),
             }
+            let weights = counted.map_or(&part.all.1, |counted| &counted.weights);
+            let weights = weights.chunks_exact(slots).nth(number).unwrap_or_default();
+            for (sum, [weight, square]) in sums[unit].iter_mut().zip(weights) {
+                sum[0] += weight;
+                sum[1] += square;
+            }
+        }
+        if !self.weighted {
+            sums = counts.iter().map(|count| [float(*count); 2]).collect();
         }
         let mut found =
             JointCells { cells: Cells::default(), answers: Vec::new(), groups: vec![Vec::new(); own.len()] };
@@ -160,7 +166,7 @@ impl Joint {
             found.cells.counts.push(count);
             found.cells.weights.push(weight);
             found.cells.squares.push(square);
-            found.answers.push(Some(unit % slots).filter(|slot| *slot < counted.options));
+            found.answers.push(Some(unit % slots).filter(|slot| *slot < options));
             let mut code = unit / slots;
             for (place, size) in sizes.iter().enumerate().rev() {
                 found.groups[place].push(Some(code % size).filter(|option| option + 1 < *size));
@@ -182,19 +188,13 @@ impl Joint {
     }
 }
 
-impl Part {
-    /// Rows of one slot in one place, and their Σw and Σw² where there are weights.
-    fn cell(&self, counted: &Counted, of_item: bool, place: usize, slot: usize) -> (u64, Option<[f64; 2]>) {
-        if !of_item {
-            return (self.all.0[place], self.all.1.get(place).copied());
-        }
-        let (width, options) = (counted.options + REASONS, counted.options);
-        let start = place * width;
-        let count = match slot {
-            slot if slot < options => counted.counts[start + slot],
-            _ => counted.counts[start + options..start + width].iter().sum(),
-        };
-        (count, counted.weights.get(place * (options + 1) + slot).copied())
+impl Counted {
+    /// Rows of each answer in a place, last those without one.
+    fn add_counts(&self, place: usize, sums: &mut [u64]) {
+        let cells = self.counts.chunks_exact(self.options + REASONS).nth(place).unwrap_or_default();
+        let (answers, reasons) = cells.split_at(self.options.min(cells.len()));
+        sums.iter_mut().zip(answers).for_each(|(sum, count)| *sum += count);
+        sums[self.options] += reasons.iter().sum::<u64>();
     }
 }
 

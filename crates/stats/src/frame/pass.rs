@@ -103,7 +103,7 @@ impl Counted {
                 cell[0] += weight;
                 cell[1] += weight * weight;
             }
-            for (sum, cell) in sums.iter_mut().zip(&mut cells) {
+            for (sum, cell) in sums.iter_mut().zip(&mut cells).filter(|(_, cell)| cell[1] > 0.0) {
                 sum[0].add(cell[0]);
                 sum[1].add(cell[1]);
                 *cell = [0.0; 2];

@@ -10,8 +10,9 @@ pub struct Sum {
 impl Sum {
     pub fn add(&mut self, value: f64) {
         let total = self.total + value;
-        self.lost +=
-            if self.total.abs() >= value.abs() { (self.total - total) + value } else { (value - total) + self.total };
+        // Both parts of what rounding lost, without asking which of the two numbers is larger (Knuth 1969, 4.2.2).
+        let added = total - self.total;
+        self.lost += (self.total - (total - added)) + (value - added);
         self.total = total;
     }
 
