@@ -157,6 +157,10 @@ accessibility-help = Ако нещо Ви пречи
 accessibility-help-1 = Кажете на организацията, която води проекта; имената и страниците им са на страницата на проекта.
 accessibility-help-2 = Попитайте я и дали можете да попълните въпросника на хартия или с помощ на място.
 
+postcard-study = Проучване
+postcard-publisher = Публикува
+postcard-answered = отговорили общо
+
 results-kicker = Проучване · резултати
 results-fieldwork = Период на проучването:
 results-still-open = Още приемаме отговори

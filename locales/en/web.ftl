@@ -157,6 +157,10 @@ accessibility-help = If something is in your way
 accessibility-help-1 = Tell the organisation that leads the project; names and sites are on the project's page.
 accessibility-help-2 = Ask it too whether you can fill in the questionnaire on paper or with help on the spot.
 
+postcard-study = Study
+postcard-publisher = Published by
+postcard-answered = answered in all
+
 results-kicker = Study · results
 results-fieldwork = Days of the study:
 results-still-open = Answers are still coming in

@@ -3,6 +3,9 @@
 mod anchors;
 mod drawing;
 mod figure;
+mod picture;
+
+pub(crate) use picture::of as of_picture;
 
 use crate::letters::printable;
 use anchors::{Anchors, Target};
@@ -50,11 +53,15 @@ fn named(text: &str) -> Value {
 /// The title as it fits on one line of the running head, beside the mark of a demonstration.
 fn running_title(document: &Document) -> String {
     let beside = document.demonstration.as_deref().map_or(0.0, |mark| text_width(mark, Weight::SemiBold, HEAD) + 14.0);
-    let room = (figure::MEASURE - beside).max(figure::MEASURE / 4.0);
+    shortened(&document.title, HEAD, (figure::MEASURE - beside).max(figure::MEASURE / 4.0))
+}
+
+/// As many whole words as take no more than `room` in one line of type of `size`.
+fn shortened(words: &str, size: f64, room: f64) -> String {
     let mut short = String::new();
-    for word in document.title.split_whitespace() {
+    for word in words.split_whitespace() {
         let longer = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
-        if text_width(&longer, Weight::Regular, HEAD) > room - HEAD {
+        if text_width(&longer, Weight::Regular, size) > room - size {
             let cut = short.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
             return format!("{cut}…");
         }

@@ -1,39 +1,79 @@
 use crate::fonts::FONTS;
+use anyhow::anyhow;
 use typst::{
     Feature, Library, LibraryExt, World,
-    diag::{FileError, FileResult},
+    diag::{FileError, FileResult, SourceDiagnostic},
     foundations::{Bytes, Datetime, Dict, Duration},
     syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
     text::{Font, FontBook},
     utils::LazyHash,
 };
+use typst_layout::PagedDocument;
 
-/// All that Typst can see: the template, the fonts, the document as data, one fixed day.
+/// All that Typst can see: the templates, the fonts, the document as data, one fixed day.
 pub(crate) struct Paper {
     library: LazyHash<Library>,
     main: FileId,
     sources: Vec<Source>,
-    day: Datetime,
+    day: Option<Datetime>,
 }
 
-const TEMPLATE: [(&str, &str); 4] = [
+/// Which template sets the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Template {
+    Report,
+    Sheet,
+    Postcard,
+}
+
+impl Template {
+    fn file(self) -> &'static str {
+        match self {
+            Template::Report => "report.typ",
+            Template::Sheet => "sheet.typ",
+            Template::Postcard => "postcard.typ",
+        }
+    }
+}
+
+const TEMPLATES: [(&str, &str); 6] = [
     ("report.typ", include_str!("template/report.typ")),
+    ("sheet.typ", include_str!("template/sheet.typ")),
+    ("postcard.typ", include_str!("template/postcard.typ")),
     ("cover.typ", include_str!("template/cover.typ")),
     ("blocks.typ", include_str!("template/blocks.typ")),
     ("figure.typ", include_str!("template/figure.typ")),
 ];
 
 impl Paper {
-    pub fn new(document: Dict, day: Datetime) -> Paper {
+    pub fn new(template: Template, data: Dict, day: Option<Datetime>) -> Paper {
         let features = [Feature::A11yExtras].into_iter().collect();
-        let library = Library::builder().with_inputs(document).with_features(features).build();
+        let library = Library::builder().with_inputs(data).with_features(features).build();
         let sources: Vec<Source> =
-            TEMPLATE.iter().map(|(name, text)| Source::new(id(name), (*text).to_owned())).collect();
-        Paper { library: LazyHash::new(library), main: id("report.typ"), sources, day }
+            TEMPLATES.iter().map(|(name, text)| Source::new(id(name), (*text).to_owned())).collect();
+        Paper { library: LazyHash::new(library), main: id(template.file()), sources, day }
+    }
+
+    /// # Errors
+    /// A fault of the template or of Typst, never of the words.
+    pub fn pages(&self) -> Result<PagedDocument, anyhow::Error> {
+        typst::compile::<PagedDocument>(self).output.map_err(|errors| fault(&errors))
     }
 }
 
-#[expect(clippy::expect_used, reason = "the four names above are plain file names")]
+/// What Typst complains of, in one line.
+pub(crate) fn fault(errors: &[SourceDiagnostic]) -> anyhow::Error {
+    let words: Vec<String> = errors
+        .iter()
+        .map(|error| {
+            let hints: Vec<&str> = error.hints.iter().map(|hint| hint.v.as_str()).collect();
+            format!("{} ({})", error.message, hints.join("; "))
+        })
+        .collect();
+    anyhow!("typesetting failed: {}", words.join("; "))
+}
+
+#[expect(clippy::expect_used, reason = "the names above are plain file names")]
 fn id(name: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).expect("a plain file name")).intern()
 }
@@ -65,6 +105,6 @@ impl World for Paper {
     }
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
-        Some(self.day)
+        self.day
     }
 }

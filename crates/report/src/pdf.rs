@@ -1,11 +1,10 @@
-use crate::{data, paper::Paper};
+use crate::{
+    data,
+    paper::{Paper, Template, fault},
+};
 use anyhow::{anyhow, bail};
 use document::Document;
-use typst::{
-    diag::SourceDiagnostic,
-    foundations::{Datetime, Smart},
-};
-use typst_layout::PagedDocument;
+use typst::foundations::{Datetime, Smart};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 /// A document on paper: the bytes of its PDF file, and on how many pages it stands.
@@ -29,9 +28,8 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, anyhow::Error> {
 /// # Errors
 /// A fault of the template or of Typst, never of the document's words.
 pub fn printed(document: &Document) -> Result<Printed, anyhow::Error> {
-    let paper = Paper::new(data::of(document), day(document)?);
-    let pages = typst::compile::<PagedDocument>(&paper).output.map_err(|errors| fault(&errors))?;
     let midnight = day(document)?;
+    let pages = Paper::new(Template::Report, data::of(document), Some(midnight)).pages()?;
     let options = PdfOptions {
         ident: Smart::Custom(format!("{}\n{}", document.title, document.address.as_deref().unwrap_or_default())),
         creator: Smart::Custom(Some("Glas".to_owned())),
@@ -56,15 +54,4 @@ fn day(document: &Document) -> Result<Datetime, anyhow::Error> {
         bail!("no such day: {}", document.date);
     };
     Ok(midnight)
-}
-
-fn fault(errors: &[SourceDiagnostic]) -> anyhow::Error {
-    let words: Vec<String> = errors
-        .iter()
-        .map(|error| {
-            let hints: Vec<&str> = error.hints.iter().map(|hint| hint.v.as_str()).collect();
-            format!("{} ({})", error.message, hints.join("; "))
-        })
-        .collect();
-    anyhow!("typesetting failed: {}", words.join("; "))
 }

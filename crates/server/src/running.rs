@@ -67,7 +67,8 @@ pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnc
         let (now, today) = (clock.clone(), clock.clone());
         let site = web::Site::new(settings, move || now.now(), move || today.today())
             .over(instance.clone(), || Box::new(SystemChance))
-            .printing(report::pdf);
+            .printing(report::pdf)
+            .painting(report::png);
         let (stop, stopped) = watch::channel(false);
         let scheduler = tokio::spawn(scheduler::run(instance.clone(), clock, stopped.clone()));
         tokio::spawn(async move {

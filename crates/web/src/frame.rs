@@ -1,4 +1,4 @@
-use crate::{Settings, assets, language::prefixed};
+use crate::{Settings, assets, language::prefixed, public::postcard::PagePostcard};
 use app::Words;
 use base::{Language, Text};
 use jiff::civil::Date;
@@ -29,6 +29,10 @@ pub struct Frame {
     pub feed: Option<String>,
     /// The address of the same as data, with the language prefix.
     pub data: Option<String>,
+    /// The picture that goes with a link to this page.
+    pub postcard: Option<PostcardShown>,
+    /// What the page is about, as data that may stand inside a `script` element.
+    pub linked: Option<String>,
     site_address: String,
     demonstration_day: Option<Date>,
 }
@@ -45,6 +49,13 @@ pub struct Tab {
     pub words: String,
     pub address: String,
     pub is_current: bool,
+}
+
+/// A postcard as others reach it, and the same in words.
+#[derive(Debug, Clone)]
+pub struct PostcardShown {
+    pub address: String,
+    pub alternative: String,
 }
 
 /// The signs of the one who pays, and the words that go with them.
@@ -79,6 +90,8 @@ impl Frame {
             at_desk: false,
             feed: None,
             data: None,
+            postcard: None,
+            linked: None,
             site_address: settings.address.clone(),
             demonstration_day: settings.demonstration_day,
         }
@@ -119,6 +132,13 @@ impl Frame {
 
     pub fn described(mut self, description: impl Into<String>) -> Frame {
         self.description = Some(description.into());
+        self
+    }
+
+    /// With the picture for links to the page.
+    pub fn with_postcard(mut self, postcard: PagePostcard) -> Frame {
+        let address = self.outside(&postcard.path);
+        self.postcard = Some(PostcardShown { address, alternative: postcard.picture.alternative() });
         self
     }
 
@@ -178,6 +198,11 @@ impl Frame {
     /// `path` in the language of the page, as others would write it.
     pub fn outside(&self, path: &str) -> String {
         format!("{}{}", self.site_address, self.to(path))
+    }
+
+    /// `path` of something that is the same in every language, as others would write it.
+    pub fn outside_any_language(&self, path: &str) -> String {
+        format!("{}{path}", self.site_address)
     }
 
     /// This page in `tag`'s language, as others would write it.

@@ -36,5 +36,5 @@ pub use page::{Page, Specimen, specimens};
 pub use public::sample;
 pub use router::router;
 pub use serve::serve;
-pub use site::{Settings, Site, Typesetter};
+pub use site::{Painter, Settings, Site, Typesetter};
 pub use visit::Visit;

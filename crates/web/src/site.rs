@@ -1,7 +1,7 @@
 use crate::Failure;
 use app::Instance;
 use base::{Chance, Moment};
-use document::Document;
+use document::{Document, Picture};
 use jiff::civil::Date;
 use std::{fmt, sync::Arc};
 use store::Transaction;
@@ -17,11 +17,15 @@ pub struct Site {
     clock: Arc<dyn Fn() -> Moment + Send + Sync>,
     today: Arc<dyn Fn() -> Date + Send + Sync>,
     typesetter: Option<Arc<Typesetter>>,
+    painter: Option<Arc<Painter>>,
     press: Arc<Semaphore>,
 }
 
 /// Makes a file for printing of a document. It takes a second or more, so it is called on a thread that may block.
 pub type Typesetter = dyn Fn(&Document) -> Result<Vec<u8>, anyhow::Error> + Send + Sync;
+
+/// Makes a PNG file of a picture, on a thread that may block.
+pub type Painter = dyn Fn(&Picture) -> Result<Vec<u8>, anyhow::Error> + Send + Sync;
 
 /// What the operator decides about the site as seen from outside.
 #[derive(Debug, Clone)]
@@ -67,6 +71,7 @@ impl Site {
             clock: Arc::new(clock),
             today: Arc::new(today),
             typesetter: None,
+            painter: None,
             press: Arc::new(Semaphore::new(1)),
         }
     }
@@ -82,6 +87,14 @@ impl Site {
         typesetter: impl Fn(&Document) -> Result<Vec<u8>, anyhow::Error> + Send + Sync + 'static,
     ) -> Site {
         Site { typesetter: Some(Arc::new(typesetter)), ..self }
+    }
+
+    /// The same site with somebody who draws its pictures; without one there are no PNG files.
+    pub fn painting(
+        self,
+        painter: impl Fn(&Picture) -> Result<Vec<u8>, anyhow::Error> + Send + Sync + 'static,
+    ) -> Site {
+        Site { painter: Some(Arc::new(painter)), ..self }
     }
 
     /// Reads one state of the store from beginning to end.
@@ -120,14 +133,13 @@ impl Site {
         self.press().await?.typeset(document).await
     }
 
-    /// Waits for the press: it wants much memory, so it prints one document at a time.
+    /// Waits for the press: it wants much memory, so it makes one file at a time.
     ///
     /// # Errors
-    /// [`Failure::NotFound`] where nobody prints.
+    /// Only a fault.
     pub async fn press(&self) -> Result<Press, Failure> {
-        let typesetter = self.typesetter.clone().ok_or(Failure::NotFound)?;
         let turn = self.press.clone().acquire_owned().await.map_err(Failure::fault)?;
-        Ok(Press { typesetter, turn })
+        Ok(Press { typesetter: self.typesetter.clone(), painter: self.painter.clone(), turn })
     }
 
     /// # Errors
@@ -153,7 +165,8 @@ impl Site {
 
 /// One turn at the press.
 pub struct Press {
-    typesetter: Arc<Typesetter>,
+    typesetter: Option<Arc<Typesetter>>,
+    painter: Option<Arc<Painter>>,
     turn: OwnedSemaphorePermit,
 }
 
@@ -161,17 +174,33 @@ impl Press {
     /// The document as PDF.
     ///
     /// # Errors
-    /// Faults of the typesetter.
+    /// [`Failure::NotFound`] where nobody prints, and faults of the typesetter.
     pub async fn typeset(self, document: Document) -> Result<Vec<u8>, Failure> {
-        let Press { typesetter, turn } = self;
-        let made = tokio::task::spawn_blocking(move || {
-            let made = typesetter(&document);
-            // The next one's turn comes when the work is done, even if nobody waits for it any more.
-            drop(turn);
-            made
-        });
-        Ok(made.await.map_err(Failure::fault)??)
+        let typesetter = self.typesetter.ok_or(Failure::NotFound)?;
+        at_work(self.turn, move || typesetter(&document)).await
     }
+
+    /// The picture as PNG.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`] where nobody draws, and faults of the painter.
+    pub async fn paint(self, picture: Picture) -> Result<Vec<u8>, Failure> {
+        let painter = self.painter.ok_or(Failure::NotFound)?;
+        at_work(self.turn, move || painter(&picture)).await
+    }
+}
+
+async fn at_work(
+    turn: OwnedSemaphorePermit,
+    work: impl FnOnce() -> Result<Vec<u8>, anyhow::Error> + Send + 'static,
+) -> Result<Vec<u8>, Failure> {
+    let made = tokio::task::spawn_blocking(move || {
+        let made = work();
+        // The next one's turn comes when the work is done, even if nobody waits for it any more.
+        drop(turn);
+        made
+    });
+    Ok(made.await.map_err(Failure::fault)??)
 }
 
 /// A site without an instance makes no ids and no secrets.

@@ -36,7 +36,7 @@ const WORLDLY: [&str; 22] = [
 ];
 
 /// A dependency that only the named rooms may have.
-const KEPT: [(&str, &[&str], &str); 10] = [
+const KEPT: [(&str, &[&str], &str); 11] = [
     ("axum", &["web", "server"], "only web knows HTTP"),
     ("axum-extra", &["web", "server"], "only web knows HTTP"),
     ("tower-http", &["web", "server"], "only web knows HTTP"),
@@ -46,6 +46,7 @@ const KEPT: [(&str, &[&str], &str); 10] = [
     ("typst", &["report"], "only report knows the typesetter"),
     ("typst-pdf", &["report"], "only report knows the typesetter"),
     ("typst-layout", &["report"], "only report knows the typesetter"),
+    ("typst-render", &["report"], "only report knows the typesetter"),
     ("report", &["server"], "paper is made by jobs and the command line; pages show the same document as HTML"),
 ];
 

@@ -1,4 +1,4 @@
-use super::{Anchors, dict, drawing, inlines, kind, list, maybe, named, words};
+use super::{Anchors, dict, drawing, inlines, list, maybe, named, words};
 use document::{Align, Chart, Figure, RowKind, Table, chart};
 use typst::foundations::{Dict, IntoValue, Value};
 
@@ -7,23 +7,27 @@ pub(super) const MEASURE: f64 = 453.5;
 const TYPE: f64 = 8.8;
 
 pub(super) fn of(figure: &Figure, anchors: &mut Anchors) -> Dict {
+    let mut data = alone(figure);
+    data.insert("kind".into(), Value::Str("figure".into()));
+    data.insert("anchor".into(), anchors.label(&figure.anchor));
+    data.insert("table".into(), table(&figure.table, 8.3, anchors));
+    data
+}
+
+/// The figure without its table and without its place in a document.
+pub(super) fn alone(figure: &Figure) -> Dict {
     let drawing = chart::layout(&figure.chart, MEASURE, TYPE);
-    kind(
-        "figure",
-        [
-            ("anchor", anchors.label(&figure.anchor)),
-            ("number", i64::from(figure.number).into_value()),
-            ("finding", words(&figure.finding)),
-            ("measure", words(&figure.measure)),
-            ("question", words(&figure.question)),
-            ("base", words(&figure.base)),
-            ("remarks", words(&remarks(figure))),
-            ("alternative", named(&figure.alternative)),
-            ("drawing", drawing::of(&drawing)),
-            ("intervals", intervals(&figure.chart).into_value()),
-            ("table", table(&figure.table, 8.3, anchors)),
-        ],
-    )
+    dict([
+        ("number", i64::from(figure.number).into_value()),
+        ("finding", words(&figure.finding)),
+        ("measure", words(&figure.measure)),
+        ("question", words(&figure.question)),
+        ("base", words(&figure.base)),
+        ("remarks", words(&remarks(figure))),
+        ("alternative", named(&figure.alternative)),
+        ("drawing", drawing::of(&drawing)),
+        ("intervals", intervals(&figure.chart).into_value()),
+    ])
 }
 
 /// Who is missing and how sure the numbers are, run on as sentences.

@@ -9,5 +9,6 @@
 
 mod hostile;
 mod pages;
+mod pictures;
 #[path = "../../../document/tests/suite/sample.rs"]
 mod sample;

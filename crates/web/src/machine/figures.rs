@@ -1,16 +1,20 @@
-use super::study::plain;
+use super::{
+    made::{self, Work},
+    study::plain,
+};
 use crate::{
     Failure, Visit,
     public::{
-        results::{figures, find_public, is_hidden},
+        publication::encoded_name,
+        results::{figures, find_public, is_hidden, study_path},
         told,
     },
 };
-use app::study::chapters;
+use app::study::{StudyData, chapters, document_words};
 use axum::{extract::Path, response::Response};
-use document::{Figure, svg};
+use document::{Figure, Picture, Shows, svg};
 
-/// One figure as a picture or as a table, at an address that stays.
+/// One figure as a picture, drawn or in pixels, or as a table, at an address that stays.
 pub async fn figure(
     visit: Visit,
     Path((project, study, file)): Path<(String, String, String)>,
@@ -26,8 +30,24 @@ pub async fn figure(
             let picture = svg::figure(&with_notice(figure, notice), visit.language());
             Ok(super::open_data("image/svg+xml", picture, is_hidden(&study)))
         }
+        "png" => {
+            let picture = picture(&visit, &study, figure, notice);
+            let bytes = made::once(&visit.site, Work::Picture(Box::new(picture))).await?;
+            Ok(super::open_data("image/png", bytes, is_hidden(&study)))
+        }
         _ => Err(Failure::NotFound),
     }
+}
+
+/// The figure with everything that makes it honest where its page is not near.
+fn picture(visit: &Visit, study: &StudyData, figure: &Figure, notice: Option<String>) -> Picture {
+    let page = visit.public_address(&study_path(study));
+    let shows = Shows::Figure {
+        figure: Box::new(figure.clone()),
+        source: study.study.title.say(visit.language()).to_owned(),
+        address: format!("{page}#{}", encoded_name(&figure.anchor)),
+    };
+    Picture { language: visit.language(), shows, demonstration: notice, words: document_words(&visit.words) }
 }
 
 fn with_notice(figure: &Figure, notice: Option<String>) -> Figure {

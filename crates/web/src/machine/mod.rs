@@ -1,8 +1,11 @@
-//! What programs read: data twins of pages, figures as files, feeds, the map of the site.
+//! What programs read: data twins of pages, figures and postcards as files, feeds, the map of the site.
 
+mod postcards;
 mod feed;
 mod figures;
 mod files;
+pub mod linked;
+mod made;
 mod print;
 pub mod project;
 pub mod publication;
@@ -25,6 +28,10 @@ pub fn routes() -> Router<Site> {
         .route("/feed.atom", get(feed::site))
         .route("/projects/{project}/studies/{study}/figures/{file}", get(figures::figure))
         .route("/projects/{project}/studies/{study}/report.pdf", get(print::report))
+        .route("/projects/{project}/postcard.png", get(postcards::project))
+        .route("/projects/{project}/studies/{study}/postcard.png", get(postcards::study))
+        .route("/projects/{project}/studies/{study}/report/postcard.png", get(postcards::report))
+        .route("/projects/{project}/publications/{publication}/postcard.png", get(postcards::publication))
         .route("/files/{digest}/{name}", get(files::file))
         .route("/sitemap.xml", get(sitemap::sitemap))
         .route("/robots.txt", get(sitemap::robots))

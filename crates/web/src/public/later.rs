@@ -1,4 +1,4 @@
-use super::sample;
+use super::{postcard, sample};
 use crate::{Frame, Page, Said};
 use askama::Template;
 use base::Language;
@@ -18,7 +18,8 @@ pub struct LaterPage {
 impl LaterPage {
     pub fn new(frame: Frame, project: &Project, study: &Study) -> LaterPage {
         let words = frame.words;
-        let frame = frame.of_project(project, "tab-studies").hidden();
+        let frame =
+            frame.of_project(project, "tab-studies").hidden().with_postcard(postcard::of_later(&words, project, study));
         LaterPage {
             title: frame.said(&study.title),
             sentence: match study.results {

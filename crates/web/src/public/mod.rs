@@ -1,6 +1,7 @@
 //! What everybody sees: projects, publications, results, and the pages about Glas itself.
 
 mod about;
+pub mod postcard;
 pub mod front;
 mod later;
 pub mod project;

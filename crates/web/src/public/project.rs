@@ -1,4 +1,4 @@
-use super::{sample, told};
+use super::{postcard, sample, told};
 use crate::{
     Failure, Frame, Page, Said, Site, Visit, machine,
     parts::{DocumentRow, Step, StepState},
@@ -111,12 +111,10 @@ impl ProjectPage {
         frame.description = Some(project.summary.say(words.language()).to_owned());
         let data = frame.to(&format!("{home}.json"));
         frame.data = Some(data.clone());
-        let kicker = match &project.funding {
-            Some(funding) => words.tell("project-kicker", &[("number", funding.project_number.as_str().into())]),
-            None => words.say("tab-project"),
-        };
+        let mut frame = frame.with_postcard(postcard::of_project(&words, project));
+        frame.linked = machine::linked::project(&frame, project);
         ProjectPage {
-            kicker,
+            kicker: told::project_kicker(&words, project),
             title: frame.said(&project.title),
             summary: frame.said(&project.summary),
             published: words.tell("published-on", &[("day", words.date(project.published).into())]),

@@ -1,4 +1,4 @@
-use super::{sample, told};
+use super::{postcard, sample, told};
 use crate::{Failure, Frame, Page, Said, Site, Visit, machine};
 use app::Words;
 use askama::Template;
@@ -143,7 +143,12 @@ impl PublicationPage {
                 &[("number", i64::from(version.number).into()), ("newest", i64::from(newest).into())],
             )
         });
-        frame.is_hidden |= superseded.is_some();
+        if superseded.is_some() {
+            frame.is_hidden = true;
+        } else if let Some(postcard) = postcard::of_publication(&words, project, publication, version, party) {
+            frame = frame.with_postcard(postcard);
+        }
+        frame.linked = machine::linked::publication(&frame, project, publication, version, party);
         let version_row = |(number, day): &(u32, Date)| VersionRow {
             words: words
                 .tell("version-row", &[("number", i64::from(*number).into()), ("day", words.date(*day).into())]),

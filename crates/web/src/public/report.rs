@@ -1,8 +1,9 @@
 use super::{
+    postcard,
     results::{find_public, is_hidden, study_path},
     sample,
 };
-use crate::{Failure, Frame, Page, Visit};
+use crate::{Failure, Frame, Page, Visit, machine};
 use app::study::{Edition, Reading, StudyData, report};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -54,7 +55,12 @@ impl ReportPage {
         frame.description = Some(study.study.purpose.say(words.language()).to_owned());
         let results = frame.to(&study_path(study));
         let pdf = format!("{results}/report.pdf");
-        let body = html::document_body(&document(&frame, study, date));
+        let document = document(&frame, study, date);
+        if let Some(postcard) = postcard::of_report(&words, study, document.cover.summary.as_ref(), date) {
+            frame = frame.with_postcard(postcard);
+        }
+        frame.linked = machine::linked::report(&frame, study, date);
+        let body = html::document_body(&document);
         ReportPage { frame, body, results, pdf }
     }
 }

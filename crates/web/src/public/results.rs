@@ -1,4 +1,4 @@
-use super::{later::LaterPage, sample, told};
+use super::{later::LaterPage, postcard, sample, told};
 use crate::{Failure, Frame, Page, Said, Visit, machine};
 use app::study::{StudyData, chapters, document_words, load_study};
 use askama::Template;
@@ -122,6 +122,10 @@ impl ResultsPage {
         let (data, table) = (format!("{home}.json"), format!("{home}.csv"));
         frame.data = Some(data.clone());
         frame.description = Some(study.study.purpose.say(words.language()).to_owned());
+        if let Some(postcard) = postcard::of_results(&words, study, told.headlines.first()) {
+            frame = frame.with_postcard(postcard);
+        }
+        frame.linked = machine::linked::results(&frame, study);
         let fieldwork = study.study.fieldwork;
         ResultsPage {
             kicker: words.say("results-kicker"),
@@ -172,7 +176,7 @@ fn with_downloads(mut blocks: Vec<Block>, home: &str) -> Vec<Block> {
     for block in &mut blocks {
         if let Block::Figure(figure) = block {
             let name = super::publication::encoded_name(&figure.anchor);
-            figure.downloads = ["CSV", "SVG"]
+            figure.downloads = ["PNG", "SVG", "CSV"]
                 .map(|form| Download {
                     words: form.to_owned(),
                     address: format!("{home}/figures/{name}.{}", form.to_lowercase()),

@@ -15,6 +15,14 @@ pub fn part_key(part: Part) -> &'static str {
     }
 }
 
+/// „Проект BG05SFOP001-2.025-0108“, or what it is where it has no number.
+pub fn project_kicker(words: &Words, project: &Project) -> String {
+    match &project.funding {
+        Some(funding) => words.tell("project-kicker", &[("number", funding.project_number.as_str().into())]),
+        None => words.say("tab-project"),
+    }
+}
+
 /// „Доклад“, „Новина“.
 pub fn kind_words(words: &Words, kind: PublicationKind) -> String {
     words.say(&format!("publication-{}", kind.code()))

@@ -1,5 +1,5 @@
 use super::{addresses, asked, away::Away, room, room::Room, sample};
-use crate::{Frame, Page, Said, Visit};
+use crate::{Frame, Page, Said, Visit, public::postcard};
 use app::{
     Words,
     respondent::{self, DraftKeys},
@@ -65,6 +65,9 @@ impl StartPage {
         let (study, audience) = (&room.invitation.study, &room.invitation.audience);
         let text = frame.said(&study.title);
         frame.title = text.words().to_owned();
+        if let Some(project) = &room.project {
+            frame = frame.with_postcard(postcard::of_later(&words, project, study));
+        }
         let introduction = match &questionnaire.introduction {
             Some(text) => asked::paragraphs(text, words.language()),
             None => asked::opening_notes(questionnaire)

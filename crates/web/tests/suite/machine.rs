@@ -5,7 +5,10 @@ use crate::{
     visitor::Visitor,
 };
 use app::study::{Edition, Reading, report};
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
 use outreach::Attachment;
 use std::sync::{
     Arc,
@@ -52,8 +55,14 @@ async fn numbers_of_a_figure_agree_in_every_form() {
         assert_eq!(svg.header("content-type"), "image/svg+xml");
         assert!(svg.text().contains("Демонстрационни данни"));
         assert_eq!(svg.header("content-security-policy"), web::CONTENT_SECURITY_POLICY);
+        let png = visitor.get(&format!("{home}/figures/{anchor}.png")).await;
+        assert_eq!(png.header("content-type"), "image/png");
+        assert!(png.text().starts_with("PNG Демонстрационни данни"));
+        assert!(page.contains(&format!("href=\"{home}/figures/{anchor}.png\"")), "{anchor}");
     }
-    for nothing in ["figures/nothing.csv", "figures/residents-ways.exe", "figures/residents-ways"] {
+    for nothing in
+        ["figures/nothing.csv", "figures/nothing.png", "figures/residents-ways.exe", "figures/residents-ways"]
+    {
         assert_eq!(visitor.get(&format!("{home}/{nothing}")).await.status, StatusCode::NOT_FOUND);
     }
 }
@@ -73,6 +82,107 @@ async fn feeds_and_the_map_are_sound() {
     assert!(!map.contains("primerovo"));
     let robots = visitor.get("/robots.txt").await.text();
     assert!(robots.contains("Disallow: /en/desk") && robots.contains("Sitemap: https://glas.example/sitemap.xml"));
+}
+
+#[tokio::test]
+async fn every_page_for_sharing_has_a_postcard() {
+    let site = site();
+    let (store, tenant) = site.instance().map(|instance| (instance.store.clone(), instance.tenant)).unwrap();
+    let mut publication = sample::publications().swap_remove(0);
+    publication.version.attachments.clear();
+    store.write_blocking(move |tx| tx.add_publication(tenant, &publication)).unwrap();
+    let mut visitor = Visitor::new(router(site));
+    for (page, hidden) in [
+        ("/projects/perushtitsa", false),
+        ("/projects/perushtitsa/publications/doklad", false),
+        ("/projects/primerovo", true),
+        ("/projects/primerovo/publications/doklad", true),
+        ("/projects/primerovo/studies/uchastie", true),
+        ("/projects/primerovo/studies/uchastie/report", true),
+        ("/projects/primerovo/studies/gishe", true),
+    ] {
+        for page in [page.to_owned(), format!("/en{page}")] {
+            let html = visitor.get(&page).await.text();
+            let path = format!("{page}/postcard.png");
+            let named = format!("<meta property=\"og:image\" content=\"https://glas.example{path}\">");
+            assert!(html.contains(&named), "{page}: {named}");
+            assert!(html.contains("<meta name=\"twitter:card\" content=\"summary_large_image\">"), "{page}");
+            let answer = visitor.get(&path).await;
+            assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "image/png"), "{path}");
+            assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+            assert_eq!(answer.header("access-control-allow-origin"), "*", "{path}");
+            assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{path}");
+            assert_eq!(answer.header("x-robots-tag"), if hidden { "noindex, nofollow" } else { "" }, "{path}");
+            let says = answer.text().contains("Демонстрационни данни") || answer.text().contains("Demonstration data");
+            assert_eq!(says, hidden, "{path}: {}", answer.text());
+            assert!(!answer.text().contains('⟦'), "{path}: {}", answer.text());
+            let again = Request::get(&path).header("if-none-match", answer.header("etag")).body(Body::empty()).unwrap();
+            assert_eq!(visitor.send(again).await.status, StatusCode::NOT_MODIFIED, "{path}");
+        }
+    }
+    let results = visitor.get("/projects/primerovo/studies/uchastie/postcard.png").await.text();
+    assert!(results.contains("Граждани, НПО, бизнес и администрация – 40 · Служители на общината – 6"), "{results}");
+    let later = visitor.get("/projects/primerovo/studies/gishe/postcard.png").await.text();
+    assert!(!later.contains("– 40"), "{later}");
+    for nothing in [
+        "/projects/nowhere/postcard.png",
+        "/projects/primerovo/postcard.svg",
+        "/projects/primerovo/studies/nothing/postcard.png",
+        "/projects/primerovo/studies/gishe/report/postcard.png",
+        "/projects/perushtitsa/publications/nothing/postcard.png",
+    ] {
+        assert_eq!(visitor.get(nothing).await.status, StatusCode::NOT_FOUND, "{nothing}");
+    }
+    for without in ["/", "/about/records", "/sign-in"] {
+        assert!(!visitor.get(without).await.text().contains("og:image"), "{without}");
+    }
+    let specimens = web::specimens(base::Language::Bulgarian).unwrap();
+    let older = specimens.iter().find(|one| (one.page, one.sample) == ("publication", "superseded")).unwrap();
+    assert!(!older.html.contains("og:image"), "the picture tells of the newest version");
+}
+
+#[tokio::test]
+async fn a_picture_is_drawn_once() {
+    let world = TestWorld::new();
+    let site = site_in(Settings::sample(), world);
+    let (store, tenant) = site.instance().map(|instance| (instance.store.clone(), instance.tenant)).unwrap();
+    let mut project = sample::real_project();
+    project.title = base::Text::bulgarian("Рисува се веднъж");
+    let renamed = project.clone();
+    store.write_blocking(move |tx| tx.replace_project(tenant, &renamed)).unwrap();
+    let mut visitor = Visitor::new(router(site));
+    for _ in 0..3 {
+        assert!(visitor.get("/projects/perushtitsa/postcard.png").await.text().contains("Рисува се веднъж"));
+        world.pass_milliseconds(1500);
+    }
+    assert_eq!(world.painted.load(Ordering::Relaxed), 1);
+    project.title = base::Text::bulgarian("И пак, щом се промени");
+    store.write_blocking(move |tx| tx.replace_project(tenant, &project)).unwrap();
+    assert!(visitor.get("/projects/perushtitsa/postcard.png").await.text().contains("И пак, щом се промени"));
+    assert_eq!(world.painted.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test]
+async fn only_what_is_real_is_told_to_programs_as_fact() {
+    let mut visitor = Visitor::new(router(site()));
+    let data = |html: &str| {
+        let (_, rest) = html.split_once("<script type=\"application/ld+json\">")?;
+        serde_json::from_str::<serde_json::Value>(rest.split_once("</script>").unwrap().0).ok()
+    };
+    let told = data(&visitor.get("/projects/perushtitsa").await.text()).unwrap();
+    assert_eq!(told["mainEntity"]["@type"], "Project");
+    assert_eq!(told["image"], "https://glas.example/projects/perushtitsa/postcard.png");
+    let told = data(&visitor.get("/en/projects/perushtitsa/publications/doklad").await.text()).unwrap();
+    assert_eq!((&told["@type"], &told["datePublished"]), (&"Report".into(), &"2023-07-27".into()));
+    assert_eq!(told["url"], "https://glas.example/en/projects/perushtitsa/publications/doklad");
+    for invented in [
+        "/projects/primerovo",
+        "/projects/primerovo/publications/doklad",
+        "/projects/primerovo/studies/uchastie",
+        "/projects/primerovo/studies/uchastie/report",
+    ] {
+        assert!(!visitor.get(invented).await.text().contains("ld+json"), "{invented}");
+    }
 }
 
 #[tokio::test]

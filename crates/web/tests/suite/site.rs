@@ -11,6 +11,7 @@ pub struct TestWorld {
     pub now: AtomicI64,
     pub chance: AtomicU64,
     pub printed: AtomicU64,
+    pub painted: AtomicU64,
 }
 
 impl TestWorld {
@@ -19,6 +20,7 @@ impl TestWorld {
             now: AtomicI64::new(1_690_459_200_000_000),
             chance: AtomicU64::new(7),
             printed: AtomicU64::new(0),
+            painted: AtomicU64::new(0),
         }))
     }
 
@@ -59,6 +61,10 @@ pub fn site_in(settings: Settings, world: &'static TestWorld) -> Site {
         .printing(|document| {
             world.printed.fetch_add(1, Ordering::Relaxed);
             Ok(format!("%PDF-1.7 {}", document.title).into_bytes())
+        })
+        .painting(|picture| {
+            world.painted.fetch_add(1, Ordering::Relaxed);
+            Ok(format!("PNG {}", picture.alternative()).into_bytes())
         })
 }
 
