@@ -1,77 +1,83 @@
 //! Scales, indices and questions with several choices.
 
 use serde_json::{Value, json};
-use stats::{Boxes, Collection, Disclosure, Likert, Mentions, Missing, MissingCounts, Reach, Share, Tally};
+use stats::comparisons::Sample;
+use stats::math::{float, student};
+use stats::proportion::wilson;
+use stats::scales::index_100;
+use stats::{Interval, Level, Mentions, Missing, Share};
 
-use super::arguments::{Answer, level, list, number, numbers, pair, text};
+use super::arguments::{Answer, level, list, number, numbers, pair, share_of, text};
 use super::{Case, Family};
 
 pub const FEATURES: Family = &[("likert_summary", likert), ("nps", nps), ("multiple_response", several_choices)];
 
 fn likert(case: &Case<'_>) -> Answer {
-    let codes: Vec<i64> = whole(&numbers(case.args, "codes")?);
-    let tally = tally(&case.table()?.numbers(text(case.args, "var")?)?, &codes);
-    let boxes = Boxes { top: list(case.args, "top")?.len(), bottom: list(case.args, "bottom")?.len() };
-    let likert = summary(case, &tally, &codes, boxes)?;
-    let sorted: Vec<i64> = codes
-        .iter()
-        .zip(tally.counts())
-        .flat_map(|(code, count)| std::iter::repeat_n(*code, usize::try_from(*count).unwrap_or(0)))
-        .collect();
-    let middle = |at: usize| sorted.get(at).map_or(f64::NAN, |code| stats::math::float_of_integer((*code).into()));
-    Ok(json!({
-        "n": tally.answered(), "counts": tally.counts(), "n_missing": tally.missing().total(),
-        "mean": likert.mean.value, "sd": likert.standard_deviation,
-        "median": middle(sorted.len().saturating_sub(1) / 2).midpoint(middle(sorted.len() / 2)),
-        "top2": likert.top.share.value(), "bottom2": likert.bottom.share.value(), "net": likert.net.value,
-        "ci_mean": likert.mean.interval.map(pair), "top2_wilson": likert.top.estimate.interval.map(pair),
-        "index100": likert.index.value,
-    }))
-}
-
-/// The net promoter score is the net of a scale whose ends are taken together.
-fn nps(case: &Case<'_>) -> Answer {
-    let codes: Vec<i64> = (0..=10).collect();
-    let tally = tally(&case.table()?.numbers(text(case.args, "var")?)?, &codes);
-    let (promoter, detractor) = (number(case.args, "promoter_min")?, number(case.args, "detractor_max")?);
-    let at = |code: &&i64| stats::math::float_of_integer((**code).into());
-    let boxes = Boxes {
-        top: codes.iter().filter(|code| at(code) >= promoter).count(),
-        bottom: codes.iter().filter(|code| at(code) <= detractor).count(),
+    let (codes, level) = (numbers(case.args, "codes")?, level(case.args)?);
+    let column = case.table()?.numbers(text(case.args, "var")?)?;
+    let counts: Vec<u64> = codes.iter().map(|code| occurrences(&column, |cell| same(cell, *code))).collect();
+    let answered: u64 = counts.iter().sum();
+    let end = |name: &str| -> Answer<Share> {
+        let chosen = numbers(case.args, name)?;
+        let within = |cell: f64| chosen.iter().any(|code| same(cell, *code));
+        share_of(occurrences(&column, within), answered)
     };
-    let likert = summary(case, &tally, &codes, boxes)?;
-    let interval = likert.net.interval.ok_or("the score has no interval")?;
+    let (top, bottom) = (end("top")?, end("bottom")?);
+    let (mean, interval) = mean(codes.iter().copied().zip(counts.iter().copied()), level)?;
+    let (lowest, highest) = (codes.first().ok_or("no codes")?, codes.last().ok_or("no codes")?);
     Ok(json!({
-        "n": tally.answered(), "promoters": likert.top.share.value(), "detractors": likert.bottom.share.value(),
-        "nps": 100.0 * likert.net.value, "se": likert.net.standard_error.map(|error| 100.0 * error),
-        "lo": 100.0 * interval.low, "hi": 100.0 * interval.high,
+        "n": answered, "counts": counts, "n_missing": occurrences_missing(&column),
+        "mean": mean.mean, "sd": mean.variance.sqrt(), "median": median(&codes, &counts),
+        "top2": top.value(), "bottom2": bottom.value(), "net": top.value() - bottom.value(),
+        "ci_mean": pair(interval), "top2_wilson": pair(wilson(top, level)),
+        "index100": index_100(mean.mean, *lowest, *highest),
     }))
 }
 
-fn summary(case: &Case<'_>, tally: &Tally, codes: &[i64], boxes: Boxes) -> Answer<Likert> {
-    let reach = Reach::new(Collection::SelfSelected, tally.total(), None)?;
-    let published = Likert::of(tally, codes, boxes, reach, level(case.args)?, &Disclosure::default())?;
-    Ok(published.into_shown().ok_or("too few answers to be shown")?)
-}
-
-/// Counts of whole codes in the order given; what is in none of them is missing.
-fn tally(column: &[Option<f64>], codes: &[i64]) -> Tally {
-    let mut counts = vec![0; codes.len()];
-    let mut missing = MissingCounts::default();
-    for cell in column {
-        let same =
-            |code: &i64| cell.is_some_and(|cell| (cell - stats::math::float_of_integer((*code).into())).abs() < 0.5);
-        match codes.iter().position(same).and_then(|place| counts.get_mut(place)) {
-            Some(count) => *count += 1,
-            None => missing.add(Missing::Skipped, 1),
-        }
+fn nps(case: &Case<'_>) -> Answer {
+    let column = case.table()?.numbers(text(case.args, "var")?)?;
+    if text(case.args, "na")? == "none" && occurrences_missing(&column) > 0 {
+        return Err("there are missing values where there are to be none".into());
     }
-    Tally::new(counts, missing)
+    let (promoter, detractor) = (number(case.args, "promoter_min")?, number(case.args, "detractor_max")?);
+    let answered = occurrences(&column, |_| true);
+    let promoters = share_of(occurrences(&column, |cell| cell >= promoter), answered)?;
+    let detractors = share_of(occurrences(&column, |cell| cell <= detractor), answered)?;
+    let rest = answered.checked_sub(promoters.part()).and_then(|rest| rest.checked_sub(detractors.part()));
+    let passives = rest.ok_or("somebody both promotes and detracts")?;
+    let scores = [(100.0, promoters.part()), (0.0, passives), (-100.0, detractors.part())];
+    let (score, interval) = mean(scores.into_iter(), level(case.args)?)?;
+    Ok(json!({
+        "n": answered, "promoters": promoters.value(), "detractors": detractors.value(), "nps": score.mean,
+        "se": (score.variance / float(answered)).sqrt(), "lo": interval.low, "hi": interval.high,
+    }))
 }
 
-fn whole(numbers: &[f64]) -> Vec<i64> {
-    let whole = |number: &f64| i64::try_from(stats::math::count(number.abs())).unwrap_or(i64::MAX);
-    numbers.iter().map(|number| if *number < 0.0 { -whole(number) } else { whole(number) }).collect()
+/// The mean with its t interval, of values with how often each occurs.
+fn mean(values: impl Iterator<Item = (f64, u64)> + Clone, level: Level) -> Answer<(Sample, Interval)> {
+    let sample = Sample::of(values).ok_or("too few answers")?;
+    let quantile = student::upper_quantile(level.tail(), float(sample.n) - 1.0);
+    let interval = Interval::around(sample.mean, quantile * (sample.variance / float(sample.n)).sqrt());
+    Ok((sample, interval))
+}
+
+fn median(codes: &[f64], counts: &[u64]) -> Option<f64> {
+    let repeated = |(code, count): (&f64, &u64)| std::iter::repeat_n(*code, usize::try_from(*count).unwrap_or(0));
+    let sorted: Vec<f64> = codes.iter().zip(counts).flat_map(repeated).collect();
+    Some(sorted.get(sorted.len().checked_sub(1)? / 2)?.midpoint(*sorted.get(sorted.len() / 2)?))
+}
+
+fn same(cell: f64, code: f64) -> bool {
+    (cell - code).abs() < 1e-9
+}
+
+fn occurrences(column: &[Option<f64>], of: impl Fn(f64) -> bool) -> u64 {
+    let count = column.iter().flatten().filter(|cell| of(**cell)).count();
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn occurrences_missing(column: &[Option<f64>]) -> u64 {
+    u64::try_from(column.iter().filter(|cell| cell.is_none()).count()).unwrap_or(u64::MAX)
 }
 
 fn several_choices(case: &Case<'_>) -> Answer {

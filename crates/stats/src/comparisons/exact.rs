@@ -2,12 +2,15 @@ use crate::comparisons::chi_square::testable;
 use crate::comparisons::cross_table::CrossTable;
 use crate::comparisons::odds_ratio::Outcomes;
 use crate::comparisons::tested::{Tested, Untestable};
+use crate::math::float;
 use crate::math::sum::Sum;
 
 /// Chances that differ by less than this, relatively, differ by rounding only.
 const SLACK: f64 = 1.0 + 1e-7;
-/// More people than this make chances that are too small for a float.
-const MOST_PEOPLE: u64 = 1000;
+/// With more people the logarithms of the chances lose too many digits.
+const MOST_PEOPLE: u64 = 100_000;
+/// The walk goes as deep as there are cells, and tables with more of them have far too many neighbours anyway.
+const MOST_CELLS: usize = 500;
 
 /// Fisher's exact test of a table of two by two: the chance of all tables with the same margins that are no likelier
 /// than the one found (Fisher 1935).
@@ -27,32 +30,28 @@ pub fn fisher(table: &CrossTable) -> Result<Tested, Untestable> {
 ///
 /// # Errors
 /// When fewer than two rows or columns have anybody in them, and [`Untestable::TooManyOutcomes`] when there are more
-/// tables, or more than a thousand people.
+/// tables, or the table is too large to begin with.
 pub fn freeman_halton(table: &CrossTable, most: u64) -> Result<Tested, Untestable> {
     let table = testable(table)?;
-    if table.total() > MOST_PEOPLE {
+    if table.total() > MOST_PEOPLE || table.width() * table.height() > MOST_CELLS {
         return Err(Untestable::TooManyOutcomes);
     }
-    let tosses = Tosses::up_to(table.total());
-    let columns = table.transposed();
-    let mut left = table.row_totals();
-    let mut found = 1.0;
-    for (column, total) in columns.rows().zip(table.column_totals()).take(table.width() - 1) {
-        found = tosses.opened(found, total, &left);
-        for (row, count) in left.iter_mut().zip(column) {
-            found *= tosses.chance(*count, *row);
-            *row -= count;
-        }
-    }
-    let limit = found * SLACK;
-    let mut walk = Walk { tosses: &tosses, limit, most, seen: 0, as_rare: Sum::default(), all: Sum::default() };
-    walk.column(&mut table.row_totals(), &table.column_totals(), 1.0)?;
+    let factorials = Factorials::up_to(table.total());
+    let (rows, columns) = (table.row_totals(), table.column_totals());
+    // The chance of a table is Πr!·Πc!/n!/Πx!, in which only the last part changes.
+    let margins: Sum = rows.iter().chain(&columns).map(|total| factorials.log(*total)).collect();
+    let shared = margins.value() - factorials.log(table.total());
+    let found: Sum = table.rows().flatten().map(|count| -factorials.log(*count)).collect();
+    let limit = libm::exp(shared + found.value()) * SLACK;
+    let mut walk = Walk { factorials: &factorials, limit, most, seen: 0, as_rare: Sum::default(), all: Sum::default() };
+    walk.column(&mut rows.clone(), &columns, shared)?;
+    // All chances together are 1; dividing takes away what rounding has in common.
     Ok(Tested::counted(walk.as_rare.value() / walk.all.value()))
 }
 
 /// Goes through every table with the given margins, column by column and in each column row by row.
 struct Walk<'a> {
-    tosses: &'a Tosses,
+    factorials: &'a Factorials,
     limit: f64,
     most: u64,
     seen: u64,
@@ -61,30 +60,29 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// The first of the columns that are left, with the chance of those before it.
-    fn column(&mut self, left: &mut [u64], columns: &[u64], chance: f64) -> Result<(), Untestable> {
+    /// The first of the columns that are left, with the logarithm of the chance so far.
+    fn column(&mut self, left: &mut [u64], columns: &[u64], log: f64) -> Result<(), Untestable> {
         match columns {
             // The last column takes what is left in every row.
-            [] | [_] => self.finish(chance),
-            [column, others @ ..] => {
-                let opened = self.tosses.opened(chance, *column, left);
-                self.cell(left, 0, *column, others, opened)
+            [] | [_] => {
+                let last: f64 = left.iter().map(|row| self.factorials.log(*row)).sum();
+                self.finish(libm::exp(log - last))
             }
+            [column, others @ ..] => self.cell(left, 0, *column, others, log),
         }
     }
 
     /// The cell of row `at` in a column where `open` people are still to be placed.
-    fn cell(&mut self, left: &mut [u64], at: usize, open: u64, others: &[u64], chance: f64) -> Result<(), Untestable> {
+    fn cell(&mut self, left: &mut [u64], at: usize, open: u64, others: &[u64], log: f64) -> Result<(), Untestable> {
         let Some((row, below)) = left.get(at..).and_then(<[u64]>::split_first) else {
-            return if open == 0 { self.column(left, others, chance) } else { Ok(()) };
+            return if open == 0 { self.column(left, others, log) } else { Ok(()) };
         };
         let (row, room) = (*row, below.iter().sum::<u64>());
         for count in open.saturating_sub(room)..=open.min(row) {
-            let so_far = chance * self.tosses.chance(count, row);
             if let Some(place) = left.get_mut(at) {
                 *place = row - count;
             }
-            self.cell(left, at + 1, open - count, others, so_far)?;
+            self.cell(left, at + 1, open - count, others, log - self.factorials.log(count))?;
         }
         if let Some(place) = left.get_mut(at) {
             *place = row;
@@ -105,32 +103,20 @@ impl Walk<'_> {
     }
 }
 
-/// C(n, k)/2ⁿ for all n up to some size: Pascal's triangle, halved in every line so that it never overflows.
-///
-/// The chance of a column is Π C(rowᵢ, xᵢ)/C(Σrow, Σx), in which the powers of two cancel.
-struct Tosses {
-    lines: Vec<Vec<f64>>,
-}
+/// ln k! for all k up to some size.
+struct Factorials(Vec<f64>);
 
-impl Tosses {
-    fn up_to(most: u64) -> Tosses {
-        let mut lines = vec![vec![1.0]];
-        for _ in 0..most {
-            let last = lines.last().cloned().unwrap_or_default();
-            let before = std::iter::once(0.0).chain(last.iter().copied());
-            let after = last.iter().copied().chain(std::iter::once(0.0));
-            lines.push(before.zip(after).map(|(a, b)| 0.5 * (a + b)).collect());
-        }
-        Tosses { lines }
+impl Factorials {
+    fn up_to(most: u64) -> Factorials {
+        let mut total = Sum::default();
+        let log = |k: u64| {
+            total.add(if k > 1 { libm::log(float(k)) } else { 0.0 });
+            total.value()
+        };
+        Factorials((0..=most).map(log).collect())
     }
 
-    /// The chance so far with the divisor of the next column.
-    fn opened(&self, chance: f64, column: u64, left: &[u64]) -> f64 {
-        chance / self.chance(column, left.iter().sum())
-    }
-
-    fn chance(&self, count: u64, of: u64) -> f64 {
-        let at = |index: u64| usize::try_from(index).unwrap_or(usize::MAX);
-        self.lines.get(at(of)).and_then(|line| line.get(at(count))).copied().unwrap_or(0.0)
+    fn log(&self, k: u64) -> f64 {
+        usize::try_from(k).ok().and_then(|k| self.0.get(k)).copied().unwrap_or(f64::INFINITY)
     }
 }
