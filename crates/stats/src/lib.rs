@@ -43,6 +43,7 @@ pub mod multinomial;
 pub mod proportion;
 pub mod sample_size;
 pub mod scales;
+pub mod text;
 
 mod mentions;
 mod missing;

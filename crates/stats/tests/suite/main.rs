@@ -18,5 +18,6 @@ mod proportions;
 mod scales;
 mod special;
 mod summaries;
+mod text;
 mod weighted;
 mod weights;
