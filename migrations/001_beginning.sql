@@ -7,10 +7,12 @@ create table schema_migration (
   applied_at bigint not null
 );
 
+-- `studies_changed` counts the changes to what studies say, so that a node can tell whether what it remembers is still so.
 create table tenant (
   tenant bytea not null primary key,
   name_bg text not null,
-  name_en text
+  name_en text,
+  studies_changed bigint not null default 0
 );
 
 create table setting (

@@ -1,4 +1,4 @@
-use crate::{Failure, Questionnaires, study::LiveCounts};
+use crate::{Failure, Questionnaires, respondent::KnownInvitations, study::LiveCounts};
 use base::{Chance, TenantId, Text};
 use std::sync::Arc;
 use store::{Store, Transaction};
@@ -11,6 +11,7 @@ pub struct Instance {
     pub tenant: TenantId,
     pub questionnaires: Arc<Questionnaires>,
     pub counts: Arc<LiveCounts>,
+    pub invitations: Arc<KnownInvitations>,
     /// From which the keys of responses and receipt codes are made.
     pub secret: [u8; 32],
 }
@@ -27,6 +28,7 @@ impl Instance {
             tenant,
             questionnaires: Arc::new(Questionnaires::new(tenant)),
             counts: Arc::new(LiveCounts::new(tenant)),
+            invitations: Arc::default(),
             secret,
         })
     }

@@ -8,6 +8,7 @@
 
 mod draft;
 mod invitation;
+mod known;
 mod receipt;
 mod refusal;
 mod submission;
@@ -17,6 +18,7 @@ pub use draft::{
     save_page,
 };
 pub use invitation::Invitation;
+pub use known::{Known, KnownInvitations};
 pub use receipt::ReceiptCode;
 pub use refusal::Refusal;
-pub use submission::{Complete, Sent, Submission, receipt_of, submit, submit_whole};
+pub use submission::{Complete, Sent, Submission, Whole, receipt_of, submit, submit_whole};

@@ -55,6 +55,14 @@ impl Postgresql {
             .collect()
     }
 
+    /// All in one round trip.
+    pub(crate) fn steps(&mut self, steps: &[&str]) -> Result<(), StoreFault> {
+        match steps {
+            [step] => self.batch(step),
+            steps => self.batch(&steps.join("; ")),
+        }
+    }
+
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreFault> {
         self.client.batch_execute(sql).map_err(fault)?;
         if sql.starts_with("begin") {

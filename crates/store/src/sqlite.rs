@@ -85,6 +85,11 @@ impl Sqlite {
         Ok(found)
     }
 
+    /// Statements of every transaction, kept prepared: reading them anew would cost as much as what stands between them.
+    pub(crate) fn steps(&mut self, steps: &[&str]) -> Result<(), StoreFault> {
+        steps.iter().try_for_each(|step| self.execute(step, &[]).map(|_| ()))
+    }
+
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreFault> {
         self.connection.execute_batch(sql).map_err(fault)
     }

@@ -31,7 +31,8 @@ impl Transaction {
                 study.results_published
             ],
         )?;
-        self.replace_audiences(tenant, study)
+        self.replace_audiences(tenant, study)?;
+        self.count_study_change(tenant)
     }
 
     /// Replaces everything that the study says, its audiences included. An audience that is no longer in it goes, unless
@@ -66,7 +67,8 @@ impl Transaction {
                 self.execute("delete from audience where tenant = $1 and audience = $2", &values![tenant, id])?;
             }
         }
-        self.replace_audiences(tenant, study)
+        self.replace_audiences(tenant, study)?;
+        self.count_study_change(tenant)
     }
 
     /// Which frozen version the audience is asked from now on.
@@ -80,7 +82,14 @@ impl Transaction {
             "update audience set questionnaire = $3 where tenant = $1 and audience = $2",
             &values![tenant, audience, questionnaire],
         )?;
-        Ok(())
+        self.count_study_change(tenant)
+    }
+
+    /// How often something that studies say was changed, by whichever node: while the number is the same, so is what was
+    /// read of them.
+    pub fn studies_changed(&mut self, tenant: TenantId) -> Result<i64, StoreFault> {
+        let row = self.one("select studies_changed from tenant where tenant = $1", &values![tenant])?;
+        row.map_or(Ok(0), |mut row| row.take())
     }
 
     pub fn study(&mut self, tenant: TenantId, study: StudyId) -> Result<Option<Study>, StoreFault> {
@@ -122,6 +131,11 @@ impl Transaction {
             format!("select {STUDY} from study where tenant = $1 and project = $2 order by first_day desc, study");
         let rows = self.rows(&sql, &values![tenant, project])?;
         rows.into_iter().map(|row| self.read_study(tenant, row)).collect()
+    }
+
+    fn count_study_change(&mut self, tenant: TenantId) -> Result<(), StoreFault> {
+        self.execute("update tenant set studies_changed = studies_changed + 1 where tenant = $1", &values![tenant])?;
+        Ok(())
     }
 
     fn audience_ids(&mut self, tenant: TenantId, study: StudyId) -> Result<Vec<AudienceId>, StoreFault> {

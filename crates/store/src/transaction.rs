@@ -95,7 +95,7 @@ impl Transaction {
             self.counts.return_to(mark);
             let undone = self.connection.in_transaction()
                 && !alone
-                && self.connection.batch("rollback to savepoint operation").is_ok();
+                && self.connection.steps(&["rollback to savepoint operation"]).is_ok();
             if !undone {
                 // The engine gave the whole group up, or cannot go back to the savepoint: nobody's work of it is kept.
                 let fault = failed.clone().unwrap_or(StoreFault::Busy);
@@ -142,14 +142,14 @@ impl Transaction {
         }
         match (alone, first) {
             (true, _) => Ok(()),
-            (false, true) => self.connection.batch("savepoint operation"),
-            // One round trip: the last one's work joins the group, and the next begins.
-            (false, false) => self.connection.batch("release savepoint operation; savepoint operation"),
+            (false, true) => self.connection.steps(&["savepoint operation"]),
+            // The last one's work joins the group, and the next begins.
+            (false, false) => self.connection.steps(&["release savepoint operation", "savepoint operation"]),
         }
     }
 
     fn finish(&mut self) -> Result<(), StoreFault> {
-        let written = self.record_counts().and_then(|()| self.connection.batch("commit"));
+        let written = self.record_counts().and_then(|()| self.connection.steps(&["commit"]));
         if written.is_err() {
             self.abandon();
         }
@@ -158,7 +158,7 @@ impl Transaction {
 
     pub(crate) fn abandon(&mut self) {
         if self.connection.in_transaction()
-            && let Err(fault) = self.connection.batch("rollback")
+            && let Err(fault) = self.connection.steps(&["rollback"])
         {
             tracing::warn!(%fault, "a transaction could not be rolled back");
         }
@@ -194,6 +194,14 @@ impl Connection {
         }
     }
 
+    /// Short statements that come again and again.
+    pub(crate) fn steps(&mut self, steps: &[&str]) -> Result<(), StoreFault> {
+        match self {
+            Connection::Sqlite(sqlite) => sqlite.steps(steps),
+            Connection::Postgresql(postgresql) => postgresql.steps(steps),
+        }
+    }
+
     pub(crate) fn in_transaction(&self) -> bool {
         match self {
             Connection::Sqlite(sqlite) => sqlite.in_transaction(),
@@ -203,7 +211,7 @@ impl Connection {
 
     /// Begins a transaction, on a new connection where the server has closed the old one.
     fn begin(&mut self, sql: &str) -> Result<(), StoreFault> {
-        let begun = self.batch(sql);
+        let begun = self.steps(&[sql]);
         let Connection::Postgresql(postgresql) = self else { return begun };
         if begun.is_err() && postgresql.revive()? {
             return postgresql.batch(sql);

@@ -1,4 +1,4 @@
-use super::{Invitation, ReceiptCode, Refusal, draft};
+use super::{Invitation, Known, ReceiptCode, Refusal, draft};
 use crate::{Failure, Instance};
 use base::{Key, Language, QuestionnaireId, ResponseKey};
 use jiff::civil::Date;
@@ -76,17 +76,55 @@ pub fn submit(
         Err(entry) if entry.is_accepted() => return Err(Refusal::NothingAnswered.into()),
         Err(entry) => return Ok(Submission::Unfinished(entry)),
     };
-    let receipt = submit_whole(instance, tx, invitation, complete, draft.submission, sent)?;
+    let receipt = keep(instance, tx, invitation, complete, draft.submission, sent)?;
     tx.remove_draft(instance.tenant, key)?;
     Ok(Submission::Received(receipt))
 }
 
-/// Keeps a whole questionnaire that came in one form. Whether today is a day for it was asked before
-/// ([`Invitation::admit`]); only the limit is looked at again.
+/// What came of sending a whole questionnaire in one form.
+#[derive(Debug)]
+pub enum Whole {
+    Received(ReceiptCode),
+    /// Something about the study has changed since the form was read: nothing was kept, and it is to be read again.
+    Outdated,
+}
+
+/// Keeps a whole questionnaire that came in one form. Whether today is a day for it was asked before; the limit is
+/// looked at here.
 ///
 /// # Errors
 /// [`Refusal::Full`].
 pub fn submit_whole(
+    instance: &Instance,
+    tx: &mut Transaction,
+    known: &Known,
+    complete: Complete,
+    submission: Key,
+    sent: Sent,
+) -> Result<Whole, Failure> {
+    if !known.is_current(instance, tx)? {
+        return Ok(Whole::Outdated);
+    }
+    keep(instance, tx, &known.invitation, complete, submission, sent).map(Whole::Received)
+}
+
+/// The receipt of a submission that was kept before; `None` when it was not.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn receipt_of(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    submission: Key,
+) -> Result<Option<ReceiptCode>, Failure> {
+    let audience = invitation.audience.id;
+    let key = store::response_key(&instance.secret, audience, submission);
+    let known = tx.response(instance.tenant, audience, key)?;
+    Ok(known.map(|_| ReceiptCode::of(&instance.secret, audience, key)))
+}
+
+fn keep(
     instance: &Instance,
     tx: &mut Transaction,
     invitation: &Invitation,
@@ -118,20 +156,4 @@ pub fn submit_whole(
         return Err(Refusal::Full.into());
     }
     Ok(receipt)
-}
-
-/// The receipt of a submission that was kept before; `None` when it was not.
-///
-/// # Errors
-/// Only faults of the store.
-pub fn receipt_of(
-    instance: &Instance,
-    tx: &mut Transaction,
-    invitation: &Invitation,
-    submission: Key,
-) -> Result<Option<ReceiptCode>, Failure> {
-    let audience = invitation.audience.id;
-    let key = store::response_key(&instance.secret, audience, submission);
-    let known = tx.response(instance.tenant, audience, key)?;
-    Ok(known.map(|_| ReceiptCode::of(&instance.secret, audience, key)))
 }

@@ -8,15 +8,14 @@ use super::{
     sample,
 };
 use crate::{Failure, Fields, Frame, Page, Said, Visit, parts::FieldErrors};
-use app::respondent::{self, Complete, Invitation, ReceiptCode, Sent};
+use app::respondent::{self, Complete, Invitation, Known, ReceiptCode, Sent, Whole};
 use askama::Template;
 use axum::{
     extract::Path,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base::{Key, Language, QuestionnaireId};
-use std::sync::Arc;
+use base::{Key, Language};
 use survey::{
     QuestionCode, Questionnaire,
     entry::{self, Entry},
@@ -53,28 +52,37 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, A
 
 pub async fn send(visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response, Away> {
     let submission: Key = fields.get(SUBMISSION).and_then(|text| text.parse().ok()).ok_or(Failure::Unreadable)?;
-    let door = match door(&visit, &token, submission).await? {
-        Door::Open(door) => door,
-        Door::Before(receipt) => return Ok(visit.go_to(&addresses::receipt(&token, receipt))),
-    };
     let sent = Sent { language: visit.language(), on: visit.today };
-    let (invitation, id, questionnaire) = *door;
-    let complete = match Complete::read(id, &questionnaire, typed(&fields), visit.today) {
-        Ok(complete) => complete,
-        Err(entry) => return again(&visit, &token, &questionnaire, submission, &entry).await,
-    };
     let instance = visit.site.instance()?;
-    let at = instance.clone();
-    let kept =
-        instance.store.write(move |tx| respondent::submit_whole(&at, tx, &invitation, complete, submission, sent));
-    match kept.await {
-        Ok(receipt) => Ok(visit.go_to(&addresses::receipt(&token, receipt))),
-        Err(failure) => Err(room::away(&visit, &token, failure).await),
+    let mut remembered = instance.invitations.get(&token, visit.today);
+    loop {
+        let from_memory = remembered.is_some();
+        let known = match remembered.take() {
+            Some(known) => known,
+            None => match door(&visit, &token, submission).await? {
+                Door::Open(known) => *known,
+                Door::Before(receipt) => return Ok(visit.go_to(&addresses::receipt(&token, receipt))),
+            },
+        };
+        let complete = match Complete::read(known.id, &known.questionnaire, typed(&fields), visit.today) {
+            Ok(complete) => complete,
+            // What is wrong with the form is said by the questionnaire as it is now.
+            Err(_) if from_memory => continue,
+            Err(entry) => return again(&visit, &token, &known.questionnaire, submission, &entry).await,
+        };
+        let at = instance.clone();
+        let kept =
+            instance.store.write(move |tx| respondent::submit_whole(&at, tx, &known, complete, submission, sent));
+        match kept.await {
+            Ok(Whole::Received(receipt)) => return Ok(visit.go_to(&addresses::receipt(&token, receipt))),
+            Ok(Whole::Outdated) => {}
+            Err(failure) => return Err(room::away(&visit, &token, failure).await),
+        }
     }
 }
 
 enum Door {
-    Open(Box<(Invitation, QuestionnaireId, Arc<Questionnaire>)>),
+    Open(Box<Known>),
     /// These very answers came before; the door may be closed by now, the receipt is still theirs.
     Before(ReceiptCode),
 }
@@ -84,11 +92,8 @@ async fn door(visit: &Visit, token: &str, submission: Key) -> Result<Door, Away>
     let store = instance.store.clone();
     let looked = store.read(move |tx| {
         let invitation = Invitation::find(&instance, tx, &address)?;
-        match invitation.admit(&instance, tx, today) {
-            Ok(id) => {
-                let questionnaire = instance.questionnaires.get(tx, id)?;
-                Ok(Door::Open(Box::new((invitation, id, questionnaire))))
-            }
+        match Known::find(&instance, tx, invitation.clone(), today) {
+            Ok(known) => Ok(Door::Open(Box::new(known))),
             Err(failure) => match respondent::receipt_of(&instance, tx, &invitation, submission)? {
                 Some(receipt) => Ok(Door::Before(receipt)),
                 None => Err(failure),

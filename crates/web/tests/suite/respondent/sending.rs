@@ -3,9 +3,11 @@
 use super::study::{Plan, START, Town, draft_of, hidden, in_each_town, short_questionnaire};
 use crate::visitor::{Answer, Visitor};
 use axum::http::StatusCode;
-use base::Language;
+use base::{Language, QuestionnaireId};
 use jiff::civil::date;
 use std::collections::BTreeSet;
+use store::{StoreFault, Transaction};
+use survey::Fieldwork;
 
 fn short() -> Plan {
     Plan { questionnaire: short_questionnaire(), ..Plan::default() }
@@ -75,7 +77,7 @@ async fn fifty_at_once_are_one_response() {
         assert_eq!(town.responses().len(), 2);
         let (tenant, audience) = (town.instance.tenant, town.audience);
         let counted = town.instance.store.read(move |tx| tx.answers_of(tenant, audience)).await;
-        assert_eq!(counted.unwrap_or_else(|fault: store::StoreFault| panic!("{fault}")), 2);
+        assert_eq!(counted.unwrap_or_else(|fault: StoreFault| panic!("{fault}")), 2);
     })
     .await;
 }
@@ -146,6 +148,51 @@ async fn a_receipt_is_known_by_its_code() {
         let keys: Vec<String> = town.responses().iter().map(|response| response.key.to_string()).collect();
         assert!(!keys[0].starts_with(&code.replace('-', "").to_lowercase()[..4]), "the code is not the key");
         assert!(!keys.contains(&submission));
+    })
+    .await;
+}
+
+/// What a node remembers of an address serves to read forms; whether it still holds is decided where answers are kept.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_study_changed_meanwhile_is_never_taken_for_what_it_was() {
+    in_each_town(short, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let send = async |visitor: &mut Visitor, fields: &[(&str, &str)]| {
+            let submission = hidden(&visitor.get(&format!("{START}/all")).await, "glas:submission");
+            let mut sent = vec![("glas:submission", submission.as_str())];
+            sent.extend(fields);
+            visitor.post("/s/primerovo/answers", &sent).await
+        };
+        let first = send(&mut visitor, &[("capacity", "41"), ("used", "no")]).await;
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text());
+
+        // A new version no longer asks for a number: answers are read and kept by that version.
+        let id = QuestionnaireId(base::Key([77; 16]));
+        let mut newer = short_questionnaire();
+        newer.items.retain(|item| item.question().is_some_and(|question| question.code.as_str() == "used"));
+        let (tenant, audience) = (town.instance.tenant, town.audience);
+        let adopt = move |tx: &mut Transaction| {
+            tx.add_questionnaire(tenant, id, &newer, None, date(2023, 5, 9))?;
+            tx.replace_audience_questionnaire(tenant, audience, id)
+        };
+        town.instance.store.write(adopt).await.unwrap_or_else(|fault: StoreFault| panic!("{fault}"));
+        let second = send(&mut visitor, &[("used", "no")]).await;
+        assert_eq!(second.status, StatusCode::SEE_OTHER, "{}", second.text());
+        assert_eq!(town.responses().iter().filter(|response| response.questionnaire == id).count(), 1);
+
+        // The days of the fieldwork are cut short, and the next form is turned away.
+        let close = move |tx: &mut Transaction| {
+            let mut study = tx.study_of(tenant, audience)?.unwrap();
+            study.fieldwork = Fieldwork::new(date(2023, 5, 8), date(2023, 5, 9)).unwrap();
+            tx.replace_study(tenant, &study)
+        };
+        let mut opened_before = town.visitor();
+        let submission = hidden(&opened_before.get(&format!("{START}/all")).await, "glas:submission");
+        town.instance.store.write(close).await.unwrap_or_else(|fault: StoreFault| panic!("{fault}"));
+        let fields = [("glas:submission", submission.as_str()), ("used", "no")];
+        let late = opened_before.post("/s/primerovo/answers", &fields).await;
+        assert_eq!(late.status, StatusCode::GONE, "{}", late.text());
+        assert_eq!(town.responses().len(), 2);
     })
     .await;
 }
