@@ -1,7 +1,7 @@
 //! Whether groups differ: the tests, the strength of what they find, and which of them fits.
 //!
-//! Ask [`Question::choose`] which test the data allow and why; a report shows the difference with its interval first and
-//! p last. Everything works from counts ([`CrossTable`]), so it does not depend on the order of the answers.
+//! Ask [`Question::answer`] for the test that the data allow, why it is that one, and what it found; [`Family`] raises the
+//! p of many questions asked together. A report shows the difference with its interval first and p last. Everything works from counts ([`CrossTable`]), so it does not depend on the order of the answers.
 
 mod agreement_of_ranks;
 mod brunner_munzel;
@@ -10,6 +10,7 @@ mod choice;
 mod cross_table;
 mod dunn;
 mod exact;
+mod finding;
 mod kruskal_wallis;
 mod mann_whitney;
 mod mantel_haenszel;
@@ -29,6 +30,7 @@ pub use choice::{Choice, Question, Reasoning, Scale, Test};
 pub use cross_table::CrossTable;
 pub use dunn::{PairOfGroups, dunn};
 pub use exact::{fisher, freeman_halton};
+pub use finding::{Family, Finding, Measure, Told};
 pub use kruskal_wallis::kruskal_wallis;
 pub use mann_whitney::{RankSum, mann_whitney, mann_whitney_exact};
 pub use mantel_haenszel::{Stratified, mantel_haenszel};

@@ -69,6 +69,7 @@ pub mod weighting;
 
 pub mod disclosure;
 mod published;
+mod reading;
 mod refusal;
 
 pub use bins::Bins;
@@ -94,6 +95,7 @@ pub use proportion::Proportion;
 pub use published::{Published, Reason};
 pub use quantiles::{Quantile, quantiles};
 pub use reach::{Reach, Sensitivity};
+pub use reading::{Caution, Reading};
 pub use refusal::Refusal;
 pub use replicates::Replicates;
 pub use score_difference::miettinen_nurminen;

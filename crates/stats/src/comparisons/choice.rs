@@ -8,6 +8,10 @@ use crate::math::float;
 pub struct Question<'a> {
     pub table: &'a CrossTable,
     pub scale: Scale,
+    /// What each column is worth, for a mean; empty for 0, 1, 2 ….
+    pub scores: &'a [f64],
+    /// The same two by two for each level of a third question that goes together with both; empty where there is none.
+    pub layers: &'a [CrossTable],
     /// The groups themselves rise: age bands, years of use.
     pub ordered_groups: bool,
     /// Weights, strata or clusters stand behind the counts.
@@ -51,6 +55,8 @@ pub enum Test {
     /// Followed by Dunn's pairs with Holm's correction.
     KruskalWallis,
     LinearByLinear,
+    /// Within the layers, whose shares are shown beside it.
+    MantelHaenszel,
     Welch,
     /// The linearised difference of means with the degrees of the design.
     LinearisedMeans,
@@ -62,6 +68,8 @@ pub enum Test {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reasoning {
     Paired,
+    /// A third question could make the difference.
+    Confounded,
     Weighted,
     NoOrder,
     Ordered,
@@ -114,6 +122,10 @@ impl Question<'_> {
         let two = table.height() == 2;
         let groups = if two { Reasoning::TwoGroups } else { Reasoning::SeveralGroups };
         match (self.scale, self.weighted) {
+            (_, false) if !self.layers.is_empty() => {
+                let fit = table.fourfold().is_some() && self.layers.iter().all(|layer| layer.fourfold().is_some());
+                if fit { choice(Test::MantelHaenszel, &[Reasoning::Confounded]) } else { Err(Untestable::WrongShape) }
+            }
             (Scale::Nominal, true) => choice(Test::RaoScott, &[Reasoning::NoOrder, Reasoning::Weighted]),
             (Scale::Ordinal, true) => choice(Test::WeightedRanks, &[Reasoning::Ordered, Reasoning::Weighted]),
             (Scale::Mean, true) => choice(Test::LinearisedMeans, &[Reasoning::MeansAsked, Reasoning::Weighted]),

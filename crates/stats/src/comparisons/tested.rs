@@ -28,6 +28,8 @@ pub enum Untestable {
     NoSpread,
     /// Nobody of some group is missing, so its figures are exact and chance has no part in them.
     Complete,
+    /// Weights, strata or clusters stand behind the counts, which do not tell enough by themselves.
+    Weighted,
     /// Fewer answers than the test needs.
     FewAnswers { n: u64, needed: u64 },
     /// More possible outcomes than can be gone through. Ask for random permutations instead.
@@ -57,6 +59,7 @@ impl std::fmt::Display for Untestable {
             Untestable::OneLevel => write!(out, "only one group or one answer is left"),
             Untestable::NoSpread => write!(out, "nobody differs from anybody within the groups"),
             Untestable::Complete => write!(out, "a complete group is not tested"),
+            Untestable::Weighted => write!(out, "the design behind the counts is needed"),
             Untestable::FewAnswers { n, needed } => write!(out, "{n} answers where {needed} are needed"),
             Untestable::TooManyOutcomes => write!(out, "too many outcomes to go through"),
             Untestable::WrongShape => write!(out, "the table is not of the shape that the test is for"),

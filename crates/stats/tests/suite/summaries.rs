@@ -1,8 +1,9 @@
 //! Tallies, bases, scales and numbers.
 
 use stats::{
-    Base, Bins, Boxes, Collection, Disclosure, Distribution, Level, Likert, Mentions, Missing, MissingCounts,
-    NonresponseStanding, Numeric, Published, Reach, Reason, Refusal, Share, Tally,
+    Base, Bins, Boxes, Caution, Collection, Disclosure, Distribution, Inference, Level, Likert, Mentions, Method,
+    Missing, MissingCounts, NonresponseStanding, Numeric, Precision, Proportion, Published, Reach, Reading, Reason,
+    Refusal, Share, Tally,
 };
 
 const LEVEL: Level = Level::NINETY_FIVE;
@@ -158,4 +159,47 @@ fn columns_have_edges_that_people_would_choose() {
     check(&[18.0, 25.0, 34.0, 61.0, 90.0], true, 10.0, 10.0, &[1, 1, 1, 0, 0, 1, 0, 0, 1]);
     check(&[0.1, 0.2, 0.3], false, 0.1, 0.02, &[1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
     assert_eq!(Bins::of(&[f64::NAN], false), None);
+}
+
+#[test]
+fn a_share_says_how_it_is_to_be_read() {
+    let reach = |collection| Reach::new(collection, 200, Some(5000)).unwrap();
+    let nonresponse = Tally::new(vec![0, 40], MissingCounts { skipped: 20, dont_know: 10, ..MissingCounts::default() });
+    let read = |part: u64, whole: u64, collection| {
+        let share = Share::new(part, whole).unwrap();
+        let proportion = Proportion::of(share, Base::Answered, reach(collection), Level::NINETY_FIVE);
+        Reading::of(&proportion, reach(collection), nonresponse.nonresponse())
+    };
+    let unanswered = Caution::ManyUnanswered { share: Share::new(20, 70).unwrap() };
+    let dont_know = Caution::ManyDontKnow { share: Share::new(10, 70).unwrap() };
+    let drawn = read(120, 200, Collection::Probability);
+    assert_eq!((drawn.inference, drawn.cautions), (Inference::Confidence, vec![unanswered, dont_know]));
+    let box_cards = read(0, 40, Collection::SelfSelected);
+    assert_eq!(box_cards.cautions[..2], [Caution::AmongRespondents, Caution::NobodyDid]);
+    assert_eq!(box_cards.method, Method::ClopperPearson);
+    let invited = read(20, 20, Collection::EveryoneInvited);
+    let alike = Caution::IfOthersAreAlike { answered: Share::new(200, 5000) };
+    let few = Caution::LowPrecision(Precision::FewAnswers);
+    assert_eq!(invited.cautions[..3], [alike, Caution::EverybodyDid, few]);
+    assert!(invited.sensitivity.is_some() && drawn.sensitivity.is_none());
+}
+
+#[test]
+fn the_smallest_group_drives_the_fieldwork() {
+    use stats::sample_size::{Expectation, Fieldwork, fieldwork};
+    let expected = Expectation {
+        error: 0.05,
+        level: Level::NINETY_FIVE,
+        population: Some(5000),
+        design_effect: 1.0,
+        response: 0.5,
+    };
+    let whole = Fieldwork { answers: 357, invitations: 714, driven_by: None, beyond_population: false };
+    assert_eq!(fieldwork(expected, &[]), Ok(whole));
+    let found = fieldwork(expected, &[0.5, 0.2]).unwrap();
+    assert_eq!((found.answers, found.driven_by, found.beyond_population), (1389, Some(1), false));
+    assert!(fieldwork(Expectation { response: 0.1, ..expected }, &[0.2]).unwrap().beyond_population);
+    assert_eq!(fieldwork(Expectation { population: None, ..expected }, &[]).unwrap().answers, 385);
+    assert_eq!(fieldwork(Expectation { error: 0.0, ..expected }, &[]), Err(Refusal::OutOfRange));
+    assert_eq!(fieldwork(expected, &[0.0]), Err(Refusal::OutOfRange));
 }
