@@ -24,7 +24,7 @@ refusal-setup-link-used = This link has been used already, or it has expired.
 refusal-title-missing = The publication has no title.
     .hint = Write a title in Bulgarian.
 refusal-text-too-long = The text has { $is } characters, and there is room for { $longest }.
-    .hint = Shorten it and leave the details to the body.
+    .hint = Shorten it.
 refusal-address-taken = Another publication has this address already.
     .hint = Choose another end of the address.
 

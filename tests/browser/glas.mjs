@@ -25,11 +25,15 @@ export function hasDemonstration() {
   return /\bdemo\b/.test(`${help.stdout}`);
 }
 
-/** Starts `glas demo` and waits until it answers. */
-export async function startGlas() {
+/** Starts `glas demo`, or an instance with nothing in it, and waits until it answers. */
+export async function startGlas({ empty = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'glas-journey-'));
   const port = await freePort();
-  const child = spawn(binary(), ['demo', '--port', String(port), '--data', join(folder, 'data')], {
+  const data = join(folder, 'data');
+  const command = empty
+    ? ['serve', '--create', '--listen', `127.0.0.1:${port}`, '--data', data]
+    : ['demo', '--port', String(port), '--data', data];
+  const child = spawn(binary(), command, {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const glas = { child, folder };
@@ -68,7 +72,7 @@ async function untilHealthy(address, ended, output) {
     if (healthy) return;
     await pause(50);
   }
-  throw new Error(`glas demo ${over ? 'ended at once' : `did not answer ${address}/health`}\n${tail(output())}`);
+  throw new Error(`glas ${over ? 'ended at once' : `did not answer ${address}/health`}\n${tail(output())}`);
 }
 
 export function freePort() {

@@ -8,6 +8,7 @@ mod sign_in;
 
 pub use refusal::Refusal;
 pub use sessions::{sessions, sign_out_everywhere};
+pub(crate) use setup::new_link;
 pub use setup::{
     found_administrator, hand_out_setup_link, issue_setup_link, link_secret, link_token, set_up, setup_link,
 };

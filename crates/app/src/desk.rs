@@ -1,7 +1,7 @@
 //! What the desk shows: the projects of a person's parties, and what waits for this person.
 
 use crate::{Failure, Instance, fieldwork, rights};
-use base::{Actor, AudienceId, BatchId, Role, StudyId, TenantId};
+use base::{Actor, AudienceId, BatchId, ProjectId, Role, StudyId, TenantId};
 use outreach::{Project, Publication};
 use store::{PaperBatch, Transaction};
 use survey::{Audience, Study};
@@ -13,6 +13,8 @@ pub struct Home {
     pub drafts: Vec<Publication>,
     pub batches: Vec<UnfinishedBatch>,
     pub unread: Vec<Unread>,
+    /// Whether anybody but administrators may sign in.
+    pub has_workers: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -52,7 +54,10 @@ pub const MOST_UNREAD: usize = 200;
 /// Only faults of the store.
 pub fn home(instance: &Instance, tx: &mut Transaction, actors: &[Actor]) -> Result<Home, Failure> {
     let tenant = instance.tenant;
-    let mut home = Home { projects: Vec::new(), drafts: Vec::new(), batches: Vec::new(), unread: Vec::new() };
+    let mut people = tx.people(tenant)?.into_iter();
+    let has_workers = people.any(|person| person.memberships.iter().any(|one| one.role != Role::Administrator));
+    let mut home =
+        Home { projects: Vec::new(), drafts: Vec::new(), batches: Vec::new(), unread: Vec::new(), has_workers };
     for project in tx.projects(tenant)? {
         if !actors.iter().any(|actor| rights::sees(*actor, &project)) {
             continue;
@@ -60,15 +65,12 @@ pub fn home(instance: &Instance, tx: &mut Transaction, actors: &[Actor]) -> Resu
         let mut studies = Vec::new();
         let works = actors.iter().any(|actor| actor.role == Role::Researcher && rights::takes_part(*actor, &project));
         for study in tx.studies(tenant, project.id)? {
-            let (mut answered, mut planned) = (0, 0);
-            for audience in &study.audiences {
-                answered += tx.answers_of(tenant, audience.id)?;
-                planned += u64::from(audience.planned());
-                if works {
+            if works {
+                for audience in &study.audiences {
                     wait_for_researcher(instance, tx, &study, audience, &mut home)?;
                 }
             }
-            studies.push(HomeStudy { study, answered, planned });
+            studies.push(standing(tx, tenant, study)?);
         }
         let writes = |publication: &Publication| {
             actors.iter().any(|actor| actor.role != Role::Administrator && actor.party == publication.party)
@@ -81,6 +83,23 @@ pub fn home(instance: &Instance, tx: &mut Transaction, actors: &[Actor]) -> Resu
         home.projects.push(HomeProject { project, studies });
     }
     Ok(home)
+}
+
+/// The studies of a project with how far they are.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn studies(tx: &mut Transaction, tenant: TenantId, project: ProjectId) -> Result<Vec<HomeStudy>, Failure> {
+    tx.studies(tenant, project)?.into_iter().map(|study| standing(tx, tenant, study)).collect()
+}
+
+fn standing(tx: &mut Transaction, tenant: TenantId, study: Study) -> Result<HomeStudy, Failure> {
+    let (mut answered, mut planned) = (0, 0);
+    for audience in &study.audiences {
+        answered += tx.answers_of(tenant, audience.id)?;
+        planned += u64::from(audience.planned());
+    }
+    Ok(HomeStudy { study, answered, planned })
 }
 
 fn wait_for_researcher(
@@ -103,6 +122,15 @@ fn wait_for_researcher(
         home.unread.push(Unread { study: study.clone(), audience: audience.clone(), number });
     }
     Ok(())
+}
+
+/// A project that one of the actors may know of.
+///
+/// # Errors
+/// [`Failure::NotFound`], also for a project that no party of theirs has a part in.
+pub fn project(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], id: ProjectId) -> Result<Project, Failure> {
+    let project = tx.project(tenant, id)?.ok_or(Failure::NotFound)?;
+    if actors.iter().any(|actor| rights::sees(*actor, &project)) { Ok(project) } else { Err(Failure::NotFound) }
 }
 
 /// A study that the actor may know of, with its project.

@@ -1,4 +1,4 @@
-use crate::{account, fieldwork, publications, respondent, study};
+use crate::{account, fieldwork, parties, people, projects, publications, respondent, study, typed};
 use base::{Argument, Explain};
 use store::StoreFault;
 
@@ -45,11 +45,16 @@ pub enum Refusal {
     Document(document::Refusal),
     Fieldwork(fieldwork::Trouble),
     Outreach(outreach::Refusal),
+    Party(parties::Trouble),
+    Person(people::Trouble),
+    Plan(fieldwork::PlanTrouble),
+    Project(projects::Trouble),
     Publication(publications::Trouble),
     Respondent(respondent::Refusal),
     Store(StoreFault),
     Study(study::Trouble),
     Survey(survey::Refusal),
+    Typed(typed::Trouble),
 }
 
 impl Refusal {
@@ -59,11 +64,16 @@ impl Refusal {
             Refusal::Document(refusal) => refusal,
             Refusal::Fieldwork(refusal) => refusal,
             Refusal::Outreach(refusal) => refusal,
+            Refusal::Party(refusal) => refusal,
+            Refusal::Person(refusal) => refusal,
+            Refusal::Plan(refusal) => refusal,
+            Refusal::Project(refusal) => refusal,
             Refusal::Publication(refusal) => refusal,
             Refusal::Respondent(refusal) => refusal,
             Refusal::Store(refusal) => refusal,
             Refusal::Study(refusal) => refusal,
             Refusal::Survey(refusal) => refusal,
+            Refusal::Typed(refusal) => refusal,
         }
     }
 }
@@ -103,8 +113,13 @@ refusals_from! {
     Document(document::Refusal),
     Fieldwork(fieldwork::Trouble),
     Outreach(outreach::Refusal),
+    Party(parties::Trouble),
+    Person(people::Trouble),
+    Plan(fieldwork::PlanTrouble),
+    Project(projects::Trouble),
     Publication(publications::Trouble),
     Respondent(respondent::Refusal),
     Study(study::Trouble),
     Survey(survey::Refusal),
+    Typed(typed::Trouble),
 }

@@ -4,6 +4,7 @@
 mod import;
 mod keys;
 mod paper;
+mod plan;
 mod questionnaire;
 mod rejected;
 mod review;
@@ -14,6 +15,10 @@ pub use keys::{codes_for_keys, option_keys};
 pub use paper::{
     BatchStanding, Card, Protocol, TypedProtocol, batch, batches, correct_protocol, count_invalid_card, enter_card,
     open_batch,
+};
+pub use plan::{
+    AudiencePlan, PlanTrouble, StudyPlan, add_audience, change_audience, change_study, has_answers, plan_field,
+    plan_study, remove_audience,
 };
 pub use questionnaire::{adopt_questionnaire, create_study};
 pub use rejected::rejected_rows;

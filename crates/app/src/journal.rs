@@ -1,7 +1,7 @@
 //! The journal as one person may read it.
 
 use crate::{Failure, desk};
-use base::{Actor, AudienceId, BatchId, Moment, PersonId, ProjectId, PublicationId, Role, StudyId, TenantId};
+use base::{Actor, AudienceId, BatchId, Moment, PartyId, PersonId, ProjectId, PublicationId, Role, StudyId, TenantId};
 use store::{Entry, Transaction};
 
 /// A page of the journal.
@@ -47,6 +47,7 @@ fn concerns(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], entry: &En
     let key = entry.subject;
     Ok(match entry.noun.as_str() {
         "person" => actors.iter().any(|actor| actor.person == PersonId(key)),
+        "party" => is_own(PartyId(key)),
         "publication" => {
             entry.kind == "publication.published"
                 || tx.publication(tenant, PublicationId(key))?.is_some_and(|publication| is_own(publication.party))

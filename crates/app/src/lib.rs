@@ -6,12 +6,15 @@ mod failure;
 pub mod fieldwork;
 mod instance;
 pub mod journal;
+pub mod parties;
+pub mod people;
 pub mod projects;
 pub mod publications;
 mod questionnaires;
 pub mod respondent;
 pub mod rights;
 pub mod study;
+pub mod typed;
 mod words;
 
 pub use failure::{Failure, Refusal};

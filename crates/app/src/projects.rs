@@ -1,5 +1,24 @@
 //! The project page: what it is made by, and what it shows.
 
+mod activity;
+mod change;
+mod founding;
+mod funding;
+mod link;
+mod participation;
+mod row;
+mod trouble;
+mod words;
+
+pub use change::{ProjectPart, change_part};
+pub use founding::{Founding, found_project};
+pub use funding::ProjectFunding;
+pub use participation::{PARTS, TypedParticipation, add_participation, part_code, remove_participation};
+pub use row::{Placed, ProjectRow, Seen, add_row, change_row, remove_row};
+pub use trouble::Trouble;
+pub use words::ProjectWords;
+pub(crate) use words::address;
+
 use crate::Failure;
 use base::{Actor, Event, Moment, ProjectId, Subject, TenantId};
 use outreach::{Project, Publication};
@@ -9,7 +28,7 @@ use survey::Study;
 /// Founds a project with its parties. Parties that are known already stay as they are.
 ///
 /// # Errors
-/// A refusal when the address is taken.
+/// [`Trouble::AddressTaken`].
 pub fn create_project(
     tx: &mut Transaction,
     tenant: TenantId,
@@ -17,7 +36,7 @@ pub fn create_project(
     project: &Project,
     now: Moment,
 ) -> Result<(), Failure> {
-    tx.add_project(tenant, project)?;
+    tx.add_project(tenant, project).map_err(trouble::taken)?;
     let facts = vec![("slug", project.slug.to_string())];
     Ok(tx.add_event(tenant, &event(now, by, "project.created", project.id, facts))?)
 }

@@ -4,7 +4,7 @@
 //! of a party that takes part in a project reach its studies.
 
 use base::{Actor, Role};
-use outreach::Project;
+use outreach::{Part, Project};
 
 /// Something that a signed-in person may be allowed to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,13 +22,19 @@ pub enum Right {
     ReadOpenAnswers,
     /// In the name of one's own party, and of no other.
     WritePublications,
-    /// Gives new setup links; sees who may sign in.
+    /// In projects that one's own party takes part in.
+    PlanStudies,
+    /// Of projects whose beneficiary one's own party is; administrators of every project.
+    EditProjects,
+    /// Founds a project; decides which parties take part in it.
+    FoundProjects,
+    /// Adds people, gives them their parts and new setup links; puts right what is told of a party.
     ManagePeople,
     SeeRights,
 }
 
 impl Right {
-    pub const ALL: [Right; 11] = [
+    pub const ALL: [Right; 14] = [
         Right::UseDesk,
         Right::SeeStudies,
         Right::SeeJournal,
@@ -38,6 +44,9 @@ impl Right {
         Right::ImportAnswers,
         Right::ReadOpenAnswers,
         Right::WritePublications,
+        Right::PlanStudies,
+        Right::EditProjects,
+        Right::FoundProjects,
         Right::ManagePeople,
         Right::SeeRights,
     ];
@@ -53,6 +62,9 @@ impl Right {
             Right::ImportAnswers => "import-answers",
             Right::ReadOpenAnswers => "read-open-answers",
             Right::WritePublications => "write-publications",
+            Right::PlanStudies => "plan-studies",
+            Right::EditProjects => "edit-projects",
+            Right::FoundProjects => "found-projects",
             Right::ManagePeople => "manage-people",
             Right::SeeRights => "see-rights",
         }
@@ -61,14 +73,15 @@ impl Right {
     /// The matrix.
     pub fn roles(self) -> &'static [Role] {
         match self {
-            Right::UseDesk | Right::SeeStudies | Right::SeeJournal => &Role::ALL,
+            Right::UseDesk | Right::SeeStudies | Right::SeeJournal | Right::EditProjects => &Role::ALL,
             Right::PreviewReports
             | Right::ImportQuestionnaires
             | Right::EnterCards
             | Right::ImportAnswers
-            | Right::ReadOpenAnswers => &[Role::Researcher],
+            | Right::ReadOpenAnswers
+            | Right::PlanStudies => &[Role::Researcher],
             Right::WritePublications => &[Role::Researcher, Role::Official],
-            Right::ManagePeople | Right::SeeRights => &[Role::Administrator],
+            Right::FoundProjects | Right::ManagePeople | Right::SeeRights => &[Role::Administrator],
         }
     }
 
@@ -85,4 +98,20 @@ pub fn sees(actor: Actor, project: &Project) -> bool {
 
 pub fn takes_part(actor: Actor, project: &Project) -> bool {
     project.parties.iter().any(|participation| participation.party.id == actor.party)
+}
+
+/// Whether the actor may change what the project says of itself: its page belongs to the one who answers for it.
+pub fn edits(actor: Actor, project: &Project) -> bool {
+    let is_beneficiary = |participation: &outreach::Participation| {
+        participation.part == Part::Beneficiary && participation.party.id == actor.party
+    };
+    match actor.role {
+        Role::Administrator => true,
+        Role::Researcher | Role::Official => project.parties.iter().any(is_beneficiary),
+    }
+}
+
+/// Whether the actor may plan a study in the project.
+pub fn plans(actor: Actor, project: &Project) -> bool {
+    Right::PlanStudies.is_of(actor.role) && takes_part(actor, project)
 }

@@ -90,6 +90,14 @@ impl Dialect {
         }
     }
 
+    /// Behind a `select` of rows that nobody else may take until this group is committed. SQLite has one writer.
+    pub(crate) fn holding_rows(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgresql => Some("for no key update"),
+        }
+    }
+
     /// Keeps other writers from counting an audience's answers until this group is committed. SQLite has one writer.
     pub(crate) fn hold_audience(self) -> Option<&'static str> {
         match self {

@@ -36,6 +36,7 @@ mod publication;
 
 mod job;
 mod journal;
+mod held;
 mod lease;
 
 mod backup;

@@ -36,7 +36,8 @@ impl Transaction {
     }
 
     /// Replaces everything that the study says, its audiences included. An audience that is no longer in it goes, unless
-    /// something of its fieldwork refers to it.
+    /// something of its fieldwork refers to it. What an audience is asked stays: that is replaced by itself, so that a
+    /// questionnaire adopted meanwhile is not lost.
     ///
     /// # Errors
     /// As for [`Transaction::add_study`]; [`StoreFault::ReferenceBroken`] when an audience cannot go.
@@ -152,8 +153,7 @@ impl Transaction {
                  on conflict (tenant, audience) do update set
                    place = excluded.place, code = excluded.code, name_bg = excluded.name_bg, name_en = excluded.name_en,
                    token = excluded.token, plan = excluded.plan, population = excluded.population,
-                   invited = excluded.invited, collection = excluded.collection, most_answers = excluded.most_answers,
-                   questionnaire = excluded.questionnaire",
+                   invited = excluded.invited, collection = excluded.collection, most_answers = excluded.most_answers",
                 &values![
                     tenant,
                     audience.id,

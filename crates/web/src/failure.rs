@@ -84,7 +84,7 @@ impl From<app::Failure> for Failure {
     }
 }
 
-fn explaining(refusal: app::Refusal) -> Arc<dyn Explain + Send + Sync> {
+pub fn explaining(refusal: app::Refusal) -> Arc<dyn Explain + Send + Sync> {
     Arc::new(refusal)
 }
 

@@ -54,11 +54,23 @@ fn issue(
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<String, Failure> {
+    let token = new_link(tx, tenant, person, now, chance)?;
+    let subject = Subject { noun: "person", key: person.0 };
+    tx.add_event(tenant, &Event { at: now, by, kind: "person.setup-link-issued", subject, facts: Vec::new() })?;
+    Ok(token)
+}
+
+/// The link alone; the journal tells of it together with what it was made for.
+pub(crate) fn new_link(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<String, Failure> {
     let secret = chance.secret();
     tx.remove_setup_links_of(tenant, person)?;
     tx.add_setup_link(tenant, &secret, person, now.plus_seconds(GOOD_FOR_SECONDS))?;
-    let subject = Subject { noun: "person", key: person.0 };
-    tx.add_event(tenant, &Event { at: now, by, kind: "person.setup-link-issued", subject, facts: Vec::new() })?;
     Ok(link_token(&secret))
 }
 

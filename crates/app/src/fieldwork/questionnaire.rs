@@ -1,3 +1,4 @@
+use super::plan::taken;
 use crate::Failure;
 use base::{Actor, AudienceId, Event, FileDigest, Key, Moment, QuestionnaireId, Subject, TenantId};
 use jiff::civil::Date;
@@ -15,7 +16,7 @@ pub fn create_study(
     study: &Study,
     now: Moment,
 ) -> Result<(), Failure> {
-    tx.add_study(tenant, study)?;
+    tx.add_study(tenant, study).map_err(taken)?;
     Ok(tx
         .add_event(tenant, &event(now, by, "study.created", "study", study.id.0, vec![("slug", study.slug.clone())]))?)
 }

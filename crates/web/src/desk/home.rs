@@ -1,9 +1,13 @@
 use super::SignedIn;
 use crate::{Asked, Failure, Frame, Page, Said, Visit};
-use app::desk::{self, Home, MOST_UNREAD};
+use app::{
+    desk::{self, Home, MOST_UNREAD},
+    rights,
+};
 use askama::Template;
 use axum::response::Response;
 use base::Language;
+use jiff::civil::Date;
 use outreach::Stage;
 use survey::Stage as FieldworkStage;
 
@@ -17,6 +21,17 @@ pub struct HomePage {
     waiting: Vec<Waiting>,
     projects: Vec<ProjectRow>,
     writes: bool,
+    /// What an administrator does first; empty once it is done.
+    beginning: Vec<FirstStep>,
+    founds: bool,
+}
+
+/// One of the first things to do on an empty instance.
+struct FirstStep {
+    is_done: bool,
+    title: String,
+    why: String,
+    address: String,
 }
 
 struct Waiting {
@@ -30,14 +45,16 @@ struct ProjectRow {
     title: Said,
     address: String,
     studies: Vec<StudyRow>,
+    /// Where to plan one, for those who may.
+    plan: Option<String>,
 }
 
-struct StudyRow {
-    title: Said,
-    address: String,
-    stage: &'static str,
-    stage_words: String,
-    answers: String,
+pub struct StudyRow {
+    pub title: Said,
+    pub address: String,
+    pub stage: &'static str,
+    pub stage_words: String,
+    pub answers: String,
 }
 
 pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
@@ -46,10 +63,30 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
     let words = visit.words;
     let frame = super::frame(&visit, &who, &words.say("desk-title"), "");
     let waiting = waiting(&frame, &home);
-    let projects = home.projects.iter().map(|known| project(&visit, &frame, known)).collect();
+    let projects = home.projects.iter().map(|known| project(&visit, &frame, &who, known)).collect();
     let done = super::done(&visit, &asked);
     let writes = who.is(base::Role::Researcher) || who.is(base::Role::Official);
-    visit.show(&HomePage { name: who.name.clone(), done, waiting, projects, writes, frame })
+    let founds = who.is(base::Role::Administrator);
+    let beginning = if founds { beginning(&frame, &home) } else { Vec::new() };
+    visit.show(&HomePage { name: who.name.clone(), done, waiting, projects, writes, beginning, founds, frame })
+}
+
+/// An empty instance leads on: a project, and the people who work on it.
+fn beginning(frame: &Frame, home: &Home) -> Vec<FirstStep> {
+    let steps = [
+        ("desk-begin-project", "/desk/projects/new", !home.projects.is_empty()),
+        ("desk-begin-people", "/desk/people/new", home.has_workers),
+    ];
+    if steps.iter().all(|(_, _, is_done)| *is_done) {
+        return Vec::new();
+    }
+    let step = |(key, path, is_done): (&str, &str, bool)| FirstStep {
+        is_done,
+        title: frame.say(key),
+        why: frame.say(&format!("{key}-why")),
+        address: frame.to(path),
+    };
+    steps.into_iter().map(step).collect()
 }
 
 fn waiting(frame: &Frame, home: &Home) -> Vec<Waiting> {
@@ -84,27 +121,31 @@ fn waiting(frame: &Frame, home: &Home) -> Vec<Waiting> {
     list
 }
 
-fn project(visit: &Visit, frame: &Frame, known: &desk::HomeProject) -> ProjectRow {
-    let study = |known: &desk::HomeStudy| {
-        let stage = known.study.fieldwork.stage(visit.today);
-        StudyRow {
-            title: frame.said(&known.study.title),
-            address: frame.to(&format!("/desk/studies/{}", known.study.id)),
-            stage: stage_class(stage),
-            stage_words: stage_words(frame, &known.study, visit.today),
-            answers: frame.words.tell(
-                "desk-answers-of-plan",
-                &[
-                    ("n", i64::try_from(known.answered).unwrap_or(i64::MAX).into()),
-                    ("plan", frame.words.whole(known.planned).into()),
-                ],
-            ),
-        }
-    };
+fn project(visit: &Visit, frame: &Frame, who: &SignedIn, known: &desk::HomeProject) -> ProjectRow {
+    let address = frame.to(&format!("/desk/projects/{}", known.project.id));
+    let plans = who.actors.iter().any(|actor| rights::plans(*actor, &known.project));
     ProjectRow {
         title: frame.said(&known.project.title),
-        address: frame.to(&format!("/projects/{}", known.project.slug)),
-        studies: known.studies.iter().map(study).collect(),
+        studies: known.studies.iter().map(|study| study_row(frame, study, visit.today)).collect(),
+        plan: plans.then(|| format!("{address}/studies/new")),
+        address,
+    }
+}
+
+pub fn study_row(frame: &Frame, known: &desk::HomeStudy, today: Date) -> StudyRow {
+    let stage = known.study.fieldwork.stage(today);
+    StudyRow {
+        title: frame.said(&known.study.title),
+        address: frame.to(&format!("/desk/studies/{}", known.study.id)),
+        stage: stage_class(stage),
+        stage_words: stage_words(frame, &known.study, today),
+        answers: frame.words.tell(
+            "desk-answers-of-plan",
+            &[
+                ("n", i64::try_from(known.answered).unwrap_or(i64::MAX).into()),
+                ("plan", frame.words.whole(known.planned).into()),
+            ],
+        ),
     }
 }
 
@@ -117,7 +158,7 @@ pub fn stage_class(stage: FieldworkStage) -> &'static str {
 }
 
 /// „Приема отговори до 09.06.2023“
-pub fn stage_words(frame: &Frame, study: &survey::Study, today: jiff::civil::Date) -> String {
+pub fn stage_words(frame: &Frame, study: &survey::Study, today: Date) -> String {
     let fieldwork = study.fieldwork;
     let (key, day) = match fieldwork.stage(today) {
         FieldworkStage::NotYetOpen => ("desk-stage-not-yet-open", fieldwork.first()),
@@ -131,13 +172,15 @@ impl Page for HomePage {
     const NAME: &'static str = "desk-home";
 
     fn samples(language: Language) -> Vec<(&'static str, HomePage)> {
-        let page = |waiting, projects| HomePage {
+        let page = |waiting, projects, beginning: Vec<FirstStep>| HomePage {
             frame: super::sample_frame(language, "/desk", "desk-title"),
             name: "Изследовател".to_owned(),
             done: None,
             waiting,
             projects,
-            writes: true,
+            writes: beginning.is_empty(),
+            founds: !beginning.is_empty(),
+            beginning,
         };
         let frame = super::sample_frame(language, "/desk", "desk-title");
         let row = Waiting {
@@ -152,8 +195,24 @@ impl Page for HomePage {
             stage_words: frame.tell("desk-stage-closed", "day", "09.06.2023"),
             answers: frame.words.tell("desk-answers-of-plan", &[("n", 182_i64.into()), ("plan", "182".into())]),
         };
-        let project =
-            ProjectRow { title: Said::here("Проект"), address: "/projects/a".to_owned(), studies: vec![study] };
-        vec![("empty", page(Vec::new(), Vec::new())), ("busy", page(vec![row], vec![project]))]
+        let project = |studies| ProjectRow {
+            title: Said::here("Проект"),
+            address: "/desk/projects/a".to_owned(),
+            studies,
+            plan: Some("/desk/projects/a/studies/new".to_owned()),
+        };
+        let nothing = Home {
+            projects: Vec::new(),
+            drafts: Vec::new(),
+            batches: Vec::new(),
+            unread: Vec::new(),
+            has_workers: true,
+        };
+        vec![
+            ("empty", page(Vec::new(), Vec::new(), Vec::new())),
+            ("beginning", page(Vec::new(), Vec::new(), beginning(&frame, &nothing))),
+            ("unplanned", page(Vec::new(), vec![project(Vec::new())], Vec::new())),
+            ("busy", page(vec![row], vec![project(vec![study])], Vec::new())),
+        ]
     }
 }

@@ -57,8 +57,9 @@ fn person(entry: &Entry) -> Option<PersonId> {
 fn act(frame: &Frame, entry: &Entry, by: Option<String>) -> Act {
     let what = format!("desk-act-{}", entry.kind.replace('.', "-"));
     // What a file, a slug or a code says about itself; ids would say nothing to a reader.
-    let facts = entry.facts.iter().filter(|(name, _)| name != "questionnaire").map(|(name, value)| {
-        let name = frame.words.find(&format!("desk-fact-{name}"), &[]).unwrap_or_else(|| name.clone());
+    let facts = entry.facts.iter().filter(|(name, _)| name != "questionnaire").map(|(name_code, value)| {
+        let name = frame.words.find(&format!("desk-fact-{name_code}"), &[]).unwrap_or_else(|| name_code.clone());
+        let value = frame.words.find(&format!("desk-fact-{name_code}-{value}"), &[]).unwrap_or_else(|| value.clone());
         format!("{name}: {value}")
     });
     Act {

@@ -7,12 +7,25 @@ mod doors;
 mod upload;
 mod who;
 
+mod form;
+
 mod account;
 mod home;
 mod moment;
 mod password;
 mod setup;
 mod sign_in;
+
+mod founding;
+mod funding;
+mod participation;
+mod project;
+mod project_part;
+mod project_rows;
+mod project_words;
+
+mod audience_plan;
+mod study_plan;
 
 mod questionnaire;
 mod report;
@@ -32,7 +45,10 @@ mod publication_saving;
 mod publications;
 
 mod journal;
+mod new_person;
+mod party;
 mod people;
+mod person;
 mod rights;
 
 pub use doors::Door;
@@ -43,11 +59,14 @@ use crate::{
     page::render,
     parts::{FieldError, FieldErrors},
 };
-use app::rights::Right;
+use app::{
+    projects::{ProjectFunding, ProjectWords},
+    rights::Right,
+};
 use axum::{Router, http::StatusCode, response::Response};
 use base::{Explain, Language};
 use doors::Table;
-use outreach::Project;
+use outreach::{Activity, Link, Project};
 use std::sync::Arc;
 
 pub fn routes() -> Router<Site> {
@@ -67,6 +86,39 @@ fn table() -> Table {
         .get("/desk", Right::UseDesk, home::show)
         .get("/desk/account", Right::UseDesk, account::show)
         .post("/desk/account/sign-out-everywhere", Right::UseDesk, account::sign_out_everywhere)
+        .get("/desk/projects/new", Right::FoundProjects, founding::ask)
+        .post("/desk/projects", Right::FoundProjects, founding::found)
+        .get("/desk/projects/{project}", Right::UseDesk, project::show)
+        .get("/desk/projects/{project}/words", Right::EditProjects, project_part::ask::<ProjectWords>)
+        .post("/desk/projects/{project}/words", Right::EditProjects, project_part::save::<ProjectWords>)
+        .get("/desk/projects/{project}/funding", Right::EditProjects, project_part::ask::<ProjectFunding>)
+        .post("/desk/projects/{project}/funding", Right::EditProjects, project_part::save::<ProjectFunding>)
+        .get("/desk/projects/{project}/activities/new", Right::EditProjects, project_rows::new::<Activity>)
+        .post("/desk/projects/{project}/activities", Right::EditProjects, project_rows::add::<Activity>)
+        .get("/desk/projects/{project}/activities/{place}", Right::EditProjects, project_rows::ask::<Activity>)
+        .post("/desk/projects/{project}/activities/{place}", Right::EditProjects, project_rows::save::<Activity>)
+        .post(
+            "/desk/projects/{project}/activities/{place}/removal",
+            Right::EditProjects,
+            project_rows::remove::<Activity>,
+        )
+        .get("/desk/projects/{project}/links/new", Right::EditProjects, project_rows::new::<Link>)
+        .post("/desk/projects/{project}/links", Right::EditProjects, project_rows::add::<Link>)
+        .get("/desk/projects/{project}/links/{place}", Right::EditProjects, project_rows::ask::<Link>)
+        .post("/desk/projects/{project}/links/{place}", Right::EditProjects, project_rows::save::<Link>)
+        .post("/desk/projects/{project}/links/{place}/removal", Right::EditProjects, project_rows::remove::<Link>)
+        .get("/desk/projects/{project}/parties/new", Right::FoundProjects, participation::ask)
+        .post("/desk/projects/{project}/parties", Right::FoundProjects, participation::add)
+        .post("/desk/projects/{project}/parties/{party}/removal", Right::FoundProjects, participation::remove)
+        .get("/desk/projects/{project}/studies/new", Right::PlanStudies, study_plan::ask)
+        .post("/desk/projects/{project}/studies", Right::PlanStudies, study_plan::add)
+        .get("/desk/studies/{study}/plan", Right::PlanStudies, study_plan::ask_change)
+        .post("/desk/studies/{study}/plan", Right::PlanStudies, study_plan::save)
+        .get("/desk/studies/{study}/audiences/new", Right::PlanStudies, audience_plan::ask)
+        .post("/desk/studies/{study}/audiences", Right::PlanStudies, audience_plan::add)
+        .get("/desk/audiences/{audience}/plan", Right::PlanStudies, audience_plan::ask_change)
+        .post("/desk/audiences/{audience}/plan", Right::PlanStudies, audience_plan::save)
+        .post("/desk/audiences/{audience}/removal", Right::PlanStudies, audience_plan::remove)
         .get("/desk/studies/{study}", Right::SeeStudies, study::show)
         .get("/desk/studies/{study}/report", Right::PreviewReports, report::show)
         .get("/desk/studies/{study}/report.pdf", Right::PreviewReports, report::pdf)
@@ -107,7 +159,17 @@ fn table() -> Table {
         )
         .get("/desk/journal", Right::SeeJournal, journal::show)
         .get("/desk/people", Right::ManagePeople, people::show)
+        .get("/desk/people/new", Right::ManagePeople, new_person::ask)
+        .post("/desk/people", Right::ManagePeople, new_person::add)
+        .get("/desk/people/{person}", Right::ManagePeople, person::show)
+        .get("/desk/people/{person}/details", Right::ManagePeople, new_person::ask_details)
+        .post("/desk/people/{person}/details", Right::ManagePeople, new_person::save_details)
+        .get("/desk/people/{person}/parts/new", Right::ManagePeople, new_person::ask_part)
+        .post("/desk/people/{person}/parts", Right::ManagePeople, new_person::give)
+        .post("/desk/people/{person}/parts/removal", Right::ManagePeople, person::take_part)
         .post("/desk/people/{person}/setup-link", Right::ManagePeople, people::issue_link)
+        .get("/desk/parties/{party}", Right::ManagePeople, party::ask)
+        .post("/desk/parties/{party}", Right::ManagePeople, party::save)
         .get("/desk/rights", Right::SeeRights, rights::show)
 }
 
@@ -130,7 +192,10 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<publication::PublicationForm>(language, all)?;
     render::<publication_preview::PreviewPage>(language, all)?;
     render::<journal::JournalPage>(language, all)?;
+    render::<form::FormPage>(language, all)?;
+    render::<project::ProjectPage>(language, all)?;
     render::<people::PeoplePage>(language, all)?;
+    render::<person::PersonPage>(language, all)?;
     render::<rights::RightsPage>(language, all)
 }
 

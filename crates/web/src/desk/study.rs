@@ -3,10 +3,10 @@ use super::{
     home::{stage_class, stage_words},
 };
 use crate::{Asked, Failure, Frame, Page, Said, Visit};
-use app::{desk, fieldwork};
+use app::{desk, fieldwork, rights};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use base::{Language, Role, StudyId};
+use base::{Language, StudyId};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use store::{Entry, ImportBatch};
@@ -28,6 +28,8 @@ pub struct StudyPage {
     results_address: String,
     report_address: String,
     audiences: Vec<AudiencePart>,
+    /// Before what can be done with the study.
+    address: String,
     /// Researchers act here; others look.
     acts: bool,
 }
@@ -104,11 +106,11 @@ pub async fn show(visit: Visit, who: SignedIn, Path(study): Path<String>, asked:
     let frame = super::frame_of(&visit, &who, &project, &title);
     let of = |key: &str| frame.to(&format!("/projects/{}/studies/{}{key}", project.slug, study.slug));
     let answered: u64 = fieldwork.iter().flat_map(|known| known.answered.values()).sum();
-    let acts = who.is(Role::Researcher);
+    let acts = who.actors.iter().any(|actor| rights::plans(*actor, &project));
     let page = StudyPage {
         title: frame.said(&study.title),
         project: frame.said(&project.title),
-        project_address: frame.to(&format!("/projects/{}", project.slug)),
+        project_address: frame.to(&format!("/desk/projects/{}", project.id)),
         done: super::done(&visit, &asked),
         stage: stage_class(study.fieldwork.stage(visit.today)),
         stage_words: stage_words(&frame, &study, visit.today),
@@ -117,6 +119,7 @@ pub async fn show(visit: Visit, who: SignedIn, Path(study): Path<String>, asked:
         results_address: of(""),
         report_address: frame.to(&format!("/desk/studies/{}/report", study.id)),
         audiences: fieldwork.iter().map(|known| audience_part(&visit, &frame, known)).collect(),
+        address: frame.to(&format!("/desk/studies/{}", study.id)),
         acts,
         frame,
     };
@@ -219,7 +222,7 @@ impl Page for StudyPage {
     const NAME: &'static str = "desk-study";
 
     fn samples(language: Language) -> Vec<(&'static str, StudyPage)> {
-        let page = |acts: bool, with: bool| {
+        let page = |acts: bool, with: bool, asks: bool| {
             let frame = super::sample_frame(language, "/desk/studies/a", "desk-title");
             let part = AudiencePart {
                 code: "residents".to_owned(),
@@ -262,7 +265,7 @@ impl Page for StudyPage {
             StudyPage {
                 title: Said::here("Участие и обслужване, 2023 г."),
                 project: Said::here("Проект"),
-                project_address: "/projects/a".to_owned(),
+                project_address: "/desk/projects/a".to_owned(),
                 done: None,
                 stage: "ok",
                 stage_words: frame.tell("desk-stage-open", "day", "09.06.2023"),
@@ -270,11 +273,17 @@ impl Page for StudyPage {
                 answered: frame.tell("count-answers", "n", 153_i64),
                 results_address: "/projects/a/studies/b".to_owned(),
                 report_address: "/desk/studies/a/report".to_owned(),
-                audiences: vec![part],
+                audiences: if asks { vec![part] } else { Vec::new() },
+                address: "/desk/studies/a".to_owned(),
                 acts,
                 frame,
             }
         };
-        vec![("new", page(true, false)), ("running", page(true, true)), ("official", page(false, true))]
+        vec![
+            ("planned", page(true, false, false)),
+            ("new", page(true, false, true)),
+            ("running", page(true, true, true)),
+            ("official", page(false, true, true)),
+        ]
     }
 }

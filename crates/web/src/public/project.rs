@@ -157,13 +157,20 @@ fn facts(frame: &Frame, project: &Project) -> Vec<Fact> {
     let Some(funding) = &project.funding else { return facts };
     let Funding { contract, programme, procedure, procedure_number, cofinancing, .. } = funding;
     let plain = |key: &str, value: Said, note: Option<Said>| Fact { name: frame.say(key), value, note, address: None };
+    let said = |text: &base::Text| Some(frame.said(text)).filter(|said| !said.is_empty());
     facts.push(plain("fact-contract", Said::here(contract), None));
-    facts.push(plain("fact-programme", frame.said(programme), Some(frame.said(cofinancing))));
-    facts.push(plain("fact-procedure", Said::here(procedure_number), Some(frame.said(procedure))));
+    facts.push(plain("fact-programme", frame.said(programme), said(cofinancing)));
+    facts.push(match procedure_number.is_empty() {
+        false => plain("fact-procedure", Said::here(procedure_number), said(procedure)),
+        true => plain("fact-procedure", frame.said(procedure), None),
+    });
+    // What a funding does not tell is not shown as an empty row.
+    facts.retain(|fact| !fact.value.is_empty());
     facts
 }
 
-fn step(frame: &Frame, activity: &outreach::Activity) -> Step {
+/// One activity as a step of the list.
+pub fn step(frame: &Frame, activity: &outreach::Activity) -> Step {
     let (state, key, on) = match activity.progress {
         Progress::Done { on } => (StepState::Done, "step-done", on),
         Progress::Underway => (StepState::Underway, "step-underway", None),

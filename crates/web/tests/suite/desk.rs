@@ -4,9 +4,12 @@ mod house;
 
 mod answers;
 mod boxes;
+mod founding;
 mod journal;
 mod people;
+mod perushtitsa;
 mod publications;
 mod questionnaires;
 mod rights;
 mod signing_in;
+mod studies;

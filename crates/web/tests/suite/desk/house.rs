@@ -2,7 +2,7 @@
 
 use crate::{site::Counted, visitor::Visitor};
 use app::{Instance, account};
-use base::{AudienceId, Key, Language, Moment, PartyId, PersonId, Role, SessionId};
+use base::{AudienceId, Key, Language, Moment, Party, PartyId, PartyKind, PersonId, Role, SessionId, Text};
 use data_encoding::BASE64URL_NOPAD;
 use postgres::{Client, NoTls};
 use std::sync::{
@@ -73,15 +73,30 @@ impl Who {
 }
 
 impl House {
-    fn over(location: &Location, folder: Option<tempfile::TempDir>, schema: Option<(String, String)>) -> House {
+    fn over(
+        location: &Location,
+        folder: Option<tempfile::TempDir>,
+        schema: Option<(String, String)>,
+        people: &'static [Who],
+    ) -> House {
         let store = Store::open(location, Creation::Create, Moment(0)).unwrap();
         let instance = Instance::open(store, Counted(1)).unwrap();
         let tenant = instance.tenant;
-        instance.store.write_blocking(move |tx| crate::site::fill(tx, tenant)).unwrap();
         instance
             .store
             .write_blocking(move |tx| {
-                for who in Who::ALL {
+                if people.len() > 1 {
+                    crate::site::fill(tx, tenant)?;
+                } else {
+                    let operator = Party {
+                        id: Who::Administrator.party(),
+                        kind: PartyKind::Other,
+                        name: Text::bulgarian("Оператор"),
+                        site: None,
+                    };
+                    tx.add_party(tenant, &operator)?;
+                }
+                for who in people {
                     tx.add_person(
                         tenant,
                         &Person {
@@ -159,6 +174,14 @@ impl House {
         let tenant = self.instance.tenant;
         self.instance.store.read_blocking(move |tx| reading(tx, tenant)).unwrap()
     }
+
+    pub fn write<T: Send + 'static>(
+        &self,
+        operation: impl FnOnce(&mut store::Transaction, base::TenantId) -> Result<T, StoreFault> + Send + 'static,
+    ) -> T {
+        let tenant = self.instance.tenant;
+        self.instance.store.write_blocking(move |tx| operation(tx, tenant)).unwrap()
+    }
 }
 
 impl Drop for House {
@@ -181,11 +204,20 @@ fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
 
 /// The dialogue on SQLite, and on PostgreSQL where there is one.
 pub async fn in_each_house(dialogue: impl AsyncFn(&House)) {
+    in_each_house_of(&Who::ALL, dialogue).await;
+}
+
+/// The same in a house where there is nothing but its administrator.
+pub async fn in_each_empty_house(dialogue: impl AsyncFn(&House)) {
+    in_each_house_of(&[Who::Administrator], dialogue).await;
+}
+
+async fn in_each_house_of(people: &'static [Who], dialogue: impl AsyncFn(&House)) {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     static SAID: Once = Once::new();
     let folder = tempfile::tempdir().unwrap();
     let location = Location::Folder(folder.path().join("data"));
-    dialogue(&House::over(&location, Some(folder), None)).await;
+    dialogue(&House::over(&location, Some(folder), None, people)).await;
     let Ok(address) = std::env::var("GLAS_TEST_POSTGRES") else {
         SAID.call_once(|| eprintln!("\n!!! GLAS_TEST_POSTGRES is not set: PostgreSQL was NOT tested !!!\n"));
         return;
@@ -195,7 +227,7 @@ pub async fn in_each_house(dialogue: impl AsyncFn(&House)) {
         Client::connect(&address, NoTls).unwrap().batch_execute(&format!("create schema {schema}")).unwrap();
         let mark = if address.contains('?') { '&' } else { '?' };
         let location = Location::Postgres(format!("{address}{mark}options=-c%20search_path%3D{schema}"));
-        House::over(&location, None, Some((address, schema)))
+        House::over(&location, None, Some((address, schema)), people)
     });
     dialogue(&house).await;
     aside(move || drop(house));

@@ -19,6 +19,7 @@ fn address(house: &House, path: &str) -> String {
         "{place}",
         "{person}",
         "{project}",
+        "{party}",
     ] {
         address = address.replace(name, "aaaaaaaaaaaaaaaaaaaaaaaaaa");
     }

@@ -1,0 +1,127 @@
+use super::{PlanTrouble, StudyPlan, trouble::taken};
+use crate::{
+    Failure, Refusal,
+    fieldwork::questionnaire::{create_study, event},
+    rights,
+};
+use base::{Actor, Moment, ProjectId, StudyId, TenantId};
+use jiff::civil::Date;
+use store::Transaction;
+use survey::{Stage, Study};
+
+/// Plans a study in the project, still without an audience.
+///
+/// # Errors
+/// [`Failure::NotFound`] for those who may not; [`PlanTrouble::StudyAddressTaken`].
+pub fn plan_study(
+    tx: &mut Transaction,
+    actors: &[Actor],
+    project: ProjectId,
+    id: StudyId,
+    plan: StudyPlan,
+    now: Moment,
+) -> Result<(), Failure> {
+    let by = planner(tx, actors, project)?;
+    let StudyPlan { slug, title, purpose, fieldwork, results, results_day } = plan;
+    let results_published = results_day;
+    let audiences = Vec::new();
+    let study = Study { id, project, slug, title, purpose, fieldwork, results, results_published, audiences };
+    create_study(tx, by.tenant, Some(by), &study, now)
+}
+
+/// Changes a study with care for those who answered it.
+///
+/// # Errors
+/// [`Failure::NotFound`] for those who may not; a refusal when it was changed meanwhile; everything that answers or shown
+/// results have settled.
+pub fn change_study(
+    tx: &mut Transaction,
+    actors: &[Actor],
+    id: StudyId,
+    plan: StudyPlan,
+    made_of: &str,
+    today: Date,
+    now: Moment,
+) -> Result<(), Failure> {
+    let (by, before) = held_study(tx, actors, id)?;
+    StudyPlan::of(&before).typed().is_still(made_of)?;
+    let mut next = before.clone();
+    plan.put(&mut next);
+    if next == before {
+        return Ok(());
+    }
+    let troubles = unkept(&before, &next, has_answers(tx, by.tenant, &before)?, today);
+    if !troubles.is_empty() {
+        return Err(Failure::Refused(troubles.into_iter().map(Refusal::from).collect()));
+    }
+    tx.replace_study(by.tenant, &next).map_err(taken)?;
+    let mut facts = vec![("slug", next.slug.clone())];
+    if next.fieldwork != before.fieldwork {
+        facts.push(("days", format!("{} – {}", next.fieldwork.first(), next.fieldwork.last())));
+    }
+    if next.results != before.results {
+        facts.push(("results", next.results.code().to_owned()));
+    }
+    if let Some(day) = next.results_published.filter(|_| next.results_published != before.results_published) {
+        facts.push(("results-day", day.to_string()));
+    }
+    Ok(tx.add_event(by.tenant, &event(now, Some(by), "study.changed", "study", id.0, facts))?)
+}
+
+/// What the change would take from those who answered, or from those who saw the results.
+fn unkept(before: &Study, next: &Study, is_answered: bool, today: Date) -> Vec<PlanTrouble> {
+    let mut troubles = Vec::new();
+    let settled = [
+        ("slug", next.slug != before.slug),
+        ("first", next.fieldwork.first() != before.fieldwork.first()),
+        ("results", next.results != before.results),
+    ];
+    troubles.extend(
+        settled
+            .into_iter()
+            .filter(|(_, differs)| is_answered && *differs)
+            .map(|(field, _)| PlanTrouble::SettledByAnswers { field }),
+    );
+    let last = next.fieldwork.last();
+    let were_shown = is_answered && before.results_are_public(today);
+    if last != before.fieldwork.last() && is_answered {
+        let reopens = before.fieldwork.stage(today) == Stage::Closed && last >= today;
+        if reopens && were_shown {
+            troubles.push(PlanTrouble::ReopenedAfterResults);
+        } else if last < today {
+            troubles.push(PlanTrouble::ClosedInThePast);
+        }
+    }
+    if were_shown && !next.results_are_public(today) && troubles.is_empty() {
+        troubles.push(PlanTrouble::ResultsShownAlready);
+    }
+    troubles
+}
+
+/// # Errors
+/// Only faults of the store.
+pub fn has_answers(tx: &mut Transaction, tenant: TenantId, study: &Study) -> Result<bool, Failure> {
+    for audience in &study.audiences {
+        if tx.answers_of(tenant, audience.id)? > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The study, held for one who may change it.
+pub(super) fn held_study(tx: &mut Transaction, actors: &[Actor], id: StudyId) -> Result<(Actor, Study), Failure> {
+    let tenant = actors.first().ok_or(Failure::NotFound)?.tenant;
+    tx.hold_study(tenant, id)?;
+    let study = tx.study(tenant, id)?.ok_or(Failure::NotFound)?;
+    Ok((planner(tx, actors, study.project)?, study))
+}
+
+fn planner(tx: &mut Transaction, actors: &[Actor], project: ProjectId) -> Result<Actor, Failure> {
+    let tenant = actors.first().ok_or(Failure::NotFound)?.tenant;
+    let project = tx.project(tenant, project)?.ok_or(Failure::NotFound)?;
+    actors.iter().copied().find(|actor| rights::plans(*actor, &project)).ok_or(Failure::NotFound)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+//! Who may sign in: added by an administrator, with a part in one organisation or in several.
+
+mod details;
+mod parts;
+mod trouble;
+
+pub use details::{Details, NewPerson, add_person, change_details};
+pub use parts::{TypedPart, give_part, take_part_away};
+pub use trouble::Trouble;

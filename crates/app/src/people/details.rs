@@ -1,0 +1,141 @@
+use super::{Trouble, TypedPart, parts::part_facts};
+use crate::{
+    Failure, account,
+    typed::{Reading, Typed},
+};
+use base::{Actor, Chance, Event, Moment, PersonId, Subject};
+use store::{Membership, Person, Transaction};
+
+const LONGEST_NAME: usize = 120;
+const SHORTEST_ACCOUNT: usize = 3;
+const LONGEST_ACCOUNT: usize = 60;
+const LONGEST_EMAIL: usize = 254;
+
+/// What a person is called, and where a letter would reach them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Details {
+    pub name: String,
+    pub email: Option<String>,
+}
+
+impl Details {
+    pub fn of(person: &Person) -> Details {
+        Details { name: person.name.clone(), email: person.email.clone() }
+    }
+
+    pub fn typed(&self) -> Typed {
+        Typed::default().with("name", self.name.clone()).with("email", self.email.clone().unwrap_or_default())
+    }
+
+    /// # Errors
+    /// Every field at fault at once.
+    pub fn read(typed: &Typed) -> Result<Details, Failure> {
+        let mut form = Reading::of(typed);
+        let details = details(&mut form);
+        form.finish(Some(details))
+    }
+}
+
+fn details(form: &mut Reading) -> Details {
+    let name = form.needed_line("name", LONGEST_NAME);
+    let email = form.line("email", LONGEST_EMAIL);
+    let is_address = email.split_once('@').is_some_and(|(person, host)| {
+        !person.is_empty()
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+            && !host.contains('@')
+    });
+    if !email.is_empty() && (!is_address || email.contains(char::is_whitespace)) {
+        form.refuse(Trouble::EmailUnreadable);
+    }
+    Details { name, email: (!email.is_empty()).then_some(email) }
+}
+
+/// Somebody who is to be able to sign in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPerson {
+    pub account: String,
+    pub details: Details,
+    pub part: TypedPart,
+}
+
+impl NewPerson {
+    /// # Errors
+    /// Every field at fault at once.
+    pub fn read(typed: &Typed, chance: &mut dyn Chance) -> Result<NewPerson, Failure> {
+        let mut form = Reading::of(typed);
+        form.need("account");
+        let account = form.get("account").to_lowercase();
+        let length = account.chars().count();
+        let fits = account.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | '@'));
+        if !account.is_empty() && (!fits || !(SHORTEST_ACCOUNT..=LONGEST_ACCOUNT).contains(&length)) {
+            form.refuse(Trouble::AccountUnreadable);
+        }
+        let details = details(&mut form);
+        let part = TypedPart::take(&mut form, chance);
+        form.finish(part.map(|part| NewPerson { account, details, part }))
+    }
+}
+
+/// Adds a person, and answers with the one-time link by which they choose a password.
+///
+/// # Errors
+/// [`Trouble::AccountTaken`]; whatever keeps the organisation from being that one.
+pub fn add_person(
+    tx: &mut Transaction,
+    by: Actor,
+    id: PersonId,
+    new: NewPerson,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<String, Failure> {
+    let NewPerson { account, details, part } = new;
+    let party = part.party.resolve(tx, by.tenant)?;
+    let facts = part_facts(&party, part.role);
+    let person = Person {
+        id,
+        account,
+        name: details.name,
+        email: details.email,
+        password_hash: None,
+        created: now,
+        memberships: vec![Membership { party: party.id, role: part.role }],
+    };
+    tx.add_person(by.tenant, &person).map_err(|fault| -> Failure {
+        if fault.is_taken("person", "account") { Trouble::AccountTaken.into() } else { fault.into() }
+    })?;
+    let token = account::new_link(tx, by.tenant, id, now, chance)?;
+    tx.add_event(by.tenant, &event(now, by, "person.added", id, facts))?;
+    Ok(token)
+}
+
+/// # Errors
+/// [`Failure::NotFound`]; a refusal when the same was changed meanwhile.
+pub fn change_details(
+    tx: &mut Transaction,
+    by: Actor,
+    id: PersonId,
+    details: &Details,
+    made_of: &str,
+    now: Moment,
+) -> Result<(), Failure> {
+    tx.hold_people(by.tenant)?;
+    let before = Details::of(&tx.person(by.tenant, id)?.ok_or(Failure::NotFound)?);
+    before.typed().is_still(made_of)?;
+    if before == *details {
+        return Ok(());
+    }
+    tx.replace_person_details(by.tenant, id, &details.name, details.email.as_deref())?;
+    Ok(tx.add_event(by.tenant, &event(now, by, "person.details-changed", id, Vec::new()))?)
+}
+
+pub(super) fn event(
+    at: Moment,
+    by: Actor,
+    kind: &'static str,
+    person: PersonId,
+    facts: Vec<(&'static str, String)>,
+) -> Event {
+    Event { at, by: Some(by), kind, subject: Subject { noun: "person", key: person.0 }, facts }
+}

@@ -1,0 +1,76 @@
+use super::{Trouble, details::event};
+use crate::{
+    Failure,
+    parties::PartyChoice,
+    typed::{Reading, Typed},
+};
+use base::{Actor, Chance, Moment, Party, PersonId, Role};
+use store::{Membership, Transaction};
+
+/// What a person is to do, and for which organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedPart {
+    pub party: PartyChoice,
+    pub role: Role,
+}
+
+impl TypedPart {
+    /// # Errors
+    /// Every field at fault at once.
+    pub fn read(typed: &Typed, chance: &mut dyn Chance) -> Result<TypedPart, Failure> {
+        let mut form = Reading::of(typed);
+        let part = TypedPart::take(&mut form, chance);
+        form.finish(part)
+    }
+
+    pub(super) fn take(form: &mut Reading, chance: &mut dyn Chance) -> Option<TypedPart> {
+        let role = form.chosen("role", Role::from_code);
+        let party = PartyChoice::read(form, chance);
+        Some(TypedPart { party: party?, role: role? })
+    }
+}
+
+/// # Errors
+/// [`Trouble::PartGivenBefore`]; [`Failure::NotFound`].
+pub fn give_part(tx: &mut Transaction, by: Actor, id: PersonId, part: TypedPart, now: Moment) -> Result<(), Failure> {
+    tx.hold_people(by.tenant)?;
+    let person = tx.person(by.tenant, id)?.ok_or(Failure::NotFound)?;
+    let party = part.party.resolve(tx, by.tenant)?;
+    let membership = Membership { party: party.id, role: part.role };
+    if person.memberships.contains(&membership) {
+        return Err(Trouble::PartGivenBefore.into());
+    }
+    tx.add_membership(by.tenant, id, membership)?;
+    Ok(tx.add_event(by.tenant, &event(now, by, "person.part-given", id, part_facts(&party, part.role)))?)
+}
+
+/// Who has no part left cannot sign in any more; sessions that are open show it at once.
+///
+/// # Errors
+/// [`Trouble::LastAdministrator`]; [`Failure::NotFound`] for a part that the person does not have.
+pub fn take_part_away(
+    tx: &mut Transaction,
+    by: Actor,
+    id: PersonId,
+    membership: Membership,
+    now: Moment,
+) -> Result<(), Failure> {
+    // Two administrators who take each other's part away at once must not both succeed.
+    tx.hold_people(by.tenant)?;
+    let people = tx.people(by.tenant)?;
+    let person = people.iter().find(|person| person.id == id).ok_or(Failure::NotFound)?;
+    let has_it = person.memberships.contains(&membership);
+    let party = tx.party(by.tenant, membership.party)?.filter(|_| has_it).ok_or(Failure::NotFound)?;
+    let all = people.iter().flat_map(|person| &person.memberships);
+    let administrators = all.filter(|other| other.role == Role::Administrator).count();
+    if membership.role == Role::Administrator && administrators == 1 {
+        return Err(Trouble::LastAdministrator.into());
+    }
+    tx.remove_membership(by.tenant, id, membership)?;
+    let facts = part_facts(&party, membership.role);
+    Ok(tx.add_event(by.tenant, &event(now, by, "person.part-taken-away", id, facts))?)
+}
+
+pub(super) fn part_facts(party: &Party, role: Role) -> Vec<(&'static str, String)> {
+    vec![("role", role.code().to_owned()), ("party", party.name.bulgarian.clone())]
+}

@@ -1,0 +1,190 @@
+//! Whom a study asks: planned, and changed with care for those who answered.
+
+use super::{
+    Researcher, SignedIn,
+    form::{Fields, FormPage, Removal, Shown, answered},
+    key,
+    study_plan::{Known, frame, known},
+};
+use crate::{Failure, Frame, Visit};
+use app::{
+    fieldwork::{AudiencePlan, add_audience, change_audience, plan_field, remove_audience},
+    typed::Typed,
+};
+use axum::{extract::Path, response::Response};
+use base::{AudienceId, Explain, Language};
+use std::sync::Arc;
+use survey::{Audience, CollectionClass, Mode};
+
+pub async fn ask(visit: Visit, who: SignedIn, _: Researcher, Path(study): Path<String>) -> Result<Response, Failure> {
+    let known = known(&visit, &who, key(&study)?).await?;
+    visit.show(&new_page(
+        frame(&visit, &who, &known.project, "desk-audience-new"),
+        &known,
+        &Shown::new(Typed::default()),
+    ))
+}
+
+pub async fn add(
+    visit: Visit,
+    who: SignedIn,
+    _: Researcher,
+    Path(study): Path<String>,
+    fields: crate::Fields,
+) -> Result<Response, Failure> {
+    let known = known(&visit, &who, key(&study)?).await?;
+    let typed: Typed = fields.0.into_iter().collect();
+    let added = match AudiencePlan::read(&typed) {
+        Ok(plan) => {
+            let (actors, study, now, mut chance) = (who.actors.clone(), known.study.id, visit.now, visit.site.chance());
+            let add = move |tx: &mut store::Transaction, _: &app::Instance| {
+                let id = AudienceId::new(&mut *chance);
+                add_audience(tx, &actors, study, id, plan, now, &mut *chance)
+            };
+            visit.site.write(add).await
+        }
+        Err(failure) => Err(failure),
+    };
+    answered(&visit, added, &format!("/desk/studies/{}?done=audience", known.study.id), |refusals| {
+        let shown = Shown::refused(visit.words, &typed, refusals, None);
+        new_page(frame(&visit, &who, &known.project, "desk-audience-new"), &known, &shown)
+    })
+}
+
+pub async fn ask_change(
+    visit: Visit,
+    who: SignedIn,
+    _: Researcher,
+    Path(audience): Path<String>,
+) -> Result<Response, Failure> {
+    let (known, audience) = place(&visit, &who, key(&audience)?).await?;
+    let shown = Shown::of(AudiencePlan::of(&audience).typed());
+    visit.show(&change_page(frame(&visit, &who, &known.project, "desk-audience-change"), &known, &audience, &shown))
+}
+
+pub async fn save(
+    visit: Visit,
+    who: SignedIn,
+    _: Researcher,
+    Path(audience): Path<String>,
+    fields: crate::Fields,
+) -> Result<Response, Failure> {
+    let (known, audience) = place(&visit, &who, key(&audience)?).await?;
+    let kept = AudiencePlan::of(&audience).typed();
+    let typed: Typed = fields.0.into_iter().collect();
+    // What is settled is not in the form.
+    let whole = SETTLED.into_iter().filter(|field| known.is_answered && typed.get(field).is_empty());
+    let whole = whole.fold(typed.clone(), |typed, field| typed.with(field, kept.get(field)));
+    let saved = match AudiencePlan::read(&whole) {
+        Ok(plan) => {
+            let (actors, id, made_of) = (who.actors.clone(), audience.id, typed.get("made_of").to_owned());
+            let (now, mut chance) = (visit.now, visit.site.chance());
+            let change = move |tx: &mut store::Transaction, _: &app::Instance| {
+                change_audience(tx, &actors, id, plan, &made_of, now, &mut *chance)
+            };
+            visit.site.write(change).await
+        }
+        Err(failure) => Err(failure),
+    };
+    answered(&visit, saved, &format!("/desk/studies/{}?done=plan", known.study.id), |refusals| {
+        again(&visit, &who, &known, &audience, &typed, refusals)
+    })
+}
+
+pub async fn remove(
+    visit: Visit,
+    who: SignedIn,
+    _: Researcher,
+    Path(audience): Path<String>,
+) -> Result<Response, Failure> {
+    let (known, audience) = place(&visit, &who, key(&audience)?).await?;
+    let (actors, id, now) = (who.actors.clone(), audience.id, visit.now);
+    let removed = visit.site.write(move |tx, _| remove_audience(tx, &actors, id, now)).await;
+    answered(&visit, removed, &format!("/desk/studies/{}?done=row-removed", known.study.id), |refusals| {
+        again(&visit, &who, &known, &audience, &AudiencePlan::of(&audience).typed(), refusals)
+    })
+}
+
+fn again(
+    visit: &Visit,
+    who: &SignedIn,
+    known: &Known,
+    audience: &Audience,
+    typed: &Typed,
+    refusals: &[Arc<dyn Explain + Send + Sync>],
+) -> FormPage {
+    let shown = Shown::refused(visit.words, typed, refusals, Some(AudiencePlan::of(audience).typed()));
+    change_page(frame(visit, who, &known.project, "desk-audience-change"), known, audience, &shown)
+}
+
+const SETTLED: [&str; 3] = ["code", "token", "collection"];
+
+/// The audience with its study; answered is here whether this audience is.
+async fn place(visit: &Visit, who: &SignedIn, id: AudienceId) -> Result<(Known, Audience), Failure> {
+    let read = move |tx: &mut store::Transaction, instance: &app::Instance| {
+        let study = tx.study_of(instance.tenant, id)?.ok_or(app::Failure::NotFound)?;
+        Ok((study.id, tx.answers_of(instance.tenant, id)? > 0))
+    };
+    let (study, is_answered) = visit.site.read(read).await?;
+    let known = Known { is_answered, ..known(visit, who, study).await? };
+    let audience = known.study.audiences.iter().find(|known| known.id == id).cloned().ok_or(Failure::NotFound)?;
+    Ok((known, audience))
+}
+
+fn new_page(frame: Frame, known: &Known, shown: &Shown) -> FormPage {
+    let home = format!("/desk/studies/{}", known.study.id);
+    let about = frame.said(&known.study.title);
+    let page = FormPage::new(frame, "desk-audience-new", &format!("{home}/audiences")).about(about, &home);
+    planned(page, shown, false)
+}
+
+fn change_page(frame: Frame, known: &Known, audience: &Audience, shown: &Shown) -> FormPage {
+    let home = format!("/desk/audiences/{}", audience.id);
+    let about = frame.said(&known.study.title);
+    let removal = Removal {
+        action: frame.to(&format!("{home}/removal")),
+        why: frame.say("desk-audience-remove-why"),
+        button: frame.say("desk-audience-remove"),
+    };
+    let page = FormPage::new(frame, "desk-audience-change", &format!("{home}/plan"));
+    let page = page.about(about, &format!("/desk/studies/{}", known.study.id));
+    let page = if known.is_answered { page.with_notice("desk-audience-settled") } else { page };
+    let page = if audience.questionnaire.is_none() { page.with_removal(removal) } else { page };
+    planned(page, shown, known.is_answered)
+}
+
+fn planned(page: FormPage, shown: &Shown, is_answered: bool) -> FormPage {
+    let form = Fields::of(page.frame(), "desk-audience", &shown.typed);
+    let open = |fields: Vec<super::form::Field>| -> Vec<super::form::Field> {
+        fields.into_iter().filter(|field| !is_answered || !SETTLED.contains(&field.id.as_str())).collect()
+    };
+    let who = open(vec![form.line("name").needed(), form.line("code").needed(), form.line("token")]);
+    let how = open(vec![
+        form.radio("collection", CollectionClass::ALL.map(CollectionClass::code)),
+        form.number("population"),
+        form.number("invited"),
+    ]);
+    let plan = Mode::ALL.into_iter().map(|mode| form.number(&plan_field(mode)));
+    let plan = plan.chain([form.number("limit")]).collect();
+    let english = vec![form.english("name", 0)];
+    page.with(who)
+        .with_headed("desk-audience-how", how)
+        .with_headed("desk-audience-plan", plan)
+        .with_english(english)
+        .filled(shown)
+}
+
+pub fn samples(language: Language) -> Vec<(&'static str, FormPage)> {
+    let project = crate::sample::invented_project();
+    let frame = |heading| super::sample_frame(language, "/desk/audiences/a/plan", heading);
+    let Some(study) = crate::sample::studies().into_iter().next() else { return Vec::new() };
+    let Some(audience) = study.audiences.first().cloned() else { return Vec::new() };
+    let known = |is_answered| Known { project: project.clone(), study: study.clone(), is_answered };
+    let shown = Shown::of(AudiencePlan::of(&audience).typed());
+    let unasked = Audience { questionnaire: None, ..audience.clone() };
+    vec![
+        ("audience-new", new_page(frame("desk-audience-new"), &known(false), &Shown::new(Typed::default()))),
+        ("audience-unasked", change_page(frame("desk-audience-change"), &known(false), &unasked, &shown)),
+        ("audience-answered", change_page(frame("desk-audience-change"), &known(true), &audience, &shown)),
+    ]
+}

@@ -1,0 +1,175 @@
+//! Somebody new who may sign in; and a further part for somebody who may already.
+
+use super::{
+    Administrator, SignedIn,
+    form::{Field, Fields, FormPage, Shown, answered},
+    key, party, people, person,
+};
+use crate::{Failure, Frame, Said, Visit};
+use app::{
+    people::{Details, NewPerson, TypedPart, add_person, change_details, give_part},
+    typed::Typed,
+};
+use axum::{extract::Path, response::Response};
+use base::{Language, Party, PersonId, Role};
+use store::Person;
+
+pub async fn ask(visit: Visit, who: SignedIn, _: Administrator) -> Result<Response, Failure> {
+    let parties = party::all(&visit).await?;
+    let shown = Shown::new(party::blank(&parties));
+    visit.show(&page(frame(&visit, &who, "desk-person-new"), &parties, &shown))
+}
+
+/// The answer holds the link itself, so it is shown at once and kept nowhere.
+pub async fn add(
+    visit: Visit,
+    who: SignedIn,
+    Administrator(actor): Administrator,
+    fields: crate::Fields,
+) -> Result<Response, Failure> {
+    let parties = party::all(&visit).await?;
+    let typed: Typed = fields.0.into_iter().collect();
+    let (now, mut chance) = (visit.now, visit.site.chance());
+    let id = PersonId::new(&mut *chance);
+    let added = match NewPerson::read(&typed, &mut *chance) {
+        Ok(new) => visit.site.write(move |tx, _| add_person(tx, actor, id, new, now, &mut *chance)).await,
+        Err(failure) => Err(failure),
+    };
+    match added.map_err(Failure::from) {
+        Ok(token) => visit.show(&people::page(&visit, &who, Some((id, token))).await?),
+        Err(Failure::Refused(refusals)) => {
+            let shown = Shown::refused(visit.words, &typed, &refusals, None);
+            let page = page(frame(&visit, &who, "desk-person-new"), &parties, &shown);
+            Ok(super::refused(visit.show(&page)?))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+fn page(frame: Frame, parties: &[Party], shown: &Shown) -> FormPage {
+    let form = Fields::of(&frame, "desk-person", &shown.typed);
+    let main = vec![form.line("name").needed(), form.line("account").needed(), form.line("email")];
+    let [part, new] = part_fields(&frame, parties, &shown.typed);
+    let people = Said::here(frame.say("desk-people-title"));
+    FormPage::new(frame, "desk-person-new", "/desk/people")
+        .about(people, "/desk/people")
+        .with(main)
+        .with_headed("desk-person-part", part)
+        .with_headed("desk-party-new", new)
+        .filled(shown)
+}
+
+fn part_fields(frame: &Frame, parties: &[Party], typed: &Typed) -> [Vec<Field>; 2] {
+    let roles = [Role::Researcher, Role::Official, Role::Administrator].map(Role::code);
+    let role = Fields::of(frame, "desk-person", typed).radio("role", roles);
+    let [mut party, new] = party::fields(frame, parties, typed);
+    party.insert(0, role);
+    [party, new]
+}
+
+pub async fn ask_part(
+    visit: Visit,
+    who: SignedIn,
+    Administrator(actor): Administrator,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let person = person::found(&visit, actor, key(&id)?).await?;
+    let parties = party::all(&visit).await?;
+    let shown = Shown::new(party::blank(&parties));
+    visit.show(&part_page(frame(&visit, &who, "desk-part-new"), &person, &parties, &shown))
+}
+
+pub async fn give(
+    visit: Visit,
+    who: SignedIn,
+    Administrator(actor): Administrator,
+    Path(id): Path<String>,
+    fields: crate::Fields,
+) -> Result<Response, Failure> {
+    let person = person::found(&visit, actor, key(&id)?).await?;
+    let parties = party::all(&visit).await?;
+    let typed: Typed = fields.0.into_iter().collect();
+    let given = match TypedPart::read(&typed, &mut *visit.site.chance()) {
+        Ok(part) => {
+            let (id, now) = (person.id, visit.now);
+            visit.site.write(move |tx, _| give_part(tx, actor, id, part, now)).await
+        }
+        Err(failure) => Err(failure),
+    };
+    answered(&visit, given, &format!("/desk/people/{}?done=part-given", person.id), |refusals| {
+        let shown = Shown::refused(visit.words, &typed, refusals, None);
+        part_page(frame(&visit, &who, "desk-part-new"), &person, &parties, &shown)
+    })
+}
+
+fn part_page(frame: Frame, person: &Person, parties: &[Party], shown: &Shown) -> FormPage {
+    let home = format!("/desk/people/{}", person.id);
+    let [part, new] = part_fields(&frame, parties, &shown.typed);
+    FormPage::new(frame, "desk-part-new", &format!("{home}/parts"))
+        .about(Said::here(&person.name), &home)
+        .with(part)
+        .with_headed("desk-party-new", new)
+        .filled(shown)
+}
+
+pub async fn ask_details(
+    visit: Visit,
+    who: SignedIn,
+    Administrator(actor): Administrator,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let person = person::found(&visit, actor, key(&id)?).await?;
+    let shown = Shown::of(Details::of(&person).typed());
+    visit.show(&details_page(frame(&visit, &who, "desk-person-details"), &person, &shown))
+}
+
+pub async fn save_details(
+    visit: Visit,
+    who: SignedIn,
+    Administrator(actor): Administrator,
+    Path(id): Path<String>,
+    fields: crate::Fields,
+) -> Result<Response, Failure> {
+    let person = person::found(&visit, actor, key(&id)?).await?;
+    let typed: Typed = fields.0.into_iter().collect();
+    let saved = match Details::read(&typed) {
+        Ok(details) => {
+            let (id, made_of, now) = (person.id, typed.get("made_of").to_owned(), visit.now);
+            visit.site.write(move |tx, _| change_details(tx, actor, id, &details, &made_of, now)).await
+        }
+        Err(failure) => Err(failure),
+    };
+    answered(&visit, saved, &format!("/desk/people/{}?done=person", person.id), |refusals| {
+        let shown = Shown::refused(visit.words, &typed, refusals, Some(Details::of(&person).typed()));
+        details_page(frame(&visit, &who, "desk-person-details"), &person, &shown)
+    })
+}
+
+fn details_page(frame: Frame, person: &Person, shown: &Shown) -> FormPage {
+    let home = format!("/desk/people/{}", person.id);
+    let form = Fields::of(&frame, "desk-person", &shown.typed);
+    let fields = vec![form.line("name").needed(), form.line("email")];
+    FormPage::new(frame, "desk-person-details", &format!("{home}/details"))
+        .about(Said::here(&person.name), &home)
+        .with(fields)
+        .filled(shown)
+}
+
+fn frame(visit: &Visit, who: &SignedIn, heading: &str) -> Frame {
+    super::frame(visit, who, &visit.words.say(heading), "desk-tab-people")
+}
+
+pub fn samples(language: Language) -> Vec<(&'static str, FormPage)> {
+    let frame = || super::sample_frame(language, "/desk/people/new", "desk-person-new");
+    let parties: Vec<Party> = crate::sample::real_project().parties.into_iter().map(|one| one.party).collect();
+    let typed = party::blank(&parties).with("account", "a").with("email", "никъде");
+    let refusals = match NewPerson::read(&typed, &mut party::NoChance) {
+        Err(app::Failure::Refused(refusals)) => refusals.into_iter().map(crate::failure::explaining).collect(),
+        Ok(_) | Err(_) => Vec::new(),
+    };
+    let refused = Shown::refused(app::Words::new(language), &typed, &refusals, None);
+    vec![
+        ("person-new", page(frame(), &parties, &Shown::new(party::blank(&parties)))),
+        ("person-refused", page(frame(), &parties, &refused)),
+    ]
+}

@@ -1,0 +1,98 @@
+//! Who takes part in a project: decided by administrators, for it decides who sees and who works there.
+
+use super::{
+    Administrator, SignedIn,
+    form::{Fields, FormPage, Shown, answered},
+    key, party,
+    project_part::found,
+};
+use crate::{Failure, Frame, Visit};
+use app::{
+    projects::{PARTS, TypedParticipation, add_participation, part_code, remove_participation},
+    typed::Typed,
+};
+use axum::{extract::Path, response::Response};
+use base::{Language, Party, PartyId};
+use outreach::Project;
+
+pub async fn ask(
+    visit: Visit,
+    who: SignedIn,
+    _: Administrator,
+    Path(project): Path<String>,
+) -> Result<Response, Failure> {
+    let project = found(&visit, &who, key(&project)?).await?;
+    let parties = others(&visit, &project).await?;
+    let shown = Shown::new(party::blank(&parties).with("part", "partner"));
+    visit.show(&page(frame(&visit, &who, &project), &project, &parties, &shown))
+}
+
+pub async fn add(
+    visit: Visit,
+    who: SignedIn,
+    Administrator(actor): Administrator,
+    Path(project): Path<String>,
+    fields: crate::Fields,
+) -> Result<Response, Failure> {
+    let project = found(&visit, &who, key(&project)?).await?;
+    let parties = others(&visit, &project).await?;
+    let typed: Typed = fields.0.into_iter().collect();
+    let added = match TypedParticipation::read(&typed, &mut *visit.site.chance()) {
+        Ok(new) => {
+            let (id, today, now) = (project.id, visit.today, visit.now);
+            visit.site.write(move |tx, _| add_participation(tx, actor, id, new, today, now)).await
+        }
+        Err(failure) => Err(failure),
+    };
+    answered(&visit, added, &format!("/desk/projects/{}?done=project#parties", project.id), |refusals| {
+        let shown = Shown::refused(visit.words, &typed, refusals, None);
+        page(frame(&visit, &who, &project), &project, &parties, &shown)
+    })
+}
+
+pub async fn remove(
+    visit: Visit,
+    who: SignedIn,
+    Administrator(actor): Administrator,
+    Path((project, party)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let project = found(&visit, &who, key(&project)?).await?;
+    let party: PartyId = key(&party)?;
+    let (id, today, now) = (project.id, visit.today, visit.now);
+    let removed = visit.site.write(move |tx, _| remove_participation(tx, actor, id, party, today, now)).await;
+    match removed.map_err(Failure::from) {
+        Ok(()) => Ok(visit.go_to(&format!("/desk/projects/{id}?done=row-removed#parties"))),
+        Err(Failure::Refused(refusals)) => super::project::refused(&visit, &who, id, &refusals).await,
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Those who do not take part yet.
+async fn others(visit: &Visit, project: &Project) -> Result<Vec<Party>, Failure> {
+    let takes_part = |party: &Party| project.parties.iter().any(|known| known.party.id == party.id);
+    Ok(party::all(visit).await?.into_iter().filter(|party| !takes_part(party)).collect())
+}
+
+fn frame(visit: &Visit, who: &SignedIn, project: &Project) -> Frame {
+    super::frame_of(visit, who, project, &visit.words.say("desk-participation-new"))
+}
+
+fn page(frame: Frame, project: &Project, parties: &[Party], shown: &Shown) -> FormPage {
+    let home = format!("/desk/projects/{}", project.id);
+    let part = Fields::of(&frame, "desk-participation", &shown.typed).radio("part", PARTS.map(part_code));
+    let [mut main, new] = party::fields(&frame, parties, &shown.typed);
+    main.push(part);
+    let about = frame.said(&project.title);
+    FormPage::new(frame, "desk-participation-new", &format!("{home}/parties"))
+        .about(about, &home)
+        .with(main)
+        .with_headed("desk-party-new", new)
+        .filled(shown)
+}
+
+pub fn samples(language: Language) -> Vec<(&'static str, FormPage)> {
+    let project = crate::sample::real_project();
+    let frame = super::sample_frame(language, "/desk/projects/a/parties/new", "desk-participation-new");
+    let shown = Shown::new(party::blank(&[]).with("part", "partner"));
+    vec![("participation", page(frame, &project, &[], &shown))]
+}

@@ -1,0 +1,64 @@
+//! A part of a project that one form holds, whichever it is: shown, sent, kept.
+
+use super::{
+    SignedIn,
+    form::{FormPage, Shown, answered},
+    key,
+};
+use crate::{Failure, Fields, Visit};
+use app::{
+    desk,
+    projects::{ProjectPart, change_part},
+    rights,
+    typed::Typed,
+};
+use axum::{extract::Path, response::Response};
+use base::ProjectId;
+use outreach::Project;
+
+pub trait PartForm: ProjectPart + Send + 'static {
+    fn page(visit: &Visit, who: &SignedIn, project: &Project, shown: &Shown) -> FormPage;
+}
+
+pub async fn ask<P: PartForm>(visit: Visit, who: SignedIn, Path(project): Path<String>) -> Result<Response, Failure> {
+    let project = editable(&visit, &who, key(&project)?).await?;
+    let shown = Shown::of(P::of(&project).typed());
+    visit.show(&P::page(&visit, &who, &project, &shown))
+}
+
+pub async fn save<P: PartForm>(
+    visit: Visit,
+    who: SignedIn,
+    Path(project): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let project = editable(&visit, &who, key(&project)?).await?;
+    let typed: Typed = fields.0.into_iter().collect();
+    let saved = match P::read(&typed, visit.today) {
+        Ok(part) => {
+            let (actors, id, made_of) = (who.actors.clone(), project.id, typed.get("made_of").to_owned());
+            let (today, now) = (visit.today, visit.now);
+            visit.site.write(move |tx, _| change_part(tx, &actors, id, part, &made_of, today, now)).await
+        }
+        Err(failure) => Err(failure),
+    };
+    let next = format!("/desk/projects/{}?done=project", project.id);
+    answered(&visit, saved, &next, |refusals| {
+        let shown = Shown::refused(visit.words, &typed, refusals, Some(P::of(&project).typed()));
+        P::page(&visit, &who, &project, &shown)
+    })
+}
+
+/// The project, for one who may change it.
+pub async fn editable(visit: &Visit, who: &SignedIn, id: ProjectId) -> Result<Project, Failure> {
+    let actors = who.actors.clone();
+    let edits = move |project: &Project| actors.iter().any(|actor| rights::edits(*actor, project));
+    let project = found(visit, who, id).await?;
+    if edits(&project) { Ok(project) } else { Err(Failure::NotFound) }
+}
+
+/// The project, for one who may know of it.
+pub async fn found(visit: &Visit, who: &SignedIn, id: ProjectId) -> Result<Project, Failure> {
+    let actors = who.actors.clone();
+    visit.site.read(move |tx, instance| desk::project(tx, instance.tenant, &actors, id)).await
+}

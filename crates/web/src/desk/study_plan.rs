@@ -1,0 +1,171 @@
+//! A study: planned in a project, and changed with care for those who answered.
+
+use super::{
+    Researcher, SignedIn,
+    form::{Fields, FormPage, Shown, answered},
+    key,
+    project_part::found,
+};
+use crate::{Failure, Frame, Said, Visit};
+use app::{
+    desk,
+    fieldwork::{StudyPlan, change_study, has_answers, plan_study},
+    rights,
+    typed::Typed,
+};
+use axum::{extract::Path, response::Response};
+use base::{Language, ProjectId, StudyId};
+use outreach::Project;
+use survey::{ResultsPolicy, Study};
+
+pub async fn ask(visit: Visit, who: SignedIn, _: Researcher, Path(project): Path<String>) -> Result<Response, Failure> {
+    let project = planned_in(&visit, &who, key(&project)?).await?;
+    let shown = Shown::new(Typed::default().with("results", ResultsPolicy::AfterClosing.code()));
+    visit.show(&new_page(frame(&visit, &who, &project, "desk-study-new"), &project, &shown))
+}
+
+pub async fn add(
+    visit: Visit,
+    who: SignedIn,
+    _: Researcher,
+    Path(project): Path<String>,
+    fields: crate::Fields,
+) -> Result<Response, Failure> {
+    let project = planned_in(&visit, &who, key(&project)?).await?;
+    let typed: Typed = fields.0.into_iter().collect();
+    let id = StudyId::new(&mut *visit.site.chance());
+    let planned = match StudyPlan::read(&typed) {
+        Ok(plan) => {
+            let (actors, project, now) = (who.actors.clone(), project.id, visit.now);
+            visit.site.write(move |tx, _| plan_study(tx, &actors, project, id, plan, now)).await
+        }
+        Err(failure) => Err(failure),
+    };
+    answered(&visit, planned, &format!("/desk/studies/{id}?done=study"), |refusals| {
+        let shown = Shown::refused(visit.words, &typed, refusals, None);
+        new_page(frame(&visit, &who, &project, "desk-study-new"), &project, &shown)
+    })
+}
+
+async fn planned_in(visit: &Visit, who: &SignedIn, id: ProjectId) -> Result<Project, Failure> {
+    let project = found(visit, who, id).await?;
+    let plans = who.actors.iter().any(|actor| rights::plans(*actor, &project));
+    if plans { Ok(project) } else { Err(Failure::NotFound) }
+}
+
+pub async fn ask_change(
+    visit: Visit,
+    who: SignedIn,
+    _: Researcher,
+    Path(study): Path<String>,
+) -> Result<Response, Failure> {
+    let known = known(&visit, &who, key(&study)?).await?;
+    let shown = Shown::of(StudyPlan::of(&known.study).typed());
+    let frame = frame(&visit, &who, &known.project, "desk-study-change");
+    visit.show(&change_page(frame, &known, &shown))
+}
+
+pub async fn save(
+    visit: Visit,
+    who: SignedIn,
+    _: Researcher,
+    Path(study): Path<String>,
+    fields: crate::Fields,
+) -> Result<Response, Failure> {
+    let known = known(&visit, &who, key(&study)?).await?;
+    let kept = StudyPlan::of(&known.study).typed();
+    let typed: Typed = fields.0.into_iter().collect();
+    // What is settled is not in the form.
+    let whole = SETTLED.into_iter().filter(|field| known.is_answered && typed.get(field).is_empty());
+    let whole = whole.fold(typed.clone(), |typed, field| typed.with(field, kept.get(field)));
+    let saved = match StudyPlan::read(&whole) {
+        Ok(plan) => {
+            let (actors, id, made_of) = (who.actors.clone(), known.study.id, typed.get("made_of").to_owned());
+            let (today, now) = (visit.today, visit.now);
+            visit.site.write(move |tx, _| change_study(tx, &actors, id, plan, &made_of, today, now)).await
+        }
+        Err(failure) => Err(failure),
+    };
+    answered(&visit, saved, &format!("/desk/studies/{}?done=plan", known.study.id), |refusals| {
+        let shown = Shown::refused(visit.words, &typed, refusals, Some(kept));
+        change_page(frame(&visit, &who, &known.project, "desk-study-change"), &known, &shown)
+    })
+}
+
+const SETTLED: [&str; 3] = ["slug", "first", "results"];
+
+/// A study with what decides how it may be changed.
+pub struct Known {
+    pub project: Project,
+    pub study: Study,
+    pub is_answered: bool,
+}
+
+/// The study, for one who may plan it.
+pub async fn known(visit: &Visit, who: &SignedIn, id: StudyId) -> Result<Known, Failure> {
+    let actors = who.actors.clone();
+    let read = move |tx: &mut store::Transaction, instance: &app::Instance| {
+        let tenant = instance.tenant;
+        for actor in actors {
+            match desk::study(tx, tenant, actor, id) {
+                Ok((project, study)) if rights::plans(actor, &project) => {
+                    let is_answered = has_answers(tx, tenant, &study)?;
+                    return Ok(Known { project, study, is_answered });
+                }
+                Ok(_) | Err(app::Failure::NotFound) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        Err(app::Failure::NotFound)
+    };
+    visit.site.read(read).await
+}
+
+pub fn frame(visit: &Visit, who: &SignedIn, project: &Project, heading: &str) -> Frame {
+    super::frame_of(visit, who, project, &visit.words.say(heading))
+}
+
+fn new_page(frame: Frame, project: &Project, shown: &Shown) -> FormPage {
+    let home = format!("/desk/projects/{}", project.id);
+    let about = frame.said(&project.title);
+    let page = FormPage::new(frame, "desk-study-new", &format!("{home}/studies")).about(about, &home);
+    planned(page, shown, false)
+}
+
+fn change_page(frame: Frame, known: &Known, shown: &Shown) -> FormPage {
+    let home = format!("/desk/studies/{}", known.study.id);
+    let about: Said = frame.said(&known.study.title);
+    let page = FormPage::new(frame, "desk-study-change", &format!("{home}/plan")).about(about, &home);
+    let page = if known.is_answered { page.with_notice("desk-study-settled") } else { page };
+    planned(page, shown, known.is_answered)
+}
+
+fn planned(page: FormPage, shown: &Shown, is_answered: bool) -> FormPage {
+    let form = Fields::of(page.frame(), "desk-study", &shown.typed);
+    let all = vec![
+        form.line("title").needed(),
+        form.area("purpose", 3).needed(),
+        form.line("slug"),
+        form.line("first").needed(),
+        form.line("last").needed(),
+        form.radio("results", ResultsPolicy::ALL.map(ResultsPolicy::code)),
+        form.line("results_day"),
+    ];
+    let open = all.into_iter().filter(|field| !is_answered || !SETTLED.contains(&field.id.as_str()));
+    let open = open.collect();
+    let english = vec![form.english("title", 0), form.english("purpose", 3)];
+    page.with(open).with_english(english).filled(shown)
+}
+
+pub fn samples(language: Language) -> Vec<(&'static str, FormPage)> {
+    let project = crate::sample::invented_project();
+    let frame = |heading| super::sample_frame(language, "/desk/studies/a/plan", heading);
+    let blank = Shown::new(Typed::default().with("results", "after-closing"));
+    let new = ("study-new", new_page(frame("desk-study-new"), &project, &blank));
+    let change = crate::sample::studies().into_iter().next().map(|study| {
+        let shown = Shown::of(StudyPlan::of(&study).typed());
+        let known = Known { project: project.clone(), study, is_answered: true };
+        ("study-answered", change_page(frame("desk-study-change"), &known, &shown))
+    });
+    std::iter::once(new).chain(change).collect()
+}
