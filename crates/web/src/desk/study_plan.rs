@@ -141,7 +141,7 @@ fn change_page(frame: Frame, known: &Known, shown: &Shown) -> FormPage {
 }
 
 fn planned(page: FormPage, shown: &Shown, is_answered: bool) -> FormPage {
-    let form = Fields::of(page.frame(), "desk-study", &shown.typed);
+    let form = Fields::of(page.frame(), "desk-study-plan", &shown.typed);
     let all = vec![
         form.line("title").needed(),
         form.area("purpose", 3).needed(),
