@@ -54,7 +54,7 @@ pub struct PostcardFunding {
 }
 
 impl Picture {
-    /// The same in words, for whoever does not see it.
+    /// The same in words, for whoever does not see it; the page itself says the summary.
     pub fn alternative(&self) -> String {
         let told = match &self.shows {
             Shows::Figure { figure, .. } => vec![figure.finding.clone(), figure.alternative.clone()],
@@ -68,7 +68,6 @@ impl Picture {
 impl Postcard {
     fn told(&self) -> Vec<String> {
         let mut told = vec![self.place.clone(), self.kicker.clone(), self.title.clone()];
-        told.extend(self.summary.clone());
         told.extend(self.figures.iter().map(|figure| format!("{} – {}", figure.label, figure.value)));
         told.extend(self.facts.iter().map(|(name, value)| format!("{name}: {value}")));
         told.extend(self.project.clone());

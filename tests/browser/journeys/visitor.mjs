@@ -116,6 +116,8 @@ async function takes({ reader, step }) {
     assert.ok(await isWellFormed(reader, picture.text), 'not well-formed');
     const numbers = await reader.fetches(await address('.csv'));
     assert.match(numbers.type, /^text\/csv/);
+    const pixels = await reader.fetches(await address('.png'));
+    assert.deepEqual([pixels.status, pixels.type], [200, 'image/png']);
   });
   await step('search engines are told what is there, and that the invented is not', async () => {
     const robots = await reader.fetches('/robots.txt');

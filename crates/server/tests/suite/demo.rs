@@ -31,6 +31,9 @@ fn what_is_invented_says_so_and_is_not_indexed() {
         assert!(page.contains("x-robots-tag: noindex"), "{path}");
         assert!(page.contains("демонстрационни данни") || page.contains("demonstration data"), "{path}");
     }
+    let picture = site.get(&format!("{study}/postcard.png"));
+    assert!(picture.contains("x-robots-tag: noindex") && picture.contains("content-type: image/png"));
+    assert!(picture.contains("IHDR"), "the picture is really drawn");
     let real = site.get("/projects/perushtitsa").to_lowercase();
     assert!(!real.contains("x-robots-tag: noindex") && !real.contains("демонстрационни данни"));
     assert!(!site.get("/sitemap.xml").contains("primerovo"));

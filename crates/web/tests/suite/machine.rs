@@ -136,6 +136,8 @@ async fn every_page_for_sharing_has_a_postcard() {
     for without in ["/", "/about/records", "/sign-in"] {
         assert!(!visitor.get(without).await.text().contains("og:image"), "{without}");
     }
+    let invitation = visitor.get("/s/primerovo-residents-22").await.text();
+    assert!(invitation.contains("content=\"https://glas.example/projects/primerovo/studies/gishe/postcard.png\""));
     let specimens = web::specimens(base::Language::Bulgarian).unwrap();
     let older = specimens.iter().find(|one| (one.page, one.sample) == ("publication", "superseded")).unwrap();
     assert!(!older.html.contains("og:image"), "the picture tells of the newest version");
@@ -171,7 +173,7 @@ async fn only_what_is_real_is_told_to_programs_as_fact() {
     };
     let told = data(&visitor.get("/projects/perushtitsa").await.text()).unwrap();
     assert_eq!(told["mainEntity"]["@type"], "Project");
-    assert_eq!(told["image"], "https://glas.example/projects/perushtitsa/postcard.png");
+    insta::assert_snapshot!("linked.project", serde_json::to_string_pretty(&told).unwrap());
     let told = data(&visitor.get("/en/projects/perushtitsa/publications/doklad").await.text()).unwrap();
     assert_eq!((&told["@type"], &told["datePublished"]), (&"Report".into(), &"2023-07-27".into()));
     assert_eq!(told["url"], "https://glas.example/en/projects/perushtitsa/publications/doklad");
