@@ -10,6 +10,7 @@ mod page;
 mod program;
 mod report;
 mod starting;
+mod statistics;
 mod submissions;
 
 use std::path::PathBuf;
@@ -56,10 +57,11 @@ pub struct Bench<'a> {
 
 type Measure = fn(&Bench<'_>) -> Result<Vec<Measurement>>;
 
-const MEASURES: [(&str, Measure); 6] = [
+const MEASURES: [(&str, Measure); 7] = [
     ("page", page::measure),
     ("submissions", submissions::measure),
     ("report", report::measure),
+    ("stats", statistics::measure),
     ("start", starting::measure),
     ("memory", memory::measure),
     ("size", page::size),
@@ -93,15 +95,15 @@ pub fn run(workspace: &Workspace, request: &Request) -> Result<bool> {
     Ok(all.iter().all(Measurement::is_met))
 }
 
-/// The program and the two ceilings, in one go so that they share what they are built from.
+/// The program, the two ceilings and the large survey, in one go so that they share what they are built from.
 fn build(workspace: &Workspace, rehearse: bool) -> Result<PathBuf> {
     let mut cargo = running::cargo();
     cargo.current_dir(&workspace.root).args(["build", "--locked"]);
     if !rehearse {
         cargo.arg("--release");
     }
-    cargo.args(["--package", "server", "--package", "web", "--package", "store"]);
-    cargo.args(["--bin", "glas", "--example", "bare", "--example", "writer_ceiling"]);
+    cargo.args(["--package", "server", "--package", "web", "--package", "store", "--package", "stats"]);
+    cargo.args(["--bin", "glas", "--example", "bare", "--example", "writer_ceiling", "--example", "crosstabs"]);
     ensure!(running::succeeds(&mut cargo)?, "the programs to measure do not compile");
     let target = running::output_of(running::cargo().current_dir(&workspace.root).args([
         "metadata",

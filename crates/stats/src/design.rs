@@ -1,5 +1,6 @@
 //! Who was drawn how: the rows with their weights, strata, clusters and the size of the population behind them.
 
+mod classes;
 mod covariance;
 mod lonely;
 mod plan;

@@ -66,7 +66,7 @@ impl Design {
         let totals = self.totals(columns, &self.first.stratum_of_unit, strata.len());
         let scales: Vec<f64> = strata.iter().map(|stratum| stratum.left()).collect();
         if self.spreads_widely(columns, &totals) {
-            return Ok(self.rows_around_nought(columns, &totals, &scales));
+            return Ok(self.rows_around_nought(columns, &totals));
         }
         let centres = Centres::of(totals, strata, &scales, self.lonely)?;
         let mut spread = Spread::new(columns.len());
@@ -104,22 +104,18 @@ impl Design {
     }
 
     /// Σ(U−Ū)(U−Ū)ᵀ as ΣQ·e·eᵀ − T·Tᵀ/n.
-    fn rows_around_nought(&self, columns: &[Vec<f64>], totals: &[Vec<f64>], scales: &[f64]) -> Matrix {
-        let scale_of = |(stratum, left): (&Stratum, &f64)| {
-            let n = float(stratum.clusters);
-            (left * n / (n - 1.0), n)
-        };
-        let scales: Vec<(f64, f64)> = self.first.strata.iter().zip(scales).map(scale_of).collect();
+    fn rows_around_nought(&self, columns: &[Vec<f64>], totals: &[Vec<f64>]) -> Matrix {
+        let strata = &self.first.strata;
         let mut spread = Spread::new(columns.len());
         let mut influence = vec![0.0; columns.len()];
         for ((unit, stratum), square) in self.first.stratum_of_unit.iter().enumerate().zip(&self.squares) {
             for (value, column) in influence.iter_mut().zip(columns) {
                 *value = column[unit];
             }
-            spread.add(&influence, scales[*stratum].0 * square);
+            spread.add(&influence, strata[*stratum].scale() * square);
         }
-        for (total, (scale, n)) in totals.iter().zip(scales) {
-            spread.add(total, -scale / n);
+        for (total, stratum) in totals.iter().zip(strata) {
+            spread.add(total, -stratum.scale() / float(stratum.clusters));
         }
         spread.matrix()
     }

@@ -135,6 +135,12 @@ impl Stratum {
         if left < 1e-7 { 0.0 } else { left }
     }
 
+    /// (1−f)·n/(n−1), for strata of several clusters.
+    pub fn scale(self) -> f64 {
+        let n = float(self.clusters);
+        self.left() * n / (n - 1.0)
+    }
+
     pub fn is_lonely(self) -> bool {
         self.clusters == 1 && self.left() > 0.0
     }

@@ -160,17 +160,22 @@ impl Joint {
         }
         let mut found =
             JointCells { cells: Cells::default(), answers: Vec::new(), groups: vec![Vec::new(); own.len()] };
-        for (unit, (count, [weight, square])) in
-            counts.into_iter().zip(sums).enumerate().filter(|(_, (count, _))| *count > 0)
-        {
-            found.cells.counts.push(count);
-            found.cells.weights.push(weight);
-            found.cells.squares.push(square);
-            found.answers.push(Some(unit % slots).filter(|slot| *slot < options));
-            let mut code = unit / slots;
-            for (place, size) in sizes.iter().enumerate().rev() {
-                found.groups[place].push(Some(code % size).filter(|option| option + 1 < *size));
-                code /= size;
+        for (code, (counts, sums)) in counts.chunks_exact(slots).zip(sums.chunks_exact(slots)).enumerate() {
+            let before = found.answers.len();
+            for (slot, (count, [weight, square])) in counts.iter().zip(sums).enumerate().filter(|(_, cell)| *cell.0 > 0)
+            {
+                found.cells.counts.push(*count);
+                found.cells.weights.push(*weight);
+                found.cells.squares.push(*square);
+                found.answers.push((slot < options).then_some(slot));
+            }
+            if found.answers.len() > before {
+                let mut rest = code;
+                for (groups, size) in found.groups.iter_mut().zip(&sizes).rev() {
+                    let option = rest % size;
+                    rest /= size;
+                    groups.resize(found.answers.len(), (option + 1 < *size).then_some(option));
+                }
             }
         }
         Ok(found)

@@ -77,12 +77,10 @@ impl Matrix {
 
     pub fn times(&self, other: &Matrix) -> Matrix {
         let mut product = Matrix::nought(self.rows, other.columns);
-        for row in 0..self.rows {
-            for inner in 0..self.columns.min(other.rows) {
-                let factor = self.at(row, inner);
-                for column in 0..other.columns {
-                    product.cells[row * other.columns + column] += factor * other.at(inner, column);
-                }
+        let rows = product.cells.chunks_exact_mut(other.columns.max(1));
+        for (sums, factors) in rows.zip(self.cells.chunks_exact(self.columns.max(1))) {
+            for (factor, cells) in factors.iter().zip(other.cells.chunks_exact(other.columns.max(1))) {
+                sums.iter_mut().zip(cells).for_each(|(sum, cell)| *sum += factor * cell);
             }
         }
         product

@@ -41,20 +41,23 @@ impl<'a> WeightedTable<'a> {
         rows: &[Option<usize>],
         columns: &[Option<usize>],
     ) -> Result<WeightedTable<'a>, DesignRefusal> {
+        // Groups and answers are numbered from nought; a number as large as that is none of them.
+        if rows.iter().chain(columns).flatten().any(|place| *place > usize::from(u16::MAX)) {
+            return Err(DesignRefusal::NotANumber);
+        }
         for length in [rows.len(), columns.len()] {
             if length != design.units() {
                 return Err(DesignRefusal::LengthsDiffer { expected: design.units(), found: length });
             }
         }
         let pairs = || rows.iter().zip(columns).map(|(row, column)| row.zip(*column));
-        let row_numbers = renumbered(pairs().flatten().map(|(row, _)| row));
-        let column_numbers = renumbered(pairs().flatten().map(|(_, column)| column));
-        let (rows, columns) = (row_numbers.len(), column_numbers.len());
+        let row_numbers = Numbers::of(pairs().flatten().map(|(row, _)| row));
+        let column_numbers = Numbers::of(pairs().flatten().map(|(_, column)| column));
+        let (rows, columns) = (row_numbers.number, column_numbers.number);
         if rows < 2 || columns < 2 {
             return Err(DesignRefusal::Nobody);
         }
-        let place = |numbers: &[usize], value: usize| numbers.binary_search(&value).unwrap_or(0);
-        let cell = |(row, column)| place(&row_numbers, row) * columns + place(&column_numbers, column);
+        let cell = |(row, column)| row_numbers.places[row] * columns + column_numbers.places[column];
         let cells: Vec<Option<usize>> = pairs().map(|pair| pair.map(cell)).collect();
         let mut sums = vec![Sum::default(); rows * columns];
         for (cell, weight) in cells.iter().zip(design.weights()) {
@@ -95,14 +98,7 @@ impl<'a> WeightedTable<'a> {
         figures: usize,
         influence: impl Fn(usize, usize) -> f64,
     ) -> Result<Matrix, DesignRefusal> {
-        let table = Matrix::of(figures, self.weights.len(), influence);
-        let column = |figure: usize| -> Vec<f64> {
-            let of_cells = table.row(figure);
-            self.cells.iter().map(|cell| cell.map_or(0.0, |cell| of_cells[cell])).collect()
-        };
-        let columns: Vec<Vec<f64>> = (0..figures).map(column).collect();
-        let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-        self.design.covariance(&columns)
+        self.design.covariance_of_classes(&self.cells, &Matrix::of(figures, self.weights.len(), influence))
     }
 
     /// The share of each cell in the population, row after row.
@@ -119,9 +115,28 @@ impl<'a> WeightedTable<'a> {
     }
 }
 
-fn renumbered(values: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut values: Vec<usize> = values.collect();
-    values.sort_unstable();
-    values.dedup();
-    values
+/// The values that occur, numbered in their order.
+struct Numbers {
+    number: usize,
+    /// The number of each value.
+    places: Vec<usize>,
+}
+
+impl Numbers {
+    fn of(values: impl Iterator<Item = usize>) -> Numbers {
+        let mut seen: Vec<bool> = Vec::new();
+        for value in values {
+            if value >= seen.len() {
+                seen.resize(value + 1, false);
+            }
+            seen[value] = true;
+        }
+        let mut number = 0;
+        let mut places = Vec::with_capacity(seen.len());
+        for seen in seen {
+            places.push(number);
+            number += usize::from(seen);
+        }
+        Numbers { number, places }
+    }
 }

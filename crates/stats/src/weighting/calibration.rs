@@ -63,6 +63,8 @@ fn adjusted(design: &Design, cells: Cells, factors: Vec<f64>, weighting: Weighti
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calibration {
     cells: Cells,
+    /// The columns that are 1, of each cell.
+    columns: Vec<Vec<usize>>,
     /// Σd of each unit, before the adjustment.
     base: Vec<f64>,
     factor: Cholesky,
@@ -71,22 +73,46 @@ pub struct Calibration {
 impl Calibration {
     fn new(cells: Cells, base: Vec<f64>) -> Calibration {
         let factor = Cholesky::of(&products(&cells, &cells.weights));
-        Calibration { cells, base, factor }
+        let columns = (0..cells.weights.len()).map(|cell| cells.columns(cell).collect()).collect();
+        Calibration { cells, columns, base, factor }
     }
 
     /// e − xᵀB with B from the regression of e on the margins weighted by the base weights.
     pub fn residual(&self, influence: &[f64]) -> Vec<f64> {
         let of_cells = self.cells.sums(self.base.iter().zip(influence).map(|(weight, value)| weight * value));
-        let mut right = vec![0.0; self.cells.width()];
-        for (cell, sum) in of_cells.iter().enumerate() {
-            for column in self.cells.columns(cell) {
-                right[column] += sum;
-            }
+        let mut right = vec![0.0; self.width()];
+        for (columns, sum) in self.columns.iter().zip(&of_cells) {
+            columns.iter().for_each(|column| right[*column] += sum);
         }
-        let solution = self.factor.solve(&right);
+        let solution = self.solve(&right);
         let explained: Vec<f64> =
-            (0..of_cells.len()).map(|cell| self.cells.columns(cell).map(|column| solution[column]).sum()).collect();
+            self.columns.iter().map(|columns| columns.iter().map(|column| solution[*column]).sum()).collect();
         influence.iter().zip(&self.cells.cell_of_unit).map(|(value, cell)| value - explained[*cell]).collect()
+    }
+
+    /// B from Σdxe.
+    pub fn solve(&self, right: &[f64]) -> Vec<f64> {
+        self.factor.solve(right)
+    }
+
+    /// How many columns the margins have together.
+    pub fn width(&self) -> usize {
+        self.cells.width()
+    }
+
+    /// How many combinations of categories occur.
+    pub fn cells(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The columns that are 1 for a cell.
+    pub fn columns(&self, cell: usize) -> &[usize] {
+        &self.columns[cell]
+    }
+
+    /// The cell of a unit and its weight before the adjustment.
+    pub fn of_unit(&self, unit: usize) -> (usize, f64) {
+        (self.cells.cell_of_unit[unit], self.base[unit])
     }
 }
 

@@ -14,6 +14,9 @@ pub struct Margin {
     pub totals: Vec<f64>,
 }
 
+/// More combinations of categories than any sample could fill.
+const MOST_CELLS: usize = 1 << 20;
+
 /// The sample as its margins see it: everybody with the same category in every margin is one cell. All weighting happens
 /// here, because whoever is alike in the margins gets the same factor.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,26 +35,29 @@ pub struct Cells {
 impl Cells {
     pub fn of(design: &Design, margins: &[Margin]) -> Result<Cells, WeightingRefusal> {
         check(design, margins)?;
-        // One number for each combination of categories.
-        let size = |margin: &Margin| u128::try_from(margin.totals.len()).unwrap_or(u128::MAX);
-        if margins.iter().try_fold(1u128, |all, margin| all.checked_mul(size(margin))).is_none() {
-            return Err(WeightingRefusal::TooManyMargins { found: margins.len(), most: 7 });
-        }
+        // One number for each combination of categories that occurs, in their order.
+        let combine = |all: usize, margin: &Margin| all.checked_mul(margin.totals.len());
+        let all = margins.iter().try_fold(1, combine).filter(|all| *all <= MOST_CELLS);
+        let all = all.ok_or(WeightingRefusal::TooManyCells { most: MOST_CELLS })?;
         let code = |unit: usize| {
-            margins.iter().fold(0, |code, margin| code * size(margin) + u128::from(margin.categories[unit]))
+            let next = |code: usize, margin: &Margin| code * margin.totals.len() + usize::from(margin.categories[unit]);
+            margins.iter().fold(0, next)
         };
-        let codes: Vec<u128> = (0..design.units()).map(code).collect();
-        let mut distinct = codes.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let cell_of_unit: Vec<usize> = codes.iter().map(|code| distinct.binary_search(code).unwrap_or(0)).collect();
-        let mut categories = vec![Vec::new(); distinct.len()];
-        for (unit, cell) in cell_of_unit.iter().enumerate() {
-            if categories[*cell].is_empty() {
-                categories[*cell] = margins.iter().map(|margin| usize::from(margin.categories[unit])).collect();
+        let codes: Vec<usize> = (0..design.units()).map(code).collect();
+        let mut numbers = vec![usize::MAX; all];
+        codes.iter().for_each(|code| numbers[*code] = 0);
+        let mut categories = Vec::new();
+        for (code, number) in numbers.iter_mut().enumerate().filter(|(_, number)| **number == 0) {
+            *number = categories.len();
+            let mut rest = code;
+            let mut own = vec![0; margins.len()];
+            for (category, margin) in own.iter_mut().zip(margins).rev() {
+                (*category, rest) = (rest % margin.totals.len(), rest / margin.totals.len());
             }
+            categories.push(own);
         }
-        let weights = sums(&cell_of_unit, distinct.len(), design.weights().iter().copied());
+        let cell_of_unit: Vec<usize> = codes.into_iter().map(|code| numbers[code]).collect();
+        let weights = sums(&cell_of_unit, categories.len(), design.weights().iter().copied());
         let mut offsets = Vec::with_capacity(margins.len());
         let mut width = 1;
         for margin in margins {

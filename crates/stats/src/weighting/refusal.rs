@@ -29,6 +29,8 @@ pub enum WeightingRefusal {
     TooManyMargins { found: usize, most: usize },
     /// More categories in a margin than answers can bear.
     TooManyCategories { margin: usize, found: usize, most: usize },
+    /// More combinations of categories than any sample could fill.
+    TooManyCells { most: usize },
     /// Too few respondents to speak for the category: join it with a neighbour.
     FewRespondents { margin: usize, category: usize, respondents: u64, fewest: u64 },
     /// Too small a part of the population to weight to: join it with a neighbour.
@@ -65,6 +67,7 @@ impl std::fmt::Display for WeightingRefusal {
             R::TooManyCategories { margin, found, most } => {
                 write!(out, "{found} categories in margin {margin}, at most {most}")
             }
+            R::TooManyCells { most } => write!(out, "more than {most} combinations of categories"),
             R::FewRespondents { margin, category, respondents, fewest } => {
                 write!(out, "{respondents} respondents in category {category} of margin {margin}, at least {fewest}")
             }
