@@ -30,7 +30,7 @@ pub use choice::{Choice, Question, Reasoning, Scale, Test};
 pub use cross_table::CrossTable;
 pub use dunn::{PairOfGroups, dunn};
 pub use exact::{fisher, freeman_halton};
-pub use finding::{Family, Finding, Measure, Told};
+pub use finding::{Effort, Family, Finding, Measure, Told};
 pub use kruskal_wallis::kruskal_wallis;
 pub use mann_whitney::{RankSum, mann_whitney, mann_whitney_exact};
 pub use mantel_haenszel::{Stratified, mantel_haenszel};

@@ -6,6 +6,8 @@
 pub mod beta;
 pub mod chi_square;
 pub mod cholesky;
+pub mod eigen;
+pub mod factorials;
 pub mod fisher;
 pub mod gamma;
 pub mod mass;
@@ -16,7 +18,6 @@ pub mod normal;
 pub mod root;
 pub mod student;
 pub mod sum;
-pub mod symmetric;
 
 /// A count as a float; exact below 2⁵³, which is more people than there are.
 #[expect(clippy::as_conversions, reason = "there is no `From<u64>` for `f64`; the rounding above 2^53 is meant")]

@@ -2,7 +2,7 @@ use crate::comparisons::chi_square::testable;
 use crate::comparisons::cross_table::CrossTable;
 use crate::comparisons::odds_ratio::Outcomes;
 use crate::comparisons::tested::{Tested, Untestable};
-use crate::math::float;
+use crate::math::factorials::Factorials;
 use crate::math::sum::Sum;
 
 /// Chances that differ by less than this, relatively, differ by rounding only.
@@ -100,23 +100,5 @@ impl Walk<'_> {
             self.as_rare.add(chance);
         }
         Ok(())
-    }
-}
-
-/// ln k! for all k up to some size.
-struct Factorials(Vec<f64>);
-
-impl Factorials {
-    fn up_to(most: u64) -> Factorials {
-        let mut total = Sum::default();
-        let log = |k: u64| {
-            total.add(if k > 1 { libm::log(float(k)) } else { 0.0 });
-            total.value()
-        };
-        Factorials((0..=most).map(log).collect())
-    }
-
-    fn log(&self, k: u64) -> f64 {
-        usize::try_from(k).ok().and_then(|k| self.0.get(k)).copied().unwrap_or(f64::INFINITY)
     }
 }

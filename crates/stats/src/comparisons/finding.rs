@@ -63,10 +63,22 @@ impl Told {
     }
 }
 
-/// So many tables are gone through before the exact test gives way to random ones.
-const MOST_TABLES: u64 = 1_000_000;
-/// So many random tables.
-const ROUNDS: u32 = 100_000;
+/// How much may be computed before chance has to help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// So many tables are gone through before the exact test gives way to random ones.
+    pub tables: u64,
+    /// So many random tables.
+    pub rounds: u32,
+    pub seed: Seed,
+}
+
+impl Effort {
+    /// Ten million tables, a second or so, then a hundred thousand random ones.
+    pub fn usual(seed: Seed) -> Effort {
+        Effort { tables: 10_000_000, rounds: 100_000, seed }
+    }
+}
 
 impl Question<'_> {
     /// Chooses the test and makes it.
@@ -74,7 +86,7 @@ impl Question<'_> {
     /// # Errors
     /// As [`Question::choose`]; [`Untestable::Weighted`] where the counts alone do not tell: then the chosen test of
     /// [`crate::weighted`] is to be asked with the design.
-    pub fn answer(&self, level: Level, seed: Seed) -> Result<Finding, Untestable> {
+    pub fn answer(&self, level: Level, effort: Effort) -> Result<Finding, Untestable> {
         let choice = self.choose()?;
         let table = self.table;
         let finding = |tested, measure, strength| {
@@ -93,8 +105,10 @@ impl Question<'_> {
             Test::Pearson => finding(pearson(table)?.tested, Measure::CramersV, cramers_v(table, level)?),
             Test::Fisher => finding(fisher(&table.without_empty())?, Measure::CramersV, cramers_v(table, level)?),
             Test::FreemanHalton => {
-                let (tested, seed) = match freeman_halton(table, MOST_TABLES) {
-                    Err(Untestable::TooManyOutcomes) => (permutation(table, ROUNDS, seed)?, Some(seed)),
+                let (tested, seed) = match freeman_halton(table, effort.tables) {
+                    Err(Untestable::TooManyOutcomes) => {
+                        (permutation(table, effort.rounds, effort.seed)?, Some(effort.seed))
+                    }
                     exact => (exact?, None),
                 };
                 Ok(Finding { seed, ..finding(tested, Measure::CramersV, cramers_v(table, level)?)? })
@@ -189,9 +203,9 @@ pub struct Family {
 
 impl Family {
     /// Holm's rule for the few questions named beforehand, Benjamini and Hochberg's for screens of many.
-    pub fn of(questions: &[Question<'_>], correction: Correction, level: Level, seed: Seed) -> Family {
+    pub fn of(questions: &[Question<'_>], correction: Correction, level: Level, effort: Effort) -> Family {
         let findings: Vec<Result<Finding, Untestable>> =
-            questions.iter().map(|question| question.answer(level, seed)).collect();
+            questions.iter().map(|question| question.answer(level, effort)).collect();
         let p: Vec<f64> = findings.iter().flatten().map(|finding| finding.tested.p).collect();
         let mut raised = adjust(&p, correction).into_iter();
         let adjusted = findings.iter().map(|finding| finding.as_ref().ok().and_then(|_| raised.next())).collect();

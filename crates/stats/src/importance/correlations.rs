@@ -1,5 +1,5 @@
 use crate::comparisons::pearson_correlation;
-use crate::math::symmetric::Symmetric;
+use crate::math::matrix::Matrix;
 use crate::refusal::Refusal;
 use crate::scales::complete;
 
@@ -7,7 +7,7 @@ use crate::scales::complete;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Correlations {
     /// Of each two items; 1 on the diagonal.
-    pub items: Symmetric,
+    pub items: Matrix,
     /// Of each item with the outcome.
     pub outcome: Vec<f64>,
     /// People who answered all of them.
@@ -28,7 +28,7 @@ impl Correlations {
         };
         let Some((outcome, items)) = columns.split_first() else { return Err(Refusal::NoSpread) };
         let with_outcome: Option<Vec<f64>> = items.iter().map(|item| pearson_correlation(item, outcome)).collect();
-        let among = Symmetric::of(items.len(), |row, column| match (items.get(row), items.get(column)) {
+        let among = Matrix::of(items.len(), items.len(), |row, column| match (items.get(row), items.get(column)) {
             (Some(_), Some(_)) if row == column => 1.0,
             (Some(a), Some(b)) => pearson_correlation(a, b).unwrap_or(f64::NAN),
             (_, _) => f64::NAN,
@@ -43,6 +43,7 @@ impl Correlations {
     /// The slopes of the regression on all items, each in standard deviations. Never shown as importance: among items
     /// that go together their signs turn. `None` where an item follows from the others.
     pub fn standardised_slopes(&self) -> Option<Vec<f64>> {
-        self.items.solve(&self.outcome)
+        let outcome = Matrix::of(self.outcome.len(), 1, |row, _| self.outcome.get(row).copied().unwrap_or(f64::NAN));
+        Some(self.items.solve(&outcome)?.transposed().row(0).to_vec())
     }
 }

@@ -1,4 +1,5 @@
 use crate::importance::correlations::Correlations;
+use crate::math::eigen::eigen;
 use crate::math::sum::Sum;
 
 /// The parts of R² that fall to the items by way of the nearest set of unrelated ones (Johnson 2000): with Λ = Q√DQᵀ of
@@ -6,7 +7,7 @@ use crate::math::sum::Sum;
 /// more items than [`crate::importance::MOST_ITEMS`]. `None` where an item follows from the others.
 pub fn relative_weights(correlations: &Correlations) -> Option<Vec<f64>> {
     let size = correlations.outcome.len();
-    let eigen = correlations.items.eigen();
+    let eigen = eigen(&correlations.items);
     if !eigen.iter().all(|(value, _)| *value > 1e-12) {
         return None;
     }

@@ -51,7 +51,7 @@ fn explained_by_subsets(correlations: &Correlations) -> Vec<f64> {
     let size = correlations.outcome.len();
     let mut explained = vec![0.0; 1 << size];
     let items: Vec<Vec<f64>> =
-        (0..size).map(|row| (0..size).map(|column| correlations.items.get(row, column)).collect()).collect();
+        (0..size).map(|row| (0..size).map(|column| correlations.items.at(row, column)).collect()).collect();
     let left = Left { items, outcome: correlations.outcome.clone(), explained: 0.0 };
     descend(&left, 0, 0, size, &mut explained);
     explained

@@ -1,6 +1,8 @@
 //! Small dense matrices: products, and systems of equations that are solved or known to be unsolvable.
 #![expect(clippy::indexing_slicing, reason = "every index of these kernels runs below the size of the matrix")]
 
+use super::sum::Sum;
+
 /// Numbers in rows and columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix {
@@ -61,6 +63,18 @@ impl Matrix {
 
     pub fn trace(&self) -> f64 {
         self.diagonal().into_iter().sum()
+    }
+
+    /// All cells together.
+    pub fn total(&self) -> f64 {
+        self.cells.iter().copied().collect::<Sum>().value()
+    }
+
+    /// Without one row and the column of the same place.
+    pub fn without(&self, place: usize) -> Matrix {
+        let later = |at: usize| at + usize::from(at >= place);
+        let (rows, columns) = (self.rows.saturating_sub(1), self.columns.saturating_sub(1));
+        Matrix::of(rows, columns, |row, column| self.at(later(row), later(column)))
     }
 
     pub fn transposed(&self) -> Matrix {

@@ -1,11 +1,11 @@
 use crate::math::float;
+use crate::math::matrix::Matrix;
 use crate::math::sum::Sum;
-use crate::math::symmetric::Symmetric;
 
 /// How several items vary together: variances on the diagonal, with n−1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Covariances {
-    pub matrix: Symmetric,
+    pub matrix: Matrix,
     /// People who answered all items; with [`Covariances::pairwise`] the fewest who answered any two.
     pub n: u64,
 }
@@ -21,23 +21,23 @@ impl Covariances {
             (Some(a), Some(b)) => product(a, b),
             (_, _) => 0.0,
         };
-        let matrix = (n > 1).then(|| Symmetric::of(columns.len(), of))?;
+        let matrix = (n > 1).then(|| Matrix::of(columns.len(), columns.len(), of))?;
         Some(Covariances { matrix, n: u64::try_from(n).ok()? })
     }
 
     /// Each two items of those who answered both. What comes out need not be possible for any one group of people.
     pub fn pairwise(items: &[Vec<Option<f64>>]) -> Option<Covariances> {
-        let mut fewest = usize::MAX;
-        let matrix = Symmetric::of(items.len(), |row, column| {
+        let both = |row: usize, column: usize| {
             let pair = [items.get(row), items.get(column)].map(|item| item.cloned().unwrap_or_default());
-            let columns = complete(&pair).unwrap_or_default();
-            let n = columns.first().map_or(0, Vec::len);
-            fewest = fewest.min(n);
-            match columns.as_slice() {
-                [a, b] if n > 1 => product(&deviations(a), &deviations(b)),
-                _ => f64::NAN,
-            }
+            complete(&pair).unwrap_or_default()
+        };
+        let people = |columns: &[Vec<f64>]| columns.first().map_or(0, Vec::len);
+        let matrix = Matrix::of(items.len(), items.len(), |row, column| match both(row, column).as_slice() {
+            [a, b] if a.len() > 1 => product(&deviations(a), &deviations(b)),
+            _ => f64::NAN,
         });
+        let pairs = (0..items.len()).flat_map(|row| (0..=row).map(move |column| (row, column)));
+        let fewest = pairs.map(|(row, column)| people(&both(row, column))).min()?;
         (fewest > 1).then_some(Covariances { matrix, n: u64::try_from(fewest).ok()? })
     }
 }

@@ -45,8 +45,8 @@ impl Reliability {
         if items.n < Reliability::FEWEST.0 {
             return Err(NotReliable::FewPeople { n: items.n });
         }
-        if items.matrix.size() < Reliability::FEWEST.1 {
-            return Err(NotReliable::FewItems { items: items.matrix.size() });
+        if items.matrix.rows() < Reliability::FEWEST.1 {
+            return Err(NotReliable::FewItems { items: items.matrix.rows() });
         }
         Reliability::computed(items, level)
     }
@@ -57,7 +57,7 @@ impl Reliability {
     /// With fewer, and where an item does not vary.
     pub fn computed(items: &Covariances, level: Level) -> Result<Reliability, NotReliable> {
         let matrix = &items.matrix;
-        let size = matrix.size();
+        let size = matrix.rows();
         if items.n < 2 {
             return Err(NotReliable::FewPeople { n: items.n });
         }
@@ -65,8 +65,8 @@ impl Reliability {
             return Err(NotReliable::FewItems { items: size });
         }
         // Of an item that never changes, rounding of the mean alone may leave a trace.
-        let largest = (0..size).map(|item| matrix.get(item, item)).fold(0.0, f64::max);
-        let varies = |item: &usize| matrix.get(*item, *item) > 1e-24 * largest;
+        let largest = (0..size).map(|item| matrix.at(item, item)).fold(0.0, f64::max);
+        let varies = |item: &usize| matrix.at(*item, *item) > 1e-24 * largest;
         if let Some(item) = (0..size).find(|item| !varies(item)) {
             return Err(NotReliable::ConstantItem { item });
         }
@@ -99,8 +99,8 @@ pub(super) fn alpha(items: &Covariances) -> f64 {
     alpha_of(&items.matrix)
 }
 
-fn alpha_of(matrix: &crate::math::symmetric::Symmetric) -> f64 {
-    let k = float(u64::try_from(matrix.size()).unwrap_or(u64::MAX));
+fn alpha_of(matrix: &crate::math::matrix::Matrix) -> f64 {
+    let k = float(u64::try_from(matrix.rows()).unwrap_or(u64::MAX));
     k / (k - 1.0) * (1.0 - matrix.trace() / matrix.total())
 }
 
@@ -113,16 +113,16 @@ impl Covariances {
 
 fn mean_correlation(items: &Covariances) -> f64 {
     let matrix = &items.matrix;
-    let pairs = (0..matrix.size()).flat_map(|i| (0..i).map(move |j| (i, j)));
-    let r = |(i, j)| matrix.get(i, j) / (matrix.get(i, i) * matrix.get(j, j)).sqrt();
-    let count = float(u64::try_from(matrix.size() * (matrix.size() - 1) / 2).unwrap_or(u64::MAX));
+    let pairs = (0..matrix.rows()).flat_map(|i| (0..i).map(move |j| (i, j)));
+    let r = |(i, j)| matrix.at(i, j) / (matrix.at(i, i) * matrix.at(j, j)).sqrt();
+    let count = float(u64::try_from(matrix.rows() * (matrix.rows() - 1) / 2).unwrap_or(u64::MAX));
     pairs.map(r).collect::<crate::math::sum::Sum>().value() / count
 }
 
 fn item_rest(items: &Covariances, item: usize) -> f64 {
     let matrix = &items.matrix;
-    let others = (0..matrix.size()).filter(|other| *other != item);
-    let common = others.map(|other| matrix.get(item, other)).collect::<crate::math::sum::Sum>().value();
+    let others = (0..matrix.rows()).filter(|other| *other != item);
+    let common = others.map(|other| matrix.at(item, other)).collect::<crate::math::sum::Sum>().value();
     let rest = matrix.without(item).total();
-    (common / (matrix.get(item, item) * rest).sqrt()).clamp(-1.0, 1.0)
+    (common / (matrix.at(item, item) * rest).sqrt()).clamp(-1.0, 1.0)
 }
