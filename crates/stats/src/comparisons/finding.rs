@@ -66,17 +66,17 @@ impl Told {
 /// How much may be computed before chance has to help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Effort {
-    /// So many tables are gone through before the exact test gives way to random ones.
-    pub tables: u64,
+    /// The exact test takes so many steps before it gives way to random tables.
+    pub steps: u64,
     /// So many random tables.
     pub rounds: u32,
     pub seed: Seed,
 }
 
 impl Effort {
-    /// Ten million tables, a second or so, then a hundred thousand random ones.
+    /// Five million steps, a second or so, then a hundred thousand random tables.
     pub fn usual(seed: Seed) -> Effort {
-        Effort { tables: 10_000_000, rounds: 100_000, seed }
+        Effort { steps: 5_000_000, rounds: 100_000, seed }
     }
 }
 
@@ -105,7 +105,7 @@ impl Question<'_> {
             Test::Pearson => finding(pearson(table)?.tested, Measure::CramersV, cramers_v(table, level)?),
             Test::Fisher => finding(fisher(&table.without_empty())?, Measure::CramersV, cramers_v(table, level)?),
             Test::FreemanHalton => {
-                let (tested, seed) = match freeman_halton(table, effort.tables) {
+                let (tested, seed) = match freeman_halton(table, effort.steps) {
                     Err(Untestable::TooManyOutcomes) => {
                         (permutation(table, effort.rounds, effort.seed)?, Some(effort.seed))
                     }
