@@ -3,6 +3,7 @@
 desk-tab-publications = Публикации
 desk-tab-journal = Дневник
 desk-tab-people = Хора
+desk-tab-upkeep = Поддръжка
 desk-tab-account = Моят вход
 
 desk-role-researcher = Изследовател
@@ -426,8 +427,30 @@ desk-right-read-open-answers = Чете свободните отговори, �
 desk-right-write-publications = Пише публикации от името на своята организация
 desk-right-manage-people = Добавя хора и организации, дава роли и връзки за парола
 desk-right-see-rights = Вижда тази таблица
+desk-right-see-upkeep = Вижда какво върши програмата сама
 
 desk-report-title = Преглед на доклада
 desk-report-notice = Това е докладът с отговорите до този момент. Не го разпространявайте, преди резултатите да са публични.
 desk-report-pdf = Като PDF
 desk-right-preview-reports = Преглежда доклада, преди да е публичен
+
+desk-upkeep-title = Поддръжка
+desk-upkeep-lede = Какво върши програмата сама, кога и успява ли. Щом нещо не успее, тя опитва отново след все по-дълги паузи; пълният запис е в дневника на сървъра.
+desk-upkeep-what = Задача
+desk-upkeep-done = Последно свършена
+desk-upkeep-next = Следващ път
+desk-upkeep-state = Състояние
+desk-upkeep-never = още не
+desk-upkeep-ok = върви
+desk-upkeep-fails = { $n ->
+    [one] не успя { $n } път
+   *[other] не успя { $n } пъти
+}
+desk-upkeep-waits = чака
+desk-upkeep-none = Програмата още не е започнала работата си. Погледнете пак след минута.
+desk-duty-count-answers = Преброяване на новите отговори
+desk-duty-settle-days = Подреждане на отговорите от минали дни
+desk-duty-forget-removed = Изчистване на изтритото от файловете
+desk-duty-remove-drafts = Изтриване на изтекли чернови
+desk-duty-remove-sessions = Изтриване на изтекли входове
+desk-duty-remove-failed-sign-ins = Изтриване на стари неуспешни опити за вход

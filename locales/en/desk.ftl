@@ -3,6 +3,7 @@
 desk-tab-publications = Publications
 desk-tab-journal = Journal
 desk-tab-people = People
+desk-tab-upkeep = Upkeep
 desk-tab-account = My sign-in
 
 desk-role-researcher = Researcher
@@ -426,8 +427,30 @@ desk-right-read-open-answers = Reads open answers before they are shown
 desk-right-write-publications = Writes publications in the name of the own organisation
 desk-right-manage-people = Adds people and organisations, gives roles and password links
 desk-right-see-rights = Sees this table
+desk-right-see-upkeep = Sees what the program does by itself
 
 desk-report-title = Preview of the report
 desk-report-notice = This is the report with the answers so far. Do not pass it on before the results are public.
 desk-report-pdf = As PDF
 desk-right-preview-reports = Previews the report before it is public
+
+desk-upkeep-title = Upkeep
+desk-upkeep-lede = What the program does by itself, when, and whether it succeeds. When something fails it tries again after longer and longer pauses; the full record is in the server’s log.
+desk-upkeep-what = Task
+desk-upkeep-done = Last done
+desk-upkeep-next = Next time
+desk-upkeep-state = State
+desk-upkeep-never = not yet
+desk-upkeep-ok = runs
+desk-upkeep-fails = { $n ->
+    [one] failed { $n } time
+   *[other] failed { $n } times
+}
+desk-upkeep-waits = waits
+desk-upkeep-none = The program has not begun its work yet. Look again in a minute.
+desk-duty-count-answers = Counting new answers
+desk-duty-settle-days = Putting the answers of past days in order
+desk-duty-forget-removed = Clearing what was deleted from the files
+desk-duty-remove-drafts = Deleting expired drafts
+desk-duty-remove-sessions = Deleting expired sessions
+desk-duty-remove-failed-sign-ins = Deleting old failed sign-ins

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod desk;
+pub mod duty;
 mod failure;
 pub mod fieldwork;
 mod instance;

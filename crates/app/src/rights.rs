@@ -31,10 +31,12 @@ pub enum Right {
     /// Adds people, gives them their parts and new setup links; puts right what is told of a party.
     ManagePeople,
     SeeRights,
+    /// What the program does by itself, and what of it fails.
+    SeeUpkeep,
 }
 
 impl Right {
-    pub const ALL: [Right; 14] = [
+    pub const ALL: [Right; 15] = [
         Right::UseDesk,
         Right::SeeStudies,
         Right::SeeJournal,
@@ -49,6 +51,7 @@ impl Right {
         Right::FoundProjects,
         Right::ManagePeople,
         Right::SeeRights,
+        Right::SeeUpkeep,
     ];
 
     pub fn code(self) -> &'static str {
@@ -67,6 +70,7 @@ impl Right {
             Right::FoundProjects => "found-projects",
             Right::ManagePeople => "manage-people",
             Right::SeeRights => "see-rights",
+            Right::SeeUpkeep => "see-upkeep",
         }
     }
 
@@ -81,7 +85,7 @@ impl Right {
             | Right::ReadOpenAnswers
             | Right::PlanStudies => &[Role::Researcher],
             Right::WritePublications => &[Role::Researcher, Role::Official],
-            Right::FoundProjects | Right::ManagePeople | Right::SeeRights => &[Role::Administrator],
+            Right::FoundProjects | Right::ManagePeople | Right::SeeRights | Right::SeeUpkeep => &[Role::Administrator],
         }
     }
 

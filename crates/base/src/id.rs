@@ -82,7 +82,6 @@ typed_ids! {
     /// A batch of answers that came in together: paper cards from one box, or an imported file.
     BatchId,
     PublicationId,
-    JobId,
 }
 
 /// SHA-256 of a file's bytes: the name under which the file is kept.

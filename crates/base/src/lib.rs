@@ -17,8 +17,8 @@ pub use actor::{Actor, Role};
 pub use chance::Chance;
 pub use event::{Event, Subject};
 pub use id::{
-    AudienceId, BatchId, FileDigest, JobId, Key, PartyId, PersonId, ProjectId, PublicationId, QuestionnaireId,
-    ResponseKey, SessionId, StudyId, TenantId, UnreadableKey,
+    AudienceId, BatchId, FileDigest, Key, PartyId, PersonId, ProjectId, PublicationId, QuestionnaireId, ResponseKey,
+    SessionId, StudyId, TenantId, UnreadableKey,
 };
 pub use language::{Language, UnknownLanguage};
 pub use moment::Moment;

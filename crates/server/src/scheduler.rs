@@ -1,32 +1,34 @@
 //! Work that nobody waits for: the counting of new answers, the daily settling, the removal of what has expired.
 //!
-//! Several nodes may run on one database; a lease decides which of them does the work.
+//! Each duty is a job in the store with its own time, held by the node that does it. What fails is tried again after a
+//! growing pause, and stands on the administrators' page meanwhile.
 
-use crate::{chance::SystemChance, clock::Clock};
-use app::{Failure, Instance, study::Fold};
-use base::Chance;
+use crate::clock::Clock;
+use app::{
+    Failure, Instance,
+    duty::{self, Duty, Standing},
+    study::Fold,
+};
 use std::time::Duration;
 use tokio::sync::watch;
 
-const EVERY: Duration = Duration::from_secs(30);
-/// Long enough for three missed turns: whoever holds the lease and dies is replaced within two minutes.
-const LEASE_SECONDS: i64 = 120;
+/// How often the times are looked at. Looking writes nothing.
+const EVERY: Duration = Duration::from_secs(5);
 /// Answers that one step of counting reads: some tenths of a second.
 const STEP: u32 = 5000;
 
 pub async fn run(instance: Instance, clock: Clock, mut stopped: watch::Receiver<bool>) {
-    let holder = SystemChance.key().to_string();
-    let mut turns = tokio::time::interval(EVERY);
+    let mut times = tokio::time::interval(EVERY);
     loop {
         let stopping = stopped.clone();
         let done = tokio::select! {
-            _ = turns.tick() => turn(&instance, &clock, &holder, &stopping).await,
+            _ = times.tick() => do_what_is_due(&instance, &clock, &stopping).await,
             // Two nodes may count at once: only one of them keeps what it counted.
             () = instance.store.much_is_uncounted() => count(&instance, &stopping).await,
             () = until(&mut stopped) => return,
         };
         if let Err(fault) = done {
-            tracing::error!(fault = format!("{fault:#}"), "scheduled work failed; it is tried again");
+            tracing::error!(fault = format!("{fault:#}"), "scheduled work could not be done; it is tried again");
         }
     }
 }
@@ -36,22 +38,68 @@ async fn until(stopped: &mut watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }
 
-async fn turn(instance: &Instance, clock: &Clock, holder: &str, stopped: &watch::Receiver<bool>) -> anyhow::Result<()> {
-    let (now, today, tenant, holder) = (clock.now(), clock.today(), instance.tenant, holder.to_owned());
-    let held = instance
-        .store
-        .write(move |tx| tx.take_lease("scheduler", &holder, now, now.plus_seconds(LEASE_SECONDS)))
-        .await?;
-    if !held {
-        return Ok(());
+async fn do_what_is_due(instance: &Instance, clock: &Clock, stopped: &watch::Receiver<bool>) -> anyhow::Result<()> {
+    let (tenant, now) = (instance.tenant, clock.now());
+    let mut standings = instance.store.read(move |tx| duty::standings(tx, tenant)).await.map_err(fault)?;
+    if standings.len() < Duty::ALL.len() {
+        let begun = instance.store.write(move |tx| {
+            duty::begin(tx, tenant, now)?;
+            duty::standings(tx, tenant)
+        });
+        standings = begun.await.map_err(fault)?;
     }
-    count(instance, stopped).await?;
-    instance.store.write(move |tx| tx.remove_drafts_expired_before(tenant, today)).await?;
-    instance.store.write(move |tx| tx.remove_sessions_expired_by(tenant, now)).await?;
-    instance.store.write(move |tx| tx.remove_failed_sign_ins_before(tenant, now)).await?;
-    let settled = instance.store.settle_days_before(tenant, today).await?;
-    if settled > 0 {
-        tracing::info!(days = settled, "answers settled in the order of their keys");
+    for Standing { duty, job } in standings.into_iter().filter(|standing| standing.is_due(now)) {
+        let failures = job.failures;
+        let until = now.plus_seconds(duty::HOLD);
+        if !instance.store.write(move |tx| tx.hold_job(tenant, &job, now, until)).await? {
+            continue;
+        }
+        let done = perform(duty, instance, clock, stopped).await;
+        let now = clock.now();
+        match done {
+            Ok(()) => {
+                let next = duty.next(now);
+                instance.store.write(move |tx| tx.record_job_done(tenant, duty.code(), now, next)).await?;
+            }
+            Err(fault) => {
+                let told = format!("{fault:#}");
+                tracing::error!(duty = duty.code(), fault = told, "scheduled work failed; it is tried again");
+                let next = Duty::retry(now, failures);
+                instance.store.write(move |tx| tx.record_job_failure(tenant, duty.code(), &told, next)).await?;
+            }
+        }
+        if *stopped.borrow() {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+async fn perform(
+    duty: Duty,
+    instance: &Instance,
+    clock: &Clock,
+    stopped: &watch::Receiver<bool>,
+) -> anyhow::Result<()> {
+    let (now, today, tenant, store) = (clock.now(), clock.today(), instance.tenant, &instance.store);
+    match duty {
+        Duty::CountAnswers => count(instance, stopped).await?,
+        Duty::SettleDays => {
+            let settled = store.settle_days_before(tenant, today).await?;
+            if settled > 0 {
+                tracing::info!(days = settled, "answers settled in the order of their keys");
+            }
+        }
+        Duty::ForgetRemoved => store.forget_removed().await?,
+        Duty::RemoveDrafts => {
+            store.write(move |tx| tx.remove_drafts_expired_before(tenant, today)).await?;
+        }
+        Duty::RemoveSessions => {
+            store.write(move |tx| tx.remove_sessions_expired_by(tenant, now)).await?;
+        }
+        Duty::RemoveFailedSignIns => {
+            store.write(move |tx| tx.remove_failed_sign_ins_before(tenant, now)).await?;
+        }
     }
     Ok(())
 }
@@ -82,5 +130,49 @@ fn fault(failure: Failure) -> anyhow::Error {
         Failure::Fault(fault) => fault,
         Failure::Refused(refusals) => anyhow::anyhow!("refused: {refusals:?}"),
         Failure::NotFound => anyhow::anyhow!("something that must be there is missing"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chance::SystemChance;
+    use base::Moment;
+    use store::{Creation, Location, Store};
+
+    async fn standings(instance: &Instance) -> Vec<Standing> {
+        let tenant = instance.tenant;
+        instance.store.read(move |tx| duty::standings(tx, tenant)).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_fails_is_tried_again_and_keeps_nothing_else_from_being_done() {
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::Folder(folder.path().join("data"));
+        let store = Store::open(&location, Creation::Create, Moment(0)).unwrap();
+        let instance = tokio::task::spawn_blocking(|| Instance::open(store, SystemChance)).await.unwrap().unwrap();
+        let (clock, (_stop, stopped)) = (Clock::new(None).unwrap(), watch::channel(false));
+        let hide = |sql: &'static str| instance.store.write(move |tx| tx.execute(sql, &[]));
+
+        hide("alter table draft rename to hidden").await.unwrap();
+        let before = clock.now();
+        do_what_is_due(&instance, &clock, &stopped).await.unwrap();
+        for Standing { duty, job } in standings(&instance).await {
+            let fails = duty == Duty::RemoveDrafts;
+            assert_eq!(job.failures, u32::from(fails), "{duty:?}");
+            assert_eq!(job.last_error.is_some(), fails, "{duty:?}");
+            assert_eq!(job.done_at.is_some_and(|done| done >= before), !fails, "{duty:?}");
+            assert!(job.run_at > before, "{duty:?}");
+        }
+
+        hide("alter table hidden rename to draft").await.unwrap();
+        let tenant = instance.tenant;
+        let due = instance.store.write(move |tx| tx.record_job_failure(tenant, "remove-drafts", "again", Moment(0)));
+        due.await.unwrap();
+        do_what_is_due(&instance, &clock, &stopped).await.unwrap();
+        let drafts = standings(&instance).await.into_iter().find(|one| one.duty == Duty::RemoveDrafts).unwrap();
+        assert_eq!((drafts.job.failures, drafts.job.last_error), (0, None));
+        assert!(drafts.job.done_at.is_some());
+        instance.store.close();
     }
 }

@@ -33,15 +33,6 @@ impl Dialect {
         }
     }
 
-    /// Behind a `select` that takes a row nobody else may take: a second worker passes over it instead of waiting.
-    /// SQLite has one writer and needs nothing.
-    pub(crate) fn taking_rows(self) -> &'static str {
-        match self {
-            Dialect::Sqlite => "",
-            Dialect::Postgresql => " for update skip locked",
-        }
-    }
-
     /// Names of the tables that there are.
     pub(crate) fn tables(self) -> &'static str {
         match self {

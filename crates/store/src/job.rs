@@ -1,55 +1,66 @@
 use crate::{Row, StoreFault, Transaction, value::values};
-use base::{JobId, Moment, TenantId};
+use base::{Moment, TenantId};
 
-/// Something to be done outside the transaction that asked for it. It may be done twice, so it must not matter.
+/// Something that the program does by itself again and again. It may be done twice, so it must not matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
-    pub tenant: TenantId,
-    pub id: JobId,
-    /// One job of a name waits at a time: `settle 2023-05-02`.
-    pub name: Option<String>,
-    pub kind: String,
-    /// JSON, in the form that whoever does it expects.
-    pub payload: String,
+    pub name: String,
     pub run_at: Moment,
-    /// How often it has been begun.
-    pub attempts: u32,
+    /// When it was last done without a fault.
+    pub done_at: Option<Moment>,
+    /// How often it has failed since.
+    pub failures: u32,
     pub last_error: Option<String>,
 }
 
-const COLUMNS: &str = "tenant, job, name, kind, payload, run_at, attempts, last_error";
 /// Longer error texts are cut: the journal of a failing job is the log, not the table.
 const LONGEST_ERROR: usize = 500;
 
 impl Transaction {
-    /// Enqueues the job, in the same transaction as what it follows from. False when one of its name waits already.
-    pub fn add_job(&mut self, job: &Job) -> Result<bool, StoreFault> {
-        let added = self.execute(
-            "insert into job (tenant, job, name, kind, payload, run_at, attempts, locked_until, last_error)
-             values ($1, $2, $3, $4, $5, $6, 0, null, null) on conflict do nothing",
-            &values![job.tenant, job.id, job.name.clone(), &job.kind, &job.payload, job.run_at],
+    /// Every job, in the order of their names.
+    pub fn jobs(&mut self, tenant: TenantId) -> Result<Vec<Job>, StoreFault> {
+        let rows = self.rows(
+            "select name, run_at, done_at, failures, last_error from job where tenant = $1 order by name",
+            &values![tenant],
         )?;
-        Ok(added > 0)
+        rows.into_iter().map(read_job).collect()
     }
 
-    /// Takes the job that has been due longest and that nobody else is doing, and holds it until `until`. Who has not
-    /// reported by then is taken to have died, and the job is given out again.
-    pub fn claim_job(&mut self, now: Moment, until: Moment) -> Result<Option<Job>, StoreFault> {
-        let sql = format!(
-            "update job set locked_until = $2, attempts = attempts + 1
-             where (tenant, job) in (
-               select tenant, job from job
-               where run_at <= $1 and (locked_until is null or locked_until <= $1)
-               order by run_at, job limit 1{})
-             returning {COLUMNS}",
-            self.dialect().taking_rows()
-        );
-        self.one(&sql, &values![now, until])?.map(read_job).transpose()
+    /// Notes a job that is to be done; nothing is changed where it is known.
+    pub fn add_job(&mut self, tenant: TenantId, name: &str, run_at: Moment) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into job (tenant, name, run_at, held_until, done_at, failures, last_error)
+             values ($1, $2, $3, null, null, 0, null) on conflict do nothing",
+            &values![tenant, name, run_at],
+        )?;
+        Ok(())
+    }
+
+    /// Takes the job as it was seen and holds it until `until`; false when another node was first. Who has not reported
+    /// by then is taken to have died.
+    pub fn hold_job(&mut self, tenant: TenantId, job: &Job, now: Moment, until: Moment) -> Result<bool, StoreFault> {
+        // A hold that ends later than ours would was taken before the clock was set back.
+        let held = self.execute(
+            "update job set held_until = $5 where tenant = $1 and name = $2 and run_at = $3
+               and (held_until is null or held_until <= $4 or held_until > $5)",
+            &values![tenant, &job.name, job.run_at, now, until],
+        )?;
+        Ok(held > 0)
     }
 
     /// After it was done.
-    pub fn remove_job(&mut self, tenant: TenantId, job: JobId) -> Result<(), StoreFault> {
-        self.execute("delete from job where tenant = $1 and job = $2", &values![tenant, job])?;
+    pub fn record_job_done(
+        &mut self,
+        tenant: TenantId,
+        name: &str,
+        done_at: Moment,
+        run_at: Moment,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "update job set run_at = $3, held_until = null, done_at = $4, failures = 0, last_error = null
+             where tenant = $1 and name = $2",
+            &values![tenant, name, run_at, done_at],
+        )?;
         Ok(())
     }
 
@@ -57,34 +68,26 @@ impl Transaction {
     pub fn record_job_failure(
         &mut self,
         tenant: TenantId,
-        job: JobId,
+        name: &str,
         error: &str,
         run_at: Moment,
     ) -> Result<(), StoreFault> {
         let error: String = error.chars().take(LONGEST_ERROR).collect();
         self.execute(
-            "update job set locked_until = null, last_error = $3, run_at = $4 where tenant = $1 and job = $2",
-            &values![tenant, job, error, run_at],
+            "update job set run_at = $3, held_until = null, failures = failures + 1, last_error = $4
+             where tenant = $1 and name = $2",
+            &values![tenant, name, run_at, error],
         )?;
         Ok(())
-    }
-
-    /// Everything that waits, by time.
-    pub fn jobs(&mut self) -> Result<Vec<Job>, StoreFault> {
-        let sql = format!("select {COLUMNS} from job order by run_at, job");
-        self.rows(&sql, &[])?.into_iter().map(read_job).collect()
     }
 }
 
 fn read_job(mut row: Row) -> Result<Job, StoreFault> {
     Ok(Job {
-        tenant: row.take()?,
-        id: row.take()?,
         name: row.take()?,
-        kind: row.take()?,
-        payload: row.take()?,
         run_at: row.take()?,
-        attempts: row.take()?,
+        done_at: row.take()?,
+        failures: row.take()?,
         last_error: row.take()?,
     })
 }

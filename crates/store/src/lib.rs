@@ -37,7 +37,6 @@ mod publication;
 mod job;
 mod journal;
 mod held;
-mod lease;
 
 mod backup;
 mod dialect;

@@ -12,6 +12,7 @@ pub(crate) struct Migration {
 pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, text: include_str!("../../../migrations/001_beginning.sql") },
     Migration { number: 2, text: include_str!("../../../migrations/002_counted.sql") },
+    Migration { number: 3, text: include_str!("../../../migrations/003_jobs.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

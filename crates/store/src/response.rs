@@ -144,8 +144,8 @@ impl Transaction {
 }
 
 impl Store {
-    /// Brings the answers of every day before `today` into the order of their keys, and what was removed out of the
-    /// files. Doing it again does no harm. A daily job calls it; it answers how many days it settled.
+    /// Brings the answers of every day before `today` into the order of their keys, and what stood in another order out of
+    /// the files. Doing it again does no harm. It answers how many days it settled.
     ///
     /// # Errors
     /// [`StoreFault`]; the days that were not settled stay on the list.
@@ -155,7 +155,9 @@ impl Store {
         for (audience, day) in days {
             self.write(move |tx| tx.settle_day(tenant, audience, day)).await?;
         }
-        self.forget_removed().await?;
+        if settled > 0 {
+            self.forget_removed().await?;
+        }
         Ok(settled)
     }
 

@@ -5,7 +5,7 @@
 
 use crate::StoreFault;
 use base::{
-    AudienceId, BatchId, FileDigest, JobId, Key, Language, Moment, PartyId, PersonId, ProjectId, PublicationId,
+    AudienceId, BatchId, FileDigest, Key, Language, Moment, PartyId, PersonId, ProjectId, PublicationId,
     QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId, Text,
 };
 use jiff::civil::Date;
@@ -271,7 +271,6 @@ macro_rules! ids {
 ids!(
     AudienceId,
     BatchId,
-    JobId,
     PartyId,
     PersonId,
     ProjectId,

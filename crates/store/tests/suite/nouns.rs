@@ -5,8 +5,7 @@ use crate::{
     samples::{Counted, DAY, Household, party, person, project, publication, response, text, version},
 };
 use base::{
-    Actor, BatchId, Chance, Event, JobId, PartyId, PartyKind, PersonId, QuestionnaireId, Role, SessionId, Subject,
-    TenantId,
+    Actor, BatchId, Chance, Event, PartyId, PartyKind, PersonId, QuestionnaireId, Role, SessionId, Subject, TenantId,
 };
 use jiff::civil::date;
 use outreach::Stage;
@@ -449,77 +448,46 @@ fn the_journal_keeps_the_order_within_one_moment() {
 }
 
 #[test]
-fn jobs_are_done_by_one_at_a_time_and_given_out_again() {
+fn a_job_is_done_by_one_at_a_time_and_given_out_again() {
     for_each_engine(|store| {
-        let mut chance = Counted(1);
-        let tenant = TenantId::new(&mut chance);
-        let job = |chance: &mut Counted, name: Option<&str>| Job {
-            tenant,
-            id: JobId::new(chance),
-            name: name.map(str::to_owned),
-            kind: "settle".to_owned(),
-            payload: "{}".to_owned(),
-            run_at: NOW,
-            attempts: 0,
-            last_error: None,
-        };
-        let (first, same_name, second) =
-            (job(&mut chance, Some("daily")), job(&mut chance, Some("daily")), job(&mut chance, None));
-        let (first_id, second_id) = (first.id, second.id);
+        let tenant = TenantId::new(&mut Counted(1));
         on(store, move |tx| {
             tx.add_tenant(tenant, &text("Дом"))?;
-            assert!(tx.add_job(&first)?);
-            assert!(!tx.add_job(&same_name)?);
-            assert!(tx.add_job(&second)?);
-            assert_eq!(tx.claim_job(NOW.plus_seconds(-1), NOW)?, None, "not due yet");
-            Ok(())
+            tx.add_job(tenant, "settle", NOW)?;
+            tx.add_job(tenant, "settle", NOW.plus_seconds(5))
         });
-        let claim = |at: i64| {
+        let job = move || store.read_blocking(move |tx| tx.jobs(tenant)).unwrap().remove(0);
+        let hold = |seen: Job, at: i64| {
             let now = NOW.plus_seconds(at);
-            store.write_blocking(move |tx| tx.claim_job(now, now.plus_seconds(60))).unwrap()
+            store.write_blocking(move |tx| tx.hold_job(tenant, &seen, now, now.plus_seconds(60))).unwrap()
         };
-        let mut claimed: Vec<JobId> = thread_scope_claims(store).into_iter().flatten().map(|job| job.id).collect();
-        claimed.sort();
-        let mut both = [first_id, second_id];
-        both.sort();
-        assert_eq!(claimed, both, "each was given out once");
-        let again = claim(61).unwrap();
-        assert_eq!(again.attempts, 2, "who did not report has died");
-        on(store, move |tx| {
-            tx.record_job_failure(tenant, again.id, &"ъ".repeat(2000), NOW.plus_seconds(100))?;
-            let failed = tx.jobs()?.into_iter().find(|job| job.id == again.id).unwrap();
-            assert_eq!(failed.last_error.unwrap().chars().count(), 500);
-            tx.remove_job(tenant, first_id)?;
-            tx.remove_job(tenant, second_id)?;
-            assert_eq!(tx.jobs()?, []);
-            Ok(())
+        let seen = job();
+        assert_eq!(seen.run_at, NOW, "it was known");
+        let held: Vec<bool> = std::thread::scope(|scope| {
+            let holds: Vec<_> = (0..6).map(|_| scope.spawn(|| hold(seen.clone(), 0))).collect();
+            holds.into_iter().map(|hold| hold.join().unwrap()).collect()
         });
-    });
-}
+        assert_eq!(held.iter().filter(|held| **held).count(), 1, "of six at once one has it");
+        assert!(!hold(seen.clone(), 59));
+        assert!(hold(seen.clone(), 60), "who did not report has died");
+        assert!(hold(seen.clone(), -3600), "the clock was set back");
 
-fn thread_scope_claims(store: &Store) -> Vec<Option<Job>> {
-    std::thread::scope(|scope| {
-        let claims: Vec<_> = (0..6)
-            .map(|_| scope.spawn(|| store.write_blocking(|tx| tx.claim_job(NOW, NOW.plus_seconds(60))).unwrap()))
-            .collect();
-        claims.into_iter().map(|claim| claim.join().unwrap()).collect()
-    })
-}
-
-#[test]
-fn a_lease_has_one_holder() {
-    for_each_engine(|store| {
-        on(store, |tx| {
-            let until = NOW.plus_seconds(30);
-            assert!(tx.take_lease("schedule", "one", NOW, until)?);
-            assert!(!tx.take_lease("schedule", "two", NOW, until)?);
-            assert!(tx.take_lease("schedule", "one", NOW.plus_seconds(20), NOW.plus_seconds(50))?);
-            assert!(!tx.take_lease("schedule", "two", until, NOW.plus_seconds(90))?);
-            assert!(tx.take_lease("schedule", "two", NOW.plus_seconds(50), NOW.plus_seconds(90))?);
-            tx.remove_lease("schedule", "two")?;
-            assert!(tx.take_lease("schedule", "one", NOW, until)?);
-            Ok(())
-        });
+        let (later, long) = (NOW.plus_seconds(100), "ъ".repeat(2000));
+        on(store, move |tx| tx.record_job_failure(tenant, "settle", &long, later));
+        assert!(!hold(seen, 200), "another node saw to it meanwhile");
+        let failed = job();
+        assert_eq!((failed.failures, failed.run_at, failed.done_at), (1, later, None));
+        assert_eq!(failed.last_error.clone().unwrap().chars().count(), 500);
+        assert!(hold(failed, 100));
+        on(store, move |tx| tx.record_job_done(tenant, "settle", later, later.plus_seconds(30)));
+        let done = Job {
+            name: "settle".to_owned(),
+            run_at: later.plus_seconds(30),
+            done_at: Some(later),
+            failures: 0,
+            last_error: None,
+        };
+        assert_eq!(job(), done);
     });
 }
 

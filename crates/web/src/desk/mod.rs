@@ -50,6 +50,7 @@ mod party;
 mod people;
 mod person;
 mod rights;
+mod upkeep;
 
 pub use doors::Door;
 pub use who::{Administrator, Official, Researcher, SignedIn, Writer};
@@ -171,6 +172,7 @@ fn table() -> Table {
         .get("/desk/parties/{party}", Right::ManagePeople, party::ask)
         .post("/desk/parties/{party}", Right::ManagePeople, party::save)
         .get("/desk/rights", Right::SeeRights, rights::show)
+        .get("/desk/upkeep", Right::SeeUpkeep, upkeep::show)
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {
@@ -196,7 +198,8 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<project::ProjectPage>(language, all)?;
     render::<people::PeoplePage>(language, all)?;
     render::<person::PersonPage>(language, all)?;
-    render::<rights::RightsPage>(language, all)
+    render::<rights::RightsPage>(language, all)?;
+    render::<upkeep::UpkeepPage>(language, all)
 }
 
 /// The frame of a desk page; `current` is the tab that it stands under.
@@ -218,6 +221,7 @@ fn with_tabs(mut frame: Frame, may: impl Fn(Right) -> bool, current: &str) -> Fr
         ("desk-tab-publications", "/desk/publications", Right::WritePublications),
         ("desk-tab-journal", "/desk/journal", Right::SeeJournal),
         ("desk-tab-people", "/desk/people", Right::ManagePeople),
+        ("desk-tab-upkeep", "/desk/upkeep", Right::SeeUpkeep),
         ("desk-tab-account", "/desk/account", Right::UseDesk),
     ]
     .into_iter()
