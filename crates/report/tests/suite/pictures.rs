@@ -150,6 +150,25 @@ fn postcards() -> Vec<(&'static str, Postcard)> {
         facts: vec![(text("Публикува"), text("Фондация „Примерен глас“"))],
         ..results.clone()
     };
+    let long =
+        "Сдружение „Национален център за изследване на гражданското участие и на местното самоуправление в България“";
+    let crowded = Postcard {
+        figures: vec![KeyFigure { value: text("12\u{202f}345"), label: text(long), note: None }; 4],
+        ..results.clone()
+    };
+    let wordy = Postcard {
+        title: long.repeat(4),
+        summary: Some(long.repeat(3)),
+        facts: vec![(text("Бенефициент и партньор"), text(long)); 4],
+        ..project.clone()
+    };
     let bare = Postcard { title: text("Кутията"), ..Postcard::default() };
-    vec![("project", project), ("results", results), ("publication", publication), ("bare", bare)]
+    vec![
+        ("crowded", crowded),
+        ("wordy", wordy),
+        ("project", project),
+        ("results", results),
+        ("publication", publication),
+        ("bare", bare),
+    ]
 }
