@@ -20,6 +20,25 @@
 //! assert_eq!((first.digits, first.share.percentage(first.digits).units), (Digits::WholePercent, 80));
 //! # Ok::<(), stats::Refusal>(())
 //! ```
+//!
+//! # What to ask for
+//!
+//! | The question | What answers it |
+//! |---|---|
+//! | How many said so? | [`Distribution`], [`Likert`], [`Promoters`](scales::Promoters), [`Numeric`]; [`Reading`] says what must stand beside it |
+//! | The same when people were drawn from layers or places, or some are too few | a [`Design`], weighted to known margins ([`weighting`]), then [`Linearised`] and [`weighted`] |
+//! | Do groups differ? | [`comparisons::Question::answer`]; it chooses the test and says why. Of two shares, [`Comparison`] with its interval comes first |
+//! | Does one of many differ? | [`comparisons::Family`]: p is raised because there are many |
+//! | Has it changed since last time? | [`newcombe`] for others, [`comparisons::mcnemar`] for the same people, then [`change::Verdict`] |
+//! | Is it the same as last time? | [`change::equivalent_shares`]; „no difference found“ is not the same as „no difference“ |
+//! | How many answers do we need? | [`sample_size::fieldwork`], and [`change::Shares`] for what they will be able to notice |
+//! | Do these items belong together? | [`scales::Reliability`] |
+//! | What matters most to people? | [`importance::Drivers`], then [`importance::quadrants`] |
+//! | What did they write? | [`text::Codebook::code`], checked by two people with [`agreement::Kappa`] |
+//! | May it be shown? | [`Disclosure`] for groups and cells, [`disclosure::audit`] for what a table gives away, [`disclosure::Ledger`] for what went out before |
+//!
+//! A complete group is never tested and has no interval; fewer than ten people are never tested; whoever came of their
+//! own accord speaks for themselves ([`Inference::Indicative`]). These rules are in the types, not in the reader's care.
 
 pub mod math;
 
@@ -30,35 +49,30 @@ mod collection;
 mod reach;
 mod simple;
 
-mod digits;
-mod estimate;
-mod precision;
-mod share;
-
-pub mod agreement;
-pub mod change;
-pub mod comparisons;
-pub mod importance;
-pub mod multinomial;
-pub mod proportion;
-pub mod sample_size;
-pub mod scales;
-pub mod text;
-
+pub mod frame;
 mod mentions;
 mod missing;
 mod moments;
 mod tally;
 
+mod digits;
+mod estimate;
+mod precision;
+mod reading;
+mod share;
+
+pub mod multinomial;
+pub mod proportion;
+pub mod sample_size;
+
 mod bins;
 mod difference;
-mod score_difference;
 mod distribution;
 mod likert;
 mod numeric;
+mod score_difference;
 
 pub mod design;
-pub mod frame;
 mod design_effect;
 mod figures;
 mod linearised;
@@ -67,10 +81,17 @@ mod replicates;
 pub mod weighted;
 pub mod weighting;
 
+pub mod agreement;
+pub mod change;
+pub mod comparisons;
+pub mod importance;
+pub mod scales;
+
 pub mod disclosure;
 mod published;
-mod reading;
 mod refusal;
+
+pub mod text;
 
 pub use bins::Bins;
 pub use collection::{Collection, Inference};
