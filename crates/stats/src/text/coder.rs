@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::text::codebook::{Code, Codebook, Language};
 use crate::text::tokens::{Token, tokens};
+use crate::text::transliteration::transliterated;
 
 /// An answer with what was found in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +50,13 @@ impl Codebook {
         let tokens = tokens(&text, &self.language.breakers);
         let mentions = self.codes.iter().filter_map(|code| mention(code, &tokens, &self.language)).collect();
         Coded { text, mentions }
+    }
+
+    /// What the codes of an answer in Latin letters would be, were it written in Cyrillic; `None` where there is nothing
+    /// to guess. Only a suggestion: somebody confirms it before it counts.
+    pub fn suggest(&self, answer: &str) -> Option<Coded> {
+        let coded = self.code(&transliterated(answer)?);
+        (!coded.mentions.is_empty()).then_some(coded)
     }
 }
 

@@ -75,6 +75,9 @@ fn letters_of_mixed_keyboards() {
     check("Чака\u{300}не", &[("WAIT", false, &["Чака\u{300}не"])]);
     check("chakane", &[]);
     assert_eq!(transliterated("Mnogo 4akame na opashkata").as_deref(), Some("много чакаме на опашката"));
+    let guessed = codebook().suggest("Mnogo 4akame na opashkata").unwrap();
+    assert_eq!(guessed.mentions[0].code, "WAIT");
+    assert_eq!((codebook().suggest("Vsichko e nared"), codebook().suggest("чакане")), (None, None));
     assert_eq!((transliterated("чакане"), transliterated("12")), (None, None));
 }
 
@@ -117,20 +120,37 @@ fn what_is_no_pattern() {
     assert!(matches!(Code::parse("A", &["ч*"], &[]), Err(CodebookRefusal::Pattern { .. })));
 }
 
+fn frequency(words: &str, answers: u64) -> Frequency {
+    Frequency { words: words.to_owned(), stem: stem(words), answers }
+}
+
+#[test]
+fn forms_of_one_word() {
+    for forms in [
+        &["опашка", "опашки", "опашката", "опашките"][..],
+        &["служител", "служителят", "служители", "служителите"],
+        &["документ", "документът", "документи", "документите"],
+        &["градове", "градовете"],
+        &["театър", "театри"],
+        &["пейка", "пейки", "пейките"],
+    ] {
+        let stems: Vec<String> = forms.iter().map(|form| stem(form)).collect();
+        assert!(stems.iter().all(|stem| *stem == stems[0]), "{forms:?} {stems:?}");
+    }
+    assert_ne!(stem("пейка"), stem("пощи"));
+    assert_eq!((stem("не"), stem("")), ("не".to_owned(), String::new()));
+}
+
 #[test]
 fn where_a_codebook_begins_and_how_well_it_does() {
-    let found = frequencies(["Дълго чакане", "дълго чакане, пейки", "чакане"], 2);
+    let found = frequencies(["Дълго чакане", "дълго чакането, пейки; чакането", "чакане"], 2);
     let found: Vec<_> = found.iter().map(|word| (word.words.as_str(), word.answers)).collect();
     assert_eq!(found, [("чакане", 3), ("дълго", 2), ("дълго чакане", 2)]);
     let quality = Quality::of([(true, true), (true, true), (true, false), (false, true), (false, false)]);
     assert_eq!((quality.precision().unwrap().part(), quality.recall().unwrap().whole()), (2, 3));
     assert_eq!(Quality::default().recall(), None);
-    let of = |words: &[(&str, u64)]| {
-        words
-            .iter()
-            .map(|(words, answers)| Frequency { words: (*words).to_owned(), answers: *answers })
-            .collect::<Vec<_>>()
-    };
+    let of =
+        |words: &[(&str, u64)]| words.iter().map(|(words, answers)| frequency(words, *answers)).collect::<Vec<_>>();
     let (first, second) = (of(&[("пейки", 40), ("и", 60)]), of(&[("спирка", 30), ("и", 70)]));
     let words: Vec<_> = distinctive(&first, &second, 20.0).into_iter().map(|word| word.words).collect();
     assert_eq!(words, ["пейки", "и", "спирка"]);
@@ -148,7 +168,7 @@ proptest! {
             prop_assert!(mention.evidence.is_sorted_by(|a, b| a.end <= b.end && a.start < b.start));
         }
         prop_assert_eq!(codebook().code(&found.text), found);
-        let _ = (transliterated(&answer), Pattern::parse(&answer));
+        let _ = (transliterated(&answer), Pattern::parse(&answer), frequencies([answer.as_str()], 1));
     }
 }
 
