@@ -37,6 +37,7 @@ pub use mantel_haenszel::{Stratified, mantel_haenszel};
 pub use multiplicity::{Correction, adjust};
 pub use odds_ratio::{OddsRatio, conditional_odds_ratio};
 pub use paired::{Paired, mcnemar};
+pub(crate) use permutation::Dice;
 pub use permutation::{Seed, permutation};
 pub use strength::{
     Strength, cliffs_delta, cohens_h_interval, cramers_v, cramers_v_corrected, epsilon_squared, hedges_g,

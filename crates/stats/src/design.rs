@@ -98,6 +98,14 @@ impl Design {
         self.counts.iter().sum()
     }
 
+    /// f: the part of the population of clusters that was drawn, over all strata; 0 where some population is not known.
+    pub fn fraction(&self) -> f64 {
+        let strata = &self.first.strata;
+        let population: Option<f64> = strata.iter().map(|stratum| stratum.population).sum();
+        let drawn = float(strata.iter().map(|stratum| stratum.clusters).sum());
+        population.map_or(0.0, |population| (drawn / population).min(1.0))
+    }
+
     /// Rows in each unit.
     pub fn counts(&self) -> &[u64] {
         &self.counts

@@ -6,7 +6,7 @@ mod hypergeometric;
 mod wilson;
 
 pub use compatible::{agresti_coull, arcsine, logit, wald};
-pub use exact::{binomial_test, clopper_pearson, jeffreys, korn_graubard};
+pub use exact::{binomial_test, clopper_pearson, clopper_pearson_effective, jeffreys, korn_graubard};
 pub use hypergeometric::{CountInterval, hypergeometric};
 pub use wilson::{wilson, wilson_corrected, wilson_effective};
 

@@ -2,6 +2,7 @@ use super::stage::{Second, Stage};
 use super::{Design, Lonely};
 use crate::collection::Collection;
 use crate::estimate::Weighting;
+use crate::missing::MOST;
 
 /// How the rows were drawn, a column for each thing that applies and one entry for each row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -73,7 +74,7 @@ pub struct Cells {
 pub enum DesignRefusal {
     /// Each column needs an entry for each row.
     LengthsDiffer { expected: usize, found: usize },
-    /// A weight is a number above nought.
+    /// A weight is a number above nought, and a cell holds at least one row and no more than there are people.
     NoWeight { row: usize },
     /// A population is a number above nought.
     NoPopulation { stratum: usize },
@@ -85,8 +86,10 @@ pub enum DesignRefusal {
     Lonely { stratum: usize },
     /// Nobody is in the part asked for.
     Nobody,
-    /// The cells of a table, and the rows of whoever answered alike, know no single values.
+    /// What was counted together knows no single rows.
     NotRowByRow,
+    /// Random groups would cut across the strata.
+    Stratified,
     /// The figure is no number: a share of nothing, or numbers too large.
     NotANumber,
     /// The explaining columns repeat each other; the first that does, by its number.
@@ -123,6 +126,11 @@ pub fn design_of_cells(collection: Collection, cells: Cells) -> Result<Design, D
         [Some(weights.len()), Some(squares.len()), strata.as_ref().map(Vec::len), populations.as_ref().map(Vec::len)];
     same_length(counts.len(), &lengths)?;
     all_positive(&weights)?;
+    all_positive(&squares)?;
+    let most = MOST / u64::try_from(counts.len()).unwrap_or(u64::MAX);
+    if let Some(row) = counts.iter().position(|count| *count == 0 || *count > most) {
+        return Err(DesignRefusal::NoWeight { row });
+    }
     let first = Stage::new(&counts, strata.as_deref(), None, populations.as_deref())?;
     let (weighting, lonely) = (Weighting::Drawn, Lonely::default());
     Ok(Design { collection, weighting, lonely, counts, weights, squares, first, second: None, calibration: None })
@@ -158,6 +166,7 @@ impl std::fmt::Display for DesignRefusal {
             DesignRefusal::Lonely { stratum } => write!(out, "stratum {stratum} has a single cluster"),
             DesignRefusal::Nobody => write!(out, "nobody is in the part asked for"),
             DesignRefusal::NotRowByRow => write!(out, "single rows are not known"),
+            DesignRefusal::Stratified => write!(out, "groups would cut across strata"),
             DesignRefusal::NotANumber => write!(out, "the figure is no number"),
             DesignRefusal::Dependent { column } => write!(out, "column {column} repeats earlier ones"),
             DesignRefusal::NotFound => write!(out, "the search for the figure found no end"),

@@ -56,6 +56,8 @@ pub struct JointCells {
 
 /// Combinations of groups that are counted together.
 const MOST_PLACES: usize = 4096;
+/// Cells of one question, so that no request takes all the memory.
+const MOST_CELLS: usize = 1 << 19;
 
 impl Joint {
     /// Counts questions by groups, both as numbers of columns, in as many threads; the results are the same to the last
@@ -80,6 +82,10 @@ impl Joint {
         let part = |groups: Vec<usize>| -> Option<Part> {
             let own: Vec<&Column> = groups.iter().map(|group| group_columns[*group]).collect();
             let (codes, places) = composite(&own, frame.rows())?;
+            let widest = items.iter().map(|item| usize::from(item.options()) + REASONS).max().unwrap_or(0);
+            if places.len() * widest > MOST_CELLS {
+                return None;
+            }
             let all = pass::count_places(&codes, places.len(), weights);
             let items = pass::count(&items, &codes, places.len(), weights, threads);
             Some(Part { options: own.iter().map(|column| column.options()).collect(), groups, places, all, items })
@@ -104,6 +110,9 @@ impl Joint {
         let counted = part.items.get(item).ok_or(FrameRefusal::NoColumn { column: item })?;
         let group = own.first().copied().ok_or(FrameRefusal::NoColumn { column: group })?;
         let (options, width) = (usize::from(part.options[group]), counted.options + REASONS);
+        if options.saturating_mul(width) > MOST_CELLS {
+            return Err(FrameRefusal::TooManyCells);
+        }
         let mut counts = vec![vec![0; width]; options];
         let mut weights = vec![vec![0.0; counted.options]; options];
         for (place, cells) in part.places.iter().zip(counted.counts.chunks(width)) {
@@ -139,7 +148,8 @@ impl Joint {
         // The units in the order of the groups, and within them of the answers, last the ones without.
         let sizes: Vec<usize> = own.iter().map(|group| usize::from(part.options[*group]) + 1).collect();
         let slots = options + 1;
-        let number = sizes.iter().product::<usize>() * slots;
+        let number = sizes.iter().try_fold(slots, |all, size| all.checked_mul(*size)).filter(|all| *all <= MOST_CELLS);
+        let number = number.ok_or(FrameRefusal::TooManyCells)?;
         let (mut counts, mut sums) = (vec![0u64; number], vec![[0.0; 2]; number]);
         for (number, place) in part.places.iter().enumerate() {
             let code = own.iter().zip(&sizes).fold(0, |code, (group, size)| code * size + usize::from(place[*group]));

@@ -14,8 +14,12 @@ pub fn clopper_pearson(share: Share, level: Level) -> Interval {
 pub fn korn_graubard(p: f64, answers: f64, rows: u64, degrees: f64, level: Level) -> Interval {
     let quantile = |df: f64| student::upper_quantile(level.tail(), df);
     let ratio = quantile(float(rows) - 1.0) / quantile(degrees);
-    let effective = answers * ratio * ratio;
-    beta_interval(effective * p, effective, level)
+    clopper_pearson_effective(p, answers * ratio * ratio, level)
+}
+
+/// Clopper–Pearson with any number of answers, as weights and clusters leave it.
+pub fn clopper_pearson_effective(p: f64, answers: f64, level: Level) -> Interval {
+    beta_interval(answers * p, answers, level)
 }
 
 /// `x` successes in `n`, neither of which need be whole.

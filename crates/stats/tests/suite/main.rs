@@ -11,6 +11,7 @@ mod comparisons;
 mod disclosure;
 mod frames;
 mod golden;
+mod impossible;
 mod invariants;
 mod properties;
 mod protection;

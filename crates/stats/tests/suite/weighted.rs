@@ -1,10 +1,12 @@
 //! Tests under a design: without weights they are the plain ones, and labels and order do not matter.
 
 use proptest::prelude::*;
+use stats::comparisons::Seed;
+use stats::weighted::WeightedShare;
 use stats::weighted::{
     Link, Ties, WeightedTable, ZeroCells, rank_test, rank_test_of_groups, regression, t_test, weighted_alpha,
 };
-use stats::{Collection, Design, DesignRefusal, Linearised, Plan};
+use stats::{Base, Collection, Design, DesignRefusal, Inference, Level, Linearised, Method, Plan, Replicates, Share};
 
 fn simple(rows: usize) -> Design {
     Design::new(Collection::SelfSelected, rows, Plan::default()).unwrap()
@@ -65,6 +67,75 @@ fn an_empty_cell_is_tested_by_the_expected_shares() {
     let default = table.rao_scott(ZeroCells::default()).unwrap();
     assert_eq!(default, table.rao_scott(ZeroCells::NullProportions).unwrap());
     assert_ne!(default, table.rao_scott(ZeroCells::Observed).unwrap());
+}
+
+/// Rows with these weights over and over, of whom the first `yes` say yes.
+fn share(rows: usize, yes: usize, weights: &[f64], population: Option<f64>) -> WeightedShare {
+    let weights = (0..rows).map(|row| weights[row % weights.len()]).collect();
+    let populations = population.map(|population| vec![population; rows]);
+    let plan = Plan { weights: Some(weights), populations, ..Plan::default() };
+    let design = Design::new(Collection::EveryoneInvited, rows, plan).unwrap();
+    let answers: Vec<Option<bool>> = (0..rows).map(|row| Some(row < yes)).collect();
+    WeightedShare::of(&design, &answers, Base::Answered, Level::NINETY_FIVE).unwrap()
+}
+
+#[test]
+fn a_weighted_share_has_the_interval_of_its_size() {
+    let (plain, uneven) = (&[1.0][..], &[1.0, 3.0][..]);
+    let cases = [
+        (share(100, 40, uneven, None), Method::WilsonEffective),
+        (share(29, 12, uneven, None), Method::KornGraubard),
+        (share(100, 0, uneven, None), Method::KornGraubard),
+        (share(100, 100, plain, Some(400.0)), Method::KornGraubard),
+        (share(100, 40, plain, Some(100.0)), Method::None),
+    ];
+    for (found, method) in cases {
+        assert_eq!(found.estimate.method, method, "{found:?}");
+        match found.estimate.interval {
+            Some(interval) => assert!(interval.contains(found.estimate.value) && interval.width() > 0.01, "{found:?}"),
+            None => {
+                assert_eq!((found.estimate.inference, found.estimate.standard_error), (Inference::Exact, Some(0.0)))
+            }
+        }
+    }
+    // None of 100 with weights of 1 and 3 are worth 80: the limit is 1 − 0.025^(1/80).
+    let none = share(100, 0, uneven, None);
+    assert!(near(none.effective_answers, 80.0));
+    assert!(near(none.estimate.interval.unwrap().high, 1.0 - 0.954_935_964_932_307_7));
+    assert_eq!((none.unweighted, none.percentage().units), (Share::new(0, 100).unwrap(), 0));
+    let without_weights = share(100, 40, plain, None);
+    assert!(
+        without_weights.estimate.interval.unwrap().width()
+            < share(100, 40, uneven, None).estimate.interval.unwrap().width()
+    );
+}
+
+#[test]
+fn replicates_find_the_linearised_variance() {
+    let rows = 240;
+    let weights: Vec<f64> = (0..rows).map(|row| 1.0 + f64::from(row % 5)).collect();
+    let plan = Plan {
+        weights: Some(weights),
+        strata: Some((0..rows).map(|row| row / 80).collect()),
+        clusters: Some((0..rows).map(|row| row / 4).collect()),
+        ..Plan::default()
+    };
+    let design = Design::new(Collection::Probability, 240, plan).unwrap();
+    let answers: Vec<Option<f64>> = (0..rows).map(|row| Some(f64::from(row * row % 17 + row % 4))).collect();
+    let expected = Linearised::mean(&design, &answers).unwrap().variance(&design).unwrap();
+    let mean = |weights: &[f64]| {
+        let sum: f64 = weights.iter().zip(&answers).map(|(weight, answer)| weight * answer.unwrap()).sum();
+        Some(sum / weights.iter().sum::<f64>())
+    };
+    let found = |replicates: Replicates<'_>| replicates.variance(mean).unwrap() / expected;
+    let jackknife = found(Replicates::jackknife(&design).unwrap());
+    assert!((jackknife - 1.0).abs() < 0.05, "{jackknife}");
+    let bootstrap = || Replicates::bootstrap(&design, Replicates::ROUNDS, Seed(7)).unwrap();
+    assert!((found(bootstrap()) - 1.0).abs() < 0.15, "{}", found(bootstrap()));
+    assert_eq!(found(bootstrap()).to_bits(), found(bootstrap()).to_bits());
+    let groups = |design: &Design| Replicates::grouped_jackknife(design, 30, Seed(7)).map(|found| found.number());
+    assert_eq!(groups(&design), Err(DesignRefusal::Stratified));
+    assert_eq!(groups(&simple(240)), Ok(30));
 }
 
 type Row = (Option<u8>, u8, f64);
