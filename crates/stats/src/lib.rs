@@ -29,7 +29,7 @@
 //! | The same when people were drawn from layers or places, or some are too few | a [`Design`], weighted to known margins ([`weighting`]), then [`Linearised`] and [`weighted`] |
 //! | Do groups differ? | [`comparisons::Question::answer`]; it chooses the test and says why. Of two shares, [`Comparison`] with its interval comes first |
 //! | Does one of many differ? | [`comparisons::Family`]: p is raised because there are many |
-//! | Has it changed since last time? | [`newcombe`] for others, [`comparisons::mcnemar`] for the same people, then [`change::Verdict`] |
+//! | Has it changed since last time? | [`change::Change`], of others or of the same people, with its verdict |
 //! | Is it the same as last time? | [`change::equivalent_shares`]; „no difference found“ is not the same as „no difference“ |
 //! | How many answers do we need? | [`sample_size::fieldwork`], and [`change::Shares`] for what they will be able to notice |
 //! | Do these items belong together? | [`scales::Reliability`] |

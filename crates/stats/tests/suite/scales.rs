@@ -2,10 +2,12 @@
 
 use stats::agreement::{Kappa, Metric, krippendorff, krippendorff_of_two};
 use stats::change::*;
-use stats::comparisons::{CrossTable, Sample, Seed};
+use stats::comparisons::{CrossTable, Sample, Seed, Untestable};
 use stats::importance::*;
 use stats::scales::*;
-use stats::{Collection, Disclosure, Interval, Level, MissingCounts, Published, Reach, Refusal, Share, Tally};
+use stats::{
+    Collection, Disclosure, Interval, Level, MissingCounts, NotCompared, Published, Reach, Refusal, Share, Tally,
+};
 
 #[track_caller]
 fn check(found: f64, expected: f64) {
@@ -203,4 +205,44 @@ fn agreement_with_gaps() {
         let found = krippendorff(&units, 5, metric).unwrap();
         assert!((found - expected).abs() < 0.0006, "{metric:?}: {found}");
     }
+}
+
+#[test]
+fn a_share_in_two_waves() {
+    let reach = |n| Reach::new(Collection::SelfSelected, n, None).unwrap();
+    let wave = |part, whole| (Share::new(part, whole).unwrap(), reach(whole));
+    let of = |earlier, later, altered: &[Alteration]| {
+        Change::independent(earlier, later, altered, Yardstick::SHARES, Level::NINETY_FIVE)
+    };
+    let (before, after) = (wave(123, 176), wave(150, 176));
+    assert_eq!(of(before, after, &[]).unwrap().verdict, Verdict::Changed(Direction::Up));
+    assert_eq!(of(after, before, &[]).unwrap().verdict, Verdict::Changed(Direction::Down));
+    let alike = of(before, wave(125, 176), &[]).unwrap();
+    assert!(matches!(alike.verdict, Verdict::CannotTell { noticeable: Some(rise) } if (0.12..0.14).contains(&rise)));
+    assert!(
+        alike.difference.interval.contains(alike.narrower.low)
+            && alike.difference.interval.contains(alike.narrower.high)
+    );
+    let many = of(wave(7000, 10_000), wave(7050, 10_000), &[]).unwrap();
+    assert_eq!(many.verdict, Verdict::Equivalent { within: 0.05 });
+    let altered = of(before, after, &[Alteration::Channel, Alteration::Wording]);
+    assert_eq!(altered, Err(NotComparable::Altered(Alteration::Wording)));
+    assert_eq!(of(before, wave(5, 6), &[]), Err(NotComparable::NotCompared(NotCompared::FewAnswers { n: 6 })));
+}
+
+#[test]
+fn the_same_people_in_two_waves() {
+    let reach = Reach::new(Collection::EveryoneInvited, 200, Some(1000)).unwrap();
+    let of = |rows: [[u64; 2]; 2], altered: &[Alteration]| {
+        let table = CrossTable::new(&rows.map(|row| row.to_vec())).unwrap();
+        Change::paired(&table, reach, altered, Yardstick::SHARES, Level::NINETY_FIVE)
+    };
+    let found = of([[110, 40], [10, 40]], &[]).unwrap();
+    assert_eq!(found.verdict, Verdict::Changed(Direction::Up));
+    check(found.difference.value, 0.15);
+    // Of two hundred people of whom fifty turn, √(50/200²) is the error of no change.
+    check(found.noticeable.unwrap(), (1.959963984540054 + 0.8416212335729143) * (50.0f64).sqrt() / 200.0);
+    assert_eq!(of([[3, 1], [2, 2]], &[]), Err(NotComparable::NotCompared(NotCompared::FewAnswers { n: 8 })));
+    assert_eq!(of([[50, 0], [0, 50]], &[]), Err(NotComparable::Untestable(Untestable::NoSpread)));
+    assert_eq!(of([[9, 9], [9, 9]], &[Alteration::Scale]), Err(NotComparable::Altered(Alteration::Scale)));
 }
