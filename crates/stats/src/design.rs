@@ -1,4 +1,33 @@
 //! Who was drawn how: the rows with their weights, strata, clusters and the size of the population behind them.
+//!
+//! | The sample | What its [`Plan`] holds |
+//! |---|---|
+//! | everybody: a census | `populations` as large as the sample; nothing has a variance then |
+//! | a draw from one list, or everyone invited | `populations` with the size of the list |
+//! | whoever wished to | nothing; [`Collection::SelfSelected`] makes every interval an indicative one |
+//! | a draw from each neighbourhood | `strata`, `populations` of each, and `weights` = people for each drawn |
+//! | whole households or streets | `clusters`; two people of one household are not two opinions |
+//! | some people of each street drawn | `parts` within `clusters`, and `part_populations` |
+//! | the same people asked twice | the person as cluster |
+//!
+//! Weights to known margins come afterwards, from [`crate::weighting`]; variances know of them from then on.
+//!
+//! ```
+//! use stats::weighted::WeightedShare;
+//! use stats::{Base, Collection, Design, Level, Margin, Plan, WeightingPolicy};
+//!
+//! // A hundred of 5,000 invited answered: sixty women and forty men of a town with as many of both.
+//! let plan = Plan { populations: Some(vec![5000.0; 100]), ..Plan::default() };
+//! let design = Design::new(Collection::EveryoneInvited, 100, plan)?;
+//! let sex = Margin { categories: (0..100).map(|row| u16::from(row >= 60)).collect(), totals: vec![2500.0, 2500.0] };
+//! let (weighted, _) = WeightingPolicy::default().weight(&design, &[sex]).expect("every category has enough answers");
+//!
+//! // Half of the women and three quarters of the men are satisfied.
+//! let satisfied: Vec<Option<bool>> = (0..100).map(|row| Some(row < 30 || (60..90).contains(&row))).collect();
+//! let share = WeightedShare::of(&weighted, &satisfied, Base::Answered, Level::NINETY_FIVE)?;
+//! assert_eq!((share.unweighted.part(), share.percentage().value()), (60, 63.0));
+//! # Ok::<(), stats::DesignRefusal>(())
+//! ```
 
 mod classes;
 mod covariance;

@@ -9,7 +9,7 @@ mod raking;
 mod refusal;
 mod trimming;
 
-pub use balance::{Balance, BalanceRow, WeightSummary};
+pub use balance::{Balance, BalanceRow, WeightSummary, largest_shift};
 pub(crate) use calibration::Calibration;
 pub use calibration::Distance;
 pub use margin::Margin;

@@ -86,8 +86,8 @@ impl Joint {
             if places.len() * widest > MOST_CELLS {
                 return None;
             }
-            let all = pass::count_places(&codes, places.len(), weights);
             let items = pass::count(&items, &codes, places.len(), weights, threads);
+            let all = pass::count_places(items.first(), &codes, places.len(), weights);
             Some(Part { options: own.iter().map(|column| column.options()).collect(), groups, places, all, items })
         };
         let together: Vec<usize> = (0..groups.len()).collect();

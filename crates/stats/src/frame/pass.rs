@@ -49,12 +49,27 @@ pub fn count(
     })
 }
 
-/// Rows, Σw and Σw² of each place.
-pub fn count_places(places: &[u16], number: usize, weights: Option<&[f64]>) -> (Vec<u64>, Vec<[f64; 2]>) {
-    let everybody = Column::of_bytes(1, vec![0; places.len()]);
-    let counted = count_column(&everybody, places, number, weights);
-    let counts = counted.counts.chunks(1 + REASONS).map(|place| place[0]).collect();
-    (counts, counted.weights.chunks(2).map(|place| place[0]).collect())
+/// Rows, Σw and Σw² of each place: what was counted of one column holds them too, else they are counted.
+pub fn count_places(
+    counted: Option<&Counted>,
+    places: &[u16],
+    number: usize,
+    weights: Option<&[f64]>,
+) -> (Vec<u64>, Vec<[f64; 2]>) {
+    let everybody;
+    let counted = match counted {
+        Some(counted) => counted,
+        None => {
+            everybody = count_column(&Column::of_bytes(0, vec![0; places.len()]), places, number, weights);
+            &everybody
+        }
+    };
+    let sum = |cells: &[[f64; 2]]| {
+        let side = |side: usize| cells.iter().map(|cell| cell[side]).collect::<Sum>().value();
+        [side(0), side(1)]
+    };
+    let counts = counted.counts.chunks(counted.options + REASONS).map(|place| place.iter().sum()).collect();
+    (counts, counted.weights.chunks(counted.options + 1).map(sum).collect())
 }
 
 fn count_column(column: &Column, places: &[u16], number: usize, weights: Option<&[f64]>) -> Counted {

@@ -96,7 +96,7 @@ fn logistic(columns: &[Vec<f64>], weights: &[f64], y: &[f64]) -> Result<(Vec<f64
     let mut fitted: Vec<f64> = y.iter().map(|y| (y + 0.5) / 2.0).collect();
     let mut link: Vec<f64> = fitted.iter().map(|mean| libm::log(mean / (1.0 - mean))).collect();
     for round in 0..ROUNDS {
-        let slopes: Vec<f64> = fitted.iter().map(|mean| (mean * (1.0 - mean)).max(1e-300)).collect();
+        let slopes: Vec<f64> = fitted.iter().map(|mean| (mean * (1.0 - mean)).max(f64::EPSILON)).collect();
         let working: Vec<f64> = weights.iter().zip(&slopes).map(|(weight, slope)| weight * slope).collect();
         let basis = Basis::of(columns, &working)?;
         let target: Vec<f64> = (0..y.len()).map(|unit| link[unit] + (y[unit] - fitted[unit]) / slopes[unit]).collect();
@@ -108,7 +108,7 @@ fn logistic(columns: &[Vec<f64>], weights: &[f64], y: &[f64]) -> Result<(Vec<f64
         coefficients = next;
         link = predicted(columns, &coefficients);
         fitted = link.iter().map(|link| 1.0 / (1.0 + libm::exp(-link))).collect();
-        if !moved.is_finite() || link.iter().any(|link| link.abs() > 40.0) {
+        if !moved.is_finite() || link.iter().any(|link| link.abs() > 300.0) {
             return Err(DesignRefusal::NotFound);
         }
         if round > 0 && moved < 1e-13 {

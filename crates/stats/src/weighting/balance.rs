@@ -1,6 +1,7 @@
 use super::margin::{Margin, population, respondents, share_of, shares};
 use super::refusal::WeightingRefusal;
-use crate::design::Design;
+use crate::design::{Design, DesignRefusal};
+use crate::linearised::Linearised;
 use crate::math::float;
 
 /// The weights of a sample in a few numbers.
@@ -82,4 +83,23 @@ impl Balance {
             gap,
         })
     }
+}
+
+/// The item whose mean weighting moves most, and by how much (after minus before); `None` without items.
+///
+/// # Errors
+/// When nobody answered an item.
+pub fn largest_shift(
+    before: &Design,
+    after: &Design,
+    items: &[Vec<Option<f64>>],
+) -> Result<Option<(usize, f64)>, DesignRefusal> {
+    let mut largest: Option<(usize, f64)> = None;
+    for (place, item) in items.iter().enumerate() {
+        let shift = Linearised::mean(after, item)?.value - Linearised::mean(before, item)?.value;
+        if largest.is_none_or(|(_, most)| shift.abs() > most.abs()) {
+            largest = Some((place, shift));
+        }
+    }
+    Ok(largest)
 }

@@ -33,6 +33,11 @@ fn a_town_is_weighted_and_the_reader_can_check() {
     assert!((women.after - 0.5).abs() < 1e-12);
     assert!((WeightSummary::of(&weighted).sum - 5000.0).abs() < 1e-9);
     assert!(weighted.kish() > 1.0);
+    // Women say 1, men 3, and everybody says 2 of the other: weighting moves the first mean from 1.8 to 2.
+    let first = (0..100).map(|row| Some(if row < 60 { 1.0 } else { 3.0 })).collect();
+    let shift = stats::weighting::largest_shift(&design, &weighted, &[vec![Some(2.0); 100], first]).unwrap().unwrap();
+    assert_eq!(shift.0, 1);
+    assert!((shift.1 - 0.2).abs() < 1e-9);
 }
 
 #[test]
