@@ -20,6 +20,7 @@ async function founds({ reader, glas, arrives, step }) {
   });
   await step('a project is refused until it says enough, and keeps what was typed', async () => {
     await reader.types('Заглавие', 'Да говорим с общината');
+    reader.checks.expectRefusal(new URL('/desk/projects', reader.address).href);
     await reader.presses('Създайте проекта', { status: 422 });
     await reader.sees('Липсва място.');
     assert.equal(await reader.page.getByLabel('Заглавие').first().inputValue(), 'Да говорим с общината');
@@ -46,7 +47,7 @@ async function founds({ reader, glas, arrives, step }) {
     await reader.follows('Добавете хора');
     await reader.types('Име и фамилия', 'Мария Примерова');
     await reader.types('Име за вход', 'maria');
-    await reader.page.getByLabel(/^Изследовател/).first().check();
+    await reader.page.getByRole('radio', { name: /^Изследовател/ }).first().check();
     await reader.page.getByLabel('Организация', { exact: true }).selectOption({ label: 'Сдружение „Опит“' });
     await reader.presses('Добавете човека и покажете връзката');
     await reader.sees('Показва се само сега');
@@ -72,7 +73,7 @@ async function founds({ reader, glas, arrives, step }) {
     await maria.types('Име на групата', 'Жители на Опитово');
     await maria.types('Код', 'residents');
     await maria.types('Адрес за отговаряне', 'opitovo-zhiteli');
-    await maria.page.getByLabel(/^Който пожелае/).first().check();
+    await maria.page.getByRole('radio', { name: /^Който пожелае/ }).first().check();
     await maria.types('По интернет', '120');
     await maria.presses('Добавете групата');
     await maria.sees('Групата е добавена');

@@ -105,12 +105,12 @@ impl ProjectWords {
     }
 }
 
-/// What was typed, or what the title suggests where nothing was.
+/// What was typed, or what the title suggests where nothing was; a title that is missing is refused as such.
 pub(crate) fn address(form: &mut Reading, title: &str) -> Option<Slug> {
     let typed = form.get("slug");
     if typed.is_empty() {
         let suggested = suggested_address(title);
-        if suggested.is_none() {
+        if suggested.is_none() && !title.is_empty() {
             form.refuse(Trouble::Missing { field: "slug".to_owned() });
         }
         return suggested;

@@ -119,6 +119,8 @@ impl FormPage {
         for error in errors.0.iter_mut().filter(|error| !known.contains(&error.field.as_str())) {
             error.field = "form".to_owned();
         }
+        // The summary goes down the page as the fields do.
+        errors.0.sort_by_key(|error| known.iter().position(|id| *id == error.field));
         if let Some(newer) = &shown.newer {
             let differs = |field: &&Field| newer.get(&field.id) != field.value;
             let told = |field: &Field| (field.label.clone(), field.told(&self.frame, newer.get(&field.id)));

@@ -31,7 +31,7 @@ fn page(frame: Frame, project: &Project, shown: &Shown) -> FormPage {
 pub fn fields(frame: &Frame, typed: &Typed) -> Vec<Field> {
     let form = Fields::of(frame, "desk-project", typed);
     vec![
-        form.line("title").needed(),
+        form.area("title", 2).needed(),
         form.line("place").needed(),
         form.area("summary", 2).needed(),
         form.area("goal", 3),

@@ -143,7 +143,7 @@ fn change_page(frame: Frame, known: &Known, shown: &Shown) -> FormPage {
 fn planned(page: FormPage, shown: &Shown, is_answered: bool) -> FormPage {
     let form = Fields::of(page.frame(), "desk-study-plan", &shown.typed);
     let all = vec![
-        form.line("title").needed(),
+        form.area("title", 2).needed(),
         form.area("purpose", 3).needed(),
         form.line("slug"),
         form.line("first").needed(),

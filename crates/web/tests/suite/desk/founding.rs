@@ -85,6 +85,10 @@ async fn a_founding_says_what_is_wrong_and_keeps_what_was_typed() {
         for field in ["title", "place", "summary", "first", "last", "nature", "party"] {
             is_refused(&all, field, "");
         }
+        let text = all.text();
+        let place = |field: &str| text.find(&format!("href=\"#{field}\"")).unwrap();
+        assert!(place("title") < place("place") && place("nature") < place("party"), "in the order of the fields");
+        assert!(!text.contains("href=\"#slug\""), "an address follows from the title that is missing");
         assert!(house.read(|tx, tenant| tx.projects(tenant)).is_empty(), "nothing is half kept");
         assert_eq!(house.read(|tx, tenant| tx.parties(tenant)).len(), 1);
         found(&mut administrator).await;
@@ -132,9 +136,10 @@ fn invented() -> String {
 async fn words_of(visitor: &mut Visitor) -> Vec<(String, String)> {
     let form = visitor.get(&format!("{}/words", invented())).await;
     let mut fields = vec![("made_of".to_owned(), form.value_of("made_of"))];
-    for name in ["title", "place", "first", "last", "slug", "published"] {
+    for name in ["place", "first", "last", "slug", "published"] {
         fields.push((name.to_owned(), form.value_of(name)));
     }
+    fields.push(("title".to_owned(), "Гражданите оценяват обслужването".to_owned()));
     fields.push(("summary".to_owned(), "Кратко.".to_owned()));
     fields.push(("nature".to_owned(), "demonstration".to_owned()));
     fields
