@@ -115,9 +115,7 @@ fn wait_for_researcher(
             home.batches.push(UnfinishedBatch { study: study.clone(), batch, entered });
         }
     }
-    let Some(questionnaire) = audience.questionnaire else { return Ok(()) };
-    let questionnaire = instance.questionnaires.get(tx, questionnaire)?;
-    let number = fieldwork::pending(instance, tx, audience.id, &questionnaire, MOST_UNREAD)?.len();
+    let number = fieldwork::number_pending(instance, tx, audience, MOST_UNREAD)?;
     if number > 0 {
         home.unread.push(Unread { study: study.clone(), audience: audience.clone(), number });
     }

@@ -22,5 +22,5 @@ pub use plan::{
 };
 pub use questionnaire::{adopt_questionnaire, create_study};
 pub use rejected::rejected_rows;
-pub use review::{Pending, decide, pending, pending_after};
+pub use review::{Pending, decide, number_pending, pending};
 pub use trouble::Trouble;

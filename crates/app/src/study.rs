@@ -10,6 +10,7 @@ mod load;
 mod report;
 mod standing;
 mod trouble;
+mod unread;
 
 pub use counts::{Counts, Number, QuestionCounts};
 pub use data::{AudienceData, OpenAnswer, StudyData};
@@ -17,4 +18,6 @@ pub use fold::Fold;
 pub use live::LiveCounts;
 pub use load::load_study;
 pub use report::{Edition, Reading, document_words, report};
+pub(crate) use standing::Standing;
 pub use trouble::Trouble;
+pub(crate) use unread::{open_questions, unread};

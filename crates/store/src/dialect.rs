@@ -125,11 +125,24 @@ impl Dialect {
         }
     }
 
+    /// The same for the open answers of an audience that nobody has decided about.
+    pub(crate) fn rewrite_unread(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgresql => Some(
+                "with taken as (delete from unread where tenant = $1 and audience = $2 returning *)
+                 insert into unread select * from taken order by response, question",
+            ),
+        }
+    }
+
     /// Outside a transaction, after a day was rewritten or secrets were deleted: what was removed leaves the files too.
     pub(crate) fn forget_removed(self) -> &'static [&'static str] {
         match self {
             Dialect::Sqlite => &["pragma wal_checkpoint(truncate)"],
-            Dialect::Postgresql => &["vacuum response", "vacuum draft", "vacuum uncounted", "vacuum counted"],
+            Dialect::Postgresql => {
+                &["vacuum response", "vacuum draft", "vacuum uncounted", "vacuum counted", "vacuum unread"]
+            }
         }
     }
 

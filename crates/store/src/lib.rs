@@ -29,6 +29,7 @@ mod response_count;
 mod review;
 mod study;
 mod uncounted;
+mod unread;
 
 mod file;
 mod project;
@@ -76,4 +77,5 @@ pub use session::Session;
 pub use store::Store;
 pub use transaction::Transaction;
 pub use uncounted::Lot;
+pub use unread::OpenAnswerKey;
 pub use value::{Cell, Row, Value};

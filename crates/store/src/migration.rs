@@ -13,6 +13,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, text: include_str!("../../../migrations/001_beginning.sql") },
     Migration { number: 2, text: include_str!("../../../migrations/002_counted.sql") },
     Migration { number: 3, text: include_str!("../../../migrations/003_jobs.sql") },
+    Migration { number: 4, text: include_str!("../../../migrations/004_unread.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

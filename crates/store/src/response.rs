@@ -12,7 +12,8 @@
 //! order of their keys in one transaction and has the old rows vacuumed away. What then still tells is outside the
 //! database: the server's write-ahead log, its archive and its replicas, for as long as the operator keeps them.
 //!
-//! What is made of answers for counting them ([`crate::Lot`], [`crate::Counted`]) tells no more than that. A lot names the
+//! What is made of answers for counting them ([`crate::Lot`], [`crate::Counted`]) tells no more than that, nor does the
+//! index of open answers, which is rewritten with the answers. A lot names the
 //! answers of one commit, which have one `xmin` as well, and is gone within a minute; in SQLite `secure_delete` wipes it.
 //! Old versions of a snapshot of the counts would tell by their difference what was answered in between, so they are
 //! vacuumed away with the answers' old rows, and wiped in SQLite.
@@ -184,6 +185,9 @@ impl Transaction {
         )?;
         if let Some(sql) = self.dialect().rewrite_day() {
             self.execute(sql, &values![tenant, audience, day])?;
+        }
+        if let Some(sql) = self.dialect().rewrite_unread() {
+            self.execute(sql, &values![tenant, audience])?;
         }
         Ok(())
     }

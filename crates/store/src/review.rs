@@ -37,7 +37,7 @@ impl Transaction {
                decision = excluded.decision, words = excluded.words, decided_by = excluded.decided_by",
             &values![tenant, review.audience, review.response, review.question.as_str(), decision, words, review.by],
         )?;
-        Ok(())
+        self.remove_unread(tenant, review.audience, (review.response, &review.question))
     }
 
     /// In the order of the responses' keys.

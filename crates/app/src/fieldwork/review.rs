@@ -1,9 +1,9 @@
 use super::{Trouble, questionnaire::event};
-use crate::{Failure, Instance};
+use crate::{Failure, Instance, study};
 use base::{Actor, AudienceId, Moment, ResponseKey, TenantId};
-use std::collections::BTreeSet;
-use store::{Decision, Review, Transaction};
-use survey::{QuestionCode, Questionnaire};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Decision, OpenAnswerKey, Review, Transaction};
+use survey::{Audience, QuestionCode};
 
 /// Words of a respondent that nobody has decided about yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,62 +13,60 @@ pub struct Pending {
     pub words: String,
 }
 
-/// Up to `most` open answers that wait for a person to read them, in the order of the responses' random keys.
+/// Up to `most` open answers that wait for a person to read them, in the order of the responses' random keys; with
+/// `skipped` only those behind it, for somebody who puts an answer off.
 ///
 /// # Errors
 /// Only faults of the store.
 pub fn pending(
     instance: &Instance,
     tx: &mut Transaction,
-    audience: AudienceId,
-    questionnaire: &Questionnaire,
+    audience: &Audience,
+    skipped: Option<&OpenAnswerKey>,
     most: usize,
 ) -> Result<Vec<Pending>, Failure> {
-    pending_after(instance, tx, audience, questionnaire, None, most)
+    let waiting = unread_of(instance, tx, audience, skipped, most)?;
+    let unknown: BTreeSet<ResponseKey> =
+        waiting.iter().filter(|(_, words)| words.is_none()).map(|((response, _), _)| *response).collect();
+    let unknown: Vec<ResponseKey> = unknown.into_iter().collect();
+    let mut responses = BTreeMap::new();
+    for response in tx.responses_with_keys(instance.tenant, audience.id, &unknown)? {
+        responses.insert(response.key, response);
+    }
+    let pending = waiting.into_iter().filter_map(|((response, question), words)| {
+        let words = match words {
+            Some(words) => words,
+            None => responses.get(&response)?.answers.get(question.as_str())?.words()?.to_owned(),
+        };
+        Some(Pending { response, question, words })
+    });
+    Ok(pending.collect())
 }
 
-/// Like [`pending`], but only those behind `skipped`: for somebody who puts an answer off.
+/// How many open answers wait, up to `most`. It costs what is unread, not what was answered.
 ///
 /// # Errors
 /// Only faults of the store.
-pub fn pending_after(
+pub fn number_pending(
     instance: &Instance,
     tx: &mut Transaction,
-    audience: AudienceId,
-    questionnaire: &Questionnaire,
-    skipped: Option<(ResponseKey, &str)>,
+    audience: &Audience,
     most: usize,
-) -> Result<Vec<Pending>, Failure> {
-    let decided: BTreeSet<(ResponseKey, QuestionCode)> =
-        tx.reviews(instance.tenant, audience)?.into_iter().map(|review| (review.response, review.question)).collect();
-    let open: Vec<QuestionCode> = questionnaire
-        .questions()
-        .filter(|question| matches!(question.kind, survey::QuestionKind::Text { .. }) || question.takes_other())
-        .map(|question| question.code.clone())
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect();
-    let mut waiting = Vec::new();
-    let mut after = None;
-    loop {
-        let chunk = tx.responses_after(instance.tenant, audience, after, 500)?;
-        let Some(last) = chunk.last() else { return Ok(waiting) };
-        after = Some(last.key);
-        for response in &chunk {
-            for question in &open {
-                let words = response.answers.get(question.as_str()).and_then(|answer| answer.words());
-                let Some(words) = words.filter(|words| !words.trim().is_empty()) else { continue };
-                let is_behind = skipped.is_none_or(|skipped| (response.key, question.as_str()) > skipped);
-                if is_behind && !decided.contains(&(response.key, question.clone())) {
-                    let (question, words) = (question.clone(), words.to_owned());
-                    waiting.push(Pending { response: response.key, question, words });
-                }
-                if waiting.len() >= most {
-                    return Ok(waiting);
-                }
-            }
-        }
-    }
+) -> Result<usize, Failure> {
+    Ok(unread_of(instance, tx, audience, None, most)?.len())
+}
+
+fn unread_of(
+    instance: &Instance,
+    tx: &mut Transaction,
+    audience: &Audience,
+    after: Option<&OpenAnswerKey>,
+    most: usize,
+) -> Result<BTreeMap<OpenAnswerKey, Option<String>>, Failure> {
+    let Some(id) = audience.questionnaire else { return Ok(BTreeMap::new()) };
+    let open = study::open_questions(&*instance.questionnaires.get(tx, id)?);
+    let standing = study::Standing::find(tx, instance.tenant, audience.id, id)?;
+    study::unread(tx, instance.tenant, standing, &open, after, most)
 }
 
 /// Keeps, withholds or redacts one open answer; a later decision replaces an earlier one.

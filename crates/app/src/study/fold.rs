@@ -1,14 +1,20 @@
-use super::standing::{Standing, add_all};
+use super::{
+    standing::{Standing, add_all},
+    unread::{open_answers, open_questions},
+};
 use crate::{Failure, Instance};
 use base::{AudienceId, QuestionnaireId};
-use store::{Counted, Lot, Reach, Transaction};
+use std::collections::BTreeSet;
+use store::{Counted, Lot, OpenAnswerKey, Reach, Transaction};
 
 /// One step of the counting of an audience, made on a reader and ready to be kept: what waited is in the snapshot, and
-/// where answers have to be counted anew, some more of them.
+/// where answers have to be counted anew, some more of them. What they say in words of their own goes into the index of
+/// the unread.
 pub struct Fold {
     audience: AudienceId,
     counted: Counted,
     lots: Vec<Lot>,
+    open: BTreeSet<OpenAnswerKey>,
 }
 
 impl Fold {
@@ -33,6 +39,9 @@ impl Fold {
         let mut responses = standing.passed_by(tx, instance.tenant)?;
         responses.extend(standing.next(tx, instance.tenant, most)?);
         add_all(&mut counts, tx, &instance.questionnaires, (id, &current), &responses)?;
+        let questions = open_questions(&current);
+        let open = responses.iter().flat_map(|response| open_answers(&questions, response)).map(|(key, _)| key);
+        let open = open.collect();
         let counted = Counted {
             questionnaire: id,
             number: standing.number + 1,
@@ -40,7 +49,7 @@ impl Fold {
             reach: standing.reach,
             document: counts.write(),
         };
-        Ok(Some(Fold { audience, counted, lots: standing.lots }))
+        Ok(Some(Fold { audience, counted, lots: standing.lots, open }))
     }
 
     /// Keeps the step, unless another node was first or a later step is kept already.
@@ -48,7 +57,11 @@ impl Fold {
     /// # Errors
     /// Only faults of the store.
     pub fn keep(&self, instance: &Instance, tx: &mut Transaction) -> Result<bool, Failure> {
-        Ok(tx.replace_counted(instance.tenant, self.audience, &self.counted, &self.lots)?)
+        let kept = tx.replace_counted(instance.tenant, self.audience, &self.counted, &self.lots)?;
+        if kept {
+            tx.add_unread(instance.tenant, self.audience, &self.open)?;
+        }
+        Ok(kept)
     }
 
     /// Whether nothing but what came meanwhile is left to count.

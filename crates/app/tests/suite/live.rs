@@ -5,14 +5,14 @@ use crate::{
     example::{primerovo, response},
 };
 use app::{
-    Failure, Instance, Refusal,
+    Failure, Instance, Refusal, fieldwork,
     study::{Counts, Fold, Trouble},
 };
 use base::{AudienceId, Chance, Key, QuestionnaireId, ResponseKey};
 use jiff::civil::date;
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::sync::Arc;
-use store::{Creation, Location, Store, StoreFault, Transaction};
+use store::{Creation, Decision, Location, OpenAnswerKey, Store, StoreFault, Transaction};
 use survey::{Answer, Answers, Audience, Mode, Response};
 
 struct Counter(u8);
@@ -46,6 +46,8 @@ enum Happens {
     Ends(usize),
     Restarts(usize),
     Reads(usize),
+    /// Somebody reads the first open answer that waits.
+    Decides(usize),
     /// The audience is asked another version.
     Adopts(usize),
     LosesSnapshot,
@@ -60,6 +62,7 @@ fn anything() -> impl Strategy<Value = Happens> {
         1 => node().prop_map(Happens::Ends),
         1 => node().prop_map(Happens::Restarts),
         4 => node().prop_map(Happens::Reads),
+        2 => node().prop_map(Happens::Decides),
         1 => node().prop_map(Happens::Adopts),
         1 => Just(Happens::LosesSnapshot),
     ]
@@ -180,6 +183,36 @@ impl Scene {
         read.unwrap()
     }
 
+    /// The open answers that wait to be read, as the desk is told.
+    fn pending(&self, node: usize, most: usize) -> Vec<OpenAnswerKey> {
+        let audience = self.asked().0;
+        let read = self.reads(node, move |tx, instance| {
+            let pending = fieldwork::pending(instance, tx, &audience, None, most)?;
+            assert_eq!(fieldwork::number_pending(instance, tx, &audience, most)?, pending.len());
+            assert!(pending.iter().all(|pending| pending.words == "Повече пейки"));
+            Ok(pending)
+        });
+        read.unwrap().into_iter().map(|pending| (pending.response, pending.question)).collect()
+    }
+
+    /// The same from every answer and every decision.
+    fn unread(&self) -> Vec<OpenAnswerKey> {
+        let audience = self.audience;
+        let read = self.reads(0, move |tx, instance| {
+            let decided: Vec<_> = tx.reviews(instance.tenant, audience)?;
+            let mut unread = Vec::new();
+            tx.each_response(instance.tenant, audience, |response| {
+                let is_decided = decided.iter().any(|review| review.response == response.key);
+                if response.answers.get("suggestion").is_some() && !is_decided {
+                    unread.push((response.key, "suggestion".parse().unwrap()));
+                }
+                Ok::<(), StoreFault>(())
+            })?;
+            Ok(unread)
+        });
+        read.unwrap()
+    }
+
     fn happens(&mut self, event: &Happens) {
         match *event {
             Happens::Sends(node, many) => self.sends(node, many.into()),
@@ -198,7 +231,21 @@ impl Scene {
                 let store = self.nodes[node].store.clone();
                 self.nodes[node] = Instance::open(store, Counter(0)).unwrap();
             }
-            Happens::Reads(node) => assert_eq!(*self.counts(node), self.recounted()),
+            Happens::Reads(node) => {
+                assert_eq!(*self.counts(node), self.recounted());
+                let unread = self.unread();
+                assert_eq!(self.pending(node, usize::MAX), unread);
+                assert_eq!(self.pending(node, 2), unread[..unread.len().min(2)]);
+            }
+            Happens::Decides(node) => {
+                let audience = self.audience;
+                if let Some(subject) = self.pending(node, 1).pop() {
+                    self.writes(node, move |tx, instance| {
+                        let now = base::Moment(i64::from(subject.0.0.0[15]));
+                        fieldwork::decide(tx, instance.tenant, None, audience, subject, Decision::Withhold, now)
+                    });
+                }
+            }
             Happens::Adopts(version) => {
                 let audience = self.audience;
                 self.writes(0, move |tx, instance| {
@@ -216,7 +263,9 @@ impl Scene {
     /// Nobody has answered yet, and nobody remembers anything.
     fn begins_again(&mut self) {
         self.writes(0, |tx, _| {
-            for table in ["response", "response_count", "unsettled_day", "counted", "uncounted"] {
+            for table in
+                ["response", "response_count", "unsettled_day", "counted", "uncounted", "unread", "review", "journal"]
+            {
                 tx.execute(&format!("delete from {table}"), &[])?;
             }
             Ok(())
@@ -232,6 +281,10 @@ fn answered(number: u64, audience: AudienceId, questionnaire: QuestionnaireId) -
     let capacity = Answer::One(if number % 3 == 1 { "citizen" } else { "business" }.parse().unwrap(), None);
     let answers: Answers = match number % 3 {
         0 => Answers::default(),
+        1 => [("capacity", capacity), ("suggestion", Answer::Text("Повече пейки".to_owned()))]
+            .map(|(question, answer)| (question.parse().unwrap(), answer))
+            .into_iter()
+            .collect(),
         _ => [("capacity".parse().unwrap(), capacity)].into_iter().collect(),
     };
     Response {
@@ -281,7 +334,7 @@ fn whatever_happens_the_counts_are_those_of_a_full_recount() {
             scene.folds_all(1);
             for node in [0, 1] {
                 scene.happens(&Happens::Restarts(node));
-                assert_eq!(*scene.counts(node), scene.recounted());
+                scene.happens(&Happens::Reads(node));
             }
             Ok(())
         });
@@ -307,6 +360,24 @@ fn after_a_fold_nothing_waits_and_nothing_is_read_again() {
         assert_eq!(*scene.counts(0), expected);
         scene.happens(&Happens::Adopts(1));
         assert_eq!(to_count(&scene), [(scene.audience, VERSIONS[1])]);
+    });
+}
+
+#[test]
+fn to_know_what_waits_to_be_read_costs_what_is_unread() {
+    for_each_place(|place| {
+        let mut scene = Scene::new(place);
+        scene.sends(0, 20);
+        scene.folds_all(0);
+        let waiting = scene.pending(0, 100).len();
+        assert!(waiting > 2);
+        (0..waiting - 1).for_each(|_| scene.happens(&Happens::Decides(1)));
+        // All other answers out of reach, the one that waits is still known.
+        let last = scene.pending(0, 100).remove(0).0;
+        scene.writes(0, move |tx, _| Ok(tx.execute("delete from response where key <> $1", &[last.0.into()])?));
+        assert_eq!(scene.pending(1, 100).len(), 1);
+        let left = scene.reads(0, |tx, _| Ok(tx.one("select count(*) from unread", &[])?.unwrap().take::<i64>()?));
+        assert_eq!(left.unwrap(), 1, "what was decided about is in the index no more");
     });
 }
 

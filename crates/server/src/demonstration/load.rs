@@ -12,9 +12,9 @@ use app::{
 };
 use base::{AudienceId, Language, Party, PartyId, PartyKind, PersonId, Role, Text};
 use outreach::{Attachment, Publication, PublicationKind};
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 use store::{Decision, Membership, Person};
-use survey::{Questionnaire, redaction};
+use survey::redaction;
 
 macro_rules! folder {
     ($name:literal: $($file:literal),* $(,)?) => {
@@ -67,8 +67,8 @@ pub fn load(instance: &Instance, clock: &Clock, words: &Words, output: Output) -
     bar.inc(1);
     let mut invented = project_folder::load(&primerovo(), instance, clock, words)?;
     bar.inc(1);
-    for (audience, questionnaire) in &invented.answered {
-        read_open_answers(instance, clock, words, *audience, questionnaire)?;
+    for audience in &invented.answered {
+        read_open_answers(instance, clock, words, *audience)?;
     }
     for publication in &mut invented.publications {
         if publication.kind == PublicationKind::Report {
@@ -116,17 +116,13 @@ fn printed_reports(instance: &Instance, words: &Words, publication: &Publication
 }
 
 /// Lets through what betrays nobody; what the finder marks is taken out first.
-fn read_open_answers(
-    instance: &Instance,
-    clock: &Clock,
-    words: &Words,
-    audience: AudienceId,
-    questionnaire: &Arc<Questionnaire>,
-) -> Result<(), Exit> {
-    let (instance_again, now, questionnaire) = (instance.clone(), clock.now(), questionnaire.clone());
+fn read_open_answers(instance: &Instance, clock: &Clock, words: &Words, audience: AudienceId) -> Result<(), Exit> {
+    let (instance_again, now) = (instance.clone(), clock.now());
     let mark = words.say("demo-redacted");
     write(instance, words, move |tx| {
-        for open in fieldwork::pending(&instance_again, tx, audience, &questionnaire, usize::MAX)? {
+        let study = tx.study_of(instance_again.tenant, audience)?.ok_or(Failure::NotFound)?;
+        let known = study.audiences.iter().find(|known| known.id == audience).ok_or(Failure::NotFound)?;
+        for open in fieldwork::pending(&instance_again, tx, known, None, usize::MAX)? {
             let found = redaction::find(&open.words);
             let decision = match found.is_empty() {
                 true => Decision::Keep,

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use outreach::Publication;
 use std::sync::Arc;
 use store::ImportBatch;
-use survey::{Located, Questionnaire, answers_csv, xlsform};
+use survey::{Located, answers_csv, xlsform};
 
 /// What was made of a folder.
 pub struct Loaded {
@@ -22,7 +22,7 @@ pub struct Loaded {
     /// Read, but not added yet: whoever loads the folder may attach something first.
     pub publications: Vec<Publication>,
     /// The audiences that have answers, each with its questionnaire.
-    pub answered: Vec<(AudienceId, Arc<Questionnaire>)>,
+    pub answered: Vec<AudienceId>,
 }
 
 /// Founds the project, plans its studies, adopts their questionnaires and takes in the answers beside them.
@@ -88,7 +88,7 @@ fn take_in(
     words: &Words,
     source: &Source,
     first: Date,
-) -> Result<Option<(AudienceId, Arc<Questionnaire>)>, Exit> {
+) -> Result<Option<AudienceId>, Exit> {
     let (tenant, now, today, audience) = (instance.tenant, clock.now(), clock.today(), source.audience);
     let name = source.questionnaire.clone();
     let imported = xlsform::import(folder.bytes(&name)?, &name)
@@ -122,7 +122,7 @@ fn take_in(
     let rows = read.accepted.into_iter().map(|row| (row.mode, row.day, row.answers)).collect();
     let import = fieldwork::Import { batch, questionnaire: id, rows };
     write(instance, words, move |tx| fieldwork::import_answers(tx, tenant, None, import, now, &mut SystemChance))?;
-    Ok(Some((audience, questionnaire)))
+    Ok(Some(audience))
 }
 
 fn refused<P: base::Explain>(folder: &ProjectFolder, name: &str, problem: Option<&Located<P>>, words: &Words) -> Exit {

@@ -9,7 +9,7 @@ use app::{
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Language, ResponseKey};
-use store::Decision;
+use store::{Decision, OpenAnswerKey};
 use survey::{
     QuestionCode,
     redaction::{self, Finding},
@@ -58,9 +58,9 @@ pub async fn ask(
 }
 
 /// `KEY.question`
-fn skipped(text: &str) -> Option<(ResponseKey, String)> {
+fn skipped(text: &str) -> Option<OpenAnswerKey> {
     let (response, question) = text.split_once('.')?;
-    Some((response.parse().ok()?, question.to_owned()))
+    Some((response.parse().ok()?, QuestionCode::parse(question).ok()?))
 }
 
 async fn page(
@@ -69,18 +69,17 @@ async fn page(
     actor: base::Actor,
     audience: &str,
     asked: &Asked,
-    skipped: Option<(ResponseKey, String)>,
+    skipped: Option<OpenAnswerKey>,
     refused: Option<(Pending, String, FieldErrors)>,
 ) -> Result<OpenAnswersPage, Failure> {
     let place = place(visit, actor, key(audience)?).await?;
     let id = place.audience.questionnaire.ok_or_else(|| Failure::refused(fieldwork::Trouble::NoQuestionnaire))?;
-    let audience_id = place.audience.id;
+    let (audience_id, asked_of) = (place.audience.id, place.audience.clone());
     let (questionnaire, waiting) = visit
         .site
         .read(move |tx, instance| {
             let questionnaire = instance.questionnaires.get(tx, id)?;
-            let after = skipped.as_ref().map(|(response, question)| (*response, question.as_str()));
-            let waiting = fieldwork::pending_after(instance, tx, audience_id, &questionnaire, after, MOST_UNREAD)?;
+            let waiting = fieldwork::pending(instance, tx, &asked_of, skipped.as_ref(), MOST_UNREAD)?;
             Ok((questionnaire, waiting))
         })
         .await?;
