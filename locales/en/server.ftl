@@ -45,6 +45,7 @@ setting-data = The folder with all data. Back this one up.
 setting-database = Address of PostgreSQL (`postgres://…`). Empty: SQLite in the data folder.
 setting-listen = Address and port on which the program listens.
 setting-address = The address at which people open the site, for instance `https://glas.example.bg`. With `https` the cookies become secure ones.
+setting-answers_per_minute = How many questionnaires may be begun or sent in one minute from one network (/24 or /56). A town hall or a school is one network. 0: no limit.
 setting-today = Holds the day still (YYYY-MM-DD). For demonstrations and checks only.
 setting-log = How much the log tells: `error`, `warn`, `info`, `debug`.
 

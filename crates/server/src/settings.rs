@@ -14,6 +14,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where the public reaches the site: `https://glas.example.bg`.
     pub address: Option<String>,
+    /// From one network; 0 for as many as come.
+    pub answers_per_minute: u32,
     pub today: Option<Date>,
     pub log: String,
 }
@@ -25,11 +27,12 @@ pub struct Setting {
 }
 
 /// In the order in which the documentation lists them; their meaning is in the locale files under `setting-…`.
-pub const ALL: [Setting; 6] = [
+pub const ALL: [Setting; 7] = [
     Setting { name: "data", default: "data" },
     Setting { name: "database", default: "" },
     Setting { name: "listen", default: "127.0.0.1:8080" },
     Setting { name: "address", default: "" },
+    Setting { name: "answers_per_minute", default: "600" },
     Setting { name: "today", default: "" },
     Setting { name: "log", default: "info" },
 ];
@@ -106,6 +109,7 @@ impl Settings {
             database: optional("database"),
             listen: value("listen").parse().map_err(|_| wrong("listen"))?,
             address,
+            answers_per_minute: value("answers_per_minute").parse().map_err(|_| wrong("answers_per_minute"))?,
             today: optional("today").map(|day| day.parse().map_err(|_| wrong("today"))).transpose()?,
             log: value("log"),
         })
@@ -190,6 +194,7 @@ mod tests {
         };
         check("lisen = \"127.0.0.1:1\"", "lisen");
         check("listen = \"here\"", "listen");
+        check("answers_per_minute = -1", "answers_per_minute");
         check("today = \"27.07.2023\"", "today");
         check("address = \"glas.bg\"", "address");
         check("log = [1]", "log");

@@ -8,6 +8,7 @@ mod router;
 
 mod assets;
 mod cookies;
+mod crowd;
 mod door;
 mod failure;
 mod fields;
@@ -15,6 +16,7 @@ mod frame;
 mod guard;
 mod kind_pages;
 mod language;
+mod network;
 mod page;
 pub mod parts;
 mod serve;

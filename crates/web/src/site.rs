@@ -1,4 +1,4 @@
-use crate::Failure;
+use crate::{Failure, crowd::Crowd};
 use app::Instance;
 use base::{Chance, Moment};
 use document::{Document, Picture};
@@ -19,6 +19,7 @@ pub struct Site {
     typesetter: Option<Arc<Typesetter>>,
     painter: Option<Arc<Painter>>,
     press: Arc<Semaphore>,
+    pub(crate) crowd: Arc<Crowd>,
 }
 
 /// Makes a file for printing of a document. It takes a second or more, so it is called on a thread that may block.
@@ -39,6 +40,8 @@ pub struct Settings {
     pub largest_body: usize,
     /// After so many seconds a request is given up.
     pub longest_request: u32,
+    /// How many questionnaires may be begun or sent from one network (/24, /56) in a minute; 0 for as many as come.
+    pub answers_per_minute: u32,
 }
 
 impl Default for Settings {
@@ -48,6 +51,7 @@ impl Default for Settings {
             demonstration_day: None,
             largest_body: 20 * 1024 * 1024,
             longest_request: 30,
+            answers_per_minute: 600,
         }
     }
 }
@@ -65,6 +69,7 @@ impl Site {
         today: impl Fn() -> Date + Send + Sync + 'static,
     ) -> Site {
         Site {
+            crowd: Arc::new(Crowd::new(settings.answers_per_minute)),
             settings: Arc::new(settings),
             instance: None,
             chance: Arc::new(|| Box::new(NoChance)),

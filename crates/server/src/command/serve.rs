@@ -22,7 +22,11 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let address = settings.address.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
     let serving = Serving {
         instance,
-        settings: web::Settings { address: address.clone(), ..web::Settings::default() },
+        settings: web::Settings {
+            address: address.clone(),
+            answers_per_minute: settings.answers_per_minute,
+            ..web::Settings::default()
+        },
         listen: settings.listen,
         clock,
     };

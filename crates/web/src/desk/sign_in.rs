@@ -1,10 +1,7 @@
-use super::{
-    SignedIn,
-    password::{self, Network},
-    who::safe_way_back,
-};
+use super::{SignedIn, password, who::safe_way_back};
 use crate::{
     Asked, Failure, Fields, Frame, Page, Visit,
+    network::Network,
     parts::{FieldError, FieldErrors},
 };
 use app::account;
@@ -38,7 +35,7 @@ pub async fn sign_in(visit: Visit, network: Network, fields: Fields) -> Result<R
     let password = fields.0.iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone());
     let password = password.unwrap_or_default();
     let back = safe_way_back(&visit, fields.text("back"));
-    match attempt(&visit, &account, password, &network.0).await {
+    match attempt(&visit, &account, password, network.name()).await {
         Ok(secret) => {
             let mut response = visit.go_to("/desk");
             let place = HeaderValue::try_from(&back).map_err(Failure::fault)?;

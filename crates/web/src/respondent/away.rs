@@ -1,11 +1,12 @@
 //! What is said to somebody who cannot go on: why, and what to do instead.
 
 use super::{addresses, room::Room, sample};
-use crate::{Failure, Frame, Page, Said, Visit};
+use crate::{Failure, Frame, Page, Said, Site, Visit, network::Network};
 use app::respondent::Refusal;
 use askama::Template;
 use axum::{
-    http::StatusCode,
+    extract::FromRequestParts,
+    http::{HeaderValue, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
 use base::{Explain, Language};
@@ -43,6 +44,13 @@ impl Away {
         Away::page(&AwayPage::refused(room.frame(visit.frame("")), room, refusal), status)
     }
 
+    /// So many come from one network that this one has to wait.
+    fn crowded(visit: &Visit, seconds: u32) -> Away {
+        let mut away = Away::page(&AwayPage::crowded(visit.frame("")), StatusCode::TOO_MANY_REQUESTS);
+        away.0.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        away
+    }
+
     fn page(page: &AwayPage, status: StatusCode) -> Away {
         match page.render() {
             Ok(html) => Away(Box::new((status, Html(html)).into_response())),
@@ -55,6 +63,10 @@ impl AwayPage {
     fn lost(frame: Frame) -> AwayPage {
         let home = (frame.to("/"), frame.say("away-to-projects"));
         AwayPage::new(frame.hidden(), None, "respondent-wrong-link", "", vec![home])
+    }
+
+    fn crowded(frame: Frame) -> AwayPage {
+        AwayPage::new(frame.hidden(), None, "respondent-crowded", "", Vec::new())
     }
 
     fn refused(frame: Frame, room: &Room, refusal: &Refusal) -> AwayPage {
@@ -87,6 +99,21 @@ impl AwayPage {
     }
 }
 
+/// Named by a handler that begins something or takes something in: it is called only while not too many come from there.
+pub struct Admitted;
+
+impl FromRequestParts<Site> for Admitted {
+    type Rejection = Away;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Admitted, Away> {
+        let Ok(network) = Network::from_request_parts(parts, site).await;
+        match site.crowd.admit(&network) {
+            Ok(()) => Ok(Admitted),
+            Err(seconds) => Err(Away::crowded(&Visit::from_request_parts(parts, site).await?, seconds)),
+        }
+    }
+}
+
 impl IntoResponse for Away {
     fn into_response(self) -> Response {
         *self.0
@@ -114,6 +141,7 @@ impl Page for AwayPage {
         let refused = |refusal| AwayPage::refused(room.frame(frame()), &room, &refusal);
         vec![
             ("wrong-link", AwayPage::lost(frame())),
+            ("crowded", AwayPage::crowded(frame())),
             ("no-questionnaire", refused(Refusal::NoQuestionnaire)),
             ("not-yet-open", refused(Refusal::NotYetOpen { first: date(2023, 8, 1) })),
             ("closed", refused(Refusal::Closed { last: date(2023, 6, 9) })),

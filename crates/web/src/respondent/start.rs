@@ -1,4 +1,10 @@
-use super::{addresses, asked, away::Away, room, room::Room, sample};
+use super::{
+    addresses, asked,
+    away::{Admitted, Away},
+    room,
+    room::Room,
+    sample,
+};
 use crate::{Frame, Page, Said, Visit, public::postcard};
 use app::{
     Words,
@@ -40,7 +46,7 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, A
     Ok(visit.show(&page)?)
 }
 
-pub async fn begin(visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
+pub async fn begin(visit: Visit, _: Admitted, Path(token): Path<String>) -> Result<Response, Away> {
     let (keys, today) = (DraftKeys::draw(&mut *visit.site.chance()), visit.today);
     let (draft, place) = room::write(&visit, &token, move |tx, instance, invitation| {
         respondent::begin_draft(instance, tx, invitation, keys, today)

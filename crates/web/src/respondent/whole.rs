@@ -1,7 +1,7 @@
 use super::{
     addresses,
     asked::{self, Asked, Control, Teller},
-    away::Away,
+    away::{Admitted, Away},
     page::typed,
     room,
     room::Room,
@@ -50,7 +50,7 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, A
     Ok(visit.show(&WholePage::new(visit.frame(""), &room, &questionnaire, submission, None))?)
 }
 
-pub async fn send(visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response, Away> {
+pub async fn send(visit: Visit, _: Admitted, Path(token): Path<String>, fields: Fields) -> Result<Response, Away> {
     let submission: Key = fields.get(SUBMISSION).and_then(|text| text.parse().ok()).ok_or(Failure::Unreadable)?;
     let sent = Sent { language: visit.language(), on: visit.today };
     let instance = visit.site.instance()?;

@@ -46,13 +46,15 @@ pub struct Town {
 /// What is different in one town.
 pub struct Plan {
     pub limit: Option<u32>,
+    /// From one network.
+    pub answers_per_minute: u32,
     pub has_questionnaire: bool,
     pub questionnaire: Questionnaire,
 }
 
 impl Default for Plan {
     fn default() -> Plan {
-        Plan { limit: None, has_questionnaire: true, questionnaire: residents() }
+        Plan { limit: None, answers_per_minute: 600, has_questionnaire: true, questionnaire: residents() }
     }
 }
 
@@ -104,6 +106,7 @@ impl Town {
         let project = project(&mut chance);
         let study = study(&mut chance, project.id, &plan);
         let audience = study.audiences[0].id;
+        let settings = Settings { answers_per_minute: plan.answers_per_minute, ..Settings::sample() };
         let questionnaire = plan.questionnaire;
         let fill = move |tx: &mut Transaction| {
             if let Some(id) = study.audiences[0].questionnaire {
@@ -115,7 +118,7 @@ impl Town {
         instance.store.write_blocking(fill).unwrap_or_else(|fault: StoreFault| panic!("{fault}"));
         let today = Arc::new(Mutex::new(date(2023, 5, 10)));
         let (day, draws) = (today.clone(), AtomicU64::new(1000));
-        let site = Site::new(Settings::sample(), || Moment(1_683_720_000_000_000), move || *day.lock().unwrap())
+        let site = Site::new(settings, || Moment(1_683_720_000_000_000), move || *day.lock().unwrap())
             .over(instance.clone(), move || Box::new(Counted(draws.fetch_add(7919, Ordering::Relaxed))));
         Town { site: router(site), instance, audience, today, _folder: folder }
     }

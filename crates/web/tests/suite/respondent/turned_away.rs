@@ -110,6 +110,36 @@ async fn without_questions_there_is_nothing_to_answer_yet() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn too_many_at_once_from_one_network_wait_and_lose_nothing() {
+    in_each_town(
+        || Plan { answers_per_minute: 3, ..short() },
+        async |town: &Town| {
+            let mut visitor = town.visitor();
+            let begun = town.begin(&mut visitor).await;
+            let whole = [("glas:submission", "aaaaaaaaaaaaaaaaaaaaaaaaaa"), ("capacity", "5"), ("used", "no")];
+            assert_eq!(visitor.post("/s/primerovo/answers", &whole).await.status, StatusCode::SEE_OTHER);
+            town.begin(&mut visitor).await;
+            for (address, words) in [
+                ("/s/primerovo/drafts", "Написаното не е изгубено"),
+                ("/en/s/primerovo/drafts", "What you wrote is not lost"),
+                ("/s/primerovo/answers", "Изчакайте минута"),
+            ] {
+                let answer = town.visitor().post(address, &whole).await;
+                assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{address}");
+                assert!(answer.text().contains(words), "{address}: {}", answer.text());
+                let wait: u32 = answer.header("retry-after").parse().unwrap();
+                assert!((1..=60).contains(&wait), "{wait}");
+            }
+            assert_eq!(town.responses().len(), 1);
+            assert_eq!(visitor.get(START).await.status, StatusCode::OK, "looking is free");
+            let going_on = visitor.post(&begun, &[("capacity", "41"), ("glas:step", "next")]).await;
+            assert_eq!(going_on.status, StatusCode::SEE_OTHER, "whoever has begun goes on");
+        },
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_link_says_so() {
     in_each_town(short, async |town: &Town| {
         let mut visitor = town.visitor();
