@@ -25,6 +25,11 @@ impl Kappa {
     /// Coding is good enough to be counted from here on.
     pub const ENOUGH: f64 = 0.7;
 
+    /// Whether the codes may be counted; else the codebook is talked over and the sample coded anew.
+    pub fn is_enough(&self) -> bool {
+        self.kappa >= Kappa::ENOUGH
+    }
+
     /// # Errors
     /// When the table is not square or empty, or both always gave one and the same code.
     pub fn of(table: &CrossTable, level: Level) -> Result<Kappa, Refusal> {

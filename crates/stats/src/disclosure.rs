@@ -9,6 +9,6 @@ mod safe_table;
 
 pub use audit::{Bounds, Totals, audit};
 pub use complementary::complementary;
-pub use ledger::{Differencing, Filter, Ledger, Release, difference_of};
+pub use ledger::{Filter, Ledger, NotReleased, Release, difference_of};
 pub use rules::{Disclosure, Thresholds};
 pub use safe_table::{SafeRow, SafeTable};

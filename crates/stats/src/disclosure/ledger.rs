@@ -42,6 +42,8 @@ pub struct Release {
     pub who: Filter,
     /// People in it.
     pub n: u64,
+    /// Whether the breakdown was declared beforehand; else somebody filtered freely.
+    pub declared: bool,
 }
 
 /// Everything that was published of one survey. A new table is held against all earlier ones: of two of which one holds
@@ -51,17 +53,17 @@ pub struct Ledger {
     releases: Vec<Release>,
 }
 
-/// Two tables of which the difference would tell about a handful.
+/// Why a table may not go out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Differencing {
-    /// The earlier release, by its place in the ledger.
-    pub earlier: usize,
-    /// So many people lie between the two.
-    pub persons: u64,
+pub enum NotReleased {
+    /// It and the release at this place of the ledger differ by so few people that the difference would tell about them.
+    TooNearTo { earlier: usize, persons: u64 },
+    /// Too few people for a filter that was not declared beforehand.
+    FewForFreeFilter { n: u64 },
 }
 
 impl Ledger {
-    /// The fewest people in a table that somebody filtered freely, without a breakdown declared beforehand.
+    /// The fewest people in a table that somebody filtered freely.
     pub const FEWEST_FOR_FREE_FILTER: u64 = 30;
 
     pub fn releases(&self) -> &[Release] {
@@ -71,15 +73,19 @@ impl Ledger {
     /// Whether a table may go out beside all earlier ones.
     ///
     /// # Errors
-    /// The first earlier table that holds it, or is held by it, with from one person to fewer than the rule for the
-    /// rest of a total asks between them.
-    pub fn check(&self, new: &Release, thresholds: Thresholds) -> Result<(), Differencing> {
+    /// For a free filter with few people, and for the first earlier table that holds the new one, or is held by it,
+    /// with from one person to fewer than the rule for the rest of a total asks between them.
+    pub fn check(&self, new: &Release, thresholds: Thresholds) -> Result<(), NotReleased> {
+        if !new.declared && new.n < Ledger::FEWEST_FOR_FREE_FILTER {
+            return Err(NotReleased::FewForFreeFilter { n: new.n });
+        }
         let nested = |old: &Release| old.wave == new.wave && (old.who.holds(&new.who) || new.who.holds(&old.who));
-        let tells = |(earlier, old): (usize, &Release)| {
+        let near = |(earlier, old): (usize, &Release)| {
             let persons = old.n.abs_diff(new.n);
-            (nested(old) && persons > 0 && persons < thresholds.complement).then_some(Differencing { earlier, persons })
+            let tells = nested(old) && persons > 0 && persons < thresholds.complement;
+            tells.then_some(NotReleased::TooNearTo { earlier, persons })
         };
-        self.releases.iter().enumerate().find_map(tells).map_or(Ok(()), Err)
+        self.releases.iter().enumerate().find_map(near).map_or(Ok(()), Err)
     }
 
     /// Writes a table down as published.

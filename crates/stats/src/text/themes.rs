@@ -54,6 +54,11 @@ impl Themes {
         Themes { writers, uncoded, themes }
     }
 
+    /// Whether two groups may be held against each other.
+    pub fn is_comparable_with(&self, other: &Themes) -> bool {
+        self.writers.min(other.writers) >= Themes::FEWEST_WRITERS
+    }
+
     /// The themes that get a figure, and those that are only named.
     pub fn split(&self) -> (&[Theme], &[Theme]) {
         let often = self.themes.partition_point(|theme| theme.mentioned.part() >= Themes::FEWEST_MENTIONS);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use stats::comparisons::CrossTable;
 use stats::disclosure::{
-    Differencing, Filter, Ledger, Release, SafeTable, Thresholds, Totals, audit, complementary, difference_of,
+    Filter, Ledger, NotReleased, Release, SafeTable, Thresholds, Totals, audit, complementary, difference_of,
 };
 use stats::{Collection, Disclosure, Published, Reach, Reason, Refusal};
 
@@ -78,7 +78,7 @@ fn small_groups_go_together_and_their_sum_is_protected_too() {
 
 #[test]
 fn a_table_that_differs_from_an_earlier_one_by_a_handful() {
-    let release = |who: Filter, n| Release { wave: 1, who, n };
+    let release = |who: Filter, n| Release { wave: 1, who, n, declared: true };
     let women = || Filter::everybody().and(7, [0]);
     let mut ledger = Ledger::default();
     let check = |ledger: &Ledger, new: &Release| ledger.check(new, Thresholds::default());
@@ -86,15 +86,21 @@ fn a_table_that_differs_from_an_earlier_one_by_a_handful() {
     ledger.record(release(Filter::everybody(), 176));
     ledger.record(release(Filter::everybody(), 176));
     assert_eq!(ledger.releases().len(), 1);
-    assert_eq!(check(&ledger, &release(women(), 172)), Err(Differencing { earlier: 0, persons: 4 }));
+    assert_eq!(check(&ledger, &release(women(), 172)), Err(NotReleased::TooNearTo { earlier: 0, persons: 4 }));
     assert_eq!(check(&ledger, &release(women(), 171)), Ok(()));
     assert_eq!(check(&ledger, &release(women(), 176)), Ok(()));
     ledger.record(release(women().and(9, [1, 2]), 90));
-    assert_eq!(check(&ledger, &release(women().and(9, [1]), 87)), Err(Differencing { earlier: 1, persons: 3 }));
-    assert_eq!(check(&ledger, &release(women(), 91)), Err(Differencing { earlier: 1, persons: 1 }));
+    assert_eq!(
+        check(&ledger, &release(women().and(9, [1]), 87)),
+        Err(NotReleased::TooNearTo { earlier: 1, persons: 3 })
+    );
+    assert_eq!(check(&ledger, &release(women(), 91)), Err(NotReleased::TooNearTo { earlier: 1, persons: 1 }));
     // Neither holds the other, so nothing can be taken away from anything.
     assert_eq!(check(&ledger, &release(Filter::everybody().and(9, [1]), 91)), Ok(()));
-    assert_eq!(check(&ledger, &Release { wave: 2, who: women(), n: 89 }), Ok(()));
+    assert_eq!(check(&ledger, &Release { wave: 2, who: women(), n: 89, declared: true }), Ok(()));
+    let free = |n| Release { wave: 3, who: women(), n, declared: false };
+    assert_eq!(check(&ledger, &free(29)), Err(NotReleased::FewForFreeFilter { n: 29 }));
+    assert_eq!(check(&ledger, &free(30)), Ok(()));
     assert_eq!(difference_of((176, 141), (172, 139)), Some((4, 2)));
     assert_eq!((difference_of((5, 3), (6, 3)), difference_of((5, 5), (4, 1))), (None, None));
 }

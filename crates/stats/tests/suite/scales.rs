@@ -6,7 +6,8 @@ use stats::comparisons::{CrossTable, Sample, Seed, Untestable};
 use stats::importance::*;
 use stats::scales::*;
 use stats::{
-    Collection, Disclosure, Interval, Level, MissingCounts, NotCompared, Published, Reach, Refusal, Share, Tally,
+    Collection, Disclosure, Interval, Level, Likert, MissingCounts, NotCompared, Published, Reach, Refusal, Share,
+    Tally,
 };
 
 #[track_caller]
@@ -86,6 +87,16 @@ fn recommendation() {
     assert!(!found.score_stands_alone());
     let five = Tally::new(vec![1, 2, 3, 4, 5], MissingCounts::default());
     assert_eq!(ask(&five), Err(Refusal::LengthsDiffer { expected: 11, found: 5 }));
+}
+
+#[test]
+fn effort() {
+    let tally = Tally::new(vec![10, 5, 5, 20, 30, 20, 10], MissingCounts::default());
+    let reach = Reach::new(Collection::SelfSelected, 100, None).unwrap();
+    let scores: Vec<i64> = (1..=7).collect();
+    let found = Likert::of(&tally, &scores, EFFORT, reach, Level::NINETY_FIVE, &Disclosure::default()).unwrap();
+    let found = found.into_shown().unwrap();
+    assert_eq!((found.top.share.part(), found.bottom.share.part()), (60, 20));
 }
 
 #[test]
@@ -177,6 +188,7 @@ fn agreement_of_coders() {
     check(found.kappa, 0.730077120822622);
     check(found.standard_error, 0.053403387244814846);
     check(found.linear, 0.7668393782383419);
+    assert!(found.is_enough());
     check(krippendorff_of_two(&table, Metric::Nominal).unwrap(), 0.7311442039854296);
     let units: Vec<Vec<usize>> = (0..3)
         .flat_map(|i| (0..3).map(move |j| (i, j)))

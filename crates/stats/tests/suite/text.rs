@@ -98,6 +98,9 @@ fn themes_over_all_answers() {
     assert_eq!(themes, [("WAIT", 4, 1), ("PARK", 1, 0), ("BUS", 0, 0), ("STAFF", 0, 0)]);
     assert_eq!((found.split().0.len(), found.split().1.len()), (1, 3));
     assert!(Themes::of(&codebook(), []).themes.is_empty());
+    let thirty: Vec<Coded> = (0..30).map(|_| codebook().code("чакане")).collect();
+    let many = Themes::of(&codebook(), &thirty);
+    assert!(many.is_comparable_with(&many) && !many.is_comparable_with(&found));
 }
 
 #[test]
