@@ -235,6 +235,7 @@ create table audience (
   invited bigint,
   collection text not null,
   most_answers bigint,
+  counts_agreed bigint not null,
   questionnaire bytea,
   primary key (tenant, audience),
   unique (tenant, token),

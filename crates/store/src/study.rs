@@ -6,7 +6,7 @@ use survey::{Audience, Fieldwork, Mode, Study};
 const STUDY: &str = "study, project, slug, title_bg, title_en, purpose_bg, purpose_en, first_day, last_day, results,
                      results_published";
 const AUDIENCE: &str = "audience, code, name_bg, name_en, token, plan, population, invited, collection, most_answers,
-                        questionnaire";
+                        counts_agreed, questionnaire";
 
 impl Transaction {
     /// # Errors
@@ -148,12 +148,13 @@ impl Transaction {
         for (place, audience) in (0_i64..).zip(&study.audiences) {
             self.execute(
                 "insert into audience (tenant, audience, study, place, code, name_bg, name_en, token, plan, population,
-                                       invited, collection, most_answers, questionnaire)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                                       invited, collection, most_answers, counts_agreed, questionnaire)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
                  on conflict (tenant, audience) do update set
                    place = excluded.place, code = excluded.code, name_bg = excluded.name_bg, name_en = excluded.name_en,
                    token = excluded.token, plan = excluded.plan, population = excluded.population,
-                   invited = excluded.invited, collection = excluded.collection, most_answers = excluded.most_answers",
+                   invited = excluded.invited, collection = excluded.collection, most_answers = excluded.most_answers,
+                   counts_agreed = excluded.counts_agreed",
                 &values![
                     tenant,
                     audience.id,
@@ -168,6 +169,7 @@ impl Transaction {
                     audience.invited,
                     audience.collection,
                     audience.limit,
+                    audience.counts_agreed,
                     audience.questionnaire
                 ],
             )?;
@@ -204,6 +206,7 @@ fn read_audience(mut row: Row) -> Result<Audience, StoreFault> {
         invited: row.take()?,
         collection: row.take()?,
         limit: row.take()?,
+        counts_agreed: row.take()?,
         questionnaire: row.take()?,
     })
 }

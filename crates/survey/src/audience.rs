@@ -20,6 +20,8 @@ pub struct Audience {
     pub collection: CollectionClass,
     /// Online answering stops at this many answers.
     pub limit: Option<u32>,
+    /// Whether a group too small for percentages has agreed that its answers are shown as counts.
+    pub counts_agreed: bool,
     /// `None` until a questionnaire is imported.
     pub questionnaire: Option<QuestionnaireId>,
 }

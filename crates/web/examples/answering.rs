@@ -67,6 +67,7 @@ fn fill(instance: &Instance) -> anyhow::Result<()> {
             invited: None,
             collection: CollectionClass::SelfSelected,
             limit: None,
+            counts_agreed: true,
             questionnaire: Some(id),
         });
     }

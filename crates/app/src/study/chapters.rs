@@ -59,7 +59,9 @@ pub fn caution(study: &StudyData, words: &Words) -> Block {
         };
         sentences.push(words.tell(key, &values));
         if data.is_tiny() && data.counts.responses() > 0 {
-            sentences.push(words.tell("results-caution-few", &values));
+            let is_shown = lens.disclosure.audience(lens.reach).is_ok();
+            let key = if is_shown { "results-caution-few" } else { "results-caution-withheld" };
+            sentences.push(words.tell(key, &values));
         }
     }
     Block::Notice(Notice {
@@ -90,7 +92,9 @@ pub fn chapters(study: &StudyData, words: &Words) -> Told {
                 told.heading(3, title, format!("{code}-section-{}", index + 1));
             }
             for drafted in section.figures {
-                told.headlines.extend(drafted.headline.clone());
+                let audience = || data.audience.name.say(words.language()).to_owned();
+                let headline = drafted.headline.clone();
+                told.headlines.extend(headline.map(|words| Headline { audience: audience(), words }));
                 told.blocks.extend(drafted.blocks());
             }
         }
@@ -108,10 +112,37 @@ pub fn chapters(study: &StudyData, words: &Words) -> Told {
 #[derive(Debug, Clone, Default)]
 pub struct Told {
     pub blocks: Vec<Block>,
-    pub headlines: Vec<String>,
+    pub headlines: Vec<Headline>,
 }
 
+/// What one figure shows, and of whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    pub audience: String,
+    pub words: String,
+}
+
+/// More findings than this are a second table of contents.
+const MOST_FINDINGS: usize = 6;
+
 impl Told {
+    /// The findings that stand first, each saying of whom it is where that is not the same for all; and of whom they all
+    /// are where it is.
+    pub fn findings(&self, words: &Words) -> (Option<String>, Vec<String>) {
+        let first = || self.headlines.iter().take(MOST_FINDINGS);
+        let Some(audience) = first().map(|headline| &headline.audience).next() else { return (None, Vec::new()) };
+        if first().all(|headline| headline.audience == *audience) {
+            let lede = words.tell("results-findings-of", &[("name", audience.as_str().into())]);
+            return (Some(lede), first().map(|headline| headline.words.clone()).collect());
+        }
+        (None, first().map(|headline| format!("{}: {}", headline.audience, headline.words)).collect())
+    }
+
+    /// The first of them.
+    pub fn headline(&self) -> Option<&str> {
+        self.headlines.first().map(|headline| headline.words.as_str())
+    }
+
     fn heading(&mut self, level: u8, text: &str, anchor: String) {
         self.blocks.push(Block::Heading { level, text: text.to_owned(), anchor });
     }

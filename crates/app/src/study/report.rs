@@ -35,9 +35,11 @@ pub fn report(study: &StudyData, words: &Words, edition: Edition) -> Document {
     blocks.push(heading("report-summary", "summary"));
     blocks.push(Block::words(study.study.purpose.say(language)));
     blocks.push(chapters::key_figures(study, words));
-    if !told.headlines.is_empty() {
-        blocks.push(Block::words(words.say("report-findings")));
-        blocks.push(Block::list(told.headlines.iter().take(6).map(|finding| format!("{finding}."))));
+    let first_finding = told.headline().map(str::to_owned);
+    let (of_whom, findings) = told.findings(words);
+    if !findings.is_empty() {
+        blocks.push(Block::words(of_whom.unwrap_or_else(|| words.say("report-findings"))));
+        blocks.push(Block::list(findings.iter().map(|finding| format!("{finding}."))));
     }
     blocks.push(chapters::caution(study, words));
     blocks.extend(told.blocks);
@@ -58,7 +60,7 @@ pub fn report(study: &StudyData, words: &Words, edition: Edition) -> Document {
     Document {
         language,
         title: study.study.title.say(language).to_owned(),
-        cover: cover(study, words, edition.date, told.headlines.first().cloned()),
+        cover: cover(study, words, edition.date, first_finding),
         blocks,
         date: edition.date,
         address: edition.address,

@@ -57,6 +57,7 @@ fn audience(code: &str, name: Text, collection: CollectionClass, population: u32
             invited: None,
             collection,
             limit: None,
+            counts_agreed: true,
             questionnaire: None,
         },
         questionnaire: Arc::new(questionnaire),

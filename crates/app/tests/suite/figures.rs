@@ -1,7 +1,10 @@
 use crate::example::{primerovo, questionnaire, without_answers};
 use app::{
     Words,
-    study::figures::{self, Drafted},
+    study::{
+        chapters::{self, Headline},
+        figures::{self, Drafted},
+    },
 };
 use base::Language;
 use document::Chart;
@@ -68,6 +71,41 @@ fn six_officials_are_counts_and_never_percentages() {
         let cells = format!("{:?}", figure.table);
         assert!(!cells.contains('%'), "{}: {cells}", figure.anchor);
     }
+}
+
+#[test]
+fn without_their_consent_nothing_of_the_six_is_shown() {
+    let mut study = primerovo();
+    study.audiences[1].audience.counts_agreed = false;
+    let words = Words::new(Language::Bulgarian);
+    let shown = figures::of_audience(&study, &study.audiences[1], &words, 1);
+    let shown: Vec<String> = shown
+        .into_iter()
+        .flat_map(|section| section.figures)
+        .flat_map(|drafted| drafted.figure.table.rows)
+        .flat_map(|row| row.cells)
+        .map(|cell| format!("{cell:?}"))
+        .filter(|cell| cell.chars().any(|letter| letter.is_ascii_digit()))
+        .collect();
+    assert_eq!(shown, Vec::<String>::new());
+    assert!(figures::compared(&study, &words, 1).is_empty(), "nor beside the others");
+    let told = format!("{:?}", chapters::caution(&study, &words));
+    assert!(told.contains("не се показват без тяхното съгласие"), "{told}");
+}
+
+#[test]
+fn findings_say_of_whom_they_are() {
+    let study = primerovo();
+    let words = Words::new(Language::Bulgarian);
+    let mut told = chapters::chapters(&study, &words);
+    let (of_whom, findings) = told.findings(&words);
+    assert_eq!(of_whom.as_deref(), Some("Какво отговарят в групата „Граждани“:"));
+    assert!((1..=6).contains(&findings.len()), "{findings:?}");
+    let other = Headline { audience: "Служители".to_owned(), words: "5 от 6 са съгласни".to_owned() };
+    told.headlines.insert(0, other);
+    let (of_whom, findings) = told.findings(&words);
+    assert_eq!((of_whom, findings[0].as_str()), (None, "Служители: 5 от 6 са съгласни"));
+    assert!(findings[1].starts_with("Граждани: "), "{findings:?}");
 }
 
 #[test]

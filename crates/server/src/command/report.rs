@@ -170,6 +170,8 @@ fn read(source: &Source, index: usize, date: Date, words: &Words, output: Output
         invited: None,
         collection: source.collection,
         limit: None,
+        // Whoever makes a report of files of their own answers for having asked.
+        counts_agreed: true,
         questionnaire: None,
     };
     let days = read.accepted.iter().filter_map(|row| row.day).collect();

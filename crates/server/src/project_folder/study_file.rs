@@ -76,6 +76,9 @@ struct AudienceTable {
     collection: String,
     population: Option<u32>,
     invited: Option<u32>,
+    /// Of a group too small for percentages: whether it agreed that its answers are shown as counts.
+    #[serde(default)]
+    counts_agreed: bool,
     plan: BTreeMap<String, u32>,
 }
 
@@ -124,6 +127,7 @@ impl AudienceTable {
             invited: self.invited,
             collection: collection.ok_or(Unreadable::UnknownCollection(self.collection))?,
             limit: None,
+            counts_agreed: self.counts_agreed,
             questionnaire: None,
         })
     }

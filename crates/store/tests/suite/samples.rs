@@ -152,6 +152,7 @@ fn audience(chance: &mut Counted, code: &str) -> Audience {
         invited: None,
         collection: CollectionClass::SelfSelected,
         limit: Some(500),
+        counts_agreed: true,
         questionnaire: None,
     }
 }

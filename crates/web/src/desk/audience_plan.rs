@@ -163,6 +163,7 @@ fn planned(page: FormPage, shown: &Shown, is_answered: bool) -> FormPage {
         form.radio("collection", CollectionClass::ALL.map(CollectionClass::code)),
         form.number("population"),
         form.number("invited"),
+        form.tick("counts_agreed"),
     ]);
     let plan = Mode::ALL.into_iter().map(|mode| form.number(&plan_field(mode)));
     let plan = plan.chain([form.number("limit")]).collect();

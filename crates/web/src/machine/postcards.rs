@@ -25,7 +25,7 @@ pub async fn study(visit: Visit, Path((project, study)): Path<(String, String)>)
     let postcard = match found {
         Found::Public(study) => {
             let told = chapters::chapters(&study, &visit.words);
-            postcard::of_results(&visit.words, &study, told.headlines.first())
+            postcard::of_results(&visit.words, &study, told.headline())
         }
         Found::Later { project, study } => Some(postcard::of_later(&visit.words, &project, &study)),
     };
@@ -36,7 +36,7 @@ pub async fn report(visit: Visit, Path((project, study)): Path<(String, String)>
     let study = find_public(&visit, &project, &study).await?;
     let told = chapters::chapters(&study, &visit.words);
     let date = edition_date(&study, visit.today);
-    let postcard = postcard::of_report(&visit.words, &study, told.headlines.first(), date);
+    let postcard = postcard::of_report(&visit.words, &study, told.headline(), date);
     drawn(&visit, postcard, is_hidden(&study)).await
 }
 

@@ -35,7 +35,7 @@ pub fn of_project(words: &Words, project: &Project) -> PagePostcard {
 }
 
 /// How many answered, and the first thing that their answers show.
-pub fn of_results(words: &Words, study: &StudyData, headline: Option<&String>) -> Option<PagePostcard> {
+pub fn of_results(words: &Words, study: &StudyData, headline: Option<&str>) -> Option<PagePostcard> {
     let project = study.project.as_ref()?;
     let postcard = Postcard {
         kicker: words.say("results-kicker"),
@@ -47,7 +47,7 @@ pub fn of_results(words: &Words, study: &StudyData, headline: Option<&String>) -
 }
 
 /// The same of its report, with the day of that.
-pub fn of_report(words: &Words, study: &StudyData, headline: Option<&String>, date: Date) -> Option<PagePostcard> {
+pub fn of_report(words: &Words, study: &StudyData, headline: Option<&str>, date: Date) -> Option<PagePostcard> {
     let project = study.project.as_ref()?;
     let postcard = Postcard {
         kicker: words.say("report-kind"),

@@ -56,7 +56,7 @@ impl ReportPage {
         let results = frame.to(&study_path(study));
         let pdf = format!("{results}/report.pdf");
         let document = document(&frame, study, date);
-        if let Some(postcard) = postcard::of_report(&words, study, document.cover.summary.as_ref(), date) {
+        if let Some(postcard) = postcard::of_report(&words, study, document.cover.summary.as_deref(), date) {
             frame = frame.with_postcard(postcard);
         }
         frame.linked = machine::linked::report(&frame, study, date);

@@ -21,6 +21,8 @@ pub struct ResultsPage {
     state: Option<String>,
     /// HTML from the typed tree of `document`; every word in it is escaped.
     summary: String,
+    /// Of whom the findings are, where they all are of the same.
+    findings_of: Option<String>,
     findings: Vec<String>,
     contents: Vec<Chapter>,
     chapters: String,
@@ -117,12 +119,12 @@ impl ResultsPage {
         let built_in = document_words(&words);
         let told = chapters::chapters(study, &words);
         let contents = contents(&told.blocks);
-        let blocks = with_downloads(told.blocks, &home);
+        let (findings_of, findings) = told.findings(&words);
         let open = chapters::open_answers(study, &words);
         let (data, table) = (format!("{home}.json"), format!("{home}.csv"));
         frame.data = Some(data.clone());
         frame.description = Some(study.study.purpose.say(words.language()).to_owned());
-        if let Some(postcard) = postcard::of_results(&words, study, told.headlines.first()) {
+        if let Some(postcard) = postcard::of_results(&words, study, told.headline()) {
             frame = frame.with_postcard(postcard);
         }
         frame.linked = machine::linked::results(&frame, study);
@@ -134,9 +136,10 @@ impl ResultsPage {
             days: format!("{} – {}", words.date(fieldwork.first()), words.date(fieldwork.last())),
             state: (fieldwork.stage(today) == Stage::Open).then(|| words.say("results-still-open")),
             summary: html::blocks(&[chapters::key_figures(study, &words), chapters::caution(study, &words)], &built_in),
-            findings: told.headlines.into_iter().take(6).collect(),
+            findings_of,
+            findings,
             contents,
-            chapters: html::blocks(&blocks, &built_in),
+            chapters: html::blocks(&with_downloads(told.blocks, &home), &built_in),
             open_answers: if open.is_empty() { String::new() } else { html::blocks(&open, &built_in) },
             method: html::block(&chapters::method_sheet(study, &words), &built_in),
             report: format!("{home}/report"),

@@ -186,6 +186,7 @@ pub fn studies() -> Vec<Study> {
         invited: None,
         collection: CollectionClass::SelfSelected,
         limit: None,
+        counts_agreed: true,
         questionnaire: Some(QuestionnaireId(key(number))),
     };
     let study = |number: u8, slug: &str, title: Text, first: Date, last: Date, results_published: Option<Date>| Study {

@@ -24,6 +24,7 @@ pub fn room() -> Room {
         invited: None,
         collection: CollectionClass::SelfSelected,
         limit: None,
+        counts_agreed: true,
         questionnaire: Some(QuestionnaireId(Key([2; 16]))),
     };
     let study = Study {

@@ -30,6 +30,8 @@ pub struct AudiencePlan {
     pub invited: Option<u32>,
     pub plan: BTreeMap<Mode, u32>,
     pub limit: Option<u32>,
+    /// Whether a group too small for percentages has agreed that its answers are shown as counts.
+    pub counts_agreed: bool,
 }
 
 impl AudiencePlan {
@@ -43,6 +45,7 @@ impl AudiencePlan {
             invited: audience.invited,
             plan: audience.plan.clone(),
             limit: audience.limit,
+            counts_agreed: audience.counts_agreed,
         }
     }
 
@@ -54,7 +57,8 @@ impl AudiencePlan {
             .with("collection", self.collection.code())
             .with_count("population", self.population)
             .with_count("invited", self.invited)
-            .with_count("limit", self.limit);
+            .with_count("limit", self.limit)
+            .with("counts_agreed", if self.counts_agreed { "yes" } else { "" });
         Mode::ALL
             .into_iter()
             .fold(typed, |typed, mode| typed.with_count(&plan_field(mode), self.plan.get(&mode).copied()))
@@ -83,6 +87,7 @@ impl AudiencePlan {
         if collection == Some(CollectionClass::EveryoneInvited) && form.get("invited").is_empty() {
             form.refuse(PlanTrouble::InvitedUnknown);
         }
+        let counts_agreed = form.is_ticked("counts_agreed");
         let limit = form.count("limit", MOST_PEOPLE);
         let mut plan = BTreeMap::new();
         for mode in Mode::ALL {
@@ -99,6 +104,7 @@ impl AudiencePlan {
             invited,
             plan,
             limit,
+            counts_agreed,
         }))
     }
 
@@ -114,6 +120,7 @@ impl AudiencePlan {
             invited: self.invited,
             collection: self.collection,
             limit: self.limit,
+            counts_agreed: self.counts_agreed,
             questionnaire: None,
         }
     }

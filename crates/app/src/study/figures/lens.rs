@@ -45,8 +45,7 @@ impl<'a> Lens<'a> {
         let reach = Reach::new(collection, respondents, population)
             .or_else(|_| Reach::new(collection, respondents, None))
             .unwrap_or_else(|_| unreachable!("without a population there is nothing to contradict"));
-        // The plan of a study tells a small group beforehand that it is shown as counts.
-        let disclosure = Disclosure { consent: true, ..Disclosure::default() };
+        let disclosure = Disclosure { consent: data.audience.counts_agreed, ..Disclosure::default() };
         Lens { study, data, words, reach, level: Level::NINETY_FIVE, disclosure }
     }
 

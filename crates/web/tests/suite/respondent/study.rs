@@ -207,6 +207,7 @@ fn study(chance: &mut Counted, project: ProjectId, plan: &Plan) -> Study {
             invited: None,
             collection: CollectionClass::SelfSelected,
             limit: plan.limit,
+            counts_agreed: false,
             questionnaire: plan.has_questionnaire.then(|| QuestionnaireId::new(chance)),
         }],
     }
