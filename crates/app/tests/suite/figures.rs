@@ -101,7 +101,8 @@ fn findings_say_of_whom_they_are() {
     let (of_whom, findings) = told.findings(&words);
     assert_eq!(of_whom.as_deref(), Some("Какво отговарят в групата „Граждани“:"));
     assert!((1..=6).contains(&findings.len()), "{findings:?}");
-    let other = Headline { audience: "Служители".to_owned(), words: "5 от 6 са съгласни".to_owned() };
+    let other =
+        Headline { audience: "Служители".to_owned(), words: "5 от 6 са съгласни".to_owned() };
     told.headlines.insert(0, other);
     let (of_whom, findings) = told.findings(&words);
     assert_eq!((of_whom, findings[0].as_str()), (None, "Служители: 5 от 6 са съгласни"));
