@@ -123,24 +123,28 @@ impl Round {
         let weighted_cells;
         (round.raking, weighted_cells) = timed(|| raked(joint.cells(None, &[0, 1, 2])?))?;
         fingerprint.add(weighted_cells.kish().to_bits());
-        (round.intervals, ()) = timed(|| {
+        // By item: the weighted cells of the margins serve the intervals and the tests by these groups alike.
+        let by_margins;
+        (round.intervals, by_margins) = timed(|| {
+            let mut all = Vec::with_capacity(ITEMS);
             for item in 0..ITEMS {
-                for interval in intervals(joint.cells(Some(item), &[0, 1, 2])?)? {
+                let weighted = Weighted::of(joint.cells(Some(item), &[0, 1, 2])?)?;
+                for interval in weighted.intervals()? {
                     fingerprint.add(interval.low.to_bits());
                     fingerprint.add(interval.high.to_bits());
                 }
+                all.push(weighted);
             }
-            Ok(())
+            Ok(all)
         })?;
         (round.tests, ()) = timed(|| {
-            for item in 0..ITEMS {
-                // The margins, and with them one group more at a time: as few cells as a test needs.
-                for (groups, tested) in [(&[0, 1, 2][..], &[0, 1, 2][..]), (&[0, 1, 2, 3], &[3]), (&[0, 1, 2, 4], &[3])]
-                {
-                    for p in tests(joint.cells(Some(item), groups)?, tested)? {
-                        fingerprint.add(p.to_bits());
-                    }
+            for (item, weighted) in by_margins.iter().enumerate() {
+                let mut found = weighted.tests(&[0, 1, 2])?;
+                // With the margins one group more at a time: as few cells as a test needs.
+                for group in [3, 4] {
+                    found.extend(Weighted::of(joint.cells(Some(item), &[0, 1, 2, group])?)?.tests(&[3])?);
                 }
+                found.into_iter().for_each(|p| fingerprint.add(p.to_bits()));
             }
             Ok(())
         })?;
@@ -159,26 +163,36 @@ fn raked(found: JointCells) -> Result<Design, Box<dyn Error>> {
     Ok(Design::of_cells(Collection::SelfSelected, found.cells)?.raked(&margins)?)
 }
 
-fn intervals(found: JointCells) -> Result<Vec<stats::Interval>, Box<dyn Error>> {
-    let answers = found.answers.clone();
-    let design = raked(found)?;
-    let share = |step: usize| {
-        let is = |answer: &Option<usize>| answer.map(|answer| if answer == step { 1.0 } else { 0.0 });
-        Linearised::mean(&design, &answers.iter().map(is).collect::<Vec<_>>())
-    };
-    let shares: Vec<Linearised> = (0..usize::from(STEPS)).map(share).collect::<Result<_, _>>()?;
-    Ok(Figures::of(&design, &shares)?.intervals(Level::NINETY_FIVE))
+/// One item's cells, weighted to the margins.
+struct Weighted {
+    design: Design,
+    answers: Vec<Option<usize>>,
+    groups: Vec<Vec<Option<usize>>>,
 }
 
-/// The test of the answers by each of some of the cells' groups.
-fn tests(found: JointCells, groups: &[usize]) -> Result<Vec<f64>, Box<dyn Error>> {
-    let (answers, all) = (found.answers.clone(), found.groups.clone());
-    let design = raked(found)?;
-    let test = |group: &usize| {
-        let own = all.get(*group).map(Vec::as_slice).unwrap_or_default();
-        Ok(WeightedTable::new(&design, own, &answers)?.rao_scott(ZeroCells::default())?.p)
-    };
-    groups.iter().map(test).collect()
+impl Weighted {
+    fn of(found: JointCells) -> Result<Weighted, Box<dyn Error>> {
+        let (answers, groups) = (found.answers.clone(), found.groups.clone());
+        Ok(Weighted { design: raked(found)?, answers, groups })
+    }
+
+    fn intervals(&self) -> Result<Vec<stats::Interval>, Box<dyn Error>> {
+        let share = |step: usize| {
+            let is = |answer: &Option<usize>| answer.map(|answer| if answer == step { 1.0 } else { 0.0 });
+            Linearised::mean(&self.design, &self.answers.iter().map(is).collect::<Vec<_>>())
+        };
+        let shares: Vec<Linearised> = (0..usize::from(STEPS)).map(share).collect::<Result<_, _>>()?;
+        Ok(Figures::of(&self.design, &shares)?.intervals(Level::NINETY_FIVE))
+    }
+
+    /// The test of the answers by each of some groups.
+    fn tests(&self, groups: &[usize]) -> Result<Vec<f64>, Box<dyn Error>> {
+        let test = |group: &usize| {
+            let own = self.groups.get(*group).map(Vec::as_slice).unwrap_or_default();
+            Ok(WeightedTable::new(&self.design, own, &self.answers)?.rao_scott(ZeroCells::default())?.p)
+        };
+        groups.iter().map(test).collect()
+    }
 }
 
 /// Answers that hang together through one attitude, lean by age and region, and are missing here and there.

@@ -67,7 +67,8 @@ impl Sums {
             weights_by_column: Matrix::nought(strata.len(), width),
         };
         let scales: Vec<f64> = strata.iter().map(|stratum| stratum.scale()).collect();
-        let mut squares_of_cells = vec![0.0; design.calibration.as_ref().map_or(0, Calibration::cells)];
+        let cells = design.calibration.as_ref().map_or(0, Calibration::cells);
+        let (mut squares_of_cells, mut weights_of_cells) = (vec![0.0; cells], vec![0.0; strata.len() * cells]);
         for (unit, class) in classes.iter().enumerate() {
             let stratum = design.first.stratum_of_unit[unit];
             let (weight, square) = (design.weights[unit], scales[stratum] * design.squares[unit]);
@@ -78,9 +79,9 @@ impl Sums {
             let Some(calibration) = &design.calibration else { continue };
             let (cell, base) = calibration.of_unit(unit);
             squares_of_cells[cell] += square;
-            for column in calibration.columns(cell) {
-                sums.weights_by_column.add(stratum, *column, weight);
-                if let Some(class) = class.filter(|class| *class < number) {
+            weights_of_cells[stratum * cells + cell] += weight;
+            if let Some(class) = class.filter(|class| *class < number) {
+                for column in calibration.columns(cell) {
                     sums.squares_by_column.add(class, *column, square);
                     sums.base_by_column.add(class, *column, base);
                 }
@@ -90,6 +91,10 @@ impl Sums {
             let columns = design.calibration.as_ref().map_or(&[][..], |calibration| calibration.columns(cell));
             for row in columns {
                 columns.iter().for_each(|column| sums.products.add(*row, *column, square));
+            }
+            for stratum in 0..strata.len() {
+                let weight = weights_of_cells[stratum * cells + cell];
+                columns.iter().for_each(|column| sums.weights_by_column.add(stratum, *column, weight));
             }
         }
         sums

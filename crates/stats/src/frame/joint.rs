@@ -113,25 +113,25 @@ impl Joint {
         if options.saturating_mul(width) > MOST_CELLS {
             return Err(FrameRefusal::TooManyCells);
         }
-        let mut counts = vec![vec![0; width]; options];
-        let mut weights = vec![vec![0.0; counted.options]; options];
-        for (place, cells) in part.places.iter().zip(counted.counts.chunks(width)) {
-            if let Some(counts) = counts.get_mut(usize::from(place[group])) {
-                counts.iter_mut().zip(cells).for_each(|(sum, count)| *sum += count);
-            }
+        let slots = counted.options + 1;
+        // One row more, for those who are in none of the groups.
+        let (mut counts, mut weights) = (vec![0; (options + 1) * width], vec![0.0; (options + 1) * slots]);
+        for (place, cells) in part.places.iter().zip(counted.counts.chunks_exact(width)) {
+            let sums = &mut counts[usize::from(place[group]) * width..][..width];
+            sums.iter_mut().zip(cells).for_each(|(sum, count)| *sum += count);
         }
-        for (place, cells) in part.places.iter().zip(counted.weights.chunks(counted.options + 1)) {
-            if let Some(weights) = weights.get_mut(usize::from(place[group])) {
-                weights.iter_mut().zip(cells).for_each(|(sum, [weight, _])| *sum += weight);
-            }
+        for (place, cells) in part.places.iter().zip(counted.weights.chunks_exact(slots)) {
+            let sums = &mut weights[usize::from(place[group]) * slots..][..slots];
+            sums.iter_mut().zip(cells).for_each(|(sum, [weight, _])| *sum += weight);
         }
-        if !self.weighted {
-            weights = counts
-                .iter()
-                .map(|row| row.iter().take(counted.options).map(|count| float(*count)).collect())
-                .collect();
-        }
-        Ok(JointTable { groups: counts.into_iter().map(|row| tally(row, counted.options)).collect(), weights })
+        let answers = |counts: &[u64]| counts.iter().take(counted.options).map(|count| float(*count)).collect();
+        Ok(JointTable {
+            weights: match self.weighted {
+                true => weights.chunks(slots).take(options).map(|row| row[..counted.options].to_vec()).collect(),
+                false => counts.chunks(width).take(options).map(answers).collect(),
+            },
+            groups: counts.chunks(width).take(options).map(|row| tally(row.to_vec(), counted.options)).collect(),
+        })
     }
 
     /// Rows that are alike in these groups and in the answer to a question; without one, in the groups alone.
@@ -150,17 +150,19 @@ impl Joint {
         let slots = options + 1;
         let number = sizes.iter().try_fold(slots, |all, size| all.checked_mul(*size)).filter(|all| *all <= MOST_CELLS);
         let number = number.ok_or(FrameRefusal::TooManyCells)?;
+        let codes = part.places.iter().map(|place| {
+            own.iter().zip(&sizes).fold(0, |code, (group, size)| code * size + usize::from(place[*group]))
+        });
+        let codes: Vec<usize> = codes.collect();
         let (mut counts, mut sums) = (vec![0u64; number], vec![[0.0; 2]; number]);
-        for (number, place) in part.places.iter().enumerate() {
-            let code = own.iter().zip(&sizes).fold(0, |code, (group, size)| code * size + usize::from(place[*group]));
-            let unit = code * slots..(code + 1) * slots;
-            match counted {
-                None => counts[code] += part.all.0[number],
-                Some(counted) => counted.add_counts(number, &mut counts[unit.clone()]),
-            }
-            let weights = counted.map_or(&part.all.1, |counted| &counted.weights);
-            let weights = weights.chunks_exact(slots).nth(number).unwrap_or_default();
-            for (sum, [weight, square]) in sums[unit].iter_mut().zip(weights) {
+        match counted {
+            None => codes.iter().zip(&part.all.0).for_each(|(code, count)| counts[*code] += count),
+            Some(counted) => counted.add_counts(&codes, &mut counts),
+        }
+        let weights = counted.map_or(&part.all.1, |counted| &counted.weights);
+        for (code, cells) in codes.iter().zip(weights.chunks_exact(slots)) {
+            let sums = &mut sums[code * slots..(code + 1) * slots];
+            for (sum, [weight, square]) in sums.iter_mut().zip(cells) {
                 sum[0] += weight;
                 sum[1] += square;
             }
@@ -204,12 +206,15 @@ impl Joint {
 }
 
 impl Counted {
-    /// Rows of each answer in a place, last those without one.
-    fn add_counts(&self, place: usize, sums: &mut [u64]) {
-        let cells = self.counts.chunks_exact(self.options + REASONS).nth(place).unwrap_or_default();
-        let (answers, reasons) = cells.split_at(self.options.min(cells.len()));
-        sums.iter_mut().zip(answers).for_each(|(sum, count)| *sum += count);
-        sums[self.options] += reasons.iter().sum::<u64>();
+    /// Rows of each answer in each place, last those without one, added to the unit of the place's code.
+    fn add_counts(&self, codes: &[usize], sums: &mut [u64]) {
+        let slots = self.options + 1;
+        for (code, cells) in codes.iter().zip(self.counts.chunks_exact(self.options + REASONS)) {
+            let (answers, reasons) = cells.split_at(self.options);
+            let sums = &mut sums[code * slots..(code + 1) * slots];
+            sums.iter_mut().zip(answers).for_each(|(sum, count)| *sum += count);
+            sums[self.options] += reasons.iter().sum::<u64>();
+        }
     }
 }
 
