@@ -1,7 +1,7 @@
 //! What the desk shows: the projects of a person's parties, and what waits for this person.
 
 use crate::{Failure, Instance, fieldwork, rights};
-use base::{Actor, AudienceId, BatchId, ProjectId, Role, StudyId, TenantId};
+use base::{Actor, AudienceId, BatchId, ProjectId, PublicationId, Role, StudyId, TenantId};
 use outreach::{Project, Publication};
 use store::{PaperBatch, Transaction};
 use survey::{Audience, Study};
@@ -129,6 +129,42 @@ fn wait_for_researcher(
 pub fn project(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], id: ProjectId) -> Result<Project, Failure> {
     let project = tx.project(tenant, id)?.ok_or(Failure::NotFound)?;
     if actors.iter().any(|actor| rights::sees(*actor, &project)) { Ok(project) } else { Err(Failure::NotFound) }
+}
+
+/// As whom somebody with several parts acts on one thing: the first of the actors whose business it is.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn acting(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], on: Acted) -> Result<Option<Actor>, Failure> {
+    for actor in actors.iter().copied() {
+        let found = match on {
+            Acted::Project(id) => tx
+                .project(tenant, id)?
+                .filter(|project| rights::takes_part(actor, project))
+                .map(|_| ())
+                .ok_or(Failure::NotFound),
+            Acted::Study(id) => study(tx, tenant, actor, id).map(|_| ()),
+            Acted::Audience(id) => audience(tx, tenant, actor, id).map(|_| ()),
+            Acted::Batch(id) => batch(tx, tenant, actor, id).map(|_| ()),
+            Acted::Publication(id) => crate::publications::publication_of(tx, tenant, actor, id).map(|_| ()),
+        };
+        match found {
+            Ok(()) => return Ok(Some(actor)),
+            Err(Failure::NotFound) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(None)
+}
+
+/// What is acted on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acted {
+    Project(ProjectId),
+    Study(StudyId),
+    Audience(AudienceId),
+    Batch(BatchId),
+    Publication(PublicationId),
 }
 
 /// A study that the actor may know of, with its project.

@@ -53,7 +53,7 @@ mod rights;
 mod upkeep;
 
 pub use doors::Door;
-pub use who::{Administrator, Official, Researcher, SignedIn, Writer};
+pub use who::{Administrator, Official, Reader, Researcher, SignedIn, Writer};
 
 use crate::{
     Failure, Frame, Site, Specimen, Tab, Visit,

@@ -1,5 +1,5 @@
 use super::{
-    SignedIn,
+    Reader, SignedIn,
     home::{stage_class, stage_words},
 };
 use crate::{Asked, Failure, Frame, Page, Said, Visit};
@@ -81,8 +81,14 @@ struct Fieldwork {
     journal: Vec<Entry>,
 }
 
-pub async fn show(visit: Visit, who: SignedIn, Path(study): Path<String>, asked: Asked) -> Result<Response, Failure> {
-    let (id, actor): (StudyId, _) = (super::key(&study)?, who.reader()?);
+pub async fn show(
+    visit: Visit,
+    who: SignedIn,
+    Reader(actor): Reader,
+    Path(study): Path<String>,
+    asked: Asked,
+) -> Result<Response, Failure> {
+    let id: StudyId = super::key(&study)?;
     let (project, study, fieldwork) = visit
         .site
         .read(move |tx, instance| {

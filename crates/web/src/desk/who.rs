@@ -1,12 +1,15 @@
 //! Who is asking. A handler that names one of these in its signature is called only for such a person.
 
 use crate::{Failure, Site, Visit, cookies::Cookies};
-use app::account;
+use app::{
+    account,
+    desk::{self, Acted},
+};
 use axum::{
     extract::FromRequestParts,
     http::{Method, request::Parts},
 };
-use base::{Actor, Language, Role};
+use base::{Actor, AudienceId, BatchId, Language, ProjectId, PublicationId, Role, StudyId};
 use std::ops::Deref;
 
 /// Somebody who has signed in.
@@ -52,7 +55,31 @@ fn sign_in_first(parts: &Parts) -> Failure {
 
 async fn actor(parts: &mut Parts, site: &Site, roles: &[Role]) -> Result<Actor, Failure> {
     let who = SignedIn::from_request_parts(parts, site).await?;
-    who.actors.iter().copied().find(|actor| roles.contains(&actor.role)).ok_or(Failure::Forbidden)
+    let able: Vec<Actor> = who.actors.iter().copied().filter(|actor| roles.contains(&actor.role)).collect();
+    let first = able.first().copied().ok_or(Failure::Forbidden)?;
+    match acted_on(parts.uri.path()) {
+        Some(on) if able.len() > 1 => Ok(acting(site, able, on).await?.unwrap_or(first)),
+        Some(_) | None => Ok(first),
+    }
+}
+
+/// Somebody with parts in several organisations acts for the one that the thing concerns.
+async fn acting(site: &Site, actors: Vec<Actor>, on: Acted) -> Result<Option<Actor>, Failure> {
+    site.read(move |tx, instance| desk::acting(tx, instance.tenant, &actors, on)).await
+}
+
+/// What the address names: `/desk/audiences/KEY/…`
+fn acted_on(path: &str) -> Option<Acted> {
+    let mut segments = path.split('/').skip_while(|segment| *segment != "desk").skip(1);
+    let (noun, key) = (segments.next()?, segments.next()?.parse().ok()?);
+    match noun {
+        "projects" => Some(Acted::Project(ProjectId(key))),
+        "studies" => Some(Acted::Study(StudyId(key))),
+        "audiences" => Some(Acted::Audience(AudienceId(key))),
+        "boxes" => Some(Acted::Batch(BatchId(key))),
+        "publications" => Some(Acted::Publication(PublicationId(key))),
+        _ => None,
+    }
 }
 
 macro_rules! actors {
@@ -77,18 +104,11 @@ actors! {
     Administrator: Administrator;
     /// Somebody who writes in the name of a party.
     Writer: Researcher | Official;
+    /// Somebody who looks at what every role may see.
+    Reader: Administrator | Researcher | Official;
 }
 
 impl SignedIn {
-    /// In which capacity this person looks at things that every role may see.
-    pub fn reader(&self) -> Result<Actor, Failure> {
-        let first = |role| self.0.actor(role);
-        first(Role::Administrator)
-            .or_else(|| first(Role::Researcher))
-            .or_else(|| first(Role::Official))
-            .ok_or(Failure::Forbidden)
-    }
-
     pub fn is(&self, role: Role) -> bool {
         self.0.actor(role).is_some()
     }

@@ -124,6 +124,28 @@ async fn parts_are_given_and_taken_away() {
 }
 
 #[tokio::test]
+async fn somebody_of_two_organisations_works_for_both() {
+    in_each_house(async |house| {
+        let real = format!("/desk/projects/{}/publications/new", web::sample::real_project().id);
+        let invented = format!("/desk/projects/{}/publications/new", web::sample::invented_project().id);
+        let study = format!("/desk/studies/{}", web::sample::studies()[1].id);
+        let boxes = format!("/desk/audiences/{}/boxes/new", house.residents());
+        let mut stranger = house.signed_in(Who::Stranger);
+        for address in [&invented, &study, &boxes] {
+            assert_eq!(stranger.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+        }
+        let party = Who::Researcher.party().to_string();
+        let part = [("role", "researcher"), ("party", party.as_str())];
+        let parts = format!("/desk/people/{}/parts", Who::Stranger.id());
+        assert_eq!(house.signed_in(Who::Administrator).post(&parts, &part).await.status, StatusCode::SEE_OTHER);
+        for address in [&real, &invented, &study, &boxes] {
+            assert_eq!(stranger.get(address).await.status, StatusCode::OK, "{address}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_last_administrator_stays() {
     in_each_empty_house(async |house| {
         let mut administrator = house.signed_in(Who::Administrator);
