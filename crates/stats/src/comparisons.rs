@@ -3,7 +3,6 @@
 //! Ask [`Question::answer`] for the test that the data allow, why it is that one, and what it found; [`Family`] raises the
 //! p of many questions asked together. A report shows the difference with its interval first and p last. Everything works from counts ([`CrossTable`]), so it does not depend on the order of the answers.
 
-mod agreement_of_ranks;
 mod brunner_munzel;
 mod chi_square;
 mod choice;
@@ -17,13 +16,13 @@ mod mantel_haenszel;
 mod multiplicity;
 mod odds_ratio;
 mod paired;
+mod pairs;
 mod permutation;
 mod strength;
 mod tested;
 mod trend;
 mod welch;
 
-pub use agreement_of_ranks::{Pairs, pearson_correlation};
 pub use brunner_munzel::brunner_munzel;
 pub use chi_square::{Independence, pearson, yates};
 pub use choice::{Choice, Question, Reasoning, Scale, Test};
@@ -37,6 +36,7 @@ pub use mantel_haenszel::{Stratified, mantel_haenszel};
 pub use multiplicity::{Correction, adjust};
 pub use odds_ratio::{OddsRatio, conditional_odds_ratio};
 pub use paired::{Paired, mcnemar};
+pub use pairs::{Pairs, pearson_correlation};
 pub(crate) use permutation::Dice;
 pub use permutation::{Seed, permutation};
 pub use strength::{

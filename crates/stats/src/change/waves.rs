@@ -1,14 +1,14 @@
 use crate::change::detectable::detectable_difference;
 use crate::change::verdict::{Verdict, Yardstick};
-use crate::comparisons::{CrossTable, Untestable, mcnemar};
+use crate::comparisons::{CrossTable, Sample, Untestable, mcnemar, welch};
 use crate::difference::{Comparison, Difference, NotCompared, newcombe};
 use crate::interval::Interval;
 use crate::level::Level;
-use crate::math::float;
+use crate::math::{float, normal};
 use crate::reach::Reach;
 use crate::share::Share;
 
-/// A share in two waves, and what may be said of it.
+/// A share or a mean in two waves, and what may be said of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Change {
     /// Later minus earlier.
@@ -91,6 +91,33 @@ impl Change {
         // If nothing changes on the whole, b and c are alike, and (b+c)/n² is the variance.
         let noticeable = detectable_difference((0.5, n), (0.5, n), 2.0 * float(found.changed) / float(n), level, POWER);
         Ok(Change::of(difference, narrower.interval, noticeable, by))
+    }
+
+    /// Of means or indices, of other people in each wave; everything is in the unit of the answers.
+    ///
+    /// # Errors
+    /// As [`Change::independent`], and when nobody differs from anybody.
+    pub fn of_means(
+        earlier: (Sample, Reach),
+        later: (Sample, Reach),
+        altered: &[Alteration],
+        by: Yardstick,
+        level: Level,
+    ) -> Result<Change, NotComparable> {
+        gate(altered)?;
+        if earlier.1.is_complete() || later.1.is_complete() {
+            return Err(NotComparable::NotCompared(NotCompared::Complete));
+        }
+        let n = earlier.0.n.min(later.0.n);
+        if n < Comparison::FEWEST {
+            return Err(NotComparable::NotCompared(NotCompared::FewAnswers { n }));
+        }
+        let of = |level| welch(later.0, earlier.0, level).map_err(NotComparable::Untestable);
+        let (found, narrower) = (of(level)?, of(half_as_sure(level))?.interval);
+        let inference = earlier.1.inference().max(later.1.inference());
+        let difference = Difference { value: found.difference, interval: found.interval, level, inference };
+        let quantiles = normal::upper_quantile(level.tail()) + normal::quantile(POWER);
+        Ok(Change::of(difference, narrower, Some(quantiles * found.standard_error), by))
     }
 
     fn of(difference: Difference, narrower: Interval, noticeable: Option<f64>, by: Yardstick) -> Change {

@@ -1,5 +1,5 @@
-use crate::comparisons::agreement_of_ranks::Pairs;
 use crate::comparisons::cross_table::CrossTable;
+use crate::comparisons::pairs::Pairs;
 use crate::comparisons::tested::{Tested, Untestable};
 use crate::math::float;
 use crate::math::sum::Sum;

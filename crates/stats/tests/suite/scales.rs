@@ -258,3 +258,19 @@ fn the_same_people_in_two_waves() {
     assert_eq!(of([[50, 0], [0, 50]], &[]), Err(NotComparable::Untestable(Untestable::NoSpread)));
     assert_eq!(of([[9, 9], [9, 9]], &[Alteration::Scale]), Err(NotComparable::Altered(Alteration::Scale)));
 }
+
+#[test]
+fn a_mean_in_two_waves() {
+    let reach = |n| Reach::new(Collection::SelfSelected, n, None).unwrap();
+    let wave = |n, mean| (Sample { n, mean, variance: 1.44 }, reach(n));
+    let of = |earlier, later, by| Change::of_means(earlier, later, &[], by, Level::NINETY_FIVE);
+    let risen = of(wave(200, 3.1), wave(200, 3.5), Yardstick::SCALES).unwrap();
+    assert_eq!(risen.verdict, Verdict::Changed(Direction::Up));
+    check(risen.noticeable.unwrap(), (1.959963984540054 + 0.8416212335729143) * 0.12);
+    let alike = of(wave(2000, 3.5), wave(2000, 3.45), Yardstick::SCALES).unwrap();
+    assert_eq!(alike.verdict, Verdict::Equivalent { within: 0.25 });
+    let index = |mean| (Sample { n: 100, mean, variance: 400.0 }, reach(100));
+    assert!(matches!(of(index(60.0), index(63.0), Yardstick::INDICES).unwrap().verdict, Verdict::CannotTell { .. }));
+    let few = of(wave(200, 3.1), wave(9, 3.5), Yardstick::SCALES);
+    assert_eq!(few, Err(NotComparable::NotCompared(NotCompared::FewAnswers { n: 9 })));
+}
