@@ -39,11 +39,13 @@ impl Transaction {
     /// Takes the job as it was seen and holds it until `until`; false when another node was first. Who has not reported
     /// by then is taken to have died.
     pub fn hold_job(&mut self, tenant: TenantId, job: &Job, now: Moment, until: Moment) -> Result<bool, StoreFault> {
-        // A hold that ends later than ours would was taken before the clock was set back.
+        // A hold that ends much later than ours would was taken before the clock was set back. Two nodes' clocks may
+        // differ a little.
+        let far = until.plus_seconds(until.seconds_since(now));
         let held = self.execute(
             "update job set held_until = $5 where tenant = $1 and name = $2 and run_at = $3
-               and (held_until is null or held_until <= $4 or held_until > $5)",
-            &values![tenant, &job.name, job.run_at, now, until],
+               and (held_until is null or held_until <= $4 or held_until > $6)",
+            &values![tenant, &job.name, job.run_at, now, until, far],
         )?;
         Ok(held > 0)
     }

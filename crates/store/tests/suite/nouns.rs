@@ -469,6 +469,7 @@ fn a_job_is_done_by_one_at_a_time_and_given_out_again() {
         });
         assert_eq!(held.iter().filter(|held| **held).count(), 1, "of six at once one has it");
         assert!(!hold(seen.clone(), 59));
+        assert!(!hold(seen.clone(), -5), "another node's clock is a little behind");
         assert!(hold(seen.clone(), 60), "who did not report has died");
         assert!(hold(seen.clone(), -3600), "the clock was set back");
 
