@@ -1,6 +1,6 @@
 //! Whether groups differ: the tests, the strength of what they find, and which of them fits.
 //!
-//! Ask [`Question::answer`] for the test that the data allow, why it is that one, and what it found; [`Family`] raises the
+//! Ask [`Contrast::answer`] for the test that the data allow, why it is that one, and what it found; [`Family`] raises the
 //! p of many questions asked together. A report shows the difference with its interval first and p last. Everything works from counts ([`CrossTable`]), so it does not depend on the order of the answers.
 
 mod brunner_munzel;
@@ -25,7 +25,7 @@ mod welch;
 
 pub use brunner_munzel::brunner_munzel;
 pub use chi_square::{Independence, pearson, yates};
-pub use choice::{Choice, Question, Reasoning, Scale, Test};
+pub use choice::{Choice, Contrast, Reasoning, Scale, Test};
 pub use cross_table::CrossTable;
 pub use dunn::{PairOfGroups, dunn};
 pub use exact::{fisher, freeman_halton};

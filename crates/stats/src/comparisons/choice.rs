@@ -5,7 +5,7 @@ use crate::math::float;
 
 /// What is asked of a table: do its rows, which are groups, answer differently?
 #[derive(Debug, Clone, Copy)]
-pub struct Question<'a> {
+pub struct Contrast<'a> {
     pub table: &'a CrossTable,
     pub scale: Scale,
     /// What each column is worth, for a mean; empty for 0, 1, 2 ….
@@ -94,7 +94,7 @@ const FEWEST: u64 = 10;
 /// Spreads differ when one variance is more than so many times the other.
 const SPREAD: f64 = 4.0;
 
-impl Question<'_> {
+impl Contrast<'_> {
     /// The test by the table of defaults.
     ///
     /// # Errors

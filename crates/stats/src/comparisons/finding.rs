@@ -1,5 +1,5 @@
 use crate::comparisons::chi_square::pearson;
-use crate::comparisons::choice::{Choice, Question, Scale, Test};
+use crate::comparisons::choice::{Choice, Contrast, Scale, Test};
 use crate::comparisons::cross_table::CrossTable;
 use crate::comparisons::exact::{fisher, freeman_halton};
 use crate::comparisons::multiplicity::{Correction, adjust};
@@ -80,11 +80,11 @@ impl Effort {
     }
 }
 
-impl Question<'_> {
+impl Contrast<'_> {
     /// Chooses the test and makes it.
     ///
     /// # Errors
-    /// As [`Question::choose`]; [`Untestable::Weighted`] where the counts alone do not tell: then the chosen test of
+    /// As [`Contrast::choose`]; [`Untestable::Weighted`] where the counts alone do not tell: then the chosen test of
     /// [`crate::weighted`] is to be asked with the design.
     pub fn answer(&self, level: Level, effort: Effort) -> Result<Finding, Untestable> {
         let choice = self.choose()?;
@@ -203,9 +203,9 @@ pub struct Family {
 
 impl Family {
     /// Holm's rule for the few questions named beforehand, Benjamini and Hochberg's for screens of many.
-    pub fn of(questions: &[Question<'_>], correction: Correction, level: Level, effort: Effort) -> Family {
+    pub fn of(contrasts: &[Contrast<'_>], correction: Correction, level: Level, effort: Effort) -> Family {
         let findings: Vec<Result<Finding, Untestable>> =
-            questions.iter().map(|question| question.answer(level, effort)).collect();
+            contrasts.iter().map(|contrast| contrast.answer(level, effort)).collect();
         let p: Vec<f64> = findings.iter().flatten().map(|finding| finding.tested.p).collect();
         let mut raised = adjust(&p, correction).into_iter();
         let adjusted = findings.iter().map(|finding| finding.as_ref().ok().and_then(|_| raised.next())).collect();

@@ -239,8 +239,8 @@ fn many_tests_at_once() {
     check(adjust(&[1e-20, 0.5], Correction::Sidak)[0], 2e-20);
 }
 
-fn ask(table: &CrossTable, scale: Scale) -> (Result<Test, Untestable>, Question<'_>) {
-    let question = Question {
+fn ask(table: &CrossTable, scale: Scale) -> (Result<Test, Untestable>, Contrast<'_>) {
+    let contrast = Contrast {
         table,
         scale,
         scores: &[],
@@ -250,21 +250,21 @@ fn ask(table: &CrossTable, scale: Scale) -> (Result<Test, Untestable>, Question<
         paired: false,
         complete: false,
     };
-    (question.choose().map(|choice| choice.test), question)
+    (contrast.choose().map(|choice| choice.test), contrast)
 }
 
 #[test]
 fn the_test_that_fits() {
     let dense = table(&[&[20, 30], &[25, 15]]);
     let sparse = table(&[&[1, 12], &[6, 7]]);
-    let (nominal, question) = ask(&dense, Scale::Nominal);
+    let (nominal, contrast) = ask(&dense, Scale::Nominal);
     assert_eq!(nominal, Ok(Test::Pearson));
-    assert_eq!(Question { weighted: true, ..question }.choose().unwrap().test, Test::RaoScott);
-    assert_eq!(Question { complete: true, ..question }.choose(), Err(Untestable::Complete));
-    assert_eq!(Question { paired: true, ..question }.choose().unwrap().test, Test::McNemar);
+    assert_eq!(Contrast { weighted: true, ..contrast }.choose().unwrap().test, Test::RaoScott);
+    assert_eq!(Contrast { complete: true, ..contrast }.choose(), Err(Untestable::Complete));
+    assert_eq!(Contrast { paired: true, ..contrast }.choose().unwrap().test, Test::McNemar);
     assert_eq!(ask(&sparse, Scale::Nominal).0, Ok(Test::Fisher));
     assert_eq!(
-        Question { paired: true, ..ask(&sparse, Scale::Nominal).1 }.choose().unwrap().because,
+        Contrast { paired: true, ..ask(&sparse, Scale::Nominal).1 }.choose().unwrap().because,
         [Reasoning::Paired, Reasoning::FewChanged]
     );
     assert_eq!(ask(&table(&[&[1, 2, 9], &[6, 3, 4]]), Scale::Nominal).0, Ok(Test::FreemanHalton));
@@ -277,42 +277,42 @@ fn the_test_that_fits() {
     assert_eq!(ask(&table(&[&[0, 1, 30, 1, 0], &[20, 5, 5, 5, 20]]), Scale::Ordinal).0, Ok(Test::BrunnerMunzel));
     assert_eq!(ask(&two_groups(), Scale::Mean).0, Ok(Test::Welch));
     let three = table(&[&[9, 9], &[8, 7], &[4, 9]]);
-    let (several, question) = ask(&three, Scale::Ordinal);
+    let (several, contrast) = ask(&three, Scale::Ordinal);
     assert_eq!(several, Ok(Test::KruskalWallis));
-    assert_eq!(Question { ordered_groups: true, ..question }.choose().unwrap().test, Test::LinearByLinear);
+    assert_eq!(Contrast { ordered_groups: true, ..contrast }.choose().unwrap().test, Test::LinearByLinear);
 }
 
 const EFFORT: Effort = Effort { steps: 5000, rounds: 500, seed: Seed(11) };
 
 #[test]
-fn a_question_is_answered_with_its_reasons() {
+fn a_contrast_is_answered_with_its_reasons() {
     let answer = |table: &CrossTable, scale| ask(table, scale).1.answer(Level::NINETY_FIVE, EFFORT);
     let of = |finding: Result<Finding, Untestable>| finding.map(|found| (found.choice.test, found.measure)).unwrap();
     let two = two_groups();
     assert_eq!(of(answer(&two, Scale::Nominal)), (Test::Pearson, Measure::CramersV));
     assert_eq!(of(answer(&two, Scale::Ordinal)), (Test::MannWhitney, Measure::CliffsDelta));
     assert_eq!(of(answer(&two, Scale::Mean)), (Test::Welch, Measure::HedgesG));
-    let means = Question { scores: &[1.0, 2.0, 3.0, 4.0, 5.0], ..ask(&two, Scale::Mean).1 };
+    let means = Contrast { scores: &[1.0, 2.0, 3.0, 4.0, 5.0], ..ask(&two, Scale::Mean).1 };
     let found = means.answer(Level::NINETY_FIVE, EFFORT).unwrap();
     check(found.tested.p, 0.004294740015769177);
     assert_eq!((found.n, found.seed), (66, None));
     // An empty group in the middle is no group, and an empty answer keeps the others' scores in place.
     let gappy = table(&[&[3, 0, 5, 9, 12, 6], &[0, 0, 0, 0, 0, 0], &[8, 0, 9, 7, 5, 2]]);
     let scores = [1.0, 9.0, 2.0, 3.0, 4.0, 5.0];
-    let again = Question { scores: &scores, ..ask(&gappy, Scale::Mean).1 };
+    let again = Contrast { scores: &scores, ..ask(&gappy, Scale::Mean).1 };
     check(again.answer(Level::NINETY_FIVE, EFFORT).unwrap().tested.p, found.tested.p);
     let three = table(&[&[3, 5, 9, 12, 6], &[8, 9, 7, 5, 2], &[1, 1, 2, 3, 3]]);
     let found = answer(&three, Scale::Ordinal).unwrap();
     let raw = dunn(&three).unwrap();
     let raised = adjust(&raw.iter().map(|pair| pair.tested.p).collect::<Vec<_>>(), Correction::Holm);
     assert_eq!(found.pairs.iter().map(|pair| pair.tested.p).collect::<Vec<_>>(), raised);
-    let ordered = Question { ordered_groups: true, ..ask(&three, Scale::Ordinal).1 };
+    let ordered = Contrast { ordered_groups: true, ..ask(&three, Scale::Ordinal).1 };
     assert_eq!(of(ordered.answer(Level::NINETY_FIVE, EFFORT)).0, Test::LinearByLinear);
     let layers = [table(&[&[18, 12], &[5, 5]]), table(&[&[2, 8], &[5, 25]])];
-    let layered = Question { layers: &layers, ..ask(&layers[0], Scale::Nominal).1 };
+    let layered = Contrast { layers: &layers, ..ask(&layers[0], Scale::Nominal).1 };
     assert_eq!(of(layered.answer(Level::NINETY_FIVE, EFFORT)), (Test::MantelHaenszel, Measure::OddsRatio));
-    assert_eq!(Question { layers: &layers, ..ordered }.choose(), Err(Untestable::WrongShape));
-    let weighted = Question { weighted: true, ..ask(&three, Scale::Ordinal).1 };
+    assert_eq!(Contrast { layers: &layers, ..ordered }.choose(), Err(Untestable::WrongShape));
+    let weighted = Contrast { weighted: true, ..ask(&three, Scale::Ordinal).1 };
     assert_eq!(weighted.answer(Level::NINETY_FIVE, EFFORT), Err(Untestable::Weighted));
     let sparse = table(&[&[1, 2, 9], &[6, 3, 4]]);
     assert_eq!(of(answer(&sparse, Scale::Nominal)).0, Test::FreemanHalton);
@@ -330,8 +330,8 @@ fn too_many_tables_give_way_to_random_ones_and_say_where_these_began() {
 #[test]
 fn a_family_counts_what_was_tested() {
     let tables = [table(&[&[30, 10], &[15, 25]]), table(&[&[3, 1], &[15, 25]]), table(&[&[20, 20], &[21, 19]])];
-    let questions: Vec<Question> = tables.iter().map(|table| ask(table, Scale::Nominal).1).collect();
-    let family = Family::of(&questions, Correction::Holm, Level::NINETY_FIVE, EFFORT);
+    let contrasts: Vec<Contrast> = tables.iter().map(|table| ask(table, Scale::Nominal).1).collect();
+    let family = Family::of(&contrasts, Correction::Holm, Level::NINETY_FIVE, EFFORT);
     assert_eq!(family.tests(), 2);
     assert_eq!(family.adjusted[1], None);
     check(family.adjusted[0].unwrap(), 2.0 * family.findings[0].as_ref().unwrap().tested.p);

@@ -173,19 +173,19 @@ proptest! {
     }
 
     #[test]
-    fn any_question_is_answered_or_refused(
+    fn any_contrast_is_answered_or_refused(
         table in tables(), layer in tables(), scale in 0..3usize, flags in prop::array::uniform4(any::<bool>()),
         scores in prop::collection::vec(-5.0..5.0f64, 0..6), layered: bool,
     ) {
         let [ordered_groups, weighted, paired, complete] = flags;
         let layers = if layered { vec![table.clone(), layer] } else { Vec::new() };
         let scale = [Scale::Nominal, Scale::Ordinal, Scale::Mean][scale];
-        let question = Question {
+        let contrast = Contrast {
             table: &table, scale, scores: &scores, layers: &layers, ordered_groups, weighted, paired, complete,
         };
         let effort = Effort { steps: 2000, rounds: 20, seed: Seed(4) };
-        let answer = question.answer(Level::NINETY_FIVE, effort);
-        prop_assert_eq!(&answer, &question.answer(Level::NINETY_FIVE, effort));
+        let answer = contrast.answer(Level::NINETY_FIVE, effort);
+        prop_assert_eq!(&answer, &contrast.answer(Level::NINETY_FIVE, effort));
         if complete {
             prop_assert_eq!(&answer, &Err(Untestable::Complete));
         }
