@@ -12,7 +12,10 @@ use std::time::{Duration, Instant};
 
 use stats::math::float;
 use stats::weighted::{WeightedTable, ZeroCells};
-use stats::{Collection, Column, Design, Figures, Frame, Joint, JointCells, Level, Linearised, Margin, Plan};
+use stats::{
+    Collection, Column, CountedItem, Counting, Design, Figures, Frame, FrameRefusal, Joint, JointCells, Level,
+    Linearised, Margin, Plan,
+};
 
 const ITEMS: usize = 40;
 const STEPS: u8 = 5;
@@ -100,7 +103,7 @@ impl Round {
         let groups: Vec<usize> = (ITEMS..ITEMS + GROUPS.len()).collect();
         let mut fingerprint = Fingerprint(0);
         let (tables, joint) = timed(|| {
-            let joint = Joint::count(frame, &items, &groups, threads)?;
+            let joint = joint(Counting::new(frame, &items, &groups)?, threads)?;
             for item in 0..ITEMS {
                 for group in 0..GROUPS.len() {
                     let table = joint.table(item, group)?;
@@ -151,6 +154,25 @@ impl Round {
         round.fingerprint = fingerprint.0;
         Ok(round)
     }
+}
+
+/// Counts in so many threads, each with its part of the questions.
+fn joint(counting: Counting<'_>, threads: NonZeroUsize) -> Result<Joint, Box<dyn Error>> {
+    let items: Vec<usize> = (0..counting.items()).collect();
+    let count = |items: &[usize]| -> Result<Vec<CountedItem>, FrameRefusal> {
+        items.iter().map(|item| counting.item(*item)).collect()
+    };
+    let parts: Vec<Result<Vec<CountedItem>, FrameRefusal>> = if threads.get() == 1 {
+        vec![count(&items)]
+    } else {
+        std::thread::scope(|scope| {
+            let share = items.len().div_ceil(threads.get()).max(1);
+            let running: Vec<_> = items.chunks(share).map(|part| scope.spawn(move || count(part))).collect();
+            running.into_iter().map(|part| part.join().unwrap_or(Ok(Vec::new()))).collect()
+        })
+    };
+    let counted = parts.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(counting.finish(counted.into_iter().flatten().collect())?)
 }
 
 /// The first three groups of the cells are what is raked to.

@@ -1,10 +1,12 @@
 //! Answers in columns, as codes, and everything that can be counted of them in one pass.
 
 mod column;
+mod counting;
 mod joint;
 mod pass;
 
 pub use column::Column;
+pub use counting::{CountedItem, Counting};
 pub use joint::{Joint, JointCells, JointTable};
 
 use crate::collection::Collection;

@@ -104,7 +104,7 @@ pub use disclosure::{Disclosure, Thresholds};
 pub use distribution::{Distribution, share_of_mentions};
 pub use estimate::{Base, Estimate, Method, Weighting};
 pub use figures::Figures;
-pub use frame::{Column, Frame, FrameRefusal, Joint, JointCells, JointTable};
+pub use frame::{Column, CountedItem, Counting, Frame, FrameRefusal, Joint, JointCells, JointTable};
 pub use interval::Interval;
 pub use level::Level;
 pub use likert::{Boxes, Likert};

@@ -1,9 +1,7 @@
 #![expect(clippy::indexing_slicing, reason = "places, slots and groups are numbered by this file")]
 
-use std::num::NonZeroUsize;
-
-use super::column::Column;
-use super::pass::{self, Counted, REASONS};
+use super::counting::Counting;
+use super::pass::{Counted, REASONS};
 use super::{Frame, FrameRefusal};
 use crate::design::Cells;
 use crate::math::float;
@@ -17,21 +15,21 @@ use crate::tally::Tally;
 /// combinations are too many, each group is counted by itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Joint {
-    weighted: bool,
-    parts: Vec<Part>,
+    pub(super) weighted: bool,
+    pub(super) parts: Vec<Part>,
 }
 
 /// What was counted in one pass.
 #[derive(Debug, Clone, PartialEq)]
-struct Part {
+pub(super) struct Part {
     /// Which of the groups asked for.
-    groups: Vec<usize>,
+    pub groups: Vec<usize>,
     /// The answer to each of them in each place that occurs; as many as there are options is none.
-    places: Vec<Vec<u16>>,
+    pub places: Vec<Vec<u16>>,
     /// Options of each.
-    options: Vec<u16>,
-    all: (Vec<u64>, Vec<[f64; 2]>),
-    items: Vec<Counted>,
+    pub options: Vec<u16>,
+    pub all: (Vec<u64>, Vec<[f64; 2]>),
+    pub items: Vec<Counted>,
 }
 
 /// One question in one group.
@@ -54,51 +52,18 @@ pub struct JointCells {
     pub groups: Vec<Vec<Option<usize>>>,
 }
 
-/// Combinations of groups that are counted together.
-const MOST_PLACES: usize = 4096;
 /// Cells of one question, so that no request takes all the memory.
-const MOST_CELLS: usize = 1 << 19;
+pub(super) const MOST_CELLS: usize = 1 << 19;
 
 impl Joint {
-    /// Counts questions by groups, both as numbers of columns, in as many threads; the results are the same to the last
-    /// bit for any number of them.
+    /// Counts questions by groups, both as numbers of columns. With several threads use a [`Counting`].
     ///
     /// # Errors
-    /// When there is no such column, or the weights do not fit the rows.
-    pub fn count(
-        frame: &Frame,
-        items: &[usize],
-        groups: &[usize],
-        threads: NonZeroUsize,
-    ) -> Result<Joint, FrameRefusal> {
-        let weights = frame.plan().weights.as_deref();
-        if let Some(weights) = weights.filter(|weights| weights.len() != frame.rows()) {
-            return Err(FrameRefusal::LengthsDiffer { expected: frame.rows(), found: weights.len() });
-        }
-        let columns = |numbers: &[usize]| -> Result<Vec<&Column>, FrameRefusal> {
-            numbers.iter().map(|number| frame.column(*number)).collect()
-        };
-        let (items, group_columns) = (columns(items)?, columns(groups)?);
-        let part = |groups: Vec<usize>| -> Option<Part> {
-            let own: Vec<&Column> = groups.iter().map(|group| group_columns[*group]).collect();
-            let (codes, places) = composite(&own, frame.rows())?;
-            let widest = items.iter().map(|item| usize::from(item.options()) + REASONS).max().unwrap_or(0);
-            if places.len() * widest > MOST_CELLS {
-                return None;
-            }
-            let items = pass::count(&items, &codes, places.len(), weights, threads);
-            let all = pass::count_places(items.first(), &codes, places.len(), weights);
-            Some(Part { options: own.iter().map(|column| column.options()).collect(), groups, places, all, items })
-        };
-        let together: Vec<usize> = (0..groups.len()).collect();
-        let parts = match part(together.clone()) {
-            Some(part) => vec![part],
-            None => together
-                .into_iter()
-                .map(|group| part(vec![group]).ok_or(FrameRefusal::TooManyCells))
-                .collect::<Result<_, _>>()?,
-        };
-        Ok(Joint { weighted: weights.is_some(), parts })
+    /// When there is no such column, the weights do not fit the rows, or the groups are too many.
+    pub fn count(frame: &Frame, items: &[usize], groups: &[usize]) -> Result<Joint, FrameRefusal> {
+        let counting = Counting::new(frame, items, groups)?;
+        let counted = (0..counting.items()).map(|item| counting.item(item)).collect::<Result<_, _>>()?;
+        counting.finish(counted)
     }
 
     /// One question by one group, by their place in what was asked for.
@@ -216,44 +181,6 @@ impl Counted {
             sums[self.options] += reasons.iter().sum::<u64>();
         }
     }
-}
-
-/// The composite code of each row, as places that occur, numbered in the order of the groups' answers.
-fn composite(groups: &[&Column], rows: usize) -> Option<(Vec<u16>, Vec<Vec<u16>>)> {
-    let sizes: Vec<usize> = groups.iter().map(|column| usize::from(column.options()) + 1).collect();
-    let all = sizes.iter().try_fold(1usize, |all, size| all.checked_mul(*size).filter(|all| *all <= 1 << 16))?;
-    let mut codes = vec![0u16; rows];
-    for (column, size) in groups.iter().zip(&sizes) {
-        // Below the product of the sizes, which fits two bytes.
-        let size = u16::try_from(*size).ok()?;
-        column.each_place(|row, place| codes[row] = codes[row].wrapping_mul(size).wrapping_add(place));
-    }
-    let mut seen = vec![false; all];
-    codes.iter().for_each(|code| seen[usize::from(*code)] = true);
-    let used: Vec<usize> = (0..all).filter(|code| seen[*code]).collect();
-    if used.len() > MOST_PLACES {
-        return None;
-    }
-    let mut numbers = vec![0u16; all];
-    for (number, code) in (0..).zip(&used) {
-        numbers[*code] = number;
-    }
-    codes.iter_mut().for_each(|code| *code = numbers[usize::from(*code)]);
-    let places = used.into_iter().map(|code| {
-        let mut rest = code;
-        let mut place: Vec<u16> = sizes
-            .iter()
-            .rev()
-            .map(|size| {
-                let own = rest % size;
-                rest /= size;
-                u16::try_from(own).unwrap_or(u16::MAX)
-            })
-            .collect();
-        place.reverse();
-        place
-    });
-    Some((codes, places.collect()))
 }
 
 fn tally(mut slots: Vec<u64>, options: usize) -> Tally {

@@ -4,8 +4,6 @@
     reason = "the place of a row is below the number of places, the slot of a code below the number of slots"
 )]
 
-use std::num::NonZeroUsize;
-
 use super::column::{Codes, Column, FIRST_NARROW};
 use crate::math::sum::Sum;
 use crate::missing::{FIRST_CODE, Missing};
@@ -27,30 +25,6 @@ pub struct Counted {
     pub weights: Vec<[f64; 2]>,
 }
 
-/// Counts several columns, each in one thread.
-pub fn count(
-    columns: &[&Column],
-    places: &[u16],
-    number: usize,
-    weights: Option<&[f64]>,
-    threads: NonZeroUsize,
-) -> Vec<Counted> {
-    let all = |columns: &[&Column]| -> Vec<Counted> {
-        let mut scratch = Scratch::default();
-        columns.iter().map(|column| count_column(column, places, number, weights, &mut scratch)).collect()
-    };
-    if threads.get() == 1 {
-        return all(columns);
-    }
-    let share = columns.len().div_ceil(threads.get()).max(1);
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = columns.chunks(share).map(|part| scope.spawn(move || all(part))).collect();
-        // A thread that stopped has counted nothing; its columns are counted here.
-        let joined = parts.into_iter().zip(columns.chunks(share));
-        joined.flat_map(|(part, own)| part.join().unwrap_or_else(|_| all(own))).collect()
-    })
-}
-
 /// Rows, Σw and Σw² of each place: what was counted of one column holds them too, else they are counted.
 pub fn count_places(
     counted: Option<&Counted>,
@@ -62,13 +36,7 @@ pub fn count_places(
     let counted = match counted {
         Some(counted) => counted,
         None => {
-            everybody = count_column(
-                &Column::of_bytes(0, vec![0; places.len()]),
-                places,
-                number,
-                weights,
-                &mut Scratch::default(),
-            );
+            everybody = count_column(&Column::of_bytes(0, vec![0; places.len()]), places, number, weights);
             &everybody
         }
     };
@@ -80,37 +48,17 @@ pub fn count_places(
     (counts, counted.weights.chunks(counted.options + 1).map(sum).collect())
 }
 
-/// What is counted of one chunk, and the sums of all, kept from one column to the next.
-#[derive(Default)]
-struct Scratch {
-    counts: Vec<u32>,
-    cells: Vec<[f64; 2]>,
-    sums: Vec<[Sum; 2]>,
-}
-
-fn count_column(
-    column: &Column,
-    places: &[u16],
-    number: usize,
-    weights: Option<&[f64]>,
-    scratch: &mut Scratch,
-) -> Counted {
+/// Counts one column, each row in its place.
+pub fn count_column(column: &Column, places: &[u16], number: usize, weights: Option<&[f64]>) -> Counted {
     let options = usize::from(column.options());
     let mut counted = Counted { options, counts: vec![0; number * (options + REASONS)], weights: Vec::new() };
     match column.codes() {
         Codes::Narrow(codes) => {
             let slots: Vec<usize> = (0..=u8::MAX).map(|code| slot(options, code.into(), FIRST_NARROW.into())).collect();
-            counted.run(codes, |code| slots[usize::from(*code)], places, number, weights, scratch);
+            counted.run(codes, |code| slots[usize::from(*code)], places, number, weights);
         }
         Codes::Wide(codes) => {
-            counted.run(
-                codes,
-                |code| slot(options, usize::from(*code), FIRST_CODE.into()),
-                places,
-                number,
-                weights,
-                scratch,
-            );
+            counted.run(codes, |code| slot(options, usize::from(*code), FIRST_CODE.into()), places, number, weights);
         }
     }
     counted
@@ -128,17 +76,12 @@ impl Counted {
         places: &[u16],
         number: usize,
         weights: Option<&[f64]>,
-        scratch: &mut Scratch,
     ) {
         let (width, weighted_width) = (self.options + REASONS, self.options + 1);
-        let Scratch { counts, cells, sums } = scratch;
-        let weighted = if weights.is_some() { number * weighted_width } else { 0 };
-        counts.clear();
-        counts.resize(self.counts.len(), 0);
-        cells.clear();
-        cells.resize(weighted, [0.0; 2]);
-        sums.clear();
-        sums.resize(weighted, [Sum::default(); 2]);
+        let mut cells = vec![[0.0f64; 2]; if weights.is_some() { number * weighted_width } else { 0 }];
+        // A single chunk has nothing to be added to.
+        let mut sums = vec![[Sum::default(); 2]; if codes.len() > CHUNK { cells.len() } else { 0 }];
+        let mut counts = vec![0u32; self.counts.len()];
         for (chunk, (codes, places)) in codes.chunks(CHUNK).zip(places.chunks(CHUNK)).enumerate() {
             for (code, place) in codes.iter().zip(places) {
                 counts[usize::from(*place) * width + slot(code)] += 1;
@@ -153,12 +96,15 @@ impl Counted {
                 cell[0] += weight;
                 cell[1] += weight * weight;
             }
-            for (sum, cell) in sums.iter_mut().zip(cells.iter_mut()).filter(|(_, cell)| cell[1] > 0.0) {
+            for (sum, cell) in sums.iter_mut().zip(cells.iter_mut()).filter(|(_, cell)| cell[0].to_bits() != 0) {
                 sum[0].add(cell[0]);
                 sum[1].add(cell[1]);
                 *cell = [0.0; 2];
             }
         }
-        self.weights = sums.iter().map(|[weight, square]| [weight.value(), square.value()]).collect();
+        self.weights = match sums.is_empty() {
+            true => cells,
+            false => sums.iter().map(|[weight, square]| [weight.value(), square.value()]).collect(),
+        };
     }
 }

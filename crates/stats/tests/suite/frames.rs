@@ -1,16 +1,12 @@
 //! Counting in one pass finds what counting one by one finds.
 
-use std::num::NonZeroUsize;
-
 use proptest::prelude::*;
-use stats::{Collection, Column, Design, Frame, FrameRefusal, Joint, Linearised, Missing, Plan, Tally};
+use stats::{
+    Collection, Column, CountedItem, Counting, Design, Frame, FrameRefusal, Joint, Linearised, Missing, Plan, Tally,
+};
 
 const ITEM_OPTIONS: u16 = 5;
 const GROUP_OPTIONS: [u16; 3] = [2, 4, 300];
-
-fn one() -> NonZeroUsize {
-    NonZeroUsize::MIN
-}
 
 /// An item and three groups of each row, and its weight.
 type Row = (u16, [u16; 3], f64);
@@ -58,7 +54,7 @@ fn what_does_not_fit_is_refused() {
     assert_eq!(frame.tally(1), Err(FrameRefusal::NoColumn { column: 1 }));
     let other = Frame::new(1, vec![column(1)], Plan { weights: Some(vec![1.0]), ..Plan::default() }).unwrap();
     assert_eq!(frame.merge(&other), Err(FrameRefusal::OtherQuestions));
-    assert_eq!(Joint::count(&frame, &[1], &[0], one()), Err(FrameRefusal::NoColumn { column: 1 }));
+    assert_eq!(Joint::count(&frame, &[1], &[0]), Err(FrameRefusal::NoColumn { column: 1 }));
 }
 
 #[test]
@@ -66,7 +62,7 @@ fn groups_too_many_together_are_counted_one_by_one() {
     let codes = |options: u16| (0..5000u16).map(|row| row * 7 % options).collect::<Vec<u16>>();
     let columns = vec![Column::new(3, &codes(3)), Column::new(97, &codes(97)), Column::new(101, &codes(101))];
     let frame = Frame::new(5000, columns, Plan::default()).unwrap();
-    let joint = Joint::count(&frame, &[0], &[1, 2], one()).unwrap();
+    let joint = Joint::count(&frame, &[0], &[1, 2]).unwrap();
     assert_eq!(joint.cells(Some(0), &[0, 1]), Err(FrameRefusal::TooManyCells));
     let table = joint.table(0, 1).unwrap();
     assert_eq!(table.groups.iter().map(Tally::answered).sum::<u64>(), 5000);
@@ -77,7 +73,7 @@ proptest! {
     #[test]
     fn a_table_holds_what_each_group_answered(rows in rows()) {
         let frame = frame(&rows);
-        let joint = Joint::count(&frame, &[0], &[1, 2, 3], one()).unwrap();
+        let joint = Joint::count(&frame, &[0], &[1, 2, 3]).unwrap();
         for (group, options) in GROUP_OPTIONS.into_iter().enumerate() {
             let table = joint.table(0, group).unwrap();
             prop_assert_eq!(table.groups.len(), usize::from(options));
@@ -97,7 +93,7 @@ proptest! {
     #[test]
     fn cells_are_as_good_as_rows(rows in rows()) {
         let frame = frame(&rows);
-        let found = Joint::count(&frame, &[0], &[1, 2, 3], one()).unwrap().cells(Some(0), &[1, 0]).unwrap();
+        let found = Joint::count(&frame, &[0], &[1, 2, 3]).unwrap().cells(Some(0), &[1, 0]).unwrap();
         let cells = Design::of_cells(Collection::Probability, found.cells).unwrap();
         let design = frame.design(Collection::Probability).unwrap();
         prop_assert_eq!(cells.rows(), design.rows());
@@ -119,11 +115,18 @@ proptest! {
     #[test]
     fn two_threads_find_the_same_bits(rows in rows()) {
         let frame = frame(&rows);
-        let count = |threads: usize| {
-            Joint::count(&frame, &[0, 1, 2, 3], &[1, 2], NonZeroUsize::new(threads).unwrap()).unwrap()
+        let (items, groups) = ([0, 1, 2, 3], [1, 2]);
+        let counting = Counting::new(&frame, &items, &groups).unwrap();
+        let count = |items: std::ops::Range<usize>| -> Vec<CountedItem> {
+            items.map(|item| counting.item(item).unwrap()).collect()
         };
-        prop_assert_eq!(count(1), count(2));
-        prop_assert_eq!(count(1), count(7));
+        let counted = std::thread::scope(|scope| {
+            let (low, high) = (scope.spawn(|| count(0..2)), scope.spawn(|| count(2..4)));
+            // In another order than asked for.
+            [high.join().unwrap(), low.join().unwrap()].concat()
+        });
+        prop_assert_eq!(counting.clone().finish(count(1..4)), Err(FrameRefusal::NoColumn { column: 0 }));
+        prop_assert_eq!(counting.finish(counted), Joint::count(&frame, &items, &groups));
     }
 
     #[test]
