@@ -81,10 +81,10 @@ away-to-project = To the project
 away-to-results = To the results
 away-to-start = To the start of the questionnaire
 
-refusal-respondent-wrong-link = This address does not lead to a questionnaire.
+away-wrong-link = This address does not lead to a questionnaire.
     .heading = No such questionnaire
     .hint = Check that the address is complete, with every letter and digit. If you have it from an invitation or a poster, try typing it again.
-refusal-respondent-crowded = Too many people on your network are beginning or sending questionnaires at once.
+away-crowded = Too many people on your network are beginning or sending questionnaires at once.
     .heading = Please wait a minute
     .hint = What you wrote is not lost: go back, and press the button again in a minute. This keeps the place free of programs that answer instead of people.
 refusal-respondent-no-questionnaire = The questions are not ready yet.

@@ -62,11 +62,11 @@ impl Away {
 impl AwayPage {
     fn lost(frame: Frame) -> AwayPage {
         let home = (frame.to("/"), frame.say("away-to-projects"));
-        AwayPage::new(frame.hidden(), None, "respondent-wrong-link", "", vec![home])
+        AwayPage::new(frame.hidden(), None, "away-wrong-link", "", vec![home])
     }
 
     fn crowded(frame: Frame) -> AwayPage {
-        AwayPage::new(frame.hidden(), None, "respondent-crowded", "", Vec::new())
+        AwayPage::new(frame.hidden(), None, "away-crowded", "", Vec::new())
     }
 
     fn refused(frame: Frame, room: &Room, refusal: &Refusal) -> AwayPage {
@@ -87,13 +87,12 @@ impl AwayPage {
             base::Argument::Number(_) | base::Argument::Decimal(_) => None,
         });
         let kicker = frame.said(&room.invitation.study.title);
-        AwayPage::new(frame, Some(kicker), refusal.code(), &day.unwrap_or_default(), ways)
+        AwayPage::new(frame, Some(kicker), &format!("refusal-{}", refusal.code()), &day.unwrap_or_default(), ways)
     }
 
-    fn new(mut frame: Frame, kicker: Option<Said>, code: &str, day: &str, ways: Vec<(String, String)>) -> AwayPage {
-        let key = format!("refusal-{code}");
+    fn new(mut frame: Frame, kicker: Option<Said>, key: &str, day: &str, ways: Vec<(String, String)>) -> AwayPage {
         let tell = |key: &str| frame.words.tell(key, &[("day", day.into())]);
-        let (heading, sentence, hint) = (tell(&format!("{key}.heading")), tell(&key), tell(&format!("{key}.hint")));
+        let (heading, sentence, hint) = (tell(&format!("{key}.heading")), tell(key), tell(&format!("{key}.hint")));
         frame.title = heading.clone();
         AwayPage { frame, kicker, heading, sentence, hint, ways }
     }
