@@ -1,5 +1,5 @@
-use super::{Trouble, event, trouble::taken};
-use crate::{Failure, rights, typed::Typed};
+use super::{Trouble, event, trouble::taken, words::nature_code};
+use crate::{Failure, Refusal, rights, typed::Typed};
 use base::{Actor, Moment, ProjectId, TenantId};
 use jiff::civil::Date;
 use outreach::Project;
@@ -26,7 +26,7 @@ pub trait ProjectPart: Sized {
 ///
 /// # Errors
 /// [`Failure::NotFound`] for those who may not; [`crate::typed::Trouble::ChangedMeanwhile`]; [`Trouble::AddressTaken`],
-/// [`Trouble::AddressSettled`].
+/// [`Trouble::AddressSettled`], [`Trouble::NatureSettled`].
 pub fn change_part<P: ProjectPart>(
     tx: &mut Transaction,
     actors: &[Actor],
@@ -62,8 +62,12 @@ pub(super) fn edit(
     if next == before {
         return Ok(());
     }
-    if next.slug != before.slug && address_is_settled(tx, tenant, id)? {
-        return Err(Trouble::AddressSettled.into());
+    let settled =
+        [(next.slug != before.slug, Trouble::AddressSettled), (next.nature != before.nature, Trouble::NatureSettled)];
+    let troubles: Vec<Refusal> =
+        settled.into_iter().filter(|(differs, _)| *differs).map(|(_, trouble)| trouble.into()).collect();
+    if !troubles.is_empty() && is_settled(tx, tenant, id)? {
+        return Err(Failure::Refused(troubles));
     }
     next.updated = today.max(next.published);
     tx.replace_project(tenant, &next).map_err(taken)?;
@@ -71,10 +75,15 @@ pub(super) fn edit(
     if next.slug != before.slug {
         facts.push(("slug-before", before.slug.to_string()));
     }
+    if next.nature != before.nature {
+        facts.push(("nature", nature_code(next.nature).to_owned()));
+        facts.push(("nature-before", nature_code(before.nature).to_owned()));
+    }
     Ok(tx.add_event(tenant, &event(now, Some(by), "project.changed", id, facts))?)
 }
 
-/// Links from elsewhere must not break: what was published or asked under an address keeps it.
-pub(super) fn address_is_settled(tx: &mut Transaction, tenant: TenantId, id: ProjectId) -> Result<bool, Failure> {
+/// What was published or asked keeps its address, for links from elsewhere must not break, and stays real or invented as
+/// it was told to be.
+fn is_settled(tx: &mut Transaction, tenant: TenantId, id: ProjectId) -> Result<bool, Failure> {
     Ok(!tx.all_published(tenant, id)?.is_empty() || !tx.studies(tenant, id)?.is_empty())
 }

@@ -7,6 +7,8 @@ pub enum Trouble {
     AddressTaken,
     /// Something public stands under the address already.
     AddressSettled,
+    /// Whoever answered or read took the project for real, or for an example.
+    NatureSettled,
     /// Only what is done has a day.
     DayOfUndone,
     /// The same party has a part in the project already.
@@ -25,6 +27,7 @@ impl Explain for Trouble {
         match self {
             Trouble::AddressTaken => "project-address-taken",
             Trouble::AddressSettled => "project-address-settled",
+            Trouble::NatureSettled => "project-nature-settled",
             Trouble::DayOfUndone => "day-of-undone",
             Trouble::TakesPartBefore => "takes-part-before",
             Trouble::LastBeneficiary => "last-beneficiary",
@@ -36,6 +39,7 @@ impl Explain for Trouble {
     fn field(&self) -> Option<String> {
         match self {
             Trouble::AddressTaken | Trouble::AddressSettled => Some("slug"),
+            Trouble::NatureSettled => Some("nature"),
             Trouble::DayOfUndone => Some("on"),
             Trouble::TakesPartBefore => Some("party"),
             Trouble::LastBeneficiary | Trouble::PartyHasSpoken | Trouble::TooManyRows { .. } => None,
@@ -48,6 +52,7 @@ impl Explain for Trouble {
             Trouble::TooManyRows { most } => vec![("most", (*most).into())],
             Trouble::AddressTaken
             | Trouble::AddressSettled
+            | Trouble::NatureSettled
             | Trouble::DayOfUndone
             | Trouble::TakesPartBefore
             | Trouble::LastBeneficiary

@@ -7,7 +7,7 @@ use crate::{
 use base::{Actor, Moment, ProjectId, StudyId, TenantId};
 use jiff::civil::Date;
 use store::Transaction;
-use survey::{Stage, Study};
+use survey::{ResultsPolicy, Stage, Study};
 
 /// Plans a study in the project, still without an audience.
 ///
@@ -86,16 +86,26 @@ fn unkept(before: &Study, next: &Study, is_answered: bool, today: Date) -> Vec<P
     let were_shown = is_answered && before.results_are_public(today);
     if last != before.fieldwork.last() && is_answered {
         let reopens = before.fieldwork.stage(today) == Stage::Closed && last >= today;
-        if reopens && were_shown {
+        let extends = before.results == ResultsPolicy::AfterClosing && last > before.fieldwork.last();
+        if were_shown && (reopens || extends) {
             troubles.push(PlanTrouble::ReopenedAfterResults);
         } else if last < today {
             troubles.push(PlanTrouble::ClosedInThePast);
         }
     }
+    let is_promised = next.results_published == before.results_published && shows_while_answering(before);
+    if is_answered && shows_while_answering(next) && !is_promised {
+        troubles.push(PlanTrouble::ResultsWhileAnswering);
+    }
     if were_shown && !next.results_are_public(today) && troubles.is_empty() {
         troubles.push(PlanTrouble::ResultsShownAlready);
     }
     troubles
+}
+
+/// Whether the chosen day of results lies in the fieldwork: fair only if it was said before the first answer.
+fn shows_while_answering(study: &Study) -> bool {
+    study.results_published.is_some_and(|day| day <= study.fieldwork.last())
 }
 
 /// # Errors

@@ -27,6 +27,8 @@ pub enum PlanTrouble {
     /// The results open by themselves, or never.
     ResultsDayIdle,
     ResultsBeforeFieldwork,
+    /// Results would be seen while others still answer, which they were promised would not be.
+    ResultsWhileAnswering,
     /// Whoever saw them cannot unsee them.
     ResultsShownAlready,
     /// It has a questionnaire, so people may be answering.
@@ -51,6 +53,7 @@ impl Explain for PlanTrouble {
             PlanTrouble::ClosedInThePast => "closed-in-the-past",
             PlanTrouble::ResultsDayIdle => "results-day-idle",
             PlanTrouble::ResultsBeforeFieldwork => "results-before-fieldwork",
+            PlanTrouble::ResultsWhileAnswering => "results-while-answering",
             PlanTrouble::ResultsShownAlready => "results-shown-already",
             PlanTrouble::AudienceAsked => "audience-asked",
             PlanTrouble::TooManyAudiences { .. } => "too-many-audiences",
@@ -65,9 +68,10 @@ impl Explain for PlanTrouble {
             PlanTrouble::MoreInvitedThanPeople | PlanTrouble::InvitedUnknown => Some("invited"),
             PlanTrouble::SettledByAnswers { field } => Some(*field),
             PlanTrouble::ReopenedAfterResults | PlanTrouble::ClosedInThePast => Some("last"),
-            PlanTrouble::ResultsDayIdle | PlanTrouble::ResultsBeforeFieldwork | PlanTrouble::ResultsShownAlready => {
-                Some("results_day")
-            }
+            PlanTrouble::ResultsDayIdle
+            | PlanTrouble::ResultsBeforeFieldwork
+            | PlanTrouble::ResultsWhileAnswering
+            | PlanTrouble::ResultsShownAlready => Some("results_day"),
             PlanTrouble::AudienceAsked | PlanTrouble::TooManyAudiences { .. } => None,
         }
         .map(str::to_owned)
@@ -88,6 +92,7 @@ impl Explain for PlanTrouble {
             | PlanTrouble::ClosedInThePast
             | PlanTrouble::ResultsDayIdle
             | PlanTrouble::ResultsBeforeFieldwork
+            | PlanTrouble::ResultsWhileAnswering
             | PlanTrouble::ResultsShownAlready
             | PlanTrouble::AudienceAsked => Vec::new(),
         }

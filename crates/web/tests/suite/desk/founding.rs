@@ -235,6 +235,35 @@ async fn a_public_address_stays() {
     .await;
 }
 
+/// Answers of an example must never be told as facts, nor answers of people as an example.
+#[tokio::test]
+async fn what_was_asked_stays_real_or_invented() {
+    in_each_house(async |house| {
+        for who in [Who::Researcher, Who::Administrator] {
+            let mut editor = house.signed_in(who);
+            let mut fields = words_of(&mut editor).await;
+            set(&mut fields, "nature", "real");
+            let refused = editor.post(&format!("{}/words", invented()), &borrowed(&fields)).await;
+            is_refused(&refused, "nature", "Вече не може да се промени дали проектът е истински");
+        }
+        let kept = house.read(|tx, tenant| tx.project_by_slug(tenant, "primerovo")).unwrap();
+        assert_eq!(kept.nature, outreach::Nature::Demonstration);
+    })
+    .await;
+    in_each_empty_house(async |house| {
+        let mut administrator = house.signed_in(Who::Administrator);
+        let address = found(&mut administrator).await;
+        let made_of = administrator.get(&format!("{address}/words")).await.value_of("made_of");
+        let fields = with(&PROJECT, &[("nature", "demonstration"), ("made_of", &made_of)]);
+        let saved = administrator.post(&format!("{address}/words"), &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        let journal = administrator.get("/desk/journal").await.text();
+        let told = "проектът е: измислен за пример · преди проектът е бил: истински";
+        assert!(journal.contains(told), "{journal}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn rows_are_added_moved_changed_and_removed() {
     in_each_empty_house(async |house| {

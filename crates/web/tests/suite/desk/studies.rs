@@ -193,7 +193,7 @@ async fn what_people_relied_on_stays_once_they_answered() {
 }
 
 #[tokio::test]
-async fn results_open_on_the_day_that_a_person_decides() {
+async fn results_open_neither_earlier_than_promised_nor_for_those_who_still_answer() {
     in_each_house(async |house| {
         let mut researcher = house.signed_in(Who::Researcher);
         let study = known(house, "gishe");
@@ -212,12 +212,19 @@ async fn results_open_on_the_day_that_a_person_decides() {
             ("results_day", "27.07.2023"),
             ("made_of", made_of.as_str()),
         ];
-        assert_eq!(researcher.post(&form, &fields).await.status, StatusCode::SEE_OTHER);
+        let refused = researcher.post(&form, &fields).await;
+        is_refused(&refused, "results_day", "докато други още отговарят");
+        assert!(!shows(house).await, "those who answer now were promised so");
+        // A day that was said before the first answer holds.
+        let promised = Study { results_published: Some(jiff::civil::date(2023, 7, 27)), ..study };
+        house.write(move |tx, tenant| tx.replace_study(tenant, &promised));
         assert!(shows(house).await);
         let made_of = researcher.get(&form).await.value_of("made_of");
         let hidden = with(&fields, &[("results_day", ""), ("made_of", &made_of)]);
         is_refused(&researcher.post(&form, &hidden).await, "results_day", "вече са показани");
-        assert!(researcher.get("/desk/journal").await.text().contains("резултати от: 2023-07-27"));
+        let prolonged = with(&fields, &[("last", "21.08.2023"), ("made_of", &made_of)]);
+        is_refused(&researcher.post(&form, &prolonged).await, "last", "проучването не може да се удължи");
+        assert_eq!(known(house, "gishe").fieldwork.last(), jiff::civil::date(2023, 8, 20));
     })
     .await;
 }
