@@ -15,7 +15,7 @@ use tokio::sync::watch;
 /// How often the times are looked at. Looking writes nothing.
 const EVERY: Duration = Duration::from_secs(5);
 /// Answers that one step of counting reads: some tenths of a second.
-const STEP: u32 = 5000;
+const STEP: usize = 5000;
 
 pub async fn run(instance: Instance, clock: Clock, mut stopped: watch::Receiver<bool>) {
     let mut times = tokio::time::interval(EVERY);

@@ -96,7 +96,7 @@ impl Transaction {
         tenant: TenantId,
         audience: AudienceId,
         after: Option<ResponseKey>,
-        most: u32,
+        most: usize,
     ) -> Result<Vec<Response>, StoreFault> {
         let rows = match after {
             None => self.rows(

@@ -1,11 +1,12 @@
 use super::{
-    standing::{Standing, add_all},
+    standing::{CHUNK, Standing, add_all},
     unread::{open_answers, open_questions},
 };
 use crate::{Failure, Instance};
 use base::{AudienceId, QuestionnaireId};
 use std::collections::BTreeSet;
 use store::{Counted, Lot, OpenAnswerKey, Reach, Transaction};
+use survey::Response;
 
 /// One step of the counting of an audience, made on a reader and ready to be kept: what waited is in the snapshot, and
 /// where answers have to be counted anew, some more of them. What they say in words of their own goes into the index of
@@ -28,7 +29,7 @@ impl Fold {
         tx: &mut Transaction,
         audience: AudienceId,
         id: QuestionnaireId,
-        most: u32,
+        most: usize,
     ) -> Result<Option<Fold>, Failure> {
         let current = instance.questionnaires.get(tx, id)?;
         let mut standing = Standing::find(tx, instance.tenant, audience, id)?;
@@ -36,12 +37,18 @@ impl Fold {
             return Ok(None);
         }
         let mut counts = std::mem::take(&mut standing.counts);
-        let mut responses = standing.passed_by(tx, instance.tenant)?;
-        responses.extend(standing.next(tx, instance.tenant, most)?);
-        add_all(&mut counts, tx, &instance.questionnaires, (id, &current), &responses)?;
         let questions = open_questions(&current);
-        let open = responses.iter().flat_map(|response| open_answers(&questions, response)).map(|(key, _)| key);
-        let open = open.collect();
+        let mut open = BTreeSet::new();
+        let mut add = |tx: &mut Transaction, responses: &[Response]| {
+            open.extend(responses.iter().flat_map(|response| open_answers(&questions, response)).map(|(key, _)| key));
+            add_all(&mut counts, tx, &instance.questionnaires, (id, &current), responses)
+        };
+        for some in standing.passed_by().chunks(CHUNK) {
+            let responses = tx.responses_with_keys(instance.tenant, audience, some)?;
+            add(tx, &responses)?;
+        }
+        let responses = standing.next(tx, instance.tenant, most)?;
+        add(tx, &responses)?;
         let counted = Counted {
             questionnaire: id,
             number: standing.number + 1,

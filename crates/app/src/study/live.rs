@@ -1,6 +1,6 @@
 use super::{
     Counts, Trouble,
-    standing::{Standing, add_all, waiting},
+    standing::{CHUNK, Standing, add_all, waiting},
 };
 use crate::{Failure, Questionnaires};
 use base::{AudienceId, QuestionnaireId, ResponseKey, TenantId};
@@ -29,8 +29,6 @@ struct Live {
 
 /// A reader waits for no more than so many answers to be read: beyond it the scheduled work counts them first.
 const MOST: u64 = 100_000;
-/// Answers read at once.
-const CHUNK: u32 = 1000;
 
 impl LiveCounts {
     pub fn new(tenant: TenantId) -> LiveCounts {
@@ -76,14 +74,20 @@ impl Live {
     ) -> Result<bool, Failure> {
         let lots = tx.uncounted_lots(tenant, audience)?;
         let new = || lots.iter().filter(|lot| !self.lots.contains(&lot.name));
-        let answers = self.counts.responses() + waiting(new());
+        let added = waiting(new());
+        let answers = self.counts.responses() + added;
         if self.questionnaire != Some(id) || answers != tx.answers_of(tenant, audience)? {
             return Ok(false);
         }
+        if added > MOST {
+            return Err(Trouble::BeingCounted.into());
+        }
         let keys: Vec<ResponseKey> = new().flat_map(|lot| &lot.keys).copied().collect();
-        let responses = tx.responses_with_keys(tenant, audience, &keys)?;
         let mut counts = self.counts.clone();
-        add_all(Arc::make_mut(&mut counts), tx, questionnaires, (id, current), &responses)?;
+        for some in keys.chunks(CHUNK) {
+            let responses = tx.responses_with_keys(tenant, audience, some)?;
+            add_all(Arc::make_mut(&mut counts), tx, questionnaires, (id, current), &responses)?;
+        }
         self.counts = counts;
         self.lots = lots.into_iter().map(|lot| lot.name).collect();
         Ok(true)
@@ -102,13 +106,16 @@ impl Live {
             return Err(Trouble::BeingCounted.into());
         }
         let mut counts = std::mem::take(&mut standing.counts);
-        let mut responses = standing.passed_by(tx, tenant)?;
-        loop {
+        for some in standing.passed_by().chunks(CHUNK) {
+            let responses = tx.responses_with_keys(tenant, audience, some)?;
             add_all(&mut counts, tx, questionnaires, (id, current), &responses)?;
-            responses = standing.next(tx, tenant, CHUNK)?;
+        }
+        loop {
+            let responses = standing.next(tx, tenant, CHUNK)?;
             if responses.is_empty() {
                 break;
             }
+            add_all(&mut counts, tx, questionnaires, (id, current), &responses)?;
         }
         let lots = standing.lots.into_iter().map(|lot| lot.name).collect();
         *self = Live { questionnaire: Some(id), counts: Arc::new(counts), lots };

@@ -4,6 +4,9 @@ use base::{AudienceId, QuestionnaireId, ResponseKey, TenantId};
 use store::{Lot, Reach, Transaction};
 use survey::{Questionnaire, Response};
 
+/// Answers read at once: so many are in memory, however many there are.
+pub const CHUNK: usize = 1000;
+
 /// How far the counting of an audience has come, as one transaction sees it: what the snapshot holds, the lots that it
 /// does not hold, and how many answers there are altogether.
 pub struct Standing {
@@ -51,15 +54,15 @@ impl Standing {
         self.answers.saturating_sub(self.counts.responses())
     }
 
-    /// Reads the answers of the lots that the snapshot's count has already passed by.
-    pub fn passed_by(&self, tx: &mut Transaction, tenant: TenantId) -> Result<Vec<Response>, Failure> {
+    /// The answers of the lots that the snapshot's count has already passed by. Only their keys: a file is one lot, so
+    /// there may be very many, to be read some at a time.
+    pub fn passed_by(&self) -> Vec<ResponseKey> {
         let keys = self.lots.iter().flat_map(|lot| &lot.keys).copied();
-        let keys: Vec<ResponseKey> = keys.filter(|key| self.reach.covers(*key)).collect();
-        Ok(tx.responses_with_keys(tenant, self.audience, &keys)?)
+        keys.filter(|key| self.reach.covers(*key)).collect()
     }
 
     /// Reads up to `most` answers in the order of their keys, and moves on; empty when the count has come to the end.
-    pub fn next(&mut self, tx: &mut Transaction, tenant: TenantId, most: u32) -> Result<Vec<Response>, Failure> {
+    pub fn next(&mut self, tx: &mut Transaction, tenant: TenantId, most: usize) -> Result<Vec<Response>, Failure> {
         let after = match self.reach {
             Reach::Nothing => None,
             Reach::Through(key) => Some(key),
@@ -67,7 +70,7 @@ impl Standing {
         };
         let chunk = tx.responses_after(tenant, self.audience, after, most)?;
         self.reach = match chunk.last() {
-            Some(last) if u32::try_from(chunk.len()).is_ok_and(|read| read == most) => Reach::Through(last.key),
+            Some(last) if chunk.len() == most => Reach::Through(last.key),
             Some(_) | None => Reach::All,
         };
         Ok(chunk)

@@ -1,12 +1,9 @@
-use super::standing::Standing;
+use super::standing::{CHUNK, Standing};
 use crate::Failure;
 use base::{ResponseKey, TenantId};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{OpenAnswerKey, Transaction};
 use survey::{QuestionCode, QuestionKind, Questionnaire, Response};
-
-/// Answers read at once.
-const CHUNK: u32 = 500;
 
 /// The questions of a questionnaire that are answered in words of one's own.
 pub fn open_questions(questionnaire: &Questionnaire) -> BTreeSet<QuestionCode> {
@@ -52,9 +49,8 @@ pub fn unread(
         // Another version of the questionnaire may have asked what this one does not.
         found.extend(some.into_iter().filter(|(_, question)| open.contains(question)).map(|key| (key, None)));
     }
-    let mut responses = standing.passed_by(tx, tenant)?;
     let mut read = 0;
-    loop {
+    let mut look = |tx: &mut Transaction, responses: &[Response]| -> Result<usize, Failure> {
         let keys: Vec<ResponseKey> = responses.iter().map(|response| response.key).collect();
         let decided = tx.decided(tenant, audience, &keys)?;
         for (key, words) in responses.iter().flat_map(|response| open_answers(open, response)) {
@@ -63,9 +59,16 @@ pub fn unread(
                 read += 1;
             }
         }
+        Ok(read)
+    };
+    for some in standing.passed_by().chunks(CHUNK) {
+        let responses = tx.responses_with_keys(tenant, audience, some)?;
+        look(tx, &responses)?;
+    }
+    loop {
+        let responses = standing.next(tx, tenant, CHUNK)?;
         // In the order of the keys: what comes behind so many is not asked for.
-        responses = if read < most { standing.next(tx, tenant, CHUNK)? } else { Vec::new() };
-        if responses.is_empty() {
+        if responses.is_empty() || look(tx, &responses)? >= most {
             break;
         }
     }

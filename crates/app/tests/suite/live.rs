@@ -423,3 +423,46 @@ fn nobody_waits_at_a_page_until_a_hundred_thousand_answers_are_read() {
     let Err(Failure::Refused(refusals)) = asked else { panic!("it counted") };
     assert!(matches!(refusals[..], [Refusal::Study(Trouble::BeingCounted)]));
 }
+
+#[test]
+fn nobody_waits_at_a_page_until_a_large_file_is_read() {
+    let mut scene = Scene::new(&Place::folder());
+    scene.sends(0, 1);
+    assert_eq!(scene.counts(0).responses(), 1);
+    // A lot as a file of so many rows leaves one.
+    scene.writes(0, |tx, on| {
+        let (audience, name) = (AudienceId(Key([2; 16])), ResponseKey(Key([0xff; 16])));
+        let keys = name.0.0.repeat(200_000);
+        tx.execute(
+            "insert into uncounted (tenant, audience, lot, keys) values ($1, $2, $3, $4)",
+            &[on.tenant.into(), audience.into(), name.into(), keys.into()],
+        )?;
+        Ok(tx.execute("update response_count set answers = 200001", &[])?)
+    });
+    let (audience, id) = scene.asked();
+    let asked = scene.reads(0, move |tx, on| on.counts.of(tx, &audience, id, &on.questionnaires).map(|_| ()));
+    let Err(Failure::Refused(refusals)) = asked else { panic!("it counted") };
+    assert!(matches!(refusals[..], [Refusal::Study(Trouble::BeingCounted)]));
+}
+
+#[test]
+fn a_lot_that_is_read_in_pieces_is_counted_whole() {
+    let mut scene = Scene::new(&Place::folder());
+    scene.sends(0, 3);
+    scene.folds_all(0);
+    assert_eq!(scene.counts(0).responses(), 3);
+    scene.sends(1, 2500);
+    // One node adds the lot to what it remembers, the other to the snapshot.
+    scene.happens(&Happens::Restarts(1));
+    let (expected, unread) = (scene.recounted(), scene.unread());
+    for node in [0, 1] {
+        assert_eq!(*scene.counts(node), expected);
+        assert_eq!(scene.pending(node, usize::MAX), unread);
+    }
+    let step = scene.makes_step(0).unwrap();
+    assert!(scene.keeps(0, step));
+    assert!(scene.makes_step(0).is_none());
+    scene.happens(&Happens::Restarts(0));
+    assert_eq!(*scene.counts(0), expected);
+    assert_eq!(scene.pending(0, usize::MAX), unread);
+}
