@@ -45,7 +45,7 @@ fn of_postcard(postcard: &Postcard) -> Dict {
         ("project", maybe(postcard.project.as_deref().map(|project| shortened(project, 10.5, 450.0)).as_deref())),
         ("date", words(&shortened(&postcard.date, 12.0, 240.0))),
         ("european-union", funding.european_union.into_value()),
-        ("signs", maybe(Some(&shortened(&funding.signs.join(" · "), 10.8, 460.0)))),
+        ("signs", maybe(Some(&in_two_lines(&funding.signs.join(" · "), 10.8, 460.0)))),
         ("flag", drawing::flag()),
     ])
 }
