@@ -80,7 +80,15 @@ impl Transaction {
         let alone = operations.len() == 1;
         self.counts.clear();
         for mut operation in operations.drain(..) {
+            if !kept.is_empty() && !self.connection.in_transaction() {
+                // The engine took the group's work with it between two operations: what is begun now is another group.
+                lost.extend(kept.drain(..).map(|other| (other, StoreFault::Busy)));
+                self.counts.clear();
+            }
             if let Err(fault) = self.begin_operation(alone) {
+                lost.extend(kept.drain(..).map(|other| (other, fault.clone())));
+                self.counts.clear();
+                self.abandon();
                 operation.answer(Err(fault));
                 continue;
             }
@@ -109,7 +117,8 @@ impl Transaction {
                 (None, false) => operation.answer(Ok(())),
             }
         }
-        let fate = if self.connection.in_transaction() { self.finish() } else { Ok(()) };
+        // Without a transaction there is nothing that could be kept, and so nobody is told that it was.
+        let fate = if self.connection.in_transaction() { self.finish() } else { Err(StoreFault::Busy) };
         for operation in kept {
             operation.answer(fate.clone());
         }
@@ -231,4 +240,64 @@ fn without_nul(values: &[Value]) -> Cow<'_, [Value]> {
         Value::Null | Value::Integer(_) | Value::Real(_) | Value::Bytes(_) => value.clone(),
     };
     Cow::Owned(values.iter().map(clean).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::queue::Asked;
+    use postgres::{Client, NoTls};
+    use std::sync::mpsc::{Receiver, channel};
+
+    type Answer = Receiver<Result<(), StoreFault>>;
+
+    fn operation(
+        closure: impl FnOnce(&mut Transaction) -> Result<(), StoreFault> + Send + 'static,
+    ) -> (Box<dyn Operation>, Answer) {
+        let (sender, receiver) = channel();
+        let reply = move |result| sender.send(result).unwrap();
+        (Asked::boxed(closure, reply), receiver)
+    }
+
+    fn writes(name: &'static str) -> impl FnOnce(&mut Transaction) -> Result<(), StoreFault> + Send + 'static {
+        move |tx| tx.execute("insert into cut_off values ($1)", &[Value::Text(name.to_owned())]).map(|_| ())
+    }
+
+    /// Whoever was told that their work is kept finds it, and whoever was not is free to come again.
+    #[test]
+    fn a_connection_lost_between_two_operations_loses_the_group_and_says_so() {
+        let Ok(address) = std::env::var("GLAS_TEST_POSTGRES") else {
+            eprintln!("\n!!! GLAS_TEST_POSTGRES is not set: PostgreSQL was NOT tested !!!\n");
+            return;
+        };
+        let schema = format!("glas_cut_off_{}", std::process::id());
+        let mut other = Client::connect(&address, NoTls).unwrap();
+        other.batch_execute(&format!("create schema {schema}; create table {schema}.cut_off (name text)")).unwrap();
+        let mark = if address.contains('?') { '&' } else { '?' };
+        let location = format!("{address}{mark}options=-c%20search_path%3D{schema}");
+        // How many come after the one during which the server ends the connection.
+        for after in 0..3 {
+            other.batch_execute(&format!("delete from {schema}.cut_off")).unwrap();
+            let connection = Connection::Postgresql(Box::new(Postgresql::open(&location).unwrap_or_else(|_| panic!())));
+            let mut tx = Transaction::new(connection, 0, Arc::default(), Heap::default());
+            let mut ending = Client::connect(&address, NoTls).unwrap();
+            let mut group = vec![
+                operation(writes("first")),
+                operation(move |tx| {
+                    writes("second")(tx)?;
+                    let process: i64 = tx.one("select pg_backend_pid()::bigint", &[])?.unwrap().take()?;
+                    let end = "select pg_terminate_backend($1::bigint::int, 10000)";
+                    ending.query(end, &[&process]).unwrap();
+                    Ok(())
+                }),
+            ];
+            group.extend(["third", "fourth"].into_iter().take(after).map(|name| operation(writes(name))));
+            let (operations, answers): (Vec<_>, Vec<_>) = group.into_iter().unzip();
+            tx.commit_together(operations);
+            let kept = answers.iter().filter(|answer| answer.recv().unwrap().is_ok()).count();
+            let row = other.query_one(&format!("select count(*) from {schema}.cut_off"), &[]).unwrap();
+            assert_eq!(row.get::<_, i64>(0), i64::try_from(kept).unwrap(), "{after} after it");
+        }
+        other.batch_execute(&format!("drop schema {schema} cascade")).unwrap();
+    }
 }
