@@ -25,7 +25,7 @@ refusal-typed-missing = { $field ->
     [code] The code of the group is missing.
    *[other] There is a text in English, and the Bulgarian one is missing.
 }
-    .hint = Fill in the field in Bulgarian.
+    .hint = Fill in the field.
 refusal-typed-too-many = There are { $is } pieces, and room for { $most }.
     .hint = Shorten the text or join pieces.
 refusal-translation-unlike = There are { $bulgarian } pieces in Bulgarian and { $english } in English.
@@ -76,7 +76,7 @@ refusal-party-known = There is an organisation named “{ $name }” already.
 # People.
 desk-people-add = Add a person
 desk-people-no-part = cannot sign in
-desk-people-new-link-why = If the password is forgotten, hand out a new link. Once it is used, the earlier link and all open sessions of this person end.
+desk-people-new-link-why = If the password is forgotten, hand out a new link. The earlier link stops working at once, and open sessions end when the person has chosen a new password.
 desk-person-new = Add a person
 desk-person-new-lede = The person gets a link and chooses a password with it. You will see the link once, right after adding them.
 desk-person-new-button = Add the person and show the link

@@ -77,7 +77,7 @@ pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnc
             // Nobody listening any more means that everything has stopped already.
             let _ = stop.send(true);
         });
-        let served = web::serve(listener, web::router(site), web::HEADERS_WITHIN, until(stopped)).await;
+        let served = web::serve(listener, web::router(site), web::Patience::default(), until(stopped)).await;
         let _ = scheduler.await;
         served.map_err(anyhow::Error::from).map_err(Exit::from)
     });

@@ -37,6 +37,6 @@ pub use guard::CONTENT_SECURITY_POLICY;
 pub use page::{Page, Specimen, specimens};
 pub use public::sample;
 pub use router::router;
-pub use serve::{HEADERS_WITHIN, serve};
+pub use serve::{Patience, serve};
 pub use site::{Painter, Settings, Site, Typesetter};
 pub use visit::Visit;

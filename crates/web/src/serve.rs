@@ -11,19 +11,31 @@ use tokio::{
 };
 use tower::ServiceExt;
 
-/// How long a connection may take to say what it wants, and how long it may stay open without wanting anything. Whoever
-/// sends a letter a minute would otherwise hold a place that somebody needs.
-pub const HEADERS_WITHIN: Duration = Duration::from_secs(20);
+/// How long others are waited for.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// So long a connection may take to say what it wants, and so long it may stay open without wanting anything. Whoever
+    /// sends a letter a minute would otherwise hold a place that somebody needs.
+    pub headers: Duration,
+    /// So long after the stop answers may still be on their way; whoever does not read theirs holds nobody up. Longer
+    /// than any request may take.
+    pub ending: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Patience {
+        Patience { headers: Duration::from_secs(20), ending: Duration::from_secs(40) }
+    }
+}
 
 /// Serves the site until `stop` is ready, then finishes what was begun: no request that was taken in is dropped.
-/// A connection whose request has not arrived `headers_within` is closed.
 ///
 /// # Errors
 /// When the listener itself fails.
 pub async fn serve(
     listener: TcpListener,
     site: Router,
-    headers_within: Duration,
+    patience: Patience,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let (ending, end) = watch::channel(());
@@ -35,7 +47,7 @@ pub async fn serve(
         };
         match accepted {
             Ok((connection, client)) => {
-                tokio::spawn(converse(connection, client, site.clone(), headers_within, end.clone()));
+                tokio::spawn(converse(connection, client, site.clone(), patience.headers, end.clone()));
             }
             Err(error) if is_of_one_connection(&error) => {}
             Err(error) => {
@@ -48,7 +60,9 @@ pub async fn serve(
     drop((listener, end));
     // Every connection holds one end of this channel for as long as it lasts.
     let _ = ending.send(());
-    ending.closed().await;
+    if tokio::time::timeout(patience.ending, ending.closed()).await.is_err() {
+        tracing::warn!(connections = ending.receiver_count(), "connections that do not end are cut off");
+    }
     Ok(())
 }
 
@@ -96,11 +110,11 @@ mod tests {
         sync::{mpsc, oneshot},
     };
 
-    async fn site(headers_within: Duration, site: Router) -> (SocketAddr, oneshot::Sender<()>, impl Future) {
+    async fn site(patience: Patience, site: Router) -> (SocketAddr, oneshot::Sender<()>, impl Future) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
-        let served = tokio::spawn(serve(listener, site, headers_within, async {
+        let served = tokio::spawn(serve(listener, site, patience, async {
             let _ = stopped.await;
         }));
         (address, stop, served)
@@ -108,7 +122,7 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_does_not_say_what_they_want_is_not_waited_for() {
-        let (address, _stop, _) = site(Duration::from_millis(20), Router::new()).await;
+        let (address, _stop, _) = site(Patience { headers: Duration::from_millis(20), ..Patience::default() }, Router::new()).await;
         let mut slow = TcpStream::connect(address).await.unwrap();
         slow.write_all(b"GET / HTTP/1.1\r\nhost: glas\r\nx-slow: ").await.unwrap();
         let mut answer = Vec::new();
@@ -129,7 +143,7 @@ mod tests {
                 "finished"
             }
         };
-        let (address, stop, served) = site(HEADERS_WITHIN, Router::new().route("/", get(handler))).await;
+        let (address, stop, served) = site(Patience::default(), Router::new().route("/", get(handler))).await;
         let mut visitor = TcpStream::connect(address).await.unwrap();
         let mut idle = TcpStream::connect(address).await.unwrap();
         visitor.write_all(b"GET / HTTP/1.1\r\nhost: glas\r\n\r\n").await.unwrap();
@@ -141,6 +155,18 @@ mod tests {
         let mut answer = Vec::new();
         visitor.read_to_end(&mut answer).await.unwrap();
         assert!(String::from_utf8_lossy(&answer).ends_with("finished"), "{answer:?}");
+        served.await;
+    }
+
+    #[tokio::test]
+    async fn whoever_does_not_read_their_answer_does_not_hold_up_the_end() {
+        let large = Router::new().route("/", get(|| async { vec![b'g'; 64 << 20] }));
+        let patience = Patience { ending: Duration::from_millis(20), ..Patience::default() };
+        let (address, stop, served) = site(patience, large).await;
+        let mut deaf = TcpStream::connect(address).await.unwrap();
+        deaf.write_all(b"GET / HTTP/1.1\r\nhost: glas\r\n\r\n").await.unwrap();
+        deaf.readable().await.unwrap();
+        stop.send(()).unwrap();
         served.await;
     }
 }

@@ -66,7 +66,7 @@ async function founds({ reader, glas, arrives, step }) {
     await maria.types('Първи ден', day(0));
     await maria.types('Последен ден', day(30));
     await maria.presses('Създайте проучването');
-    await maria.sees('Проучването още не пита никого.');
+    await maria.sees('Още не е избрана група, която да питате.');
   });
   await step('it asks one group', async () => {
     await maria.follows('Добавете група');

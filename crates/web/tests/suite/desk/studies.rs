@@ -48,7 +48,7 @@ async fn from_a_plan_to_an_open_questionnaire() {
         assert!(desk.contains("/studies/new"), "{desk}");
         let study = planned(&mut researcher).await;
         let page = researcher.get(&study).await.text();
-        assert!(page.contains("Проучването още не пита никого"), "{page}");
+        assert!(page.contains("Още не е избрана група, която да питате"), "{page}");
         assert!(page.contains(&format!("{study}/audiences/new")));
         let added = researcher.post_and_follow(&format!("{study}/audiences"), &AUDIENCE).await;
         assert!(added.text().contains("Групата е добавена") && added.text().contains("Внесете въпросник"));
@@ -98,7 +98,7 @@ async fn plans_say_what_is_wrong() {
             is_refused(&answer, changed[0].0, words);
         };
         check(&mut researcher, &[("title", "")], "Липсва заглавие").await;
-        check(&mut researcher, &[("purpose", "")], "Липсва за какво е проучването").await;
+        check(&mut researcher, &[("purpose", "")], "Не е казано за какво е проучването").await;
         check(&mut researcher, &[("first", "утре")], "не е дата").await;
         check(&mut researcher, &[("last", "19.07.2023")], "преди първия").await;
         check(&mut researcher, &[("results", "")], "кога се показват резултатите").await;
