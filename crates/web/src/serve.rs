@@ -122,7 +122,8 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_does_not_say_what_they_want_is_not_waited_for() {
-        let (address, _stop, _) = site(Patience { headers: Duration::from_millis(20), ..Patience::default() }, Router::new()).await;
+        let (address, _stop, _) =
+            site(Patience { headers: Duration::from_millis(20), ..Patience::default() }, Router::new()).await;
         let mut slow = TcpStream::connect(address).await.unwrap();
         slow.write_all(b"GET / HTTP/1.1\r\nhost: glas\r\nx-slow: ").await.unwrap();
         let mut answer = Vec::new();

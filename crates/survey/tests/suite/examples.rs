@@ -56,8 +56,7 @@ fn the_questionnaires_are_what_a_reader_expects() {
         assert_eq!(form.languages, [Language::Bulgarian, Language::English]);
         assert!(form.title.english.is_some());
         let introduction = form.introduction.clone().unwrap().bulgarian;
-        for words in ["Демонстрационен въпросник", "анонимен", "доброволно"]
-        {
+        for words in ["Демонстрационен въпросник", "анонимен", "доброволно"] {
             assert!(introduction.contains(words), "{name} does not say {words}");
         }
         assert_eq!(form.questions().filter(|question| question.is_asked()).count(), asked);
