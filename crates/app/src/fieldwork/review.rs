@@ -65,6 +65,9 @@ fn unread_of(
 ) -> Result<BTreeMap<OpenAnswerKey, Option<String>>, Failure> {
     let Some(id) = audience.questionnaire else { return Ok(BTreeMap::new()) };
     let open = study::open_questions(&*instance.questionnaires.get(tx, id)?);
+    if open.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let standing = study::Standing::find(tx, instance.tenant, audience.id, id)?;
     study::unread(tx, instance.tenant, standing, &open, after, most)
 }

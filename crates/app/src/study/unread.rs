@@ -5,6 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::{OpenAnswerKey, Transaction};
 use survey::{QuestionCode, QuestionKind, Questionnaire, Response};
 
+/// Beyond so many uncounted answers nobody looks through them: the scheduled work is about to, and adds what it finds to
+/// the index.
+const MOST_UNCOUNTED: u64 = 10_000;
+
 /// The questions of a questionnaire that are answered in words of one's own.
 pub fn open_questions(questionnaire: &Questionnaire) -> BTreeSet<QuestionCode> {
     questionnaire
@@ -27,7 +31,8 @@ pub fn open_answers<'a>(
 }
 
 /// Up to `most` open answers behind `after` that nobody has decided about, in the order of the responses' keys: those that
-/// the index knows, with `None`, and those of answers that are not counted yet, with their words.
+/// the index knows, with `None`, and those of answers that are not counted yet, with their words. Where very many are not
+/// counted, as after a restore, only the former.
 ///
 /// # Errors
 /// Only faults of the store.
@@ -48,6 +53,9 @@ pub fn unread(
         behind = Some(last);
         // Another version of the questionnaire may have asked what this one does not.
         found.extend(some.into_iter().filter(|(_, question)| open.contains(question)).map(|key| (key, None)));
+    }
+    if standing.left() > MOST_UNCOUNTED {
+        return Ok(found.into_iter().take(most).collect());
     }
     let mut read = 0;
     let mut look = |tx: &mut Transaction, responses: &[Response]| -> Result<usize, Failure> {

@@ -13,7 +13,7 @@ use jiff::civil::date;
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::sync::Arc;
 use store::{Creation, Decision, Location, OpenAnswerKey, Store, StoreFault, Transaction};
-use survey::{Answer, Answers, Audience, Mode, Response};
+use survey::{Answer, Answers, Audience, Mode, Questionnaire, Response};
 
 struct Counter(u8);
 
@@ -378,6 +378,38 @@ fn to_know_what_waits_to_be_read_costs_what_is_unread() {
         assert_eq!(scene.pending(1, 100).len(), 1);
         let left = scene.reads(0, |tx, _| Ok(tx.one("select count(*) from unread", &[])?.unwrap().take::<i64>()?));
         assert_eq!(left.unwrap(), 1, "what was decided about is in the index no more");
+    });
+}
+
+#[test]
+fn to_know_what_waits_to_be_read_nobody_reads_very_many_answers() {
+    for_each_place(|place| {
+        let mut scene = Scene::new(place);
+        scene.sends(0, 20);
+        scene.folds_all(0);
+        let known = scene.pending(0, 100).len();
+        assert!(known > 2);
+        // The snapshot is lost, the counter claims what a large study would, and whoever read an answer would fail.
+        scene.happens(&Happens::LosesSnapshot);
+        scene.writes(0, |tx, _| {
+            tx.execute("update response set document = 'no answers'", &[])?;
+            Ok(tx.execute("update response_count set answers = answers + 20000", &[])?)
+        });
+        let number = |scene: &Scene| {
+            let audience = scene.asked().0;
+            scene.reads(1, move |tx, on| fieldwork::number_pending(on, tx, &audience, 100)).unwrap()
+        };
+        assert_eq!(number(&scene), known);
+        // Where nothing is asked in words of one's own, few answers are not read either.
+        let closed = QuestionnaireId(Key([5; 16]));
+        scene.writes(0, move |tx, on| {
+            let asked = primerovo().audiences.remove(0).questionnaire;
+            let questionnaire = Questionnaire { items: Vec::new(), ..(*asked).clone() };
+            tx.add_questionnaire(on.tenant, closed, &questionnaire, None, date(2023, 5, 8))?;
+            tx.replace_audience_questionnaire(on.tenant, AudienceId(Key([2; 16])), closed)?;
+            Ok(tx.execute("update response_count set answers = 1", &[])?)
+        });
+        assert_eq!(number(&scene), 0);
     });
 }
 
