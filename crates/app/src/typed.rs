@@ -53,6 +53,14 @@ impl Typed {
         self.with(field, bulgarian.join(apart.mark())).with(&english_of(field), english)
     }
 
+    /// For the journal: what stood in those of the fields that say something else `now`, each under the name of its fact;
+    /// „–“ where nothing stood.
+    pub fn facts_before(&self, now: &Typed, facts: &[(&str, &'static str)]) -> Vec<(&'static str, String)> {
+        let changed = facts.iter().filter(|(field, _)| self.get(field) != now.get(field));
+        let told = |before: &str| if before.is_empty() { "–".to_owned() } else { before.to_owned() };
+        changed.map(|(field, fact)| (*fact, told(self.get(field)))).collect()
+    }
+
     /// Tells one state of a form from another, so that an old page does not overwrite newer words.
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();

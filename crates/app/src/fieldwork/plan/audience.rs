@@ -6,6 +6,22 @@ use survey::{Audience, Study};
 
 const MOST: usize = 20;
 
+/// What the journal tells of a change: whom the results speak for, and whether a handful's answers may be shown.
+const FACTS: [(&str, &str); 12] = [
+    ("name", "name-before"),
+    ("name_en", "name-english-before"),
+    ("code", "code-before"),
+    ("token", "token-before"),
+    ("collection", "collection-before"),
+    ("population", "population-before"),
+    ("invited", "invited-before"),
+    ("limit", "limit-before"),
+    ("counts_agreed", "counts-agreed-before"),
+    ("plan_online", "plan-online-before"),
+    ("plan_paper", "plan-paper-before"),
+    ("plan_imported", "plan-imported-before"),
+];
+
 /// Adds an audience to the study; its address is drawn by chance where none was typed.
 ///
 /// # Errors
@@ -61,7 +77,8 @@ pub fn change_audience(
     if !troubles.is_empty() && tx.answers_of(by.tenant, id)? > 0 {
         return Err(Failure::Refused(troubles));
     }
-    let facts = vec![("code", next.code.clone()), ("planned", next.planned().to_string())];
+    let mut facts = vec![("code", next.code.clone()), ("planned", next.planned().to_string())];
+    facts.extend(AudiencePlan::of(&before).typed().facts_before(&AudiencePlan::of(&next).typed(), &FACTS));
     study.audiences.iter_mut().filter(|known| known.id == id).for_each(|known| *known = next.clone());
     tx.replace_study(by.tenant, &study).map_err(taken)?;
     Ok(tx.add_event(by.tenant, &event(now, Some(by), "audience.changed", "audience", id.0, facts))?)

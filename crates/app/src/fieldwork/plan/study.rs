@@ -9,6 +9,19 @@ use jiff::civil::Date;
 use store::Transaction;
 use survey::{ResultsPolicy, Stage, Study};
 
+/// What the journal tells of a change: the words that those who answered were given, and the days.
+const FACTS: [(&str, &str); 9] = [
+    ("title", "title-before"),
+    ("title_en", "title-english-before"),
+    ("purpose", "purpose-before"),
+    ("purpose_en", "purpose-english-before"),
+    ("slug", "slug-before"),
+    ("first", "first-before"),
+    ("last", "last-before"),
+    ("results", "results-before"),
+    ("results_day", "results-day-before"),
+];
+
 /// Plans a study in the project, still without an audience.
 ///
 /// # Errors
@@ -65,6 +78,7 @@ pub fn change_study(
     if let Some(day) = next.results_published.filter(|_| next.results_published != before.results_published) {
         facts.push(("results-day", day.to_string()));
     }
+    facts.extend(StudyPlan::of(&before).typed().facts_before(&StudyPlan::of(&next).typed(), &FACTS));
     Ok(tx.add_event(by.tenant, &event(now, Some(by), "study.changed", "study", id.0, facts))?)
 }
 

@@ -1,4 +1,7 @@
-use super::house::{Who, in_each_house};
+use super::{
+    founding::with,
+    house::{Who, in_each_house},
+};
 use axum::http::StatusCode;
 
 /// The address of a draft tells what it is about.
@@ -35,6 +38,40 @@ async fn a_study_is_in_the_journal_of_those_who_see_it() {
         let reads = async |who| house.signed_in(who).get("/desk/journal").await.text().contains("протокол за кутия");
         assert!(reads(Who::Researcher).await && reads(Who::Official).await && reads(Who::Administrator).await);
         assert!(!reads(Who::Stranger).await);
+    })
+    .await;
+}
+
+/// Results speak for other people, or show a handful, after such a change: it must stand who made it, and what was before.
+#[tokio::test]
+async fn what_a_plan_said_before_is_told() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let audience = format!("/desk/audiences/{}/plan", house.residents());
+        let study = format!("/desk/studies/{}/plan", web::sample::studies()[1].id);
+        let plans: [(&str, &[(&str, &str)]); 4] = [
+            (&audience, &[("name", "Хора"), ("population", "8"), ("invited", "7"), ("counts_agreed", "yes")]),
+            (&audience, &[("name", "Жители"), ("population", "9"), ("invited", "6"), ("plan_online", "5")]),
+            (&study, &[("title", "Първо"), ("purpose", "Едно."), ("last", "20.08.2023")]),
+            (&study, &[("title", "Второ"), ("purpose", "Друго."), ("last", "21.08.2023")]),
+        ];
+        for (address, fields) in plans {
+            let made_of = researcher.get(address).await.value_of("made_of");
+            let fields = with(fields, &[("made_of", &made_of)]);
+            let saved = researcher.post(address, &fields).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        }
+        let journal = researcher.get("/desk/journal").await.text();
+        for told in [
+            "име преди: Граждани, НПО, бизнес и администрация",
+            "име преди: Хора · хора в групата преди: 8 · поканени преди: 7",
+            "съгласие за показване като брой преди: да · по план по интернет преди: –",
+            "заглавие преди: Оценка на новото гише",
+            "заглавие преди: Първо",
+            "цел преди: Едно. · последен ден преди: 20.08.2023",
+        ] {
+            assert!(journal.contains(told), "{told}: {journal}");
+        }
     })
     .await;
 }
