@@ -163,6 +163,7 @@ desk-participation-part-beneficiary = Бенефициент
     .hint = Отговаря за проекта; хората му променят страницата.
 desk-participation-part-partner = Партньор
 desk-participation-part-observer = Наблюдател
+    .hint = Хората му виждат проекта и докъде са проучванията, но не работят в тях и не четат отделни отговори.
 desk-participation-remove = Махнете
 desk-funding = Финансиране
 desk-funding-lede = Ако проектът няма външно финансиране, оставете всичко празно.

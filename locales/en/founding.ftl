@@ -163,6 +163,7 @@ desk-participation-part-beneficiary = Beneficiary
     .hint = Answers for the project; its people change the page.
 desk-participation-part-partner = Partner
 desk-participation-part-observer = Observer
+    .hint = Its people see the project and how far its studies are, but do not work in them and read no single answers.
 desk-participation-remove = Remove
 desk-funding = Funding
 desk-funding-lede = If the project has no funding from outside, leave everything empty.

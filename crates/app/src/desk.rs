@@ -63,7 +63,7 @@ pub fn home(instance: &Instance, tx: &mut Transaction, actors: &[Actor]) -> Resu
             continue;
         }
         let mut studies = Vec::new();
-        let works = actors.iter().any(|actor| actor.role == Role::Researcher && rights::takes_part(*actor, &project));
+        let works = actors.iter().any(|actor| actor.role == Role::Researcher && rights::works(*actor, &project));
         for study in tx.studies(tenant, project.id)? {
             if works {
                 for audience in &study.audiences {
@@ -131,30 +131,34 @@ pub fn project(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], id: Pro
     if actors.iter().any(|actor| rights::sees(*actor, &project)) { Ok(project) } else { Err(Failure::NotFound) }
 }
 
-/// As whom somebody with several parts acts on one thing: the first of the actors whose business it is.
+/// As whom somebody with several parts acts on one thing: the first of the actors whose business it is, rather one who
+/// works in the project than one who looks on.
 ///
 /// # Errors
 /// Only faults of the store.
 pub fn acting(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], on: Acted) -> Result<Option<Actor>, Failure> {
+    let mut looking_on = None;
     for actor in actors.iter().copied() {
+        let works = |project: &Project| rights::works(actor, project);
         let found = match on {
             Acted::Project(id) => tx
                 .project(tenant, id)?
                 .filter(|project| rights::takes_part(actor, project))
-                .map(|_| ())
+                .map(|project| works(&project))
                 .ok_or(Failure::NotFound),
-            Acted::Study(id) => study(tx, tenant, actor, id).map(|_| ()),
-            Acted::Audience(id) => audience(tx, tenant, actor, id).map(|_| ()),
-            Acted::Batch(id) => batch(tx, tenant, actor, id).map(|_| ()),
-            Acted::Publication(id) => crate::publications::publication_of(tx, tenant, actor, id).map(|_| ()),
+            Acted::Study(id) => study(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
+            Acted::Audience(id) => audience(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
+            Acted::Batch(id) => batch(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
+            Acted::Publication(id) => crate::publications::publication_of(tx, tenant, actor, id).map(|_| true),
         };
         match found {
-            Ok(()) => return Ok(Some(actor)),
+            Ok(true) => return Ok(Some(actor)),
+            Ok(false) => looking_on = looking_on.or(Some(actor)),
             Err(Failure::NotFound) => {}
             Err(failure) => return Err(failure),
         }
     }
-    Ok(None)
+    Ok(looking_on)
 }
 
 /// What is acted on.
@@ -175,6 +179,14 @@ pub fn study(tx: &mut Transaction, tenant: TenantId, actor: Actor, id: StudyId) 
     let study = tx.study(tenant, id)?.ok_or(Failure::NotFound)?;
     let project = tx.project(tenant, study.project)?.ok_or(Failure::NotFound)?;
     if rights::sees(actor, &project) { Ok((project, study)) } else { Err(Failure::NotFound) }
+}
+
+/// Asked before anything is written in a study or answers are read.
+///
+/// # Errors
+/// [`Failure::NotFound`] for those who only look on.
+pub fn at_work(actor: Actor, project: &Project) -> Result<(), Failure> {
+    if rights::works(actor, project) { Ok(()) } else { Err(Failure::NotFound) }
 }
 
 /// An audience that the actor may know of, with its study and project.

@@ -1,7 +1,8 @@
 //! Who may do what: the whole matrix in one table, asked by every door of the desk and shown as it is to administrators.
 //!
 //! A right says nothing about whose things it is for: a party's people never reach another party's words, and only people
-//! of a party that takes part in a project reach its studies.
+//! of a party that takes part in a project reach its studies; what writes in a study or reads its answers is closed to
+//! observers, whatever their role.
 
 use base::{Actor, Role};
 use outreach::{Part, Project};
@@ -22,7 +23,7 @@ pub enum Right {
     ReadOpenAnswers,
     /// In the name of one's own party, and of no other.
     WritePublications,
-    /// In projects that one's own party takes part in.
+    /// In projects that one's own party takes part in as more than an observer.
     PlanStudies,
     /// Of projects whose beneficiary one's own party is; administrators of every project.
     EditProjects,
@@ -104,6 +105,12 @@ pub fn takes_part(actor: Actor, project: &Project) -> bool {
     project.parties.iter().any(|participation| participation.party.id == actor.party)
 }
 
+/// Whether the actor's party does the project's work: an observer looks on, and no answer passes through its hands.
+pub fn works(actor: Actor, project: &Project) -> bool {
+    let works = |one: &outreach::Participation| one.party.id == actor.party && one.part != Part::Observer;
+    project.parties.iter().any(works)
+}
+
 /// Whether the actor may change what the project says of itself: its page belongs to the one who answers for it.
 pub fn edits(actor: Actor, project: &Project) -> bool {
     let is_beneficiary = |participation: &outreach::Participation| {
@@ -117,5 +124,5 @@ pub fn edits(actor: Actor, project: &Project) -> bool {
 
 /// Whether the actor may plan a study in the project.
 pub fn plans(actor: Actor, project: &Project) -> bool {
-    Right::PlanStudies.is_of(actor.role) && takes_part(actor, project)
+    Right::PlanStudies.is_of(actor.role) && works(actor, project)
 }

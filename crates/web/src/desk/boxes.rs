@@ -186,7 +186,9 @@ pub async fn found(
     actor: base::Actor,
     id: BatchId,
 ) -> Result<(Project, Study, survey::Audience, BatchStanding), Failure> {
-    visit.site.read(move |tx, instance| desk::batch(tx, instance.tenant, actor, id)).await
+    let found = visit.site.read(move |tx, instance| desk::batch(tx, instance.tenant, actor, id)).await?;
+    desk::at_work(actor, &found.0)?;
+    Ok(found)
 }
 
 pub async fn show(

@@ -73,6 +73,7 @@ pub struct Place {
 pub async fn place(visit: &Visit, actor: base::Actor, id: AudienceId) -> Result<Place, Failure> {
     let found = visit.site.read(move |tx, instance| desk::audience(tx, instance.tenant, actor, id)).await?;
     let (project, study, audience) = found;
+    desk::at_work(actor, &project)?;
     Ok(Place { project, study, audience })
 }
 
@@ -226,7 +227,8 @@ pub async fn adopt(
         .write(move |tx, instance| {
             let tenant = instance.tenant;
             // The button pressed twice adopts once.
-            let (_, _, audience) = desk::audience(tx, tenant, actor, id)?;
+            let (project, _, audience) = desk::audience(tx, tenant, actor, id)?;
+            desk::at_work(actor, &project)?;
             let known = tx.questionnaires(tenant)?;
             let current = known.iter().find(|known| Some(known.id) == audience.questionnaire);
             if current.and_then(|known| known.original.as_ref()).is_some_and(|(file, _)| *file == digest) {

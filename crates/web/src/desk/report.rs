@@ -31,7 +31,8 @@ async fn data(visit: &Visit, actor: Actor, id: StudyId) -> Result<StudyData, Fai
     visit
         .site
         .read(move |tx, instance| {
-            let (_, study) = desk::study(tx, instance.tenant, actor, id)?;
+            let (project, study) = desk::study(tx, instance.tenant, actor, id)?;
+            desk::at_work(actor, &project)?;
             study::load_study(instance, tx, study)
         })
         .await
