@@ -25,8 +25,9 @@ pub struct Standing {
     pub job: Job,
 }
 
-/// Seconds for which a job is held: who has not reported by then has died.
-pub const HOLD: i64 = 600;
+/// Seconds for which a job is held: who has neither reported nor held it longer by then has died. Answers that wait to be
+/// counted wait no longer than that for another to count them.
+pub const HOLD: i64 = 90;
 /// Seconds until a failed duty is tried again for the first time; each further time twice as many.
 const FIRST_PAUSE: i64 = 30;
 const LONGEST_PAUSE: i64 = 3600;

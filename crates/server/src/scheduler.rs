@@ -9,6 +9,7 @@ use app::{
     duty::{self, Duty, Standing},
     study::Fold,
 };
+use base::Moment;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -24,7 +25,7 @@ pub async fn run(instance: Instance, clock: Clock, mut stopped: watch::Receiver<
         let done = tokio::select! {
             _ = times.tick() => do_what_is_due(&instance, &clock, &stopping).await,
             // Two nodes may count at once: only one of them keeps what it counted.
-            () = instance.store.much_is_uncounted() => count(&instance, &stopping).await,
+            () = instance.store.much_is_uncounted() => count(&instance, None, &stopping).await,
             () = until(&mut stopped) => return,
         };
         if let Err(fault) = done {
@@ -54,7 +55,7 @@ async fn do_what_is_due(instance: &Instance, clock: &Clock, stopped: &watch::Rec
         if !instance.store.write(move |tx| tx.hold_job(tenant, &job, now, until)).await? {
             continue;
         }
-        let done = perform(duty, instance, clock, stopped).await;
+        let done = perform(Held { duty, until }, instance, clock, stopped).await;
         let now = clock.now();
         match done {
             Ok(()) => {
@@ -75,15 +76,31 @@ async fn do_what_is_due(instance: &Instance, clock: &Clock, stopped: &watch::Rec
     Ok(())
 }
 
-async fn perform(
+/// A duty that this node does, and until when no other takes it up.
+struct Held {
     duty: Duty,
+    until: Moment,
+}
+
+impl Held {
+    /// Holds it longer, from now; false when it went on for so long that another node took it.
+    async fn longer(&mut self, instance: &Instance, now: Moment) -> anyhow::Result<bool> {
+        let (tenant, name, held) = (instance.tenant, self.duty.code(), self.until);
+        self.until = now.plus_seconds(duty::HOLD);
+        let until = self.until;
+        Ok(instance.store.write(move |tx| tx.hold_job_longer(tenant, name, held, until)).await?)
+    }
+}
+
+async fn perform(
+    mut held: Held,
     instance: &Instance,
     clock: &Clock,
     stopped: &watch::Receiver<bool>,
 ) -> anyhow::Result<()> {
     let (now, today, tenant, store) = (clock.now(), clock.today(), instance.tenant, &instance.store);
-    match duty {
-        Duty::CountAnswers => count(instance, stopped).await?,
+    match held.duty {
+        Duty::CountAnswers => count(instance, Some((&mut held, clock)), stopped).await?,
         Duty::SettleDays => {
             let settled = store.settle_days_before(tenant, today).await?;
             if settled > 0 {
@@ -105,7 +122,11 @@ async fn perform(
 }
 
 /// Folds what waits into the stored counts, step by step, until nothing but what came meanwhile is left.
-async fn count(instance: &Instance, stopped: &watch::Receiver<bool>) -> anyhow::Result<()> {
+async fn count(
+    instance: &Instance,
+    mut held: Option<(&mut Held, &Clock)>,
+    stopped: &watch::Receiver<bool>,
+) -> anyhow::Result<()> {
     let tenant = instance.tenant;
     for (audience, questionnaire) in instance.store.read(move |tx| tx.audiences_to_count(tenant)).await? {
         loop {
@@ -115,6 +136,11 @@ async fn count(instance: &Instance, stopped: &watch::Receiver<bool>) -> anyhow::
             let is_last = step.is_last();
             let kept = at.store.clone().write(move |tx| step.keep(&at, tx)).await.map_err(fault)?;
             if *stopped.borrow() {
+                return Ok(());
+            }
+            if let Some((held, clock)) = &mut held
+                && !held.longer(instance, clock.now()).await?
+            {
                 return Ok(());
             }
             if is_last || !kept {
@@ -137,7 +163,6 @@ fn fault(failure: Failure) -> anyhow::Error {
 mod tests {
     use super::*;
     use crate::chance::SystemChance;
-    use base::Moment;
     use store::{Creation, Location, Store};
 
     async fn standings(instance: &Instance) -> Vec<Standing> {
@@ -173,6 +198,30 @@ mod tests {
         let drafts = standings(&instance).await.into_iter().find(|one| one.duty == Duty::RemoveDrafts).unwrap();
         assert_eq!((drafts.job.failures, drafts.job.last_error), (0, None));
         assert!(drafts.job.done_at.is_some());
+        instance.store.close();
+    }
+
+    #[tokio::test]
+    async fn who_works_on_keeps_the_duty_and_who_died_loses_it_soon() {
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::Folder(folder.path().join("data"));
+        let store = Store::open(&location, Creation::Create, Moment(0)).unwrap();
+        let instance = tokio::task::spawn_blocking(|| Instance::open(store, SystemChance)).await.unwrap().unwrap();
+        let tenant = instance.tenant;
+        instance.store.write(move |tx| duty::begin(tx, tenant, Moment(0))).await.unwrap();
+        let job = standings(&instance).await.remove(0).job;
+        let take = |at: i64| {
+            let (job, now) = (job.clone(), Moment(0).plus_seconds(at));
+            instance.store.write(move |tx| tx.hold_job(tenant, &job, now, now.plus_seconds(duty::HOLD)))
+        };
+        assert!(take(0).await.unwrap());
+        let mut held = Held { duty: Duty::CountAnswers, until: Moment(0).plus_seconds(duty::HOLD) };
+        for at in [60, 120] {
+            assert!(held.longer(&instance, Moment(0).plus_seconds(at)).await.unwrap());
+        }
+        assert!(!take(180).await.unwrap());
+        assert!(take(210).await.unwrap(), "a minute and a half after the last step");
+        assert!(!held.longer(&instance, Moment(0).plus_seconds(211)).await.unwrap());
         instance.store.close();
     }
 }

@@ -50,6 +50,21 @@ impl Transaction {
         Ok(held > 0)
     }
 
+    /// Holds until `until` what is held until `held_until`; false when another node has taken it meanwhile.
+    pub fn hold_job_longer(
+        &mut self,
+        tenant: TenantId,
+        name: &str,
+        held_until: Moment,
+        until: Moment,
+    ) -> Result<bool, StoreFault> {
+        let held = self.execute(
+            "update job set held_until = $4 where tenant = $1 and name = $2 and held_until = $3",
+            &values![tenant, name, held_until, until],
+        )?;
+        Ok(held > 0)
+    }
+
     /// After it was done.
     pub fn record_job_done(
         &mut self,

@@ -472,6 +472,16 @@ fn a_job_is_done_by_one_at_a_time_and_given_out_again() {
         assert!(!hold(seen.clone(), -5), "another node's clock is a little behind");
         assert!(hold(seen.clone(), 60), "who did not report has died");
         assert!(hold(seen.clone(), -3600), "the clock was set back");
+        let longer = |from: i64, to: i64| {
+            let (from, to) = (NOW.plus_seconds(from), NOW.plus_seconds(to));
+            store.write_blocking(move |tx| tx.hold_job_longer(tenant, "settle", from, to)).unwrap()
+        };
+        assert!(!longer(60, 110), "another took it");
+        assert!(hold(seen.clone(), 0));
+        assert!(longer(60, 110));
+        assert!(!hold(seen.clone(), 60), "whoever works on is not taken for dead");
+        assert!(hold(seen.clone(), 110));
+        assert!(!longer(110, 200));
 
         let (later, long) = (NOW.plus_seconds(100), "ъ".repeat(2000));
         on(store, move |tx| tx.record_job_failure(tenant, "settle", &long, later));
