@@ -61,9 +61,11 @@ pub fn take_part_away(
     let person = people.iter().find(|person| person.id == id).ok_or(Failure::NotFound)?;
     let has_it = person.memberships.contains(&membership);
     let party = tx.party(by.tenant, membership.party)?.filter(|_| has_it).ok_or(Failure::NotFound)?;
-    let all = people.iter().flat_map(|person| &person.memberships);
-    let administrators = all.filter(|other| other.role == Role::Administrator).count();
-    if membership.role == Role::Administrator && administrators == 1 {
+    // Who never chose a password may have lost the link: nobody could let anybody in any more.
+    let able = people.iter().filter(|person| person.password_hash.is_some());
+    let parts = able.flat_map(|person| person.memberships.iter().map(move |part| (person.id, part)));
+    let mut left = parts.filter(|part| part.1.role == Role::Administrator && *part != (id, &membership));
+    if membership.role == Role::Administrator && left.next().is_none() {
         return Err(Trouble::LastAdministrator.into());
     }
     tx.remove_membership(by.tenant, id, membership)?;
