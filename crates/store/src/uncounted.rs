@@ -22,8 +22,9 @@ pub struct Lot {
     pub keys: Vec<ResponseKey>,
 }
 
-/// After so many answers of this process it is time to count, whatever the clock says.
-const MANY: u64 = 10_000;
+/// After so many answers of this process it is time to count, whatever the clock says: well before a page would have to
+/// wait for it, and not while a rush of answers wants the machine for itself.
+const MANY: u64 = 50_000;
 
 /// Tells whoever counts that much waits.
 #[derive(Debug, Clone, Default)]
