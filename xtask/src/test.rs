@@ -22,7 +22,7 @@ pub use binaries::build_glas;
 
 #[derive(clap::Args)]
 pub struct Request {
-    /// Only the tests of crates without the typesetter, on SQLite, without a browser: the inner loop
+    /// The inner loop: on SQLite, without typesetter and browser, and only crates changed since the last commit, if any are
     #[arg(long)]
     quick: bool,
 

@@ -1,5 +1,6 @@
 //! The test binaries: built once by cargo, then run one after another, so that a failure is named with its crate.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -17,7 +18,8 @@ use crate::workspace::Workspace;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Selection {
     Whole,
-    /// Those that can be built without the typesetter.
+    /// Those that can be built without the typesetter; of them those with changes that are not committed, where nothing
+    /// else has any.
     Quick,
 }
 
@@ -72,7 +74,12 @@ fn build(workspace: &Workspace, selection: Selection) -> Result<(Built, bool)> {
             cargo.arg("--workspace");
         }
         Selection::Quick => {
-            for krate in Manifests::read(workspace)?.without("typst") {
+            let all = Manifests::read(workspace)?.without("typst");
+            let changed = changed_files(workspace).and_then(|files| crates_of(&files, &all));
+            if let Some(changed) = &changed {
+                terminal::say(&format!("only what has changed since the last commit: {}", changed.join(", ")));
+            }
+            for krate in changed.unwrap_or(all) {
                 cargo.args(["--package", &krate]);
             }
         }
@@ -81,6 +88,26 @@ fn build(workspace: &Workspace, selection: Selection) -> Result<(Built, bool)> {
     let status = running::each_line_of_stdout(&mut cargo, |line| built.hear(line))?;
     built.tests.sort_by(|one, other| (&one.krate, &one.target).cmp(&(&other.krate, &other.target)));
     Ok((built, status.success()))
+}
+
+/// What differs from the last commit; `None` where git cannot tell.
+fn changed_files(workspace: &Workspace) -> Option<Vec<String>> {
+    let mut git = running::command("git");
+    git.current_dir(&workspace.root).args(["status", "--porcelain", "--untracked-files=all", "--no-renames"]);
+    let said = running::output_of(&mut git).ok()?;
+    Some(said.lines().filter_map(|line| line.get(3..)).map(str::to_owned).collect())
+}
+
+/// The crates in which the files lie; `None` where some file lies in none of them, or there is no file, so that
+/// everything has to be looked at.
+fn crates_of(files: &[String], all: &[String]) -> Option<Vec<String>> {
+    let of = |file: &String| {
+        let name = file.strip_prefix("crates/").and_then(|rest| rest.split_once('/')).map(|(name, _)| name);
+        let name = name.or_else(|| file.starts_with("xtask/").then_some("xtask"))?;
+        all.iter().find(|krate| *krate == name).cloned()
+    };
+    let found: BTreeSet<String> = files.iter().map(of).collect::<Option<_>>()?;
+    (!found.is_empty()).then(|| found.into_iter().collect())
 }
 
 fn run_one(workspace: &Workspace, binary: &Binary, filters: &[String], postgres: Option<&str>) -> Result<Tally> {
@@ -140,6 +167,23 @@ pub fn build_glas(workspace: &Workspace) -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_inner_loop_looks_at_what_has_changed() {
+        let check = |files: &[&str], expect: Option<&[&str]>| {
+            let all = ["app", "survey", "xtask"].map(str::to_owned);
+            let files: Vec<String> = files.iter().map(|&file| file.to_owned()).collect();
+            let expect = expect.map(|names| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>());
+            assert_eq!(crates_of(&files, &all), expect, "{files:?}");
+        };
+        check(&[], None);
+        check(&["crates/survey/src/lib.rs", "crates/survey/tests/suite/main.rs"], Some(&["survey"]));
+        check(&["crates/survey/src/lib.rs", "crates/app/src/lib.rs"], Some(&["app", "survey"]));
+        check(&["xtask/src/main.rs"], Some(&["xtask"]));
+        // What every crate may read, and what the inner loop does not build.
+        check(&["crates/survey/src/lib.rs", "locales/bg/desk.ftl"], None);
+        check(&["crates/report/src/lib.rs"], None);
+    }
 
     #[test]
     fn messages_of_cargo_name_test_binaries_and_the_program() {
