@@ -8,7 +8,7 @@ use std::{
 /// The operating system's lock on a data folder. It goes away with the process, however that ends.
 #[derive(Debug)]
 pub(crate) struct FolderLock {
-    _file: File,
+    file: File,
 }
 
 impl FolderLock {
@@ -38,7 +38,17 @@ impl FolderLock {
         }
         file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0))).map_err(|error| unwritable(&error, &shown))?;
         writeln!(file, "{}", std::process::id()).map_err(|error| unwritable(&error, &shown))?;
-        Ok(FolderLock { _file: file })
+        Ok(FolderLock { file })
+    }
+}
+
+impl Drop for FolderLock {
+    /// Closing the file would not be enough: a process that is being started at this moment holds a copy of every
+    /// open file until its own program begins, and `flock(2)` lasts as long as any copy. Unlocking ends it for all.
+    fn drop(&mut self) {
+        if let Err(error) = self.file.unlock() {
+            tracing::warn!(%error, "the lock of the data folder was not given back");
+        }
     }
 }
 
@@ -54,5 +64,20 @@ pub(crate) fn unwritable(error: &std::io::Error, path: &str) -> Failure {
         Refusal::NotWritable { path: path.to_owned() }.into()
     } else {
         Failure::Fault(anyhow::anyhow!("{path}: {error}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_that_a_starting_process_holds_does_not_keep_the_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let lock = FolderLock::take(folder.path()).unwrap();
+        let inherited = lock.file.try_clone().unwrap();
+        drop(lock);
+        FolderLock::take(folder.path()).unwrap();
+        drop(inherited);
     }
 }
