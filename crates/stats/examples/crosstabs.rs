@@ -123,15 +123,15 @@ impl Round {
         if !weighted {
             return Ok(round);
         }
-        let weighted_cells;
-        (round.raking, weighted_cells) = timed(|| raked(joint.cells(None, &[0, 1, 2])?))?;
-        fingerprint.add(weighted_cells.kish().to_bits());
+        let sample;
+        (round.raking, sample) = timed(|| raked(joint.cells(None, &[0, 1, 2])?))?;
+        fingerprint.add(sample.kish().to_bits());
         // By item: the weighted cells of the margins serve the intervals and the tests by these groups alike.
         let by_margins;
         (round.intervals, by_margins) = timed(|| {
             let mut all = Vec::with_capacity(ITEMS);
             for item in 0..ITEMS {
-                let weighted = Weighted::of(joint.cells(Some(item), &[0, 1, 2])?)?;
+                let weighted = Weighted::of(joint.cells(Some(item), &[0, 1, 2])?, &sample)?;
                 for interval in weighted.intervals()? {
                     fingerprint.add(interval.low.to_bits());
                     fingerprint.add(interval.high.to_bits());
@@ -145,7 +145,7 @@ impl Round {
                 let mut found = weighted.tests(&[0, 1, 2])?;
                 // With the margins one group more at a time: as few cells as a test needs.
                 for group in [3, 4] {
-                    found.extend(Weighted::of(joint.cells(Some(item), &[0, 1, 2, group])?)?.tests(&[3])?);
+                    found.extend(Weighted::of(joint.cells(Some(item), &[0, 1, 2, group])?, &sample)?.tests(&[3])?);
                 }
                 found.into_iter().for_each(|p| fingerprint.add(p.to_bits()));
             }
@@ -185,7 +185,7 @@ fn raked(found: JointCells) -> Result<Design, Box<dyn Error>> {
     Ok(Design::of_cells(Collection::SelfSelected, found.cells)?.raked(&margins)?)
 }
 
-/// One item's cells, weighted to the margins.
+/// One item's cells with the weights of the sample.
 struct Weighted {
     design: Design,
     answers: Vec<Option<usize>>,
@@ -193,9 +193,12 @@ struct Weighted {
 }
 
 impl Weighted {
-    fn of(found: JointCells) -> Result<Weighted, Box<dyn Error>> {
-        let (answers, groups) = (found.answers.clone(), found.groups.clone());
-        Ok(Weighted { design: raked(found)?, answers, groups })
+    /// Weighted as the sample was once and for all.
+    fn of(found: JointCells, sample: &Design) -> Result<Weighted, Box<dyn Error>> {
+        let JointCells { cells, answers, groups } = found;
+        let design = Design::of_cells(Collection::SelfSelected, cells)?;
+        let margins = groups.get(..MARGINS.len()).unwrap_or_default();
+        Ok(Weighted { design: design.weighted_as(sample, margins)?, answers, groups })
     }
 
     fn intervals(&self) -> Result<Vec<stats::Interval>, Box<dyn Error>> {

@@ -186,15 +186,19 @@ impl Design {
     }
 
     /// The same sample with each unit's weight multiplied, its variance knowing what the weights were adjusted to.
-    pub(crate) fn reweighted(&self, factors: &[f64], weighting: Weighting, calibration: Option<Calibration>) -> Design {
-        let mut design = self.clone();
-        for ((weight, square), factor) in design.weights.iter_mut().zip(&mut design.squares).zip(factors) {
+    pub(crate) fn reweighted(
+        mut self,
+        factors: &[f64],
+        weighting: Weighting,
+        calibration: Option<Calibration>,
+    ) -> Design {
+        for ((weight, square), factor) in self.weights.iter_mut().zip(&mut self.squares).zip(factors) {
             *weight *= factor;
             *square *= factor * factor;
         }
-        design.weighting = weighting;
-        design.calibration = calibration;
-        design
+        self.weighting = weighting;
+        self.calibration = calibration;
+        self
     }
 
     pub(crate) fn first(&self) -> &Stage {

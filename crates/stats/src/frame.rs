@@ -30,14 +30,17 @@ pub enum FrameRefusal {
     NoColumn { column: usize },
     /// The two frames do not ask the same.
     OtherQuestions,
+    /// More rows than a count of four bytes can tell.
+    TooManyRows,
     /// These groups together make more cells than are counted in one pass; ask for fewer at once.
     TooManyCells,
 }
 
 impl Frame {
     /// # Errors
-    /// When columns differ in length. The plan is checked where the design is made.
+    /// When columns differ in length, or are too long. The plan is checked where the design is made.
     pub fn new(rows: usize, columns: Vec<Column>, plan: Plan) -> Result<Frame, FrameRefusal> {
+        countable(rows)?;
         match columns.iter().map(Column::rows).find(|found| *found != rows) {
             Some(found) => Err(FrameRefusal::LengthsDiffer { expected: rows, found }),
             None => Ok(Frame { rows, columns, plan }),
@@ -73,13 +76,15 @@ impl Frame {
     /// The rows of another part of the same respondents below these.
     ///
     /// # Errors
-    /// When the columns are not of the same questions, or only one of the two knows weights, strata or clusters.
+    /// When the columns are not of the same questions, or only one of the two knows weights, strata or clusters,
+    /// or both together are too long.
     pub fn merge(&mut self, other: &Frame) -> Result<(), FrameRefusal> {
         let alike = self.columns.len() == other.columns.len()
             && self.columns.iter().zip(&other.columns).all(|(own, other)| own.options() == other.options());
         if !alike || !self.plan.knows_as(&other.plan) {
             return Err(FrameRefusal::OtherQuestions);
         }
+        countable(self.rows.saturating_add(other.rows))?;
         self.columns.iter_mut().zip(&other.columns).for_each(|(own, other)| own.append(other));
         self.plan.append(&other.plan);
         self.rows += other.rows;
@@ -95,12 +100,17 @@ impl Frame {
     }
 }
 
+fn countable(rows: usize) -> Result<(), FrameRefusal> {
+    u32::try_from(rows).map(|_| ()).map_err(|_| FrameRefusal::TooManyRows)
+}
+
 impl std::fmt::Display for FrameRefusal {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             FrameRefusal::LengthsDiffer { expected, found } => write!(out, "{expected} rows expected, {found} found"),
             FrameRefusal::NoColumn { column } => write!(out, "there is no column {column}"),
             FrameRefusal::OtherQuestions => write!(out, "the frames do not ask the same"),
+            FrameRefusal::TooManyRows => write!(out, "too many rows"),
             FrameRefusal::TooManyCells => write!(out, "too many groups at once"),
         }
     }

@@ -27,7 +27,7 @@
 //! |---|---|
 //! | How many said so? | [`Distribution`], [`Likert`], [`Promoters`](scales::Promoters), [`Numeric`]; [`Reading`] says what must stand beside it |
 //! | The same when people were drawn from layers or places, or some are too few | a [`Design`], weighted to known margins ([`weighting`]), then [`Linearised`] and [`weighted`] |
-//! | The same for very many answers and tables | a [`Frame`] counted once into a [`Joint`]: its [`JointCells`] are units of a [`Design`] |
+//! | The same for very many answers and tables | a [`Frame`] counted once into a [`Joint`]: its [`JointCells`] are units of a [`Design`], weighted as the whole sample was ([`Design::weighted_as`]) |
 //! | Do groups differ? | [`comparisons::Contrast::answer`]; it chooses the test and says why. Of two shares, [`Comparison`] with its interval comes first |
 //! | Does one of many differ? | [`comparisons::Family`]: p is raised because there are many |
 //! | Has it changed since last time? | [`change::Change`], of others or of the same people, with its verdict |

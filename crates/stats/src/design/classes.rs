@@ -81,9 +81,10 @@ impl Sums {
             squares_of_cells[cell] += square;
             weights_of_cells[stratum * cells + cell] += weight;
             if let Some(class) = class.filter(|class| *class < number) {
+                let (squares, bases) = (sums.squares_by_column.row_mut(class), sums.base_by_column.row_mut(class));
                 for column in calibration.columns(cell) {
-                    sums.squares_by_column.add(class, *column, square);
-                    sums.base_by_column.add(class, *column, base);
+                    squares[*column] += square;
+                    bases[*column] += base;
                 }
             }
         }

@@ -80,10 +80,10 @@ impl Joint {
         }
         let slots = counted.options + 1;
         // One row more, for those who are in none of the groups.
-        let (mut counts, mut weights) = (vec![0; (options + 1) * width], vec![0.0; (options + 1) * slots]);
+        let (mut counts, mut weights) = (vec![0u64; (options + 1) * width], vec![0.0; (options + 1) * slots]);
         for (place, cells) in part.places.iter().zip(counted.counts.chunks_exact(width)) {
             let sums = &mut counts[usize::from(place[group]) * width..][..width];
-            sums.iter_mut().zip(cells).for_each(|(sum, count)| *sum += count);
+            sums.iter_mut().zip(cells).for_each(|(sum, count)| *sum += u64::from(*count));
         }
         for (place, cells) in part.places.iter().zip(counted.weights.chunks_exact(slots)) {
             let sums = &mut weights[usize::from(place[group]) * slots..][..slots];
@@ -135,8 +135,7 @@ impl Joint {
         if !self.weighted {
             sums = counts.iter().map(|count| [float(*count); 2]).collect();
         }
-        let mut found =
-            JointCells { cells: Cells::default(), answers: Vec::new(), groups: vec![Vec::new(); own.len()] };
+        let mut found = JointCells::sized(counts.iter().filter(|count| **count > 0).count(), own.len());
         for (code, (counts, sums)) in counts.chunks_exact(slots).zip(sums.chunks_exact(slots)).enumerate() {
             let before = found.answers.len();
             for (slot, (count, [weight, square])) in counts.iter().zip(sums).enumerate().filter(|(_, cell)| *cell.0 > 0)
@@ -170,6 +169,20 @@ impl Joint {
     }
 }
 
+impl JointCells {
+    /// Empty, with room for so many units.
+    fn sized(units: usize, groups: usize) -> JointCells {
+        let cells = Cells {
+            counts: Vec::with_capacity(units),
+            weights: Vec::with_capacity(units),
+            squares: Vec::with_capacity(units),
+            ..Cells::default()
+        };
+        let groups = (0..groups).map(|_| Vec::with_capacity(units)).collect();
+        JointCells { cells, answers: Vec::with_capacity(units), groups }
+    }
+}
+
 impl Counted {
     /// Rows of each answer in each place, last those without one, added to the unit of the place's code.
     fn add_counts(&self, codes: &[usize], sums: &mut [u64]) {
@@ -177,8 +190,8 @@ impl Counted {
         for (code, cells) in codes.iter().zip(self.counts.chunks_exact(self.options + REASONS)) {
             let (answers, reasons) = cells.split_at(self.options);
             let sums = &mut sums[code * slots..(code + 1) * slots];
-            sums.iter_mut().zip(answers).for_each(|(sum, count)| *sum += count);
-            sums[self.options] += reasons.iter().sum::<u64>();
+            sums.iter_mut().zip(answers).for_each(|(sum, count)| *sum += u64::from(*count));
+            sums[self.options] += reasons.iter().copied().map(u64::from).sum::<u64>();
         }
     }
 }

@@ -19,8 +19,8 @@ pub const REASONS: usize = Missing::ALL.len() + 1;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Counted {
     pub options: usize,
-    /// Rows, `options + REASONS` for each place.
-    pub counts: Vec<u64>,
+    /// Rows, `options + REASONS` for each place; a frame has no more rows than fit.
+    pub counts: Vec<u32>,
     /// Σw and Σw², `options + 1` for each place, the last one without an answer. Empty where every weight is 1.
     pub weights: Vec<[f64; 2]>,
 }
@@ -44,8 +44,9 @@ pub fn count_places(
         let side = |side: usize| cells.iter().map(|cell| cell[side]).collect::<Sum>().value();
         [side(0), side(1)]
     };
-    let counts = counted.counts.chunks(counted.options + REASONS).map(|place| place.iter().sum()).collect();
-    (counts, counted.weights.chunks(counted.options + 1).map(sum).collect())
+    let counts =
+        counted.counts.chunks(counted.options + REASONS).map(|place| place.iter().copied().map(u64::from).sum());
+    (counts.collect(), counted.weights.chunks(counted.options + 1).map(sum).collect())
 }
 
 /// Counts one column, each row in its place.
@@ -81,14 +82,9 @@ impl Counted {
         let mut cells = vec![[0.0f64; 2]; if weights.is_some() { number * weighted_width } else { 0 }];
         // A single chunk has nothing to be added to.
         let mut sums = vec![[Sum::default(); 2]; if codes.len() > CHUNK { cells.len() } else { 0 }];
-        let mut counts = vec![0u32; self.counts.len()];
         for (chunk, (codes, places)) in codes.chunks(CHUNK).zip(places.chunks(CHUNK)).enumerate() {
             for (code, place) in codes.iter().zip(places) {
-                counts[usize::from(*place) * width + slot(code)] += 1;
-            }
-            for (total, count) in self.counts.iter_mut().zip(counts.iter_mut()) {
-                *total += u64::from(*count);
-                *count = 0;
+                self.counts[usize::from(*place) * width + slot(code)] += 1;
             }
             let Some(weights) = weights else { continue };
             for ((code, place), weight) in codes.iter().zip(places).zip(&weights[chunk * CHUNK..]) {

@@ -53,6 +53,10 @@ impl Matrix {
         self.cells.get(row * self.columns..(row + 1) * self.columns).unwrap_or_default()
     }
 
+    pub fn row_mut(&mut self, row: usize) -> &mut [f64] {
+        self.cells.get_mut(row * self.columns..(row + 1) * self.columns).unwrap_or_default()
+    }
+
     pub fn to_rows(&self) -> Vec<Vec<f64>> {
         (0..self.rows).map(|row| self.row(row).to_vec()).collect()
     }
@@ -63,6 +67,12 @@ impl Matrix {
 
     pub fn trace(&self) -> f64 {
         self.diagonal().into_iter().sum()
+    }
+
+    /// tr M², without the rest of M².
+    pub fn trace_of_square(&self) -> f64 {
+        let row = |row: usize| (0..self.columns).map(|column| self.at(row, column) * self.at(column, row)).sum::<f64>();
+        (0..self.rows.min(self.columns)).map(row).sum()
     }
 
     /// All cells together.

@@ -69,7 +69,7 @@ impl WeightedTable<'_> {
             self.covariance(k, |contrast, cell| (through.at(cell, contrast) - centre[contrast]) / population)?;
         let delta = simple.solve(&design).ok_or(DesignRefusal::NotANumber)?;
 
-        let (trace, trace_of_square) = (delta.trace(), delta.times(&delta).trace());
+        let (trace, trace_of_square) = (delta.trace(), delta.trace_of_square());
         let (chi_square, contrasts) = (n * phi_square, float(u64::try_from(k).unwrap_or(u64::MAX)));
         let statistic = chi_square / trace;
         let numerator = trace * trace / trace_of_square;

@@ -22,7 +22,7 @@ const MOST_CELLS: usize = 1 << 20;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cells {
     pub cell_of_unit: Vec<usize>,
-    /// The category of each margin, for each cell.
+    /// The category of each margin, for each cell, in ascending order.
     pub categories: Vec<Vec<usize>>,
     /// Σd of each cell.
     pub weights: Vec<f64>,
@@ -90,11 +90,6 @@ impl Cells {
         let all = margins.first().map_or(0.0, population);
         std::iter::once(all).chain(margins.iter().flat_map(|margin| margin.totals.iter().skip(1).copied())).collect()
     }
-
-    /// Σ of a value of each unit over each cell.
-    pub fn sums(&self, values: impl Iterator<Item = f64>) -> Vec<f64> {
-        sums(&self.cell_of_unit, self.weights.len(), values)
-    }
 }
 
 pub fn population(margin: &Margin) -> f64 {
@@ -149,7 +144,8 @@ pub fn share_of(count: u64, rows: u64) -> f64 {
     float(count) / float(rows.max(1))
 }
 
-fn sums(places: &[usize], number: usize, values: impl Iterator<Item = f64>) -> Vec<f64> {
+/// Σ of some values over each place.
+pub fn sums(places: &[usize], number: usize, values: impl Iterator<Item = f64>) -> Vec<f64> {
     let mut sums = vec![Sum::default(); number];
     for (place, value) in places.iter().zip(values) {
         sums[*place].add(value);

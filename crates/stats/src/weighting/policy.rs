@@ -65,7 +65,7 @@ impl WeightingPolicy {
         if design.calibration().is_some() {
             return Err(WeightingRefusal::AlreadyWeighted);
         }
-        let grown = design.reweighted(&vec![scale; design.units()], design.weighting(), None);
+        let grown = design.clone().reweighted(&vec![scale; design.units()], design.weighting(), None);
         let weighted = grown.calibrated(margins, Distance::Logit { low, high })?;
         let effect = weighted.kish();
         match effect {

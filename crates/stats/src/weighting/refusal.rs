@@ -21,6 +21,10 @@ pub enum WeightingRefusal {
     Bounds,
     /// The sample is weighted to margins already.
     AlreadyWeighted,
+    /// The sample whose weights are to be taken over was not weighted to margins alone.
+    NotByMargins,
+    /// The weights to be taken over belong to another sample.
+    AnotherSample,
     /// What was counted together has no weights of single rows.
     NotRowByRow,
     /// Not even the mean weight lies within the bounds, so nothing can take what is cut off.
@@ -61,6 +65,8 @@ impl std::fmt::Display for WeightingRefusal {
             }
             R::Bounds => write!(out, "the bounds do not lie on both sides of 1"),
             R::AlreadyWeighted => write!(out, "the sample is weighted already"),
+            R::NotByMargins => write!(out, "the weights to be taken over do not follow from margins alone"),
+            R::AnotherSample => write!(out, "the weights to be taken over belong to another sample"),
             R::NotRowByRow => write!(out, "the weights of single rows are not known"),
             R::NothingInside => write!(out, "the mean weight does not lie within the bounds"),
             R::TooManyMargins { found, most } => write!(out, "{found} margins, at most {most}"),

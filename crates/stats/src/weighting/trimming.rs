@@ -43,6 +43,6 @@ impl Design {
             }
         }
         let factors: Vec<f64> = weights.iter().zip(self.weights()).map(|(after, before)| after / before).collect();
-        Ok(self.reweighted(&factors, Weighting::Trimmed, self.calibration().cloned()))
+        Ok(self.clone().reweighted(&factors, Weighting::Trimmed, self.calibration().cloned()))
     }
 }

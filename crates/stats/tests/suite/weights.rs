@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use stats::{
-    Balance, Collection, Design, Distance, Linearised, Margin, Plan, Unevenness, WeightSummary, WeightingPolicy,
-    WeightingRefusal,
+    Balance, Collection, Column, Design, Distance, Frame, Joint, Linearised, Margin, Plan, Unevenness, WeightSummary,
+    WeightingPolicy, WeightingRefusal,
 };
 
 fn design(rows: usize) -> Design {
@@ -91,6 +91,42 @@ fn margins_that_contradict_each_other_are_not_raked() {
     assert!(matches!(refused, Err(WeightingRefusal::OutOfReach { .. })), "{refused:?}");
 }
 
+#[test]
+fn weights_are_taken_over_only_where_they_belong() {
+    use WeightingRefusal as R;
+    let (design, sex, age) = town();
+    let columns = |margins: &[&Margin]| -> Vec<Vec<Option<usize>>> {
+        let column = |margin: &Margin| margin.categories.iter().map(|category| Some(usize::from(*category))).collect();
+        margins.iter().map(|margin| column(margin)).collect()
+    };
+    let both = columns(&[&sex, &age]);
+    let raked = design.raked(&[sex.clone(), age.clone()]).unwrap();
+    assert_eq!(design.clone().weighted_as(&raked, &both), Ok(raked.clone()));
+    let refused = |design: &Design, from: &Design, columns: &[Vec<Option<usize>>]| {
+        design.clone().weighted_as(from, columns).map(drop).unwrap_err()
+    };
+    let largest = raked.weights().iter().copied().fold(0.0, f64::max);
+    let trimmed = raked.trimmed(None, Some(largest * 0.99), true).unwrap();
+    let mut unknown = both.clone();
+    unknown[1][7] = None;
+    let cases = [
+        (refused(&raked, &raked, &both), R::AlreadyWeighted),
+        (refused(&design, &design, &both), R::NotByMargins),
+        (refused(&design, &trimmed, &both), R::NotByMargins),
+        (refused(&design, &raked, &columns(&[&sex])), R::AnotherSample),
+        (refused(&design, &raked, &columns(&[&age, &sex])), R::AnotherSample),
+        (refused(&design, &raked, &[vec![Some(5); 100], both[1].clone()]), R::AnotherSample),
+        (refused(&design, &raked, &unknown), R::Unclassified { margin: 1, row: 7 }),
+        (
+            refused(&design, &raked, &[both[0].clone(), Vec::new()]),
+            R::LengthsDiffer { margin: 1, expected: 100, found: 0 },
+        ),
+    ];
+    for (found, expected) in cases {
+        assert_eq!(found, expected);
+    }
+}
+
 fn margins() -> impl Strategy<Value = (Vec<f64>, Vec<Margin>)> {
     (10usize..60).prop_flat_map(|rows| {
         let weights = prop::collection::vec(0.5f64..2.0, rows);
@@ -129,6 +165,37 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// Counted together or row by row, weighted once or anew: the same figure with the same variance.
+    #[test]
+    fn weights_taken_over_are_those_of_the_whole_sample(
+        (weights, margins) in margins(),
+        answers in prop::collection::vec(0u8..3, 60),
+    ) {
+        let rows = weights.len();
+        let column = |codes: Vec<u8>, options| Column::of_bytes(options, codes);
+        let categories = |margin: &Margin| margin.categories.iter().map(|category| *category as u8).collect();
+        let columns = vec![
+            column(answers[..rows].to_vec(), 3),
+            column(categories(&margins[0]), 2),
+            column(categories(&margins[1]), 3),
+        ];
+        let frame = Frame::new(rows, columns, Plan { weights: Some(weights), ..Plan::default() }).unwrap();
+        let by_rows = frame.design(Collection::Probability).unwrap();
+        let Ok(raked) = by_rows.raked(&margins) else { return Ok(()) };
+        let counted = Joint::count(&frame, &[0], &[1, 2]).unwrap().cells(Some(0), &[0, 1]).unwrap();
+        let by_cells = Design::of_cells(Collection::Probability, counted.cells).unwrap();
+        let by_cells = by_cells.weighted_as(&raked, &counted.groups).unwrap();
+        prop_assert!(Balance::of(&by_rows, &raked, &margins).unwrap().gap < 1e-9);
+        prop_assert!((by_cells.population() - raked.population()).abs() < 1e-6);
+        let row_values: Vec<Option<f64>> = answers[..rows].iter().map(|code| Some(f64::from(*code))).collect();
+        let cell_values: Vec<Option<f64>> = counted.answers.iter().map(|code| code.map(|code| code as f64)).collect();
+        let of_rows = Linearised::mean(&raked, &row_values).unwrap();
+        let of_cells = Linearised::mean(&by_cells, &cell_values).unwrap();
+        prop_assert!((of_rows.value - of_cells.value).abs() < 1e-9);
+        let (one, other) = (of_rows.variance(&raked).unwrap(), of_cells.variance(&by_cells).unwrap());
+        prop_assert!((one - other).abs() <= 1e-9 * one.max(1e-6), "{one} {other}");
     }
 
     #[test]
