@@ -7,8 +7,22 @@ refusal-password-too-short = The password has { $is ->
     .hint = Choose at least { $shortest } characters. A few words in a row are easy to remember and safe.
 refusal-password-too-long = The password is too long.
     .hint = Choose at most { $longest } characters.
-refusal-password-too-simple = The password is easy to guess.
-    .hint = Choose several different words, without the name that you sign in with.
+refusal-password-weak-common = This password, or one much like it, is among the most used.
+    .hint = Such passwords are tried first. Choose several words that do not usually go together.
+refusal-password-weak-name = The password holds your name or the name you sign in with.
+    .hint = Whoever knows you will try that first. Choose several words that have nothing to do with you.
+refusal-password-weak-keyboard = The password follows the order of the keys.
+    .hint = Such rows are tried first. Choose several words that do not usually go together.
+refusal-password-weak-repeat = The password repeats one thing.
+    .hint = Repeating does not make it safer. Choose several different words.
+refusal-password-weak-sequence = The password is a sequence like “abcde” or “12345”.
+    .hint = Such sequences are tried first. Choose several words that do not usually go together.
+refusal-password-weak-date = The password is hardly more than a date or a year.
+    .hint = Dates are quickly tried one after another. Add several words that have nothing to do with the date.
+refusal-password-weak-word = The password is hardly more than one word.
+    .hint = The words of a dictionary are quickly tried one after another. Add several that have nothing to do with it.
+refusal-password-weak-simple = The password is easy to guess.
+    .hint = Choose several words that do not usually go together.
 refusal-passwords-differ = The two passwords differ.
     .hint = Type the same password in both fields.
 refusal-sign-in-refused = The name or the password is wrong.
@@ -18,6 +32,8 @@ refusal-too-many-attempts = There were too many attempts to sign in.
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }.
+refusal-sign-in-busy = Many people are signing in at this moment.
+    .hint = Wait a few seconds and sign in again. Your password was not checked, and the attempt does not count.
 refusal-setup-link-used = This link has been used already, or it has expired.
     .hint = If it was you, sign in with your password. If it was not, tell the administrator.
 

@@ -25,6 +25,7 @@ desk-setup-lede = This link is yours and works only once. You will sign in with 
 desk-setup-rules = What makes a good password
 desk-setup-rule-length = At least { $shortest } characters. Spaces count too.
 desk-setup-rule-words = A few words that do not usually stand together are easy to remember and hard to guess. Capitals, digits and signs are not required.
+desk-setup-rule-common = Passwords that many people use, dates and sequences like “abcde” or “12345” are not taken.
 desk-setup-rule-name = Do not repeat the sign-in name, and do not reuse a password from another site.
 desk-setup-password = Password
 desk-setup-again = The same password once more

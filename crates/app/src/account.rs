@@ -1,15 +1,21 @@
 //! People who sign in: setup, passwords, sessions.
 
+mod device;
 pub mod password;
 mod refusal;
 mod sessions;
 mod setup;
 mod sign_in;
+mod strength;
 
+pub use device::Device;
 pub use refusal::Refusal;
 pub use sessions::{sessions, sign_out_everywhere};
 pub(crate) use setup::new_link;
 pub use setup::{
-    found_administrator, hand_out_setup_link, issue_setup_link, link_secret, link_token, set_up, setup_link,
+    Newcomer, found_administrator, hand_out_setup_link, issue_setup_link, link_secret, link_token, set_up, setup_link,
 };
-pub use sign_in::{Attempt, SignedIn, begin_sign_in, end_sign_in, note_session_used, sign_out, signed_in};
+pub use sign_in::{
+    Attempt, Entered, Knock, SignedIn, begin_sign_in, end_sign_in, note_session_used, sign_out, signed_in,
+};
+pub use strength::Weakness;

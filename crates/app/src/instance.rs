@@ -14,6 +14,8 @@ pub struct Instance {
     pub invitations: Arc<KnownInvitations>,
     /// From which the keys of responses and receipt codes are made.
     pub secret: [u8; 32],
+    /// With which the browsers are marked in which people have signed in.
+    pub device_secret: [u8; 32],
 }
 
 impl Instance {
@@ -22,7 +24,7 @@ impl Instance {
     /// # Errors
     /// Only faults of the store.
     pub fn open(store: Store, mut chance: impl Chance + Send + 'static) -> Result<Instance, Failure> {
-        let (tenant, secret) = store.write_blocking(move |tx| found(tx, &mut chance))?;
+        let (tenant, [secret, device_secret]) = store.write_blocking(move |tx| found(tx, &mut chance))?;
         Ok(Instance {
             store,
             tenant,
@@ -30,11 +32,12 @@ impl Instance {
             counts: Arc::new(LiveCounts::new(tenant)),
             invitations: Arc::default(),
             secret,
+            device_secret,
         })
     }
 }
 
-fn found(tx: &mut Transaction, chance: &mut dyn Chance) -> Result<(TenantId, [u8; 32]), Failure> {
+fn found(tx: &mut Transaction, chance: &mut dyn Chance) -> Result<(TenantId, [[u8; 32]; 2]), Failure> {
     let tenant = match tx.tenants()?.into_iter().next() {
         Some((tenant, _)) => tenant,
         None => {
@@ -43,5 +46,5 @@ fn found(tx: &mut Transaction, chance: &mut dyn Chance) -> Result<(TenantId, [u8
             tenant
         }
     };
-    Ok((tenant, tx.secret(tenant, "response-keys", chance)?))
+    Ok((tenant, [tx.secret(tenant, "response-keys", chance)?, tx.secret(tenant, "devices", chance)?]))
 }

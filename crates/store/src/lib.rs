@@ -74,6 +74,7 @@ pub use response::Submitted;
 pub use restore::restore;
 pub use review::{Decision, Review};
 pub use session::Session;
+pub use sign_in_throttle::SignInTry;
 pub use store::Store;
 pub use transaction::Transaction;
 pub use uncounted::Lot;

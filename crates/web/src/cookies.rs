@@ -1,8 +1,10 @@
 use crate::Failure;
+use app::account::Device;
 use axum::http::{HeaderMap, HeaderValue, header};
 use data_encoding::BASE64URL_NOPAD;
 
-/// The cookies of one request. Glas sets two at most: the session of somebody who signed in, and the draft of an answer.
+/// The cookies of one request. Glas sets three at most: the session of somebody who signed in, the mark by which their
+/// browser is known the next time, and the draft of an answer.
 #[derive(Debug, Clone, Default)]
 pub struct Cookies {
     pairs: Vec<(String, String)>,
@@ -20,6 +22,7 @@ pub enum Life {
 }
 
 const SESSION: &str = "glas-session";
+const DEVICE: &str = "glas-device";
 
 impl Cookies {
     /// # Errors
@@ -45,11 +48,20 @@ impl Cookies {
     pub fn session(&self) -> Option<[u8; 32]> {
         BASE64URL_NOPAD.decode(self.get(SESSION)?.as_bytes()).ok()?.try_into().ok()
     }
+
+    /// What this browser was given when somebody signed in with it.
+    pub fn device(&self, secret: &[u8; 32]) -> Option<Device> {
+        Device::parse(secret, self.get(DEVICE)?)
+    }
 }
 
 /// The header value that begins or ends a session.
 pub fn session_cookie(https: bool, secret: &[u8; 32], life: Life) -> HeaderValue {
     cookie(https, SESSION, &BASE64URL_NOPAD.encode(secret), life)
+}
+
+pub fn device_cookie(https: bool, device: &Device, life: Life) -> HeaderValue {
+    cookie(https, DEVICE, &device.text(), life)
 }
 
 /// A cookie that scripts cannot read and other sites cannot send along with a form. `value` is of letters, digits, `-` and `_`.

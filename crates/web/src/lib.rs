@@ -21,6 +21,7 @@ mod page;
 pub mod parts;
 mod serve;
 mod site;
+mod turnstile;
 mod visit;
 
 pub mod desk;
@@ -39,4 +40,5 @@ pub use public::sample;
 pub use router::router;
 pub use serve::{Patience, serve};
 pub use site::{Painter, Settings, Site, Typesetter};
+pub use turnstile::{MOST_AT_ONCE, Turnstile};
 pub use visit::Visit;

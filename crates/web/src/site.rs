@@ -1,4 +1,4 @@
-use crate::{Failure, crowd::Crowd};
+use crate::{Failure, Turnstile, crowd::Crowd};
 use app::Instance;
 use base::{Chance, Moment};
 use document::{Document, Picture};
@@ -20,6 +20,8 @@ pub struct Site {
     painter: Option<Arc<Painter>>,
     press: Arc<Semaphore>,
     pub(crate) crowd: Arc<Crowd>,
+    /// Where passwords are checked.
+    pub turnstile: Arc<Turnstile>,
 }
 
 /// Makes a file for printing of a document. It takes a second or more, so it is called on a thread that may block.
@@ -78,6 +80,7 @@ impl Site {
             typesetter: None,
             painter: None,
             press: Arc::new(Semaphore::new(1)),
+            turnstile: Turnstile::new(),
         }
     }
 

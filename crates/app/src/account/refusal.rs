@@ -1,3 +1,4 @@
+use super::Weakness;
 use base::{Argument, Explain};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,13 +10,15 @@ pub enum Refusal {
     PasswordTooLong {
         longest: usize,
     },
-    PasswordTooSimple,
+    PasswordWeak(Weakness),
     PasswordsDiffer,
     /// The same words for an unknown name and for a wrong password.
     SignInRefused,
     TooManyAttempts {
         minutes: i64,
     },
+    /// So many passwords are being checked that this one has to wait; it was neither checked nor counted.
+    SignInBusy,
     SetupLinkUsed,
 }
 
@@ -24,22 +27,32 @@ impl Explain for Refusal {
         match self {
             Refusal::PasswordTooShort { .. } => "password-too-short",
             Refusal::PasswordTooLong { .. } => "password-too-long",
-            Refusal::PasswordTooSimple => "password-too-simple",
+            Refusal::PasswordWeak(weakness) => match weakness {
+                Weakness::Common => "password-weak-common",
+                Weakness::OwnName => "password-weak-name",
+                Weakness::Keyboard => "password-weak-keyboard",
+                Weakness::Repeat => "password-weak-repeat",
+                Weakness::Sequence => "password-weak-sequence",
+                Weakness::Date => "password-weak-date",
+                Weakness::Word => "password-weak-word",
+                Weakness::Simple => "password-weak-simple",
+            },
             Refusal::PasswordsDiffer => "passwords-differ",
             Refusal::SignInRefused => "sign-in-refused",
             Refusal::TooManyAttempts { .. } => "too-many-attempts",
+            Refusal::SignInBusy => "sign-in-busy",
             Refusal::SetupLinkUsed => "setup-link-used",
         }
     }
 
     fn field(&self) -> Option<String> {
         match self {
-            Refusal::PasswordTooShort { .. } | Refusal::PasswordTooLong { .. } | Refusal::PasswordTooSimple => {
+            Refusal::PasswordTooShort { .. } | Refusal::PasswordTooLong { .. } | Refusal::PasswordWeak(_) => {
                 Some("password".to_owned())
             }
             Refusal::PasswordsDiffer => Some("again".to_owned()),
             Refusal::SignInRefused => Some("name".to_owned()),
-            Refusal::TooManyAttempts { .. } | Refusal::SetupLinkUsed => None,
+            Refusal::TooManyAttempts { .. } | Refusal::SignInBusy | Refusal::SetupLinkUsed => None,
         }
     }
 
@@ -48,9 +61,11 @@ impl Explain for Refusal {
             Refusal::PasswordTooShort { shortest, is } => vec![("shortest", (*shortest).into()), ("is", (*is).into())],
             Refusal::PasswordTooLong { longest } => vec![("longest", (*longest).into())],
             Refusal::TooManyAttempts { minutes } => vec![("minutes", (*minutes).into())],
-            Refusal::PasswordTooSimple | Refusal::PasswordsDiffer | Refusal::SignInRefused | Refusal::SetupLinkUsed => {
-                Vec::new()
-            }
+            Refusal::PasswordWeak(_)
+            | Refusal::PasswordsDiffer
+            | Refusal::SignInRefused
+            | Refusal::SignInBusy
+            | Refusal::SetupLinkUsed => Vec::new(),
         }
     }
 }

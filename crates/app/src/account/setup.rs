@@ -74,13 +74,22 @@ pub(crate) fn new_link(
     Ok(link_token(&secret))
 }
 
-/// For whom the link is, while it is good: what the page needs before the password is chosen.
+/// Somebody with a link that is good: what the page needs before the password is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newcomer {
+    pub id: PersonId,
+    pub account: String,
+    pub name: String,
+}
+
+/// For whom the link is, while it is good.
 ///
 /// # Errors
 /// [`Refusal::SetupLinkUsed`].
-pub fn setup_link(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], now: Moment) -> Result<String, Failure> {
-    let person = tx.setup_link(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
-    Ok(tx.person(tenant, person)?.ok_or(Refusal::SetupLinkUsed)?.account)
+pub fn setup_link(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], now: Moment) -> Result<Newcomer, Failure> {
+    let id = tx.setup_link(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
+    let Person { account, name, .. } = tx.person(tenant, id)?.ok_or(Refusal::SetupLinkUsed)?;
+    Ok(Newcomer { id, account, name })
 }
 
 /// Uses the link: the password is set, and the person is signed in with a new session.

@@ -1,7 +1,7 @@
-use super::{Refusal, password};
-use crate::Failure;
+use super::{Device, Refusal, password};
+use crate::{Failure, Instance};
 use base::{Actor, Chance, Event, Moment, PersonId, Role, SessionId, Subject, TenantId};
-use store::{Person, Session, Transaction};
+use store::{Person, Session, SignInTry, Transaction};
 
 /// A session that nobody uses ends after two hours, and every session after twelve.
 const IDLE_SECONDS: i64 = 2 * 3600;
@@ -26,35 +26,60 @@ impl SignedIn {
     }
 }
 
+/// Somebody who wants to come in: what they typed as their name, and where from.
+#[derive(Debug, Clone)]
+pub struct Knock {
+    pub account: String,
+    /// The client's address cut to its prefix.
+    pub network: String,
+    /// The browser, if anybody has signed in with it before.
+    pub device: Option<Device>,
+}
+
 /// The first half of signing in: who it would be, and the hash to verify. The password is verified between the halves,
 /// outside the database, for that takes long on purpose.
 #[derive(Debug)]
 pub struct Attempt {
     person: Option<Person>,
+    counted: SignInTry,
 }
 
 /// # Errors
-/// [`Refusal::TooManyAttempts`] when this name or this network has to wait.
+/// [`Refusal::TooManyAttempts`] when this browser, or this network, has to wait.
 pub fn begin_sign_in(
     tx: &mut Transaction,
-    tenant: TenantId,
-    account: &str,
-    network: &str,
+    instance: &Instance,
+    knock: &Knock,
     now: Moment,
 ) -> Result<Attempt, Failure> {
-    if let Some(seconds) = tx.sign_in_wait(tenant, account, network, now)? {
+    let person = tx.person_by_account(instance.tenant, &knock.account)?;
+    let knows = |device: &&Device| person.as_ref().is_some_and(|one| device.knows(&instance.device_secret, one.id));
+    let counted = SignInTry {
+        account: knock.account.clone(),
+        network: knock.network.clone(),
+        device: knock.device.as_ref().filter(knows).map(|device| device.id),
+    };
+    if let Some(seconds) = tx.sign_in_wait(instance.tenant, &counted, now)? {
         return Err(Refusal::TooManyAttempts { minutes: (seconds / 60 + 1).max(1) }.into());
     }
-    Ok(Attempt { person: tx.person_by_account(tenant, account)? })
+    Ok(Attempt { person, counted })
 }
 
 impl Attempt {
     /// Whether the password is right. Takes as long for a name that nobody has.
     pub fn verify(&self, password: &str) -> bool {
         let kept = self.person.as_ref().and_then(|person| person.password_hash.as_deref());
-        let fits = password::verify(password, kept.unwrap_or_else(|| password::nobody()));
+        let fits = password::verify(password, kept.unwrap_or(password::NOBODY));
         fits && kept.is_some()
     }
+}
+
+/// A sign-in that went well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    pub person: PersonId,
+    /// For the cookie of the session.
+    pub secret: [u8; 32],
 }
 
 /// The second half: a new session for a right password, one more failed attempt for a wrong one.
@@ -63,33 +88,27 @@ impl Attempt {
 ///
 /// # Errors
 /// Only faults of the store.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "both halves of the attempt meet here, and time and chance are arguments"
-)]
 pub fn end_sign_in(
     tx: &mut Transaction,
     tenant: TenantId,
     attempt: Attempt,
     right: bool,
-    account: &str,
-    network: &str,
     now: Moment,
     chance: &mut dyn Chance,
-) -> Result<Option<[u8; 32]>, Failure> {
+) -> Result<Option<Entered>, Failure> {
     // A password that was replaced while it was being verified is right no more.
     let kept = match &attempt.person {
         Some(person) => tx.person(tenant, person.id)?.and_then(|person| person.password_hash),
         None => None,
     };
     let Some(person) = attempt.person.filter(|person| right && person.password_hash == kept) else {
-        tx.record_failed_sign_in(tenant, account, network, now)?;
+        tx.record_failed_sign_in(tenant, &attempt.counted, now)?;
         return Ok(None);
     };
-    tx.remove_failed_sign_ins(tenant, account, network)?;
+    tx.remove_failed_sign_ins(tenant, &attempt.counted)?;
     let secret = open_session(tx, tenant, person.id, now, chance)?;
     record(tx, tenant, person.id, "person.signed-in", now)?;
-    Ok(Some(secret))
+    Ok(Some(Entered { person: person.id, secret }))
 }
 
 pub(super) fn open_session(

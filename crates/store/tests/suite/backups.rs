@@ -15,7 +15,9 @@ use std::{
     path::Path,
     sync::{Arc, Mutex},
 };
-use store::{BackupSummary, Draft, Failure, Location, Refusal, Session, Store, StoreFault, Value, backup, restore};
+use store::{
+    BackupSummary, Draft, Failure, Location, Refusal, Session, SignInTry, Store, StoreFault, Value, backup, restore,
+};
 use survey::Mode;
 
 /// A writer whose bytes can be had afterwards.
@@ -57,7 +59,8 @@ fn fill(store: &Store) -> TenantId {
             let id = SessionId::new(&mut chance);
             let session = Session { id, person: maria.id, created: NOW, last_seen: NOW, expires: NOW };
             tx.add_session(tenant, b"cookie", &session)?;
-            tx.record_failed_sign_in(tenant, "maria", "192.0.2.0/24", NOW)?;
+            let (account, network) = ("maria".to_owned(), "192.0.2.0/24".to_owned());
+            tx.record_failed_sign_in(tenant, &SignInTry { account, network, device: None }, NOW)?;
             let (key, questionnaire) = (chance.key(), QuestionnaireId::new(&mut chance));
             let expires = date(2023, 7, 27);
             tx.replace_draft(

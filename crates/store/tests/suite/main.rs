@@ -15,4 +15,5 @@ mod backups;
 mod durability;
 mod nouns;
 mod opening;
+mod throttle;
 mod writing;

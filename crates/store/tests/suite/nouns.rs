@@ -139,35 +139,6 @@ fn sessions_open_by_their_secret_and_end() {
 }
 
 #[test]
-fn failed_sign_ins_are_slowed_and_nobody_is_locked_out_for_good() {
-    for_each_engine(|store| {
-        on(store, |tx| {
-            let tenant = TenantId::new(&mut Counted(1));
-            tx.add_tenant(tenant, &text("Дом"))?;
-            for _ in 0..9 {
-                tx.record_failed_sign_in(tenant, "Maria", "10.0.0.0/24", NOW)?;
-            }
-            assert_eq!(tx.sign_in_wait(tenant, "maria", "10.0.0.0/24", NOW)?, None);
-            tx.record_failed_sign_in(tenant, "maria", "10.0.0.0/24", NOW)?;
-            let wait = tx.sign_in_wait(tenant, "maria", "10.0.0.0/24", NOW)?.unwrap();
-            assert!((1..=15 * 60).contains(&wait), "{wait}");
-            assert_eq!(tx.sign_in_wait(tenant, "maria", "10.0.1.0/24", NOW)?, None, "from elsewhere she still gets in");
-            assert_eq!(tx.sign_in_wait(tenant, "maria", "10.0.0.0/24", NOW.plus_seconds(wait))?, None);
-            tx.remove_failed_sign_ins(tenant, "maria", "10.0.0.0/24")?;
-            assert_eq!(tx.sign_in_wait(tenant, "maria", "10.0.0.0/24", NOW)?, None);
-            for network in 0..100 {
-                tx.record_failed_sign_in(tenant, "ivan", &format!("10.1.{network}.0/24"), NOW)?;
-            }
-            assert!(tx.sign_in_wait(tenant, "ivan", "10.2.0.0/24", NOW)?.is_some());
-            let later = NOW.plus_seconds(16 * 60);
-            assert_eq!(tx.sign_in_wait(tenant, "ivan", "10.2.0.0/24", later)?, None);
-            assert!(tx.remove_failed_sign_ins_before(tenant, later)? > 100);
-            Ok(())
-        });
-    });
-}
-
-#[test]
 fn projects_come_back_whole() {
     for_each_engine(|store| {
         let mut chance = Counted(1);

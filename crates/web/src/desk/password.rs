@@ -1,61 +1,31 @@
-//! Passwords are slow to check on purpose, and want memory: only a few at a time, off the threads that serve pages.
+//! What begins and ends a session in the browser.
 
-use crate::{Site, Visit};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use crate::{Life, Visit};
+use app::account::{Device, Entered};
+use axum::{http::header, response::Response};
 
-static TURNS: Semaphore = Semaphore::const_new(2);
+/// A browser is remembered for so long after somebody signed in with it.
+const REMEMBERED_SECONDS: u32 = 365 * 24 * 3600;
 
-/// Waits for a turn; who holds it is one of two that may hash.
+/// The cookie of the session, and the one by which this browser is known the next time.
 ///
 /// # Errors
-/// Never: the turns are not closed.
-pub async fn turn() -> anyhow::Result<SemaphorePermit<'static>> {
-    Ok(TURNS.acquire().await?)
-}
-
-/// The turn goes with the work, which goes on when nobody waits for it any more, and comes back when it is done.
-///
-/// # Errors
-/// A fault when `work` panicked.
-pub async fn slowly<T: Send + 'static>(
-    turn: SemaphorePermit<'static>,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> anyhow::Result<(SemaphorePermit<'static>, T)> {
-    Ok(tokio::task::spawn_blocking(move || (work(), turn)).await.map(|(done, turn)| (turn, done))?)
-}
-
-pub fn salt(site: &Site) -> [u8; 16] {
-    site.chance().key().0
-}
-
-/// The cookie that begins the session on this browser.
-pub fn signed_in(visit: &Visit, secret: &[u8; 32], mut response: axum::response::Response) -> axum::response::Response {
+/// A fault where the site stands over no instance.
+pub fn signed_in(visit: &Visit, entered: &Entered, mut response: Response) -> Result<Response, crate::Failure> {
     let https = visit.site.settings.is_https();
-    let cookie = crate::session_cookie(https, secret, crate::Life::Session);
-    response.headers_mut().append(axum::http::header::SET_COOKIE, cookie);
-    response
+    let secret = &visit.site.instance()?.device_secret;
+    let known = visit.cookies.device(secret).unwrap_or_else(|| Device::new(secret, visit.site.chance().key()));
+    let device = known.with(secret, entered.person);
+    let headers = response.headers_mut();
+    headers.append(header::SET_COOKIE, crate::session_cookie(https, &entered.secret, Life::Session));
+    headers
+        .append(header::SET_COOKIE, crate::cookies::device_cookie(https, &device, Life::Seconds(REMEMBERED_SECONDS)));
+    Ok(response)
 }
 
-pub fn signed_out(visit: &Visit, mut response: axum::response::Response) -> axum::response::Response {
+pub fn signed_out(visit: &Visit, mut response: Response) -> Response {
     let https = visit.site.settings.is_https();
-    let cookie = crate::session_cookie(https, &[0; 32], crate::Life::Ended);
-    response.headers_mut().append(axum::http::header::SET_COOKIE, cookie);
+    let cookie = crate::session_cookie(https, &[0; 32], Life::Ended);
+    response.headers_mut().append(header::SET_COOKIE, cookie);
     response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn a_turn_lasts_as_long_as_the_work() {
-        let turn = turn().await.unwrap();
-        let (finish, finished) = std::sync::mpsc::channel::<()>();
-        let waiting = tokio::spawn(slowly(turn, move || finished.recv()));
-        tokio::task::yield_now().await;
-        waiting.abort();
-        assert!(waiting.await.is_err(), "nobody waits any more");
-        assert_eq!(TURNS.available_permits(), 1);
-        finish.send(()).unwrap();
-    }
 }

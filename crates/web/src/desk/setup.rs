@@ -2,8 +2,9 @@ use super::password;
 use crate::{
     Failure, Fields, Frame, Page, Visit,
     parts::{FieldError, FieldErrors},
+    turnstile::Comer,
 };
-use app::account::{self, password::NewPassword};
+use app::account::{self, Entered, Newcomer, password::NewPassword};
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use base::{Explain, Language};
@@ -19,33 +20,33 @@ pub struct SetupPage {
 }
 
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
-    let account = account_of(&visit, &token).await?;
-    visit.show(&page(&visit, token, account, FieldErrors::default()))
+    let newcomer = newcomer(&visit, &token).await?;
+    visit.show(&page(&visit, token, newcomer.account, FieldErrors::default()))
 }
 
 pub async fn choose(visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response, Failure> {
-    let account = account_of(&visit, &token).await?;
+    let Newcomer { id, account, name } = newcomer(&visit, &token).await?;
     // What is typed is the password, spaces at its ends too.
     let typed = |name| fields.all(name).next().unwrap_or_default().to_owned();
     let (first, again) = (typed("password"), typed("again"));
-    let checked = NewPassword::parse(&first, &account)
+    let checked = NewPassword::parse(&first, &[&account, &name])
         .and_then(|new| if first == again { Ok(new) } else { Err(account::Refusal::PasswordsDiffer) });
     let new = match checked {
         Ok(new) => new,
         Err(refusal) => return refused(&visit, token, account, &refusal),
     };
-    let turn = password::turn().await?;
-    let salt = password::salt(&visit.site);
-    let (turn, hash) = password::slowly(turn, move || new.hash(salt)).await?;
+    let turn = visit.site.turnstile.turn(Comer::Known).await?;
+    let salt = visit.site.chance().key().0;
+    let (turn, hash) = turn.slowly(move || new.hash(salt)).await?;
     drop(turn);
     let hash = hash?;
     let secret = secret(&token)?;
     let (now, mut chance) = (visit.now, visit.site.chance());
-    let session = visit
+    let secret = visit
         .site
         .write(move |tx, instance| account::set_up(tx, instance.tenant, &secret, &hash, now, &mut *chance))
         .await?;
-    Ok(password::signed_in(&visit, &session, visit.go_to("/desk?done=set-up")))
+    password::signed_in(&visit, &Entered { person: id, secret }, visit.go_to("/desk?done=set-up"))
 }
 
 fn refused(visit: &Visit, token: String, account: String, refusal: &account::Refusal) -> Result<Response, Failure> {
@@ -67,6 +68,7 @@ fn rules(words: app::Words) -> Vec<String> {
     vec![
         words.tell("desk-setup-rule-length", &[("shortest", shortest.into())]),
         words.say("desk-setup-rule-words"),
+        words.say("desk-setup-rule-common"),
         words.say("desk-setup-rule-name"),
     ]
 }
@@ -76,7 +78,7 @@ fn secret(token: &str) -> Result<[u8; 32], Failure> {
     account::link_secret(token).ok_or_else(|| Failure::refused(account::Refusal::SetupLinkUsed))
 }
 
-async fn account_of(visit: &Visit, token: &str) -> Result<String, Failure> {
+async fn newcomer(visit: &Visit, token: &str) -> Result<Newcomer, Failure> {
     let (secret, now) = (secret(token)?, visit.now);
     visit.site.read(move |tx, instance| account::setup_link(tx, instance.tenant, &secret, now)).await
 }

@@ -3,8 +3,9 @@ use crate::{
     Asked, Failure, Fields, Frame, Page, Visit,
     network::Network,
     parts::{FieldError, FieldErrors},
+    turnstile::Comer,
 };
-use app::account;
+use app::account::{self, Entered, Knock};
 use askama::Template;
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -32,58 +33,69 @@ pub async fn show(visit: Visit, asked: Asked, who: Option<SignedInAlready>) -> R
 
 pub async fn sign_in(visit: Visit, network: Network, fields: Fields) -> Result<Response, Failure> {
     let account: String = fields.text("account").chars().take(200).collect();
-    let password = fields.0.iter().find(|(name, _)| name == "password").map(|(_, value)| value.clone());
-    let password = password.unwrap_or_default();
+    // What is typed is the password, spaces at its ends too.
+    let password = fields.all("password").next().unwrap_or_default().to_owned();
     let back = safe_way_back(&visit, fields.text("back"));
-    match attempt(&visit, &account, password, network.name()).await {
-        Ok(secret) => {
+    match attempt(&visit, account.clone(), password, network).await {
+        Ok(entered) => {
             let mut response = visit.go_to("/desk");
             let place = HeaderValue::try_from(&back).map_err(Failure::fault)?;
             response.headers_mut().insert(header::LOCATION, place);
-            Ok(password::signed_in(&visit, &secret, response))
+            password::signed_in(&visit, &entered, response)
         }
         Err(Failure::Refused(refusals)) => {
-            let waits = refusals.iter().any(|refusal| refusal.code() == "too-many-attempts");
             let mut errors = super::form_errors(visit.words, &refusals);
             errors.0.iter_mut().for_each(|error| error.field = "account".to_owned());
             let frame = visit.frame(visit.words.say("desk-sign-in-title")).hidden();
             let mut response = visit.show(&SignInPage { frame, errors, account, back })?;
-            *response.status_mut() =
-                if waits { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
+            *response.status_mut() = status(refusals.first().map_or("", |refusal| refusal.code()));
+            if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            }
             Ok(response)
         }
         Err(failure) => Err(failure),
     }
 }
 
+fn status(code: &str) -> StatusCode {
+    match code {
+        "too-many-attempts" => StatusCode::TOO_MANY_REQUESTS,
+        "sign-in-busy" => StatusCode::SERVICE_UNAVAILABLE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
 /// The turn is taken before the throttle is asked, so that many guesses at once do not all pass it.
-async fn attempt(visit: &Visit, name: &str, password: String, network: &str) -> Result<[u8; 32], Failure> {
-    let turn = password::turn().await?;
+async fn attempt(visit: &Visit, account: String, password: String, network: Network) -> Result<Entered, Failure> {
     let (now, site) = (visit.now, &visit.site);
-    let (account, place) = (name.to_owned(), network.to_owned());
-    let attempt =
-        site.read(move |tx, instance| account::begin_sign_in(tx, instance.tenant, &account, &place, now)).await?;
-    let (_turn, (attempt, right)) = password::slowly(turn, move || {
-        let right = attempt.verify(&password);
-        (attempt, right)
-    })
-    .await?;
-    let (account, place, mut chance) = (name.to_owned(), network.to_owned(), site.chance());
+    let device = visit.cookies.device(&site.instance()?.device_secret);
+    let knock = Knock { account, network: network.name().to_owned(), device };
+    let comer = if knock.device.is_some() { Comer::Known } else { Comer::Stranger(network) };
+    let turn = site.turnstile.turn(comer).await?;
+    let attempt = site.read(move |tx, instance| account::begin_sign_in(tx, instance, &knock, now)).await?;
+    let (_turn, (attempt, right)) = turn
+        .slowly(move || {
+            let right = attempt.verify(&password);
+            (attempt, right)
+        })
+        .await?;
+    let mut chance = site.chance();
     let earlier = visit.cookies.session();
-    let secret = site
+    let entered = site
         .write(move |tx, instance| {
             let tenant = instance.tenant;
-            let secret = account::end_sign_in(tx, tenant, attempt, right, &account, &place, now, &mut *chance)?;
+            let entered = account::end_sign_in(tx, tenant, attempt, right, now, &mut *chance)?;
             // Whoever was signed in on this browser before is so no more.
-            if let (Some(_), Some(earlier)) = (&secret, earlier)
+            if let (Some(_), Some(earlier)) = (&entered, earlier)
                 && let Some((before, _)) = account::signed_in(tx, tenant, &earlier, now)?
             {
                 account::sign_out(tx, tenant, before.session)?;
             }
-            Ok(secret)
+            Ok(entered)
         })
         .await?;
-    secret.ok_or_else(|| Failure::refused(account::Refusal::SignInRefused))
+    entered.ok_or_else(|| Failure::refused(account::Refusal::SignInRefused))
 }
 
 pub async fn sign_out(visit: Visit, who: SignedIn) -> Result<Response, Failure> {

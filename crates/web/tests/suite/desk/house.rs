@@ -17,6 +17,7 @@ pub const NOON: i64 = 1_690_459_200_000_000;
 pub struct House {
     pub instance: Instance,
     pub router: axum::Router,
+    pub turnstile: Arc<web::Turnstile>,
     now: Arc<AtomicI64>,
     _folder: Option<tempfile::TempDir>,
     schema: Option<(String, String)>,
@@ -118,7 +119,8 @@ impl House {
         let chance = AtomicU64::new(7);
         let site = Site::new(Settings::sample(), move || Moment(clock.load(Ordering::Relaxed)), || sample::DAY)
             .over(instance.clone(), move || Box::new(Counted(chance.fetch_add(1_000, Ordering::Relaxed))));
-        House { instance, router: web::router(site), now, _folder: folder, schema }
+        let turnstile = site.turnstile.clone();
+        House { instance, router: web::router(site), turnstile, now, _folder: folder, schema }
     }
 
     pub fn pass_seconds(&self, seconds: i64) {

@@ -1,15 +1,18 @@
-use super::house::{Who, in_each_house, words};
+use super::house::{NOON, Who, in_each_house, words};
 use crate::{
     site::Counted,
-    visitor::{Visitor, encoded},
+    visitor::{Answer, Visitor, encoded},
 };
-use app::account;
+use app::account::{self, Knock};
 use axum::{
     body::Body,
     extract::ConnectInfo,
     http::{Request, StatusCode, header},
 };
+use base::Moment;
 use std::net::SocketAddr;
+use store::SignInTry;
+use web::MOST_AT_ONCE;
 
 const PASSWORD: &str = "четири прости думи";
 
@@ -54,7 +57,7 @@ async fn a_setup_link_goes_stale_and_a_new_one_ends_it() {
     .await;
 }
 
-async fn sign_in(visitor: &mut Visitor, account: &str, password: &str) -> crate::visitor::Answer {
+async fn sign_in(visitor: &mut Visitor, account: &str, password: &str) -> Answer {
     visitor.post("/sign-in", &[("account", account), ("password", password), ("back", "/desk/account")]).await
 }
 
@@ -149,14 +152,8 @@ async fn guessing_has_to_wait() {
 async fn guessing_from_elsewhere_behind_a_proxy_keeps_nobody_out() {
     in_each_house(async |house| {
         let guess = async |client: &str| {
-            let body = encoded(&[("account", "researcher"), ("password", "грешна парола")]);
-            let request = Request::post("/sign-in")
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .header("sec-fetch-site", "same-origin")
-                .header("x-forwarded-for", format!("192.0.2.200, {client}"))
-                .extension(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000))))
-                .body(Body::from(body));
-            house.visitor().send(request.unwrap()).await.status
+            let client = format!("192.0.2.200, {client}");
+            from(&mut house.visitor(), &client, "researcher", "грешна парола").await.status
         };
         for _ in 0..10 {
             assert_eq!(guess("198.51.100.7").await, StatusCode::UNPROCESSABLE_ENTITY);
@@ -211,15 +208,121 @@ async fn a_password_that_was_just_replaced_opens_nothing() {
     in_each_house(async |house| {
         let link = house.setup_link(Who::Researcher);
         house.visitor().post(&link, &[("password", PASSWORD), ("again", PASSWORD)]).await;
-        let (tenant, now, store) = (house.instance.tenant, house.now(), &house.instance.store);
-        let begun = store.read(move |tx| account::begin_sign_in(tx, tenant, "researcher", "here", now)).await.unwrap();
+        let (instance, now, store) = (house.instance.clone(), house.now(), &house.instance.store);
+        let tenant = instance.tenant;
+        let knock = Knock { account: "researcher".to_owned(), network: "here".to_owned(), device: None };
+        let begun = store.read(move |tx| account::begin_sign_in(tx, &instance, &knock, now)).await.unwrap();
         assert!(begun.verify(PASSWORD));
         // While the password was being checked, its owner chose another.
         let replaced = store.write(move |tx| tx.replace_password(tenant, Who::Researcher.id(), "another hash")).await;
         replaced.unwrap();
-        let ended = store
-            .write(move |tx| account::end_sign_in(tx, tenant, begun, true, "researcher", "here", now, &mut Counted(5)));
+        let ended = store.write(move |tx| account::end_sign_in(tx, tenant, begun, true, now, &mut Counted(5)));
         assert_eq!(ended.await.unwrap(), None);
+    })
+    .await;
+}
+
+/// Somebody at another address, through the proxy on this machine.
+async fn from(visitor: &mut Visitor, client: &str, account: &str, password: &str) -> Answer {
+    let body = encoded(&[("account", account), ("password", password), ("back", "/desk")]);
+    let request = Request::post("/sign-in")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+        .header("x-forwarded-for", client)
+        .extension(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000))))
+        .body(Body::from(body));
+    visitor.send(request.unwrap()).await
+}
+
+#[tokio::test]
+async fn a_browser_of_hers_gets_in_whatever_strangers_do() {
+    in_each_house(async |house| {
+        let mut hers = house.visitor();
+        let set_up =
+            hers.post(&house.setup_link(Who::Researcher), &[("password", PASSWORD), ("again", PASSWORD)]).await;
+        let device = set_up.headers.get_all(header::SET_COOKIE).iter().map(|value| value.to_str().unwrap());
+        let device = device.into_iter().find(|cookie| cookie.starts_with("__Host-glas-device=")).unwrap();
+        for part in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=31536000"] {
+            assert!(device.contains(part), "{device}");
+        }
+        hers.post("/sign-out", &[]).await;
+        // Her own network fails, and so do very many others.
+        for _ in 0..10 {
+            let answer = from(&mut house.visitor(), "198.51.100.7", "researcher", "грешна парола").await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        house.write(move |tx, tenant| {
+            (0..200_u8).try_for_each(|network| {
+                let network = format!("10.0.{network}.0/24");
+                let attempt = SignInTry { account: "researcher".to_owned(), network, device: None };
+                tx.record_failed_sign_in(tenant, &attempt, Moment(NOON))
+            })
+        });
+        let stranger = from(&mut house.visitor(), "198.51.100.8", "researcher", PASSWORD).await;
+        assert_eq!(stranger.status, StatusCode::TOO_MANY_REQUESTS, "the network that guessed has to wait");
+        let new_browser = from(&mut house.visitor(), "203.0.113.1", "researcher", PASSWORD).await;
+        assert_eq!(new_browser.status, StatusCode::SEE_OTHER, "a network that never failed does not");
+        let owner = from(&mut hers, "198.51.100.8", "researcher", PASSWORD).await;
+        assert_eq!(owner.status, StatusCode::SEE_OTHER, "nor does a browser that she has used before");
+
+        // Somebody else's name typed in her browser is a stranger there.
+        hers.post("/sign-out", &[]).await;
+        for _ in 0..10 {
+            from(&mut hers, "192.0.2.1", "official", "грешна парола").await;
+        }
+        assert_eq!(from(&mut hers, "192.0.2.1", "official", "x").await.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(from(&mut hers, "192.0.2.1", "researcher", PASSWORD).await.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_hundred_at_once_do_not_exhaust_the_memory() {
+    in_each_house(async |house| {
+        let mut hers = house.visitor();
+        hers.post(&house.setup_link(Who::Researcher), &[("password", PASSWORD), ("again", PASSWORD)]).await;
+        hers.post("/sign-out", &[]).await;
+        let mut crowd = tokio::task::JoinSet::new();
+        for number in 0..200 {
+            let mut visitor = house.visitor();
+            crowd.spawn(async move {
+                from(&mut visitor, &format!("10.0.{number}.1"), &format!("person-{number}"), "грешна парола").await
+            });
+        }
+        tokio::task::yield_now().await;
+        let owner = from(&mut hers, "10.0.1.1", "researcher", PASSWORD).await;
+        assert_eq!(owner.status, StatusCode::SEE_OTHER, "whose browser is known has a turn kept free");
+        let answers = crowd.join_all().await;
+        let of = |status| answers.iter().filter(|answer| answer.status == status).count();
+        let (checked, sent_away) = (of(StatusCode::UNPROCESSABLE_ENTITY), of(StatusCode::SERVICE_UNAVAILABLE));
+        assert_eq!(checked + sent_away, 200);
+        assert!(checked >= 32 && sent_away > 0, "{checked} checked, {sent_away} sent away");
+        let busy = answers.iter().find(|answer| answer.status == StatusCode::SERVICE_UNAVAILABLE).unwrap();
+        assert!(busy.text().contains("Изчакайте няколко секунди") && busy.text().contains("value=\"person-"));
+        assert_eq!(busy.header("retry-after"), "5");
+        assert!((1..=MOST_AT_ONCE).contains(&house.turnstile.busiest()), "{}", house.turnstile.busiest());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_that_many_use_is_refused_and_says_why() {
+    in_each_house(async |house| {
+        let link = house.setup_link(Who::Researcher);
+        let mut visitor = house.visitor();
+        for (password, words) in [
+            ("паролата2023", "сред най-използваните"),
+            ("researcher2023", "Вашето име"),
+            ("ertyuhgfdsxcvb", "наредени клавишите"),
+            ("аааааааааааааааа", "повтаря едно и също"),
+        ] {
+            let answer = visitor.post(&link, &[("password", password), ("again", password)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{password}");
+            assert!(answer.text().contains(words), "{password}: {}", answer.text());
+            assert!(!answer.text().contains(password), "a password is never sent back");
+        }
+        let kept = house.read(|tx, tenant| tx.person(tenant, Who::Researcher.id())).unwrap();
+        assert_eq!(kept.password_hash, None);
     })
     .await;
 }
