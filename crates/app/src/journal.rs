@@ -1,7 +1,7 @@
 //! The journal as one person may read it.
 
 use crate::{Failure, desk};
-use base::{Actor, AudienceId, BatchId, Moment, PartyId, PersonId, ProjectId, PublicationId, Role, StudyId, TenantId};
+use base::{Actor, AudienceId, BatchId, PartyId, PersonId, ProjectId, PublicationId, Role, StudyId, TenantId};
 use store::{Entry, Transaction};
 
 /// A page of the journal.
@@ -10,10 +10,10 @@ pub struct Journal {
     /// The newest first.
     pub entries: Vec<Entry>,
     /// Where the next page begins, if there may be one.
-    pub older: Option<Moment>,
+    pub older: Option<i64>,
 }
 
-/// The newest acts before `before` that somebody with these capacities may know of, out of at most `most`.
+/// The newest acts with numbers below `before` that somebody with these capacities may know of, out of at most `most`.
 ///
 /// Administrators see all. Others see what their own party did, what happened in projects that it takes part in, what was
 /// published, and what concerns themselves; another party's draft is its own business until it is public.
@@ -24,12 +24,12 @@ pub fn journal(
     tx: &mut Transaction,
     tenant: TenantId,
     actors: &[Actor],
-    before: Option<Moment>,
+    before: Option<i64>,
     most: u32,
 ) -> Result<Journal, Failure> {
     let all = tx.journal(tenant, before, most)?;
     let is_full = u32::try_from(all.len()).is_ok_and(|count| count >= most);
-    let older = all.last().filter(|_| is_full).map(|last| last.at);
+    let older = all.last().filter(|_| is_full).map(|last| last.number);
     let mut entries = Vec::new();
     for entry in all {
         if concerns(tx, tenant, actors, &entry)? {
@@ -41,7 +41,7 @@ pub fn journal(
 
 fn concerns(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], entry: &Entry) -> Result<bool, Failure> {
     let is_own = |party| actors.iter().any(|actor| actor.party == party);
-    if actors.iter().any(|actor| actor.role == Role::Administrator) || entry.by.is_some_and(|by| is_own(by.party)) {
+    if actors.iter().any(|actor| actor.role == Role::Administrator) || entry.party.is_some_and(is_own) {
         return Ok(true);
     }
     let key = entry.subject;

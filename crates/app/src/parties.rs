@@ -4,7 +4,7 @@ use crate::{
     Failure,
     typed::{Reading, Typed},
 };
-use base::{Actor, Argument, Chance, Event, Explain, Moment, Party, PartyId, PartyKind, Subject, TenantId};
+use base::{Actor, Argument, Chance, Digests, Event, Explain, Moment, Party, PartyId, PartyKind, Subject, TenantId};
 use store::Transaction;
 
 const LONGEST_NAME: usize = 200;
@@ -106,7 +106,8 @@ pub fn change_party(tx: &mut Transaction, by: Actor, party: &Party, made_of: &st
     tx.replace_party(by.tenant, party)?;
     let subject = Subject { noun: "party", key: party.id.0 };
     let facts = vec![("party", party.name.bulgarian.clone())];
-    Ok(tx.add_event(by.tenant, &Event { at: now, by: Some(by), kind: "party.changed", subject, facts })?)
+    let digests = Digests::change(typed(&before).digest(), typed(party).digest());
+    Ok(tx.add_event(by.tenant, &Event { at: now, by: Some(by), kind: "party.changed", subject, facts, digests })?)
 }
 
 fn is_only_one_of_its_name(tx: &mut Transaction, tenant: TenantId, party: &Party) -> Result<(), Failure> {

@@ -20,7 +20,7 @@ pub use words::ProjectWords;
 pub(crate) use words::address;
 
 use crate::Failure;
-use base::{Actor, Event, Moment, ProjectId, Subject, TenantId};
+use base::{Actor, Digests, Event, Moment, ProjectId, Subject, TenantId};
 use outreach::{Project, Publication};
 use store::Transaction;
 use survey::Study;
@@ -38,7 +38,8 @@ pub fn create_project(
 ) -> Result<(), Failure> {
     tx.add_project(tenant, project).map_err(trouble::taken)?;
     let facts = vec![("slug", project.slug.to_string())];
-    Ok(tx.add_event(tenant, &event(now, by, "project.created", project.id, facts))?)
+    let digests = Digests::first(project.digest());
+    Ok(tx.add_event(tenant, &event(now, by, "project.created", project.id, facts, digests))?)
 }
 
 /// What the public page of a project tells.
@@ -65,6 +66,7 @@ fn event(
     kind: &'static str,
     project: ProjectId,
     facts: Vec<(&'static str, String)>,
+    digests: Digests,
 ) -> Event {
-    Event { at, by, kind, subject: Subject { noun: "project", key: project.0 }, facts }
+    Event { at, by, kind, subject: Subject { noun: "project", key: project.0 }, facts, digests }
 }

@@ -7,9 +7,9 @@ pub use address::suggested_address;
 pub use written::{Understood, Written};
 
 use crate::{Failure, Refusal, rights::Right};
-use base::{Actor, Argument, Event, Explain, Moment, PublicationId, Subject, TenantId, Text};
+use base::{Actor, Argument, Digests, Event, Explain, Moment, PublicationId, Subject, TenantId, Text};
 use jiff::civil::Date;
-use outreach::{Publication, Stage};
+use outreach::{Publication, Stage, Version};
 use store::Transaction;
 
 /// The longest title and summary, in characters.
@@ -94,7 +94,7 @@ pub fn add_publication(
     may_write(by, publication)?;
     check(publication)?;
     tx.add_publication(tenant, publication).map_err(taken)?;
-    Ok(tx.add_event(tenant, &event(now, by, kind_of(publication), publication))?)
+    Ok(tx.add_event(tenant, &event(now, by, kind_of(publication), publication, None))?)
 }
 
 /// Keeps new words: in place of the newest version while nobody outside has seen it, beside it once it was public. What
@@ -126,7 +126,7 @@ pub fn revise_publication(
             tx.record_draft_version(tenant, next.id, &next.version)?;
         }
     }
-    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.drafted", &next))?)
+    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.drafted", &next, Some(&before.version)))?)
 }
 
 /// Makes the newest version public on `today`.
@@ -142,7 +142,8 @@ pub fn publish(
     now: Moment,
 ) -> Result<(), Failure> {
     let mut publication = publication_of(tx, tenant, by, id)?;
-    if !standing(tx, tenant, &publication)?.is_unpublished() {
+    let public = tx.public_versions(tenant, id)?.into_iter().next();
+    if public.as_ref().is_some_and(|version| version.number == publication.version.number) {
         return Err(Trouble::NothingNew.into());
     }
     check(&publication)?;
@@ -152,7 +153,7 @@ pub fn publish(
     };
     publication.version.on = today;
     tx.replace_publication(tenant, &publication).map_err(taken)?;
-    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.published", &publication))?)
+    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.published", &publication, public.as_ref()))?)
 }
 
 /// How what the writers see stands to what the public sees.
@@ -252,7 +253,16 @@ fn kind_of(publication: &Publication) -> &'static str {
     }
 }
 
-fn event(at: Moment, by: Option<Actor>, kind: &'static str, publication: &Publication) -> Event {
-    let facts = vec![("slug", publication.slug.to_string()), ("version", publication.version.number.to_string())];
-    Event { at, by, kind, subject: Subject { noun: "publication", key: publication.id.0 }, facts }
+/// `before` is what the same readers had until now: the writers the words that are replaced, the public the public version.
+fn event(
+    at: Moment,
+    by: Option<Actor>,
+    kind: &'static str,
+    publication: &Publication,
+    before: Option<&Version>,
+) -> Event {
+    let Publication { id, slug, version, .. } = publication;
+    let facts = vec![("slug", slug.to_string()), ("version", version.number.to_string())];
+    let digests = Digests { before: before.map(|version| version.digest(*id)), after: Some(version.digest(*id)) };
+    Event { at, by, kind, subject: Subject { noun: "publication", key: id.0 }, facts, digests }
 }

@@ -6,10 +6,8 @@ mod trouble;
 pub use reading::{Apart, Reading};
 pub use trouble::Trouble;
 
-use base::Text;
-use data_encoding::HEXLOWER;
+use base::{Digest, Fields, Text};
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// The value under each name of a form, without the space around it and with one kind of line end.
@@ -63,12 +61,16 @@ impl Typed {
 
     /// Tells one state of a form from another, so that an old page does not overwrite newer words.
     pub fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        for part in self.0.iter().flat_map(|(field, value)| [field, value]) {
-            hash.update(part.len().to_be_bytes());
-            hash.update(part);
-        }
-        HEXLOWER.encode(&hash.finalize()).chars().take(32).collect()
+        self.told(Fields::default()).digest().to_string().chars().take(32).collect()
+    }
+
+    /// The same for the journal: the [`Fields`] of `glas-form-1`, then name and value of each, in the order of the names.
+    pub fn digest(&self) -> Digest {
+        self.told(Fields::of("glas-form-1")).digest()
+    }
+
+    fn told(&self, fields: Fields) -> Fields {
+        self.0.iter().fold(fields, |fields, (field, value)| fields.text(field).text(value))
     }
 
     /// # Errors

@@ -1,4 +1,4 @@
-use data_encoding::{BASE32_NOPAD, HEXLOWER};
+use data_encoding::BASE32_NOPAD;
 use std::{fmt, str::FromStr};
 
 /// 128 random bits that name a thing; written as 26 small letters and digits (RFC 4648 base 32).
@@ -82,29 +82,4 @@ typed_ids! {
     /// A batch of answers that came in together: paper cards from one box, or an imported file.
     BatchId,
     PublicationId,
-}
-
-/// SHA-256 of a file's bytes: the name under which the file is kept.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileDigest(pub [u8; 32]);
-
-impl fmt::Display for FileDigest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
-    }
-}
-
-impl fmt::Debug for FileDigest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl FromStr for FileDigest {
-    type Err = UnreadableKey;
-
-    fn from_str(text: &str) -> Result<FileDigest, UnreadableKey> {
-        let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| UnreadableKey)?;
-        bytes.try_into().map(FileDigest).map_err(|_| UnreadableKey)
-    }
 }

@@ -5,6 +5,7 @@
 
 mod actor;
 mod chance;
+mod digest;
 mod event;
 mod id;
 mod language;
@@ -15,10 +16,11 @@ mod text;
 
 pub use actor::{Actor, Role};
 pub use chance::Chance;
-pub use event::{Event, Subject};
+pub use digest::{Digest, Fields, FileDigest};
+pub use event::{Digests, Event, Subject};
 pub use id::{
-    AudienceId, BatchId, FileDigest, Key, PartyId, PersonId, ProjectId, PublicationId, QuestionnaireId, ResponseKey,
-    SessionId, StudyId, TenantId, UnreadableKey,
+    AudienceId, BatchId, Key, PartyId, PersonId, ProjectId, PublicationId, QuestionnaireId, ResponseKey, SessionId,
+    StudyId, TenantId, UnreadableKey,
 };
 pub use language::{Language, UnknownLanguage};
 pub use moment::Moment;

@@ -1,4 +1,4 @@
-use base::Text;
+use base::{Fields, Text};
 use jiff::civil::Date;
 
 /// One thing that the project does.
@@ -18,4 +18,18 @@ pub enum Progress {
     },
     Underway,
     ToDo,
+}
+
+impl Activity {
+    /// For the project's digest: title, description, progress, and the day or missing.
+    pub(crate) fn told(&self, fields: Fields) -> Fields {
+        let fields = fields.words(&self.title).words(&self.description);
+        match self.progress {
+            Progress::Done { on } => {
+                fields.text("done").optional(on.map(|day| day.to_string()).as_deref().map(str::as_bytes))
+            }
+            Progress::Underway => fields.text("underway").optional(None),
+            Progress::ToDo => fields.text("to-do").optional(None),
+        }
+    }
 }

@@ -1,5 +1,5 @@
 use crate::{Activity, Funding, Refusal};
-use base::{Party, ProjectId, Text};
+use base::{Digest, Fields, Party, ProjectId, Text};
 use jiff::civil::Date;
 
 /// A project: who does what for whom, with whose money, until when, and how far it is.
@@ -33,11 +33,48 @@ impl Project {
     }
 }
 
+impl Project {
+    /// Of everything that the project's page says by itself, for the journal.
+    ///
+    /// The [`Fields`] of `glas-project-1` are: key and address; place, title, summary and goal; story, as a number of texts
+    /// and the texts; nature; number of parties, and of each its part and its key; funding, see [`Funding`], or missing; first
+    /// and last day; number of activities, and of each title, description, progress and the day or missing; number of
+    /// links, and of each title and address; the day of publication. The day of the last change is left out.
+    pub fn digest(&self) -> Digest {
+        let fields = Fields::of("glas-project-1").bytes(&self.id.0.0).text(self.slug.as_str());
+        let fields = [&self.place, &self.title, &self.summary, &self.goal].into_iter().fold(fields, Fields::words);
+        let fields = self.story.iter().fold(fields.count(self.story.len()), Fields::words).text(self.nature.code());
+        let fields = self.parties.iter().fold(fields.count(self.parties.len()), |fields, one| {
+            fields.text(one.part.code()).bytes(&one.party.id.0.0)
+        });
+        let fields = match &self.funding {
+            Some(funding) => funding.told(fields),
+            None => fields.optional(None),
+        };
+        let fields = fields.text(&self.period.first.to_string()).text(&self.period.last.to_string());
+        let fields = self.activities.iter().fold(fields.count(self.activities.len()), |fields, one| one.told(fields));
+        let fields = self
+            .links
+            .iter()
+            .fold(fields.count(self.links.len()), |fields, one| fields.words(&one.title).text(&one.address));
+        fields.text(&self.published.to_string()).digest()
+    }
+}
+
 /// Facts, or a plainly invented demonstration that must say so wherever it shows and may not be indexed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nature {
     Real,
     Demonstration,
+}
+
+impl Nature {
+    pub fn code(self) -> &'static str {
+        match self {
+            Nature::Real => "real",
+            Nature::Demonstration => "demonstration",
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +88,16 @@ pub enum Part {
     Beneficiary,
     Partner,
     Observer,
+}
+
+impl Part {
+    pub fn code(self) -> &'static str {
+        match self {
+            Part::Beneficiary => "beneficiary",
+            Part::Partner => "partner",
+            Part::Observer => "observer",
+        }
+    }
 }
 
 /// First and last day, both included.

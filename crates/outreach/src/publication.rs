@@ -1,5 +1,5 @@
 use crate::Slug;
-use base::{FileDigest, PartyId, ProjectId, PublicationId, Text};
+use base::{Digest, Fields, FileDigest, PartyId, ProjectId, PublicationId, Text};
 use jiff::civil::Date;
 
 /// Something told to everybody, at a permanent address.
@@ -75,6 +75,37 @@ pub struct Version {
     /// Where the original is, for what we tell of but do not hold.
     pub original: Option<Original>,
     pub on: Date,
+}
+
+impl Version {
+    /// Of everything that this version of the publication says, its attachments included, for the journal.
+    ///
+    /// The [`Fields`] of `glas-publication-version-1` are: the publication's key; the number; title, summary and body; where
+    /// the original is told, its place and its address, otherwise missing; the day; the number of attachments, and of each
+    /// file, name, title, media type, bytes and day.
+    pub fn digest(&self, of: PublicationId) -> Digest {
+        let words = Fields::of("glas-publication-version-1")
+            .bytes(&of.0.0)
+            .number(i64::from(self.number))
+            .words(&self.title)
+            .words(&self.summary)
+            .words(&self.body);
+        let fields = match &self.original {
+            Some(original) => words.words(&original.place).text(&original.address),
+            None => words.optional(None),
+        };
+        let fields = fields.text(&self.on.to_string()).count(self.attachments.len());
+        let with_attachment = |fields: Fields, one: &Attachment| {
+            fields
+                .bytes(&one.file.0)
+                .text(&one.name)
+                .words(&one.title)
+                .text(&one.media_type)
+                .number(i64::try_from(one.bytes).unwrap_or(i64::MAX))
+                .text(&one.on.to_string())
+        };
+        self.attachments.iter().fold(fields, with_attachment).digest()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

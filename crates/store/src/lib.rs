@@ -36,6 +36,7 @@ mod project;
 mod publication;
 
 mod job;
+pub mod chain;
 mod journal;
 mod held;
 

@@ -1,6 +1,6 @@
 //! The numbered steps of the schema: one text for both engines, applied at start, never changed afterwards.
 
-use crate::{Dialect, Failure, Refusal, StoreFault, transaction::Connection, value::values};
+use crate::{Dialect, Failure, Refusal, StoreFault, journal::chain_earlier, transaction::Connection, value::values};
 use base::Moment;
 use sha2::{Digest, Sha256};
 
@@ -14,7 +14,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 2, text: include_str!("../../../migrations/002_counted.sql") },
     Migration { number: 3, text: include_str!("../../../migrations/003_jobs.sql") },
     Migration { number: 4, text: include_str!("../../../migrations/004_unread.sql") },
+    Migration { number: CHAINED, text: include_str!("../../../migrations/005_journal_chain.sql") },
 ];
+
+/// From here on the journal is a chain; no SQL can reckon its digests.
+const CHAINED: u32 = 5;
 
 /// The number of the newest migration that this program knows.
 pub fn newest_schema() -> u32 {
@@ -76,6 +80,9 @@ fn apply(connection: &mut Connection, place: &str, now: Moment, steps: &[Migrati
     let newest = applied_migrations(connection, place)?.last().map_or(0, |(number, _)| *number);
     for migration in steps.iter().filter(|migration| migration.number > newest) {
         connection.batch(&connection.dialect().definition(migration.text))?;
+        if migration.number == CHAINED {
+            chain_earlier(connection)?;
+        }
         connection.execute(
             "insert into schema_migration (version, sha256, applied_at) values ($1, $2, $3)",
             &values![migration.number, digest_of(migration.text), now],

@@ -67,7 +67,7 @@ impl Transaction {
             self.add_party(tenant, &participation.party)?;
             self.execute(
                 "insert into participation (tenant, project, place, part, party) values ($1, $2, $3, $4, $5)",
-                &values![tenant, project.id, place, part_code(participation.part), participation.party.id],
+                &values![tenant, project.id, place, participation.part.code(), participation.party.id],
             )?;
         }
         Ok(())
@@ -123,7 +123,7 @@ fn cells(tenant: TenantId, project: &Project) -> Result<Vec<Value>, StoreFault> 
         project.summary.english.clone(),
         &project.goal.bulgarian,
         project.goal.english.clone(),
-        nature_code(project.nature),
+        project.nature.code(),
         project.period.first(),
         project.period.last(),
         project.published,
@@ -141,26 +141,11 @@ fn read_participation(mut row: Row) -> Result<Participation, StoreFault> {
     Ok(Participation { part, party: read_party(&mut row)? })
 }
 
-fn nature_code(nature: Nature) -> &'static str {
-    match nature {
-        Nature::Real => "real",
-        Nature::Demonstration => "demonstration",
-    }
-}
-
 fn nature_of(code: &str) -> Result<Nature, StoreFault> {
     match code {
         "real" => Ok(Nature::Real),
         "demonstration" => Ok(Nature::Demonstration),
         _ => Err(StoreFault::Unreadable("a project's nature")),
-    }
-}
-
-fn part_code(part: Part) -> &'static str {
-    match part {
-        Part::Beneficiary => "beneficiary",
-        Part::Partner => "partner",
-        Part::Observer => "observer",
     }
 }
 

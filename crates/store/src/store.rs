@@ -221,7 +221,6 @@ impl Store {
     ) -> Result<Store, Failure> {
         let writes = Arc::new(Queue::new());
         let reads = Arc::new(Queue::new());
-        let numbers = Arc::new(AtomicI64::new(0));
         let heap = Heap::default();
         let store = Store {
             inner: Arc::new(Inner {
@@ -241,14 +240,14 @@ impl Store {
             Dialect::Postgresql => LARGEST_POSTGRESQL_GROUP,
         };
         for (number, connection) in (0..).zip(writers) {
-            let mut tx = Transaction::new(connection, number, numbers.clone(), heap.clone());
+            let mut tx = Transaction::new(connection, number, heap.clone());
             let queue = writes.clone();
             spawn(&store.inner.writers, format!("store-writer-{number}"), move || {
                 write_until_closed(&mut tx, &queue, group);
             })?;
         }
         for (number, connection) in (0..).zip(readers) {
-            let mut tx = Transaction::new(connection, number, numbers.clone(), heap.clone());
+            let mut tx = Transaction::new(connection, number, heap.clone());
             let queue = reads.clone();
             spawn(&store.inner.readers, format!("store-reader-{number}"), move || read_until_closed(&mut tx, &queue))?;
         }

@@ -32,7 +32,8 @@ pub(crate) const TABLES: &[Table] = tables![
     paper_batch(tenant, batch),
     import_batch(tenant, batch),
     review(tenant, audience, response, question),
-    journal(tenant, at, number),
+    journal(tenant, number),
+    journal_head(tenant),
 ];
 
 /// Answers begun, sessions, links for a new password, slips at signing in and the schedule are of the moment: whoever gets

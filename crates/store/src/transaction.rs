@@ -1,11 +1,8 @@
 use crate::{
-    Dialect, Row, StoreFault, Value, postgresql::Postgresql, queue::Operation, response_count::Counts, sqlite::Sqlite,
-    uncounted::Heap,
+    Dialect, Row, StoreFault, Value, journal::Told, postgresql::Postgresql, queue::Operation, response_count::Counts,
+    sqlite::Sqlite, uncounted::Heap,
 };
-use std::{
-    borrow::Cow,
-    sync::{Arc, atomic::AtomicI64},
-};
+use std::borrow::Cow;
 
 /// What an operation works on. The methods of the nouns stand in the files named for them.
 pub struct Transaction {
@@ -16,8 +13,8 @@ pub struct Transaction {
     pub(crate) heap: Heap,
     /// Which of the writers this is: each advances counters of its own, so that none waits for another.
     pub(crate) writer: i64,
-    /// Numbers the journal's entries within one moment.
-    pub(crate) journal_numbers: Arc<AtomicI64>,
+    /// Events of this group, not yet written to the journal.
+    pub(crate) told: Told,
     /// The first statement that failed in this operation. PostgreSQL keeps nothing after one, so neither engine does.
     failed: Option<StoreFault>,
 }
@@ -58,8 +55,8 @@ impl Transaction {
         self.connection.dialect()
     }
 
-    pub(crate) fn new(connection: Connection, writer: i64, journal_numbers: Arc<AtomicI64>, heap: Heap) -> Transaction {
-        Transaction { connection, counts: Counts::default(), heap, writer, journal_numbers, failed: None }
+    pub(crate) fn new(connection: Connection, writer: i64, heap: Heap) -> Transaction {
+        Transaction { connection, counts: Counts::default(), heap, writer, told: Told::default(), failed: None }
     }
 
     pub(crate) fn connection(&mut self) -> &mut Connection {
@@ -78,21 +75,21 @@ impl Transaction {
         let mut kept: Vec<Box<dyn Operation>> = Vec::with_capacity(operations.len());
         let mut lost: Vec<(Box<dyn Operation>, StoreFault)> = Vec::new();
         let alone = operations.len() == 1;
-        self.counts.clear();
+        self.forget();
         for mut operation in operations.drain(..) {
             if !kept.is_empty() && !self.connection.in_transaction() {
                 // The engine took the group's work with it between two operations: what is begun now is another group.
                 lost.extend(kept.drain(..).map(|other| (other, StoreFault::Busy)));
-                self.counts.clear();
+                self.forget();
             }
             if let Err(fault) = self.begin_operation(alone) {
                 lost.extend(kept.drain(..).map(|other| (other, fault.clone())));
-                self.counts.clear();
+                self.forget();
                 self.abandon();
                 operation.answer(Err(fault));
                 continue;
             }
-            let mark = self.counts.mark();
+            let (counted, told) = (self.counts.mark(), self.told.mark());
             self.failed = None;
             let ran_well = operation.run(self);
             let failed = self.failed.take();
@@ -100,7 +97,8 @@ impl Transaction {
                 kept.push(operation);
                 continue;
             }
-            self.counts.return_to(mark);
+            self.counts.return_to(counted);
+            self.told.return_to(told);
             let undone = self.connection.in_transaction()
                 && !alone
                 && self.connection.steps(&["rollback to savepoint operation"]).is_ok();
@@ -108,7 +106,7 @@ impl Transaction {
                 // The engine gave the whole group up, or cannot go back to the savepoint: nobody's work of it is kept.
                 let fault = failed.clone().unwrap_or(StoreFault::Busy);
                 lost.extend(kept.drain(..).map(|other| (other, fault.clone())));
-                self.counts.clear();
+                self.forget();
                 self.abandon();
             }
             match (failed, ran_well) {
@@ -136,7 +134,11 @@ impl Transaction {
             return;
         }
         operation.run(self);
-        let failed = self.failed.take();
+        let failed = self.failed.take().or_else(|| {
+            let misplaced = !self.told.is_empty();
+            misplaced.then(|| StoreFault::other(anyhow::anyhow!("an event was told in an operation that only reads")))
+        });
+        self.forget();
         self.abandon();
         match failed {
             Some(fault) => operation.answer(Err(fault)),
@@ -158,11 +160,18 @@ impl Transaction {
     }
 
     fn finish(&mut self) -> Result<(), StoreFault> {
-        let written = self.record_counts().and_then(|()| self.connection.steps(&["commit"]));
+        let told = self.record_counts().and_then(|()| self.record_told());
+        let written = told.and_then(|()| self.connection.steps(&["commit"]));
         if written.is_err() {
             self.abandon();
         }
         written
+    }
+
+    /// What was noted of a group of which nothing is kept.
+    fn forget(&mut self) {
+        self.counts.clear();
+        self.told.clear();
     }
 
     pub(crate) fn abandon(&mut self) {
@@ -279,7 +288,7 @@ mod tests {
         for after in 0..3 {
             other.batch_execute(&format!("delete from {schema}.cut_off")).unwrap();
             let connection = Connection::Postgresql(Box::new(Postgresql::open(&location).unwrap_or_else(|_| panic!())));
-            let mut tx = Transaction::new(connection, 0, Arc::default(), Heap::default());
+            let mut tx = Transaction::new(connection, 0, Heap::default());
             let mut ending = Client::connect(&address, NoTls).unwrap();
             let mut group = vec![
                 operation(writes("first")),

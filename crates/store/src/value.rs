@@ -5,7 +5,7 @@
 
 use crate::StoreFault;
 use base::{
-    AudienceId, BatchId, FileDigest, Key, Language, Moment, PartyId, PersonId, ProjectId, PublicationId,
+    AudienceId, BatchId, Digest, FileDigest, Key, Language, Moment, PartyId, PersonId, ProjectId, PublicationId,
     QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId, Text,
 };
 use jiff::civil::Date;
@@ -210,17 +210,23 @@ impl Cell for Slug {
     }
 }
 
-impl From<FileDigest> for Value {
-    fn from(digest: FileDigest) -> Value {
-        Value::Bytes(digest.0.to_vec())
-    }
+macro_rules! digests {
+    ($($digest:ident),*) => {$(
+        impl From<$digest> for Value {
+            fn from(digest: $digest) -> Value {
+                Value::Bytes(digest.0.to_vec())
+            }
+        }
+
+        impl Cell for $digest {
+            fn from_value(value: Value) -> Option<$digest> {
+                Vec::from_value(value)?.try_into().ok().map($digest)
+            }
+        }
+    )*};
 }
 
-impl Cell for FileDigest {
-    fn from_value(value: Value) -> Option<FileDigest> {
-        Vec::from_value(value)?.try_into().ok().map(FileDigest)
-    }
-}
+digests!(Digest, FileDigest);
 
 impl From<Key> for Value {
     fn from(key: Key) -> Value {

@@ -1,6 +1,6 @@
 use super::{Refusal, sign_in};
 use crate::Failure;
-use base::{Actor, Chance, Event, Moment, Party, PartyId, PartyKind, PersonId, Role, Subject, TenantId, Text};
+use base::{Actor, Chance, Digests, Event, Moment, Party, PartyId, PartyKind, PersonId, Role, Subject, TenantId, Text};
 use data_encoding::BASE64URL_NOPAD;
 use store::{Membership, Person, Transaction};
 
@@ -56,7 +56,8 @@ fn issue(
 ) -> Result<String, Failure> {
     let token = new_link(tx, tenant, person, now, chance)?;
     let subject = Subject { noun: "person", key: person.0 };
-    tx.add_event(tenant, &Event { at: now, by, kind: "person.setup-link-issued", subject, facts: Vec::new() })?;
+    let (facts, digests) = (Vec::new(), Digests::default());
+    tx.add_event(tenant, &Event { at: now, by, kind: "person.setup-link-issued", subject, facts, digests })?;
     Ok(token)
 }
 

@@ -1,6 +1,6 @@
 use super::{Device, Refusal, password};
 use crate::{Failure, Instance};
-use base::{Actor, Chance, Event, Moment, PersonId, Role, SessionId, Subject, TenantId};
+use base::{Actor, Chance, Digests, Event, Moment, PersonId, Role, SessionId, Subject, TenantId};
 use store::{Person, Session, SignInTry, Transaction};
 
 /// A session that nobody uses ends after two hours, and every session after twelve.
@@ -138,7 +138,8 @@ pub(super) fn record(
     kind: &'static str,
     at: Moment,
 ) -> Result<(), Failure> {
-    let event = Event { at, by: None, kind, subject: Subject { noun: "person", key: person.0 }, facts: Vec::new() };
+    let subject = Subject { noun: "person", key: person.0 };
+    let event = Event { at, by: None, kind, subject, facts: Vec::new(), digests: Digests::default() };
     Ok(tx.add_event(tenant, &event)?)
 }
 

@@ -1,6 +1,6 @@
 use super::plan::taken;
 use crate::Failure;
-use base::{Actor, AudienceId, Event, FileDigest, Key, Moment, QuestionnaireId, Subject, TenantId};
+use base::{Actor, AudienceId, Digests, Event, Fields, FileDigest, Key, Moment, QuestionnaireId, Subject, TenantId};
 use jiff::civil::Date;
 use store::Transaction;
 use survey::{Questionnaire, Study};
@@ -41,7 +41,10 @@ pub fn adopt_questionnaire(
     tx.add_questionnaire(tenant, id, questionnaire, original, today)?;
     tx.replace_audience_questionnaire(tenant, audience, id)?;
     let facts = vec![("questionnaire", id.to_string()), ("code", questionnaire.code.clone())];
-    Ok(tx.add_event(tenant, &event(now, by, "questionnaire.adopted", "audience", audience.0, facts))?)
+    let archive = Fields::of("glas-questionnaire-1").text(&survey::archive::write(questionnaire));
+    let digests = Digests::first(archive.digest());
+    let adopted = event(now, by, "questionnaire.adopted", "audience", audience.0, facts);
+    Ok(tx.add_event(tenant, &Event { digests, ..adopted })?)
 }
 
 pub fn event(
@@ -52,5 +55,5 @@ pub fn event(
     key: Key,
     facts: Vec<(&'static str, String)>,
 ) -> Event {
-    Event { at, by, kind, subject: Subject { noun, key }, facts }
+    Event { at, by, kind, subject: Subject { noun, key }, facts, digests: Digests::default() }
 }

@@ -3,7 +3,7 @@ use crate::{
     Failure, account,
     typed::{Reading, Typed},
 };
-use base::{Actor, Chance, Event, Moment, PersonId, Subject};
+use base::{Actor, Chance, Digests, Event, Moment, PersonId, Subject};
 use store::{Membership, Person, Transaction};
 
 const LONGEST_NAME: usize = 120;
@@ -137,5 +137,7 @@ pub(super) fn event(
     person: PersonId,
     facts: Vec<(&'static str, String)>,
 ) -> Event {
-    Event { at, by: Some(by), kind, subject: Subject { noun: "person", key: person.0 }, facts }
+    // No digests: a name or an address could be guessed from one.
+    let digests = Digests::default();
+    Event { at, by: Some(by), kind, subject: Subject { noun: "person", key: person.0 }, facts, digests }
 }

@@ -1,6 +1,6 @@
 use super::{Trouble, event, trouble::taken, words::nature_code};
 use crate::{Failure, Refusal, rights, typed::Typed};
-use base::{Actor, Moment, ProjectId, TenantId};
+use base::{Actor, Digests, Moment, ProjectId, TenantId};
 use jiff::civil::Date;
 use outreach::Project;
 use store::Transaction;
@@ -79,7 +79,8 @@ pub(super) fn edit(
         facts.push(("nature", nature_code(next.nature).to_owned()));
         facts.push(("nature-before", nature_code(before.nature).to_owned()));
     }
-    Ok(tx.add_event(tenant, &event(now, Some(by), "project.changed", id, facts))?)
+    let digests = Digests::change(before.digest(), next.digest());
+    Ok(tx.add_event(tenant, &event(now, Some(by), "project.changed", id, facts, digests))?)
 }
 
 /// What was published or asked keeps its address, for links from elsewhere must not break, and stays real or invented as

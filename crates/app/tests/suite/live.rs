@@ -263,9 +263,7 @@ impl Scene {
     /// Nobody has answered yet, and nobody remembers anything.
     fn begins_again(&mut self) {
         self.writes(0, |tx, _| {
-            for table in
-                ["response", "response_count", "unsettled_day", "counted", "uncounted", "unread", "review", "journal"]
-            {
+            for table in ["response", "response_count", "unsettled_day", "counted", "uncounted", "unread", "review"] {
                 tx.execute(&format!("delete from {table}"), &[])?;
             }
             Ok(())

@@ -4,7 +4,7 @@ use crate::{
     engine::{NOW, Place},
     samples::{Counted, Household, party, person, publication, response, text},
 };
-use base::{BatchId, Chance, Event, PartyKind, QuestionnaireId, SessionId, Subject, TenantId};
+use base::{BatchId, Chance, Digests, Event, PartyKind, QuestionnaireId, SessionId, Subject, TenantId};
 use jiff::civil::date;
 use outreach::Stage;
 use proptest::prelude::*;
@@ -70,7 +70,8 @@ fn fill(store: &Store) -> TenantId {
             tx.add_publication(tenant, &report)?;
             tx.replace_setting(tenant, "words", "ред\nи „кавички“ \"\\ \u{7}")?;
             let subject = Subject { noun: "project", key: chance.key() };
-            tx.add_event(tenant, &Event { at: NOW, by: None, kind: "project.added", subject, facts: Vec::new() })?;
+            let (facts, digests) = (Vec::new(), Digests::first(base::Digest([7; 32])));
+            tx.add_event(tenant, &Event { at: NOW, by: None, kind: "project.added", subject, facts, digests })?;
             tx.add_job(tenant, "settle-days", NOW)?;
             let batch = BatchId::new(&mut chance);
             for number in 0..1203 {

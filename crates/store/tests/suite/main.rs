@@ -13,6 +13,7 @@ mod samples;
 
 mod backups;
 mod durability;
+mod journal;
 mod nouns;
 mod opening;
 mod throttle;

@@ -4,9 +4,7 @@ use crate::{
     engine::{NOW, for_each_engine},
     samples::{Counted, DAY, Household, party, person, project, publication, response, text, version},
 };
-use base::{
-    Actor, BatchId, Chance, Event, PartyId, PartyKind, PersonId, QuestionnaireId, Role, SessionId, Subject, TenantId,
-};
+use base::{BatchId, Chance, PartyId, PartyKind, PersonId, QuestionnaireId, Role, SessionId, TenantId};
 use jiff::civil::date;
 use outreach::Stage;
 use store::{
@@ -383,38 +381,6 @@ fn batches_of_cards_and_of_files() {
         });
         let fault = store.write_blocking(move |tx| tx.add_import_batch(tenant, &twice)).unwrap_err();
         assert!(fault.is_taken("import_batch", "file"), "{fault}");
-    });
-}
-
-#[test]
-fn the_journal_keeps_the_order_within_one_moment() {
-    for_each_engine(|store| {
-        on(store, |tx| {
-            let mut chance = Counted(1);
-            let tenant = TenantId::new(&mut chance);
-            tx.add_tenant(tenant, &text("Дом"))?;
-            let subject = Subject { noun: "project", key: chance.key() };
-            let by = Actor {
-                tenant,
-                person: PersonId::new(&mut chance),
-                party: PartyId::new(&mut chance),
-                role: Role::Researcher,
-            };
-            let kinds = ["project.added", "project.replaced", "project.replaced"];
-            for (kind, by) in kinds.into_iter().zip([None, Some(by), Some(by)]) {
-                let facts = vec![("title", "Заглавие".to_owned())];
-                tx.add_event(tenant, &Event { at: NOW, by, kind, subject, facts })?;
-            }
-            let entries = tx.journal_of(tenant, "project", subject.key)?;
-            assert_eq!(entries.iter().map(|entry| entry.kind.as_str()).collect::<Vec<_>>(), kinds);
-            assert_eq!(entries[2].by, Some(by));
-            assert_eq!(entries[0].facts, [("title".to_owned(), "Заглавие".to_owned())]);
-            let mut newest_first = tx.journal(tenant, None, 10)?;
-            newest_first.reverse();
-            assert_eq!(newest_first, entries);
-            assert_eq!(tx.journal(tenant, Some(NOW), 10)?, []);
-            Ok(())
-        });
     });
 }
 

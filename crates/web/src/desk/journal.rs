@@ -3,7 +3,7 @@ use crate::{Asked, Failure, Frame, Page, Visit};
 use app::journal::journal;
 use askama::Template;
 use axum::response::Response;
-use base::{Language, Moment, PersonId};
+use base::{Digest, Digests, Language, Moment, PersonId};
 use std::collections::BTreeMap;
 use store::Entry;
 
@@ -26,7 +26,7 @@ struct Act {
 const MOST: u32 = 100;
 
 pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
-    let before = asked.0.get("before").and_then(|text| text.parse().ok()).map(Moment);
+    let before = asked.0.get("before").and_then(|text| text.parse().ok());
     let actors = who.actors.clone();
     let (journal, names) = visit
         .site
@@ -39,7 +39,7 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
         })
         .await?;
     let frame = super::frame(&visit, &who, &visit.words.say("desk-journal-title"), "desk-tab-journal");
-    let older = journal.older.map(|Moment(at)| format!("{}?before={at}", frame.to("/desk/journal")));
+    let older = journal.older.map(|number| format!("{}?before={number}", frame.to("/desk/journal")));
     let acts = journal
         .entries
         .iter()
@@ -51,7 +51,7 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
 /// Who did it. What people do to their own sign-in names them as its subject.
 fn person(entry: &Entry) -> Option<PersonId> {
     let own = entry.noun == "person" && entry.kind != "person.setup-link-issued";
-    entry.by.map(|actor| actor.person).or_else(|| own.then_some(PersonId(entry.subject)))
+    entry.person.or_else(|| own.then_some(PersonId(entry.subject)))
 }
 
 fn act(frame: &Frame, entry: &Entry, by: Option<String>) -> Act {
@@ -76,12 +76,18 @@ impl Page for JournalPage {
     fn samples(language: Language) -> Vec<(&'static str, JournalPage)> {
         let frame = super::sample_frame(language, "/desk/journal", "desk-journal-title");
         let entry = Entry {
+            number: 1,
+            previous: Digest::ZERO,
             at: Moment(1_690_459_200_000_000),
-            by: None,
+            person: None,
+            party: None,
+            role: None,
             kind: "questionnaire.adopted".to_owned(),
             noun: "audience".to_owned(),
             subject: base::Key([1; 16]),
             facts: vec![("code".to_owned(), "sample".to_owned())],
+            digests: Digests::default(),
+            digest: Digest::ZERO,
         };
         let acts = vec![act(&frame, &entry, Some("Изследовател".to_owned())), act(&frame, &entry, None)];
         vec![("two", JournalPage { frame, acts, older: Some("/desk/journal?before=1".to_owned()) })]

@@ -1,6 +1,6 @@
 use super::{AudiencePlan, PlanTrouble, study::held_study, trouble::taken};
 use crate::{Failure, Refusal, fieldwork::questionnaire::event};
-use base::{Actor, AudienceId, Chance, Moment, StudyId};
+use base::{Actor, AudienceId, Chance, Digests, Event, Moment, StudyId};
 use store::Transaction;
 use survey::{Audience, Study};
 
@@ -78,10 +78,13 @@ pub fn change_audience(
         return Err(Failure::Refused(troubles));
     }
     let mut facts = vec![("code", next.code.clone()), ("planned", next.planned().to_string())];
-    facts.extend(AudiencePlan::of(&before).typed().facts_before(&AudiencePlan::of(&next).typed(), &FACTS));
+    let (was, is) = (AudiencePlan::of(&before).typed(), AudiencePlan::of(&next).typed());
+    facts.extend(was.facts_before(&is, &FACTS));
+    let digests = Digests::change(was.digest(), is.digest());
     study.audiences.iter_mut().filter(|known| known.id == id).for_each(|known| *known = next.clone());
     tx.replace_study(by.tenant, &study).map_err(taken)?;
-    Ok(tx.add_event(by.tenant, &event(now, Some(by), "audience.changed", "audience", id.0, facts))?)
+    let changed = event(now, Some(by), "audience.changed", "audience", id.0, facts);
+    Ok(tx.add_event(by.tenant, &Event { digests, ..changed })?)
 }
 
 /// Takes an audience out of the study while nobody can have answered.

@@ -4,7 +4,7 @@ use crate::{
     fieldwork::questionnaire::{create_study, event},
     rights,
 };
-use base::{Actor, Moment, ProjectId, StudyId, TenantId};
+use base::{Actor, Digests, Event, Moment, ProjectId, StudyId, TenantId};
 use jiff::civil::Date;
 use store::Transaction;
 use survey::{ResultsPolicy, Stage, Study};
@@ -78,8 +78,11 @@ pub fn change_study(
     if let Some(day) = next.results_published.filter(|_| next.results_published != before.results_published) {
         facts.push(("results-day", day.to_string()));
     }
-    facts.extend(StudyPlan::of(&before).typed().facts_before(&StudyPlan::of(&next).typed(), &FACTS));
-    Ok(tx.add_event(by.tenant, &event(now, Some(by), "study.changed", "study", id.0, facts))?)
+    let (was, is) = (StudyPlan::of(&before).typed(), StudyPlan::of(&next).typed());
+    facts.extend(was.facts_before(&is, &FACTS));
+    let digests = Digests::change(was.digest(), is.digest());
+    let changed = event(now, Some(by), "study.changed", "study", id.0, facts);
+    Ok(tx.add_event(by.tenant, &Event { digests, ..changed })?)
 }
 
 /// What the change would take from those who answered, or from those who saw the results.

@@ -28,7 +28,7 @@ async fn perushtitsa_can_be_typed() {
             assert_eq!(page.status, StatusCode::OK);
             pages.push((address, page.text()));
         }
-        house.read(|tx, tenant| tx.journal(tenant, None, 100)).iter().for_each(|entry| assert!(entry.by.is_some()));
+        house.read(|tx, tenant| tx.journal(tenant, None, 100)).iter().for_each(|entry| assert!(entry.person.is_some()));
         house.write(move |tx, tenant| tx.replace_project(tenant, &loaded));
         house.pass_seconds(2);
         for (address, typed) in pages {
