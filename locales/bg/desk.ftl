@@ -6,10 +6,6 @@ desk-tab-people = Хора
 desk-tab-upkeep = Поддръжка
 desk-tab-account = Моят вход
 
-desk-role-researcher = Изследовател
-desk-role-official = Служител
-desk-role-administrator = Администратор
-
 # Вход.
 desk-sign-in-title = Вход за служители
 desk-sign-in-lede = За хората, които водят проучванията и пишат публикациите. За да попълните въпросник, вход не е нужен.
@@ -135,8 +131,6 @@ desk-rejected-row = Ред
 desk-rejected-column = Колона
 desk-rejected-reason = Причина
 desk-rejected-hint = Какво да направите
-
-desk-rights-title = Кой какво може
 
 # Въпросник.
 desk-language-bg = български
@@ -414,26 +408,10 @@ desk-people-waits = още не
 desk-people-new-link = Нова връзка за парола
 desk-people-link = Връзка за { $name }:
 desk-people-link-once = Показва се само сега и работи една седмица, веднъж. Предайте я лично.
-desk-rights-lede = Таблицата е направена от самата програма: така тя решава.
-desk-rights-right = Право
-desk-rights-yes = да
-desk-rights-doors = Адреси по права
-desk-right-use-desk = Вижда работното място, проектите на своята организация и своите входове
-desk-right-see-studies = Вижда хода на проучванията
-desk-right-see-journal = Чете дневника
-desk-right-import-questionnaires = Внася въпросници
-desk-right-enter-cards = Въвежда карти от кутия
-desk-right-import-answers = Внася отговори от файл
-desk-right-read-open-answers = Чете свободните отговори, преди да бъдат показани
-desk-right-write-publications = Пише публикации от името на своята организация
-desk-right-manage-people = Добавя хора и организации, дава роли и връзки за парола
-desk-right-see-rights = Вижда тази таблица
-desk-right-see-upkeep = Вижда какво върши програмата сама
 
 desk-report-title = Преглед на доклада
 desk-report-notice = Това е докладът с отговорите до този момент. Не го разпространявайте, преди резултатите да са публични.
 desk-report-pdf = Като PDF
-desk-right-preview-reports = Преглежда доклада, преди да е публичен
 
 desk-upkeep-title = Поддръжка
 desk-upkeep-lede = Какво върши програмата сама, кога и успява ли. Щом нещо не успее, тя опитва отново след все по-дълги паузи; пълният запис е в дневника на сървъра.

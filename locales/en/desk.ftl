@@ -6,10 +6,6 @@ desk-tab-people = People
 desk-tab-upkeep = Upkeep
 desk-tab-account = My sign-in
 
-desk-role-researcher = Researcher
-desk-role-official = Official
-desk-role-administrator = Administrator
-
 # Signing in.
 desk-sign-in-title = Staff sign-in
 desk-sign-in-lede = For the people who run the studies and write the publications. To answer a questionnaire you need no sign-in.
@@ -135,8 +131,6 @@ desk-rejected-row = Row
 desk-rejected-column = Column
 desk-rejected-reason = Reason
 desk-rejected-hint = What to do
-
-desk-rights-title = Who may do what
 
 # A questionnaire.
 desk-language-bg = Bulgarian
@@ -414,26 +408,10 @@ desk-people-waits = not yet
 desk-people-new-link = New password link
 desk-people-link = Link for { $name }:
 desk-people-link-once = It is shown only now and works for a week, once. Hand it over in person.
-desk-rights-lede = The table is made by the program itself: this is how it decides.
-desk-rights-right = Right
-desk-rights-yes = yes
-desk-rights-doors = Addresses by rights
-desk-right-use-desk = Sees the desk, the projects of their organisation and the own sign-ins
-desk-right-see-studies = Sees how studies go
-desk-right-see-journal = Reads the journal
-desk-right-import-questionnaires = Imports questionnaires
-desk-right-enter-cards = Types in cards from a box
-desk-right-import-answers = Imports answers from a file
-desk-right-read-open-answers = Reads open answers before they are shown
-desk-right-write-publications = Writes publications in the name of the own organisation
-desk-right-manage-people = Adds people and organisations, gives roles and password links
-desk-right-see-rights = Sees this table
-desk-right-see-upkeep = Sees what the program does by itself
 
 desk-report-title = Preview of the report
 desk-report-notice = This is the report with the answers so far. Do not pass it on before the results are public.
 desk-report-pdf = As PDF
-desk-right-preview-reports = Previews the report before it is public
 
 desk-upkeep-title = Upkeep
 desk-upkeep-lede = What the program does by itself, when, and whether it succeeds. When something fails it tries again after longer and longer pauses; the full record is in the server’s log.

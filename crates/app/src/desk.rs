@@ -1,6 +1,9 @@
 //! What the desk shows: the projects of a person's parties, and what waits for this person.
 
-use crate::{Failure, Instance, fieldwork, rights};
+use crate::{
+    Failure, Instance, fieldwork,
+    rights::{self, Right},
+};
 use base::{Actor, AudienceId, BatchId, ProjectId, PublicationId, Role, StudyId, TenantId};
 use outreach::{Project, Publication};
 use store::{PaperBatch, Transaction};
@@ -63,17 +66,22 @@ pub fn home(instance: &Instance, tx: &mut Transaction, actors: &[Actor]) -> Resu
             continue;
         }
         let mut studies = Vec::new();
-        let works = actors.iter().any(|actor| actor.role == Role::Researcher && rights::works(*actor, &project));
+        let may = |right| actors.iter().any(|actor| rights::may(*actor, right, &project));
+        let (enters, decides) = (may(Right::EnterCards), may(Right::DecideOpenAnswers));
         for study in tx.studies(tenant, project.id)? {
-            if works {
-                for audience in &study.audiences {
-                    wait_for_researcher(instance, tx, &study, audience, &mut home)?;
+            for audience in &study.audiences {
+                if enters {
+                    home.batches.extend(unfinished(tx, tenant, &study, audience)?);
+                }
+                if decides {
+                    home.unread.extend(unread(instance, tx, &study, audience)?);
                 }
             }
             studies.push(standing(tx, tenant, study)?);
         }
         let writes = |publication: &Publication| {
-            actors.iter().any(|actor| actor.role != Role::Administrator && actor.party == publication.party)
+            let may = |actor: &Actor| rights::may(*actor, Right::WritePublications, &project);
+            actors.iter().any(|actor| actor.party == publication.party && may(actor))
         };
         for publication in tx.publications(tenant, project.id)? {
             if writes(&publication) && crate::publications::standing(tx, tenant, &publication)?.is_unpublished() {
@@ -102,24 +110,29 @@ fn standing(tx: &mut Transaction, tenant: TenantId, study: Study) -> Result<Home
     Ok(HomeStudy { study, answered, planned })
 }
 
-fn wait_for_researcher(
+fn unfinished(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    study: &Study,
+    audience: &Audience,
+) -> Result<Vec<UnfinishedBatch>, Failure> {
+    let batches = fieldwork::batches(tx, tenant, audience.id)?.into_iter().filter(|standing| standing.left() > 0);
+    let of_study = |standing: fieldwork::BatchStanding| UnfinishedBatch {
+        study: study.clone(),
+        batch: standing.batch,
+        entered: standing.entered,
+    };
+    Ok(batches.map(of_study).collect())
+}
+
+fn unread(
     instance: &Instance,
     tx: &mut Transaction,
     study: &Study,
     audience: &Audience,
-    home: &mut Home,
-) -> Result<(), Failure> {
-    for standing in fieldwork::batches(tx, instance.tenant, audience.id)? {
-        if standing.left() > 0 {
-            let (batch, entered) = (standing.batch, standing.entered);
-            home.batches.push(UnfinishedBatch { study: study.clone(), batch, entered });
-        }
-    }
+) -> Result<Option<Unread>, Failure> {
     let number = fieldwork::number_pending(instance, tx, audience, MOST_UNREAD)?;
-    if number > 0 {
-        home.unread.push(Unread { study: study.clone(), audience: audience.clone(), number });
-    }
-    Ok(())
+    Ok((number > 0).then(|| Unread { study: study.clone(), audience: audience.clone(), number }))
 }
 
 /// A project that one of the actors may know of.

@@ -1,7 +1,7 @@
 //! The journal as one person may read it.
 
-use crate::{Failure, desk};
-use base::{Actor, AudienceId, BatchId, PartyId, PersonId, ProjectId, PublicationId, Role, StudyId, TenantId};
+use crate::{Failure, desk, rights::Right};
+use base::{Actor, AudienceId, BatchId, PartyId, PersonId, ProjectId, PublicationId, StudyId, TenantId};
 use store::{Entry, Transaction};
 
 /// A page of the journal.
@@ -15,8 +15,8 @@ pub struct Journal {
 
 /// The newest acts with numbers below `before` that somebody with these capacities may know of, out of at most `most`.
 ///
-/// Administrators see all. Others see what their own party did, what happened in projects that it takes part in, what was
-/// published, and what concerns themselves; another party's draft is its own business until it is public.
+/// Administrators and auditors see all. Others see what their own party did, what happened in projects that it takes part
+/// in, what was published, and what concerns themselves; another party's draft is its own business until it is public.
 ///
 /// # Errors
 /// Only faults of the store.
@@ -41,7 +41,7 @@ pub fn journal(
 
 fn concerns(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], entry: &Entry) -> Result<bool, Failure> {
     let is_own = |party| actors.iter().any(|actor| actor.party == party);
-    if actors.iter().any(|actor| actor.role == Role::Administrator) || entry.party.is_some_and(is_own) {
+    if actors.iter().any(|actor| Right::SeeWholeJournal.is_of(actor.role)) || entry.party.is_some_and(is_own) {
         return Ok(true);
     }
     let key = entry.subject;

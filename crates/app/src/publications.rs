@@ -1,12 +1,17 @@
 //! Publications: written by one party, published, corrected; every public version stays.
 
 mod address;
+mod own;
 mod written;
 
 pub use address::suggested_address;
+pub use own::{Own, own, speaking};
 pub use written::{Understood, Written};
 
-use crate::{Failure, Refusal, rights::Right};
+use crate::{
+    Failure, Refusal,
+    rights::{self, Right},
+};
 use base::{Actor, Argument, Digests, Event, Explain, Moment, PublicationId, Subject, TenantId, Text};
 use jiff::civil::Date;
 use outreach::{Publication, Stage, Version};
@@ -91,7 +96,7 @@ pub fn add_publication(
     publication: &Publication,
     now: Moment,
 ) -> Result<(), Failure> {
-    may_write(by, publication)?;
+    may_write(tx, tenant, by, publication)?;
     check(publication)?;
     tx.add_publication(tenant, publication).map_err(taken)?;
     Ok(tx.add_event(tenant, &event(now, by, kind_of(publication), publication, None))?)
@@ -202,17 +207,21 @@ pub fn publication_of(
     id: PublicationId,
 ) -> Result<Publication, Failure> {
     let publication = tx.publication(tenant, id)?.ok_or(Failure::NotFound)?;
-    may_write(Some(by), &publication)?;
+    may_write(tx, tenant, Some(by), &publication)?;
     Ok(publication)
 }
 
-fn may_write(by: Option<Actor>, publication: &Publication) -> Result<(), Failure> {
-    match by {
-        Some(actor) if actor.party != publication.party || !Right::WritePublications.is_of(actor.role) => {
-            Err(Failure::NotFound)
-        }
-        Some(_) | None => Ok(()),
-    }
+/// Nobody writes in another party's name, the administrator of the instance included, and observers do not speak.
+fn may_write(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    publication: &Publication,
+) -> Result<(), Failure> {
+    let Some(actor) = by else { return Ok(()) };
+    let project = tx.project(tenant, publication.project)?.ok_or(Failure::NotFound)?;
+    let is_own = actor.party == publication.party && rights::may(actor, Right::WritePublications, &project);
+    if is_own { Ok(()) } else { Err(Failure::NotFound) }
 }
 
 fn check(publication: &Publication) -> Result<(), Failure> {

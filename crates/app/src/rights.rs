@@ -1,8 +1,8 @@
-//! Who may do what: the whole matrix in one table, asked by every door of the desk and shown as it is to administrators.
+//! Who may do what: the whole matrix in one table, asked by every door of the desk and shown as it is at the desk.
 //!
 //! A right says nothing about whose things it is for: a party's people never reach another party's words, and only people
-//! of a party that takes part in a project reach its studies; what writes in a study or reads its answers is closed to
-//! observers, whatever their role.
+//! of a party that takes part in a project reach its studies; what writes in a study, reads its answers or speaks in a
+//! project is closed to observers, whatever their role.
 
 use base::{Actor, Role};
 use outreach::{Part, Project};
@@ -14,43 +14,54 @@ pub enum Right {
     UseDesk,
     /// A study's page: answers against plan, addresses, versions.
     SeeStudies,
+    /// What one's own party did, and what happened in its projects.
     SeeJournal,
     /// A study's report before the public may see it.
     PreviewReports,
-    ImportQuestionnaires,
     EnterCards,
-    ImportAnswers,
+    /// The words of the people asked, as they were given.
     ReadOpenAnswers,
-    /// In the name of one's own party, and of no other.
-    WritePublications,
+    /// What of those words may be shown.
+    DecideOpenAnswers,
+    ImportAnswers,
+    ImportQuestionnaires,
     /// In projects that one's own party takes part in as more than an observer.
     PlanStudies,
+    /// In the name of one's own party, and of no other, in projects in which it is more than an observer.
+    WritePublications,
     /// Of projects whose beneficiary one's own party is; administrators of every project.
     EditProjects,
     /// Founds a project; decides which parties take part in it.
     FoundProjects,
-    /// Adds people, gives them their parts and new setup links; puts right what is told of a party.
+    /// Adds people, gives them their parts and invitations, lets them in no more; puts right what is told of a party.
     ManagePeople,
+    /// Projects and studies of all parties, to look at.
+    SeeEveryProject,
+    /// Every act of everybody.
+    SeeWholeJournal,
     SeeRights,
     /// What the program does by itself, and what of it fails.
     SeeUpkeep,
 }
 
 impl Right {
-    pub const ALL: [Right; 15] = [
+    pub const ALL: [Right; 18] = [
         Right::UseDesk,
         Right::SeeStudies,
         Right::SeeJournal,
         Right::PreviewReports,
-        Right::ImportQuestionnaires,
         Right::EnterCards,
-        Right::ImportAnswers,
         Right::ReadOpenAnswers,
-        Right::WritePublications,
+        Right::DecideOpenAnswers,
+        Right::ImportAnswers,
+        Right::ImportQuestionnaires,
         Right::PlanStudies,
+        Right::WritePublications,
         Right::EditProjects,
         Right::FoundProjects,
         Right::ManagePeople,
+        Right::SeeEveryProject,
+        Right::SeeWholeJournal,
         Right::SeeRights,
         Right::SeeUpkeep,
     ];
@@ -61,15 +72,18 @@ impl Right {
             Right::SeeStudies => "see-studies",
             Right::SeeJournal => "see-journal",
             Right::PreviewReports => "preview-reports",
-            Right::ImportQuestionnaires => "import-questionnaires",
             Right::EnterCards => "enter-cards",
-            Right::ImportAnswers => "import-answers",
             Right::ReadOpenAnswers => "read-open-answers",
-            Right::WritePublications => "write-publications",
+            Right::DecideOpenAnswers => "decide-open-answers",
+            Right::ImportAnswers => "import-answers",
+            Right::ImportQuestionnaires => "import-questionnaires",
             Right::PlanStudies => "plan-studies",
+            Right::WritePublications => "write-publications",
             Right::EditProjects => "edit-projects",
             Right::FoundProjects => "found-projects",
             Right::ManagePeople => "manage-people",
+            Right::SeeEveryProject => "see-every-project",
+            Right::SeeWholeJournal => "see-whole-journal",
             Right::SeeRights => "see-rights",
             Right::SeeUpkeep => "see-upkeep",
         }
@@ -77,16 +91,21 @@ impl Right {
 
     /// The matrix.
     pub fn roles(self) -> &'static [Role] {
+        use Role::{Administrator, Auditor, Clerk, DataReader, Editor, Interviewer, Official, Researcher};
         match self {
-            Right::UseDesk | Right::SeeStudies | Right::SeeJournal | Right::EditProjects => &Role::ALL,
-            Right::PreviewReports
-            | Right::ImportQuestionnaires
-            | Right::EnterCards
-            | Right::ImportAnswers
-            | Right::ReadOpenAnswers
-            | Right::PlanStudies => &[Role::Researcher],
-            Right::WritePublications => &[Role::Researcher, Role::Official],
-            Right::FoundProjects | Right::ManagePeople | Right::SeeRights | Right::SeeUpkeep => &[Role::Administrator],
+            Right::UseDesk | Right::SeeStudies => &Role::ALL,
+            Right::SeeJournal => &[Administrator, Researcher, Official, Editor, Auditor],
+            Right::EnterCards => &[Researcher, Clerk, Interviewer],
+            Right::PreviewReports | Right::ReadOpenAnswers => &[Researcher, DataReader],
+            Right::DecideOpenAnswers | Right::ImportAnswers | Right::ImportQuestionnaires | Right::PlanStudies => {
+                &[Researcher]
+            }
+            Right::WritePublications => &[Researcher, Official, Editor],
+            Right::EditProjects => &[Administrator, Researcher, Official],
+            Right::FoundProjects | Right::ManagePeople => &[Administrator],
+            Right::SeeEveryProject | Right::SeeWholeJournal | Right::SeeRights | Right::SeeUpkeep => {
+                &[Administrator, Auditor]
+            }
         }
     }
 
@@ -95,10 +114,9 @@ impl Right {
     }
 }
 
-/// Whether the project is among what the actor may know at the desk: administrators run the instance and see every
-/// project; all others those that their party takes part in.
+/// Whether the project is among what the actor may know at the desk.
 pub fn sees(actor: Actor, project: &Project) -> bool {
-    actor.role == Role::Administrator || takes_part(actor, project)
+    Right::SeeEveryProject.is_of(actor.role) || takes_part(actor, project)
 }
 
 pub fn takes_part(actor: Actor, project: &Project) -> bool {
@@ -111,18 +129,16 @@ pub fn works(actor: Actor, project: &Project) -> bool {
     project.parties.iter().any(works)
 }
 
+/// Whether the actor may use a right of those who do the project's work.
+pub fn may(actor: Actor, right: Right, project: &Project) -> bool {
+    right.is_of(actor.role) && works(actor, project)
+}
+
 /// Whether the actor may change what the project says of itself: its page belongs to the one who answers for it.
 pub fn edits(actor: Actor, project: &Project) -> bool {
     let is_beneficiary = |participation: &outreach::Participation| {
         participation.part == Part::Beneficiary && participation.party.id == actor.party
     };
-    match actor.role {
-        Role::Administrator => true,
-        Role::Researcher | Role::Official => project.parties.iter().any(is_beneficiary),
-    }
-}
-
-/// Whether the actor may plan a study in the project.
-pub fn plans(actor: Actor, project: &Project) -> bool {
-    Right::PlanStudies.is_of(actor.role) && works(actor, project)
+    let is_own = actor.role == Role::Administrator || project.parties.iter().any(is_beneficiary);
+    Right::EditProjects.is_of(actor.role) && is_own
 }

@@ -9,16 +9,40 @@ pub enum Role {
     Researcher,
     /// Of the municipality: reads the project, publishes for the municipality.
     Official,
+    /// Writes publications of the party and nothing else.
+    Editor,
+    /// At the counter: types in the cards of a box.
+    Clerk,
+    /// Asks people and types in what they answered.
+    Interviewer,
+    /// Reads the answers one by one, as they were given, and decides nothing about them.
+    DataReader,
+    /// Looks into everything of the instance and changes nothing.
+    Auditor,
 }
 
 impl Role {
-    pub const ALL: [Role; 3] = [Role::Administrator, Role::Researcher, Role::Official];
+    pub const ALL: [Role; 8] = [
+        Role::Administrator,
+        Role::Researcher,
+        Role::Official,
+        Role::Editor,
+        Role::Clerk,
+        Role::Interviewer,
+        Role::DataReader,
+        Role::Auditor,
+    ];
 
     pub fn code(self) -> &'static str {
         match self {
             Role::Administrator => "administrator",
             Role::Researcher => "researcher",
             Role::Official => "official",
+            Role::Editor => "editor",
+            Role::Clerk => "clerk",
+            Role::Interviewer => "interviewer",
+            Role::DataReader => "data-reader",
+            Role::Auditor => "auditor",
         }
     }
 

@@ -1,12 +1,14 @@
 //! Style, script and type: compiled into the program, served under names that change with their content.
 
-use crate::{Failure, Site, door::Keep};
+use crate::{
+    Failure,
+    door::Keep,
+    doors::{Anybody, Table},
+};
 use axum::{
-    Router,
     extract::Path,
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
-    routing::get,
 };
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
@@ -26,18 +28,18 @@ pub fn first_font() -> &'static str {
     &ASSETS.cyrillic.address
 }
 
-pub fn routes() -> Router<Site> {
-    Router::new().route("/assets/{name}", get(asset)).route("/favicon.ico", get(icon))
+pub fn table() -> Table {
+    Table::default().get("/assets/{name}", asset).get("/favicon.ico", icon)
 }
 
-async fn asset(Path(name): Path<String>) -> Result<Response, Failure> {
+async fn asset(_: Anybody, Path(name): Path<String>) -> Result<Response, Failure> {
     let address = format!("/assets/{name}");
     let all = [&ASSETS.style, &ASSETS.script, &ASSETS.cyrillic, &ASSETS.latin, &ASSETS.icon];
     let asset = all.into_iter().find(|asset| asset.address == address).ok_or(Failure::NotFound)?;
     Ok(asset.response())
 }
 
-async fn icon() -> Response {
+async fn icon(_: Anybody) -> Response {
     ASSETS.icon.response()
 }
 

@@ -1,11 +1,15 @@
-use crate::{Failure, Site, Visit, assets, desk, door::Door, guard, kind_pages, machine, public, respondent};
+use crate::{
+    Failure, Site, Visit, assets, desk,
+    door::Door,
+    doors::{self, Anybody, Table},
+    guard, kind_pages, machine, public, respondent,
+};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     http::{Method, StatusCode, header},
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
-    routing::get,
 };
 use std::time::Duration;
 use tower_http::{
@@ -21,15 +25,18 @@ use tower_http::{
 
 /// The whole site, ready to be served.
 pub fn router(site: Site) -> Router {
-    let rooms = Router::new()
-        .merge(public::routes())
-        .merge(machine::routes())
-        .merge(respondent::routes())
-        .merge(desk::routes())
-        .merge(assets::routes())
-        .route("/health", get(health))
-        .fallback(nothing_here);
+    let rooms = table().router().fallback(nothing_here);
     Router::new().fallback_service(Door::new(site.clone(), layered(rooms, site)))
+}
+
+/// Every door of the site, with the right that opens it.
+pub fn doors() -> Vec<doors::Door> {
+    table().doors()
+}
+
+fn table() -> Table {
+    let rooms = public::table().and(machine::table()).and(respondent::table()).and(desk::table()).and(assets::table());
+    rooms.get("/health", health)
 }
 
 /// The last layer named is the first that a request meets.
@@ -53,7 +60,7 @@ fn layered(rooms: Router<Site>, site: Site) -> Router {
         .with_state(site)
 }
 
-async fn health() -> Response {
+async fn health(_: Anybody) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], "ok\n").into_response()
 }
 

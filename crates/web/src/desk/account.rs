@@ -1,6 +1,6 @@
-use super::{SignedIn, moment::moment, password};
+use super::{SignedIn, UseDesk, moment::moment, password};
 use crate::{Failure, Frame, Page, Visit};
-use app::account;
+use app::{account, rights::Right};
 use askama::Template;
 use axum::response::Response;
 use base::Language;
@@ -25,7 +25,7 @@ struct SessionRow {
     is_this: bool,
 }
 
-pub async fn show(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+pub async fn show(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let (now, person) = (visit.now, who.person);
     let (sessions, parties) = visit
         .site
@@ -51,11 +51,11 @@ pub async fn show(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
         account: who.account.clone(),
         roles: roles.collect(),
         sessions: rows.collect(),
-        sees_rights: who.is(base::Role::Administrator),
+        sees_rights: who.may(Right::SeeRights),
     })
 }
 
-pub async fn sign_out_everywhere(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+pub async fn sign_out_everywhere(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let now = visit.now;
     let person = who.0.clone();
     visit.site.write(move |tx, instance| account::sign_out_everywhere(tx, instance.tenant, &person, now)).await?;

@@ -1,7 +1,7 @@
 //! Earlier answers from a file: read, looked at with every rejected row, and only then taken in.
 
 use super::{
-    Researcher, SignedIn, key,
+    ImportAnswers, SignedIn, key,
     questionnaire::{Place, ProblemRow, place, problem_row},
     upload::{Upload, in_address, plain_name},
 };
@@ -68,9 +68,9 @@ async fn questionnaire(visit: &Visit, place: &Place) -> Result<(QuestionnaireId,
 }
 
 pub async fn ask(
+    ImportAnswers(actor): ImportAnswers,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(audience): Path<String>,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
@@ -99,9 +99,9 @@ fn upload_page(
 }
 
 pub async fn take(
+    ImportAnswers(actor): ImportAnswers,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(audience): Path<String>,
     upload: Upload,
 ) -> Result<Response, Failure> {
@@ -147,9 +147,9 @@ async fn stored(visit: &Visit, questionnaire: &Arc<Questionnaire>, file: FileDig
 }
 
 pub async fn check(
+    ImportAnswers(actor): ImportAnswers,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path((audience, file)): Path<(String, String)>,
     asked: Asked,
 ) -> Result<Response, Failure> {
@@ -205,8 +205,8 @@ async fn page(
 }
 
 pub async fn rejected(
+    ImportAnswers(actor): ImportAnswers,
     visit: Visit,
-    Researcher(actor): Researcher,
     Path((audience, file)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
@@ -220,9 +220,9 @@ pub async fn rejected(
 }
 
 pub async fn import(
+    ImportAnswers(actor): ImportAnswers,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path((audience, file)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Failure> {

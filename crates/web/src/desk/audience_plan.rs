@@ -1,7 +1,7 @@
 //! Whom a study asks: planned, and changed with care for those who answered.
 
 use super::{
-    Researcher, SignedIn,
+    PlanStudies, SignedIn,
     form::{Fields, FormPage, Removal, Shown, answered},
     key,
     study_plan::{Known, frame, known},
@@ -16,7 +16,7 @@ use base::{AudienceId, Explain, Language};
 use std::sync::Arc;
 use survey::{Audience, CollectionClass, Mode};
 
-pub async fn ask(visit: Visit, who: SignedIn, _: Researcher, Path(study): Path<String>) -> Result<Response, Failure> {
+pub async fn ask(_: PlanStudies, visit: Visit, who: SignedIn, Path(study): Path<String>) -> Result<Response, Failure> {
     let known = known(&visit, &who, key(&study)?).await?;
     visit.show(&new_page(
         frame(&visit, &who, &known.project, "desk-audience-new"),
@@ -26,9 +26,9 @@ pub async fn ask(visit: Visit, who: SignedIn, _: Researcher, Path(study): Path<S
 }
 
 pub async fn add(
+    _: PlanStudies,
     visit: Visit,
     who: SignedIn,
-    _: Researcher,
     Path(study): Path<String>,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
@@ -52,9 +52,9 @@ pub async fn add(
 }
 
 pub async fn ask_change(
+    _: PlanStudies,
     visit: Visit,
     who: SignedIn,
-    _: Researcher,
     Path(audience): Path<String>,
 ) -> Result<Response, Failure> {
     let (known, audience) = place(&visit, &who, key(&audience)?).await?;
@@ -63,9 +63,9 @@ pub async fn ask_change(
 }
 
 pub async fn save(
+    _: PlanStudies,
     visit: Visit,
     who: SignedIn,
-    _: Researcher,
     Path(audience): Path<String>,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
@@ -92,9 +92,9 @@ pub async fn save(
 }
 
 pub async fn remove(
+    _: PlanStudies,
     visit: Visit,
     who: SignedIn,
-    _: Researcher,
     Path(audience): Path<String>,
 ) -> Result<Response, Failure> {
     let (known, audience) = place(&visit, &who, key(&audience)?).await?;

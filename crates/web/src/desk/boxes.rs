@@ -1,6 +1,6 @@
 //! A box of paper cards: its protocol, and how far the entry is.
 
-use super::{Researcher, SignedIn, key, questionnaire::place};
+use super::{EnterCards, SignedIn, key, questionnaire::place};
 use crate::{Asked, Failure, Fields, Frame, Page, Said, Visit, parts::FieldErrors};
 use app::{
     desk,
@@ -50,9 +50,9 @@ pub struct BoxPage {
 }
 
 pub async fn ask(
+    EnterCards(actor): EnterCards,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(audience): Path<String>,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
@@ -97,9 +97,9 @@ fn typed(fields: &Fields) -> TypedProtocol {
 }
 
 pub async fn open(
+    EnterCards(actor): EnterCards,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(audience): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
@@ -129,9 +129,9 @@ pub async fn open(
 }
 
 pub async fn correct(
+    EnterCards(actor): EnterCards,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(batch): Path<String>,
 ) -> Result<Response, Failure> {
     let (project, study, audience, standing) = found(&visit, actor, key(&batch)?).await?;
@@ -157,9 +157,9 @@ fn correcting(visit: &Visit, form: ProtocolForm, id: BatchId) -> ProtocolForm {
 }
 
 pub async fn save(
+    EnterCards(actor): EnterCards,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(batch): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
@@ -192,9 +192,9 @@ pub async fn found(
 }
 
 pub async fn show(
+    EnterCards(actor): EnterCards,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(batch): Path<String>,
     asked: Asked,
 ) -> Result<Response, Failure> {

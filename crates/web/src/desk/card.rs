@@ -1,7 +1,7 @@
 //! One card after another, as fast as somebody types: a field for each question, a number for each option.
 
 use super::{
-    Researcher, SignedIn, boxes, key,
+    EnterCards, SignedIn, boxes, key,
     sheet::{self, Part, field_id},
 };
 use crate::{
@@ -63,9 +63,9 @@ async fn desk(visit: &Visit, actor: base::Actor, batch: &str) -> Result<Desk, Fa
 }
 
 pub async fn ask(
+    EnterCards(actor): EnterCards,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(batch): Path<String>,
     asked: Asked,
 ) -> Result<Response, Failure> {
@@ -80,9 +80,9 @@ pub async fn ask(
 }
 
 pub async fn enter(
+    EnterCards(actor): EnterCards,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(batch): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
@@ -136,8 +136,8 @@ fn answer_errors(visit: &Visit, questionnaire: &Questionnaire, refused: &[entry:
 }
 
 pub async fn invalid(
+    EnterCards(actor): EnterCards,
     visit: Visit,
-    Researcher(actor): Researcher,
     Path(batch): Path<String>,
 ) -> Result<Response, Failure> {
     let (_, _, _, standing) = boxes::found(&visit, actor, key(&batch)?).await?;

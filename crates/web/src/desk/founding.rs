@@ -1,7 +1,7 @@
 //! A new project: its words, and who answers for it.
 
 use super::{
-    Administrator, SignedIn,
+    FoundProjects, SignedIn,
     form::{FormPage, Shown, answered},
     party, project_words,
 };
@@ -13,16 +13,16 @@ use app::{
 use axum::response::Response;
 use base::{Language, Party, ProjectId};
 
-pub async fn ask(visit: Visit, who: SignedIn, _: Administrator) -> Result<Response, Failure> {
+pub async fn ask(_: FoundProjects, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let parties = party::all(&visit).await?;
     let typed = party::blank(&parties).with("nature", "real").with_day("published", Some(visit.today));
     visit.show(&page(frame(&visit, &who), &parties, &Shown::new(typed)))
 }
 
 pub async fn found(
+    FoundProjects(actor): FoundProjects,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     fields: Fields,
 ) -> Result<Response, Failure> {
     let parties = party::all(&visit).await?;

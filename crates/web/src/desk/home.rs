@@ -1,8 +1,8 @@
-use super::SignedIn;
+use super::{SignedIn, UseDesk};
 use crate::{Asked, Failure, Frame, Page, Said, Visit};
 use app::{
     desk::{self, Home, MOST_UNREAD},
-    rights,
+    rights::{self, Right},
 };
 use askama::Template;
 use axum::response::Response;
@@ -57,7 +57,7 @@ pub struct StudyRow {
     pub answers: String,
 }
 
-pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
+pub async fn show(_: UseDesk, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
     let actors = who.actors.clone();
     let home = visit.site.read(move |tx, instance| desk::home(instance, tx, &actors)).await?;
     let words = visit.words;
@@ -65,8 +65,8 @@ pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response,
     let waiting = waiting(&frame, &home);
     let projects = home.projects.iter().map(|known| project(&visit, &frame, &who, known)).collect();
     let done = super::done(&visit, &asked);
-    let writes = who.is(base::Role::Researcher) || who.is(base::Role::Official);
-    let founds = who.is(base::Role::Administrator);
+    let writes = who.may(Right::WritePublications);
+    let founds = who.may(Right::FoundProjects);
     let beginning = if founds { beginning(&frame, &home) } else { Vec::new() };
     visit.show(&HomePage { name: who.name.clone(), done, waiting, projects, writes, beginning, founds, frame })
 }
@@ -123,7 +123,7 @@ fn waiting(frame: &Frame, home: &Home) -> Vec<Waiting> {
 
 fn project(visit: &Visit, frame: &Frame, who: &SignedIn, known: &desk::HomeProject) -> ProjectRow {
     let address = frame.to(&format!("/desk/projects/{}", known.project.id));
-    let plans = who.actors.iter().any(|actor| rights::plans(*actor, &known.project));
+    let plans = who.actors.iter().any(|actor| rights::may(*actor, Right::PlanStudies, &known.project));
     ProjectRow {
         title: frame.said(&known.project.title),
         studies: known.studies.iter().map(|study| study_row(frame, study, visit.today)).collect(),

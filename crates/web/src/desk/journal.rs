@@ -1,4 +1,4 @@
-use super::{SignedIn, moment::moment};
+use super::{SeeJournal, SignedIn, moment::moment};
 use crate::{Asked, Failure, Frame, Page, Visit};
 use app::journal::journal;
 use askama::Template;
@@ -25,7 +25,7 @@ struct Act {
 
 const MOST: u32 = 100;
 
-pub async fn show(visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
+pub async fn show(_: SeeJournal, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
     let before = asked.0.get("before").and_then(|text| text.parse().ok());
     let actors = who.actors.clone();
     let (journal, names) = visit

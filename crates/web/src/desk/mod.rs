@@ -1,9 +1,7 @@
 //! The desk: where people of the two parties work.
 //!
-//! Every handler names in its signature who may call it; the [`doors`] tell the same as a list, and a test knocks at each
-//! of them as everybody.
+//! Every handler names in its signature the right that opens it, and a test knocks at each door as everybody.
 
-mod doors;
 mod upload;
 mod who;
 
@@ -52,11 +50,15 @@ mod person;
 mod rights;
 mod upkeep;
 
-pub use doors::Door;
-pub use who::{Administrator, Official, Reader, Researcher, SignedIn, Writer};
+pub use who::{
+    DecideOpenAnswers, EditProjects, EnterCards, FoundProjects, ImportAnswers, ImportQuestionnaires, ManagePeople,
+    PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal, SeeRights, SeeStudies, SeeUpkeep, SignedIn, UseDesk,
+    WritePublications,
+};
 
 use crate::{
-    Failure, Frame, Site, Specimen, Tab, Visit,
+    Failure, Frame, Specimen, Tab, Visit,
+    doors::Table,
     page::render,
     parts::{FieldError, FieldErrors},
 };
@@ -64,115 +66,93 @@ use app::{
     projects::{ProjectFunding, ProjectWords},
     rights::Right,
 };
-use axum::{Router, http::StatusCode, response::Response};
+use axum::{http::StatusCode, response::Response};
 use base::{Explain, Language};
-use doors::Table;
 use outreach::{Activity, Link, Project};
 use std::sync::Arc;
 
-pub fn routes() -> Router<Site> {
-    table().router()
-}
-
-/// Every door of the desk and what it asks for.
-pub fn doors() -> Vec<Door> {
-    table().doors()
-}
-
-fn table() -> Table {
+pub fn table() -> Table {
     Table::default()
         .open_form("/sign-in", sign_in::show, sign_in::sign_in)
         .open_form("/setup/{token}", setup::show, setup::choose)
-        .post("/sign-out", Right::UseDesk, sign_in::sign_out)
-        .get("/desk", Right::UseDesk, home::show)
-        .get("/desk/account", Right::UseDesk, account::show)
-        .post("/desk/account/sign-out-everywhere", Right::UseDesk, account::sign_out_everywhere)
-        .get("/desk/projects/new", Right::FoundProjects, founding::ask)
-        .post("/desk/projects", Right::FoundProjects, founding::found)
-        .get("/desk/projects/{project}", Right::UseDesk, project::show)
-        .get("/desk/projects/{project}/words", Right::EditProjects, project_part::ask::<ProjectWords>)
-        .post("/desk/projects/{project}/words", Right::EditProjects, project_part::save::<ProjectWords>)
-        .get("/desk/projects/{project}/funding", Right::EditProjects, project_part::ask::<ProjectFunding>)
-        .post("/desk/projects/{project}/funding", Right::EditProjects, project_part::save::<ProjectFunding>)
-        .get("/desk/projects/{project}/activities/new", Right::EditProjects, project_rows::new::<Activity>)
-        .post("/desk/projects/{project}/activities", Right::EditProjects, project_rows::add::<Activity>)
-        .get("/desk/projects/{project}/activities/{place}", Right::EditProjects, project_rows::ask::<Activity>)
-        .post("/desk/projects/{project}/activities/{place}", Right::EditProjects, project_rows::save::<Activity>)
-        .post(
-            "/desk/projects/{project}/activities/{place}/removal",
-            Right::EditProjects,
-            project_rows::remove::<Activity>,
-        )
-        .get("/desk/projects/{project}/links/new", Right::EditProjects, project_rows::new::<Link>)
-        .post("/desk/projects/{project}/links", Right::EditProjects, project_rows::add::<Link>)
-        .get("/desk/projects/{project}/links/{place}", Right::EditProjects, project_rows::ask::<Link>)
-        .post("/desk/projects/{project}/links/{place}", Right::EditProjects, project_rows::save::<Link>)
-        .post("/desk/projects/{project}/links/{place}/removal", Right::EditProjects, project_rows::remove::<Link>)
-        .get("/desk/projects/{project}/parties/new", Right::FoundProjects, participation::ask)
-        .post("/desk/projects/{project}/parties", Right::FoundProjects, participation::add)
-        .post("/desk/projects/{project}/parties/{party}/removal", Right::FoundProjects, participation::remove)
-        .get("/desk/projects/{project}/studies/new", Right::PlanStudies, study_plan::ask)
-        .post("/desk/projects/{project}/studies", Right::PlanStudies, study_plan::add)
-        .get("/desk/studies/{study}/plan", Right::PlanStudies, study_plan::ask_change)
-        .post("/desk/studies/{study}/plan", Right::PlanStudies, study_plan::save)
-        .get("/desk/studies/{study}/audiences/new", Right::PlanStudies, audience_plan::ask)
-        .post("/desk/studies/{study}/audiences", Right::PlanStudies, audience_plan::add)
-        .get("/desk/audiences/{audience}/plan", Right::PlanStudies, audience_plan::ask_change)
-        .post("/desk/audiences/{audience}/plan", Right::PlanStudies, audience_plan::save)
-        .post("/desk/audiences/{audience}/removal", Right::PlanStudies, audience_plan::remove)
-        .get("/desk/studies/{study}", Right::SeeStudies, study::show)
-        .get("/desk/studies/{study}/report", Right::PreviewReports, report::show)
-        .get("/desk/studies/{study}/report.pdf", Right::PreviewReports, report::pdf)
-        .get("/desk/audiences/{audience}/questionnaire", Right::ImportQuestionnaires, questionnaire::ask)
-        .post("/desk/audiences/{audience}/questionnaire", Right::ImportQuestionnaires, questionnaire::take)
-        .get("/desk/audiences/{audience}/questionnaire/{file}", Right::ImportQuestionnaires, questionnaire::check)
-        .post("/desk/audiences/{audience}/questionnaire/{file}", Right::ImportQuestionnaires, questionnaire::adopt)
-        .get(
-            "/desk/audiences/{audience}/questionnaires/{questionnaire}",
-            Right::ImportQuestionnaires,
-            questionnaire::version,
-        )
-        .get("/desk/audiences/{audience}/boxes/new", Right::EnterCards, boxes::ask)
-        .post("/desk/audiences/{audience}/boxes", Right::EnterCards, boxes::open)
-        .get("/desk/boxes/{batch}", Right::EnterCards, boxes::show)
-        .get("/desk/boxes/{batch}/protocol", Right::EnterCards, boxes::correct)
-        .post("/desk/boxes/{batch}/protocol", Right::EnterCards, boxes::save)
-        .get("/desk/boxes/{batch}/cards/new", Right::EnterCards, card::ask)
-        .post("/desk/boxes/{batch}/cards", Right::EnterCards, card::enter)
-        .post("/desk/boxes/{batch}/invalid-cards", Right::EnterCards, card::invalid)
-        .get("/desk/audiences/{audience}/answers", Right::ImportAnswers, answers::ask)
-        .post("/desk/audiences/{audience}/answers", Right::ImportAnswers, answers::take)
-        .get("/desk/audiences/{audience}/answers/{file}", Right::ImportAnswers, answers::check)
-        .post("/desk/audiences/{audience}/answers/{file}", Right::ImportAnswers, answers::import)
-        .get("/desk/audiences/{audience}/answers/{file}/rejected.csv", Right::ImportAnswers, answers::rejected)
-        .get("/desk/audiences/{audience}/open-answers", Right::ReadOpenAnswers, open_answers::ask)
-        .post("/desk/audiences/{audience}/open-answers", Right::ReadOpenAnswers, open_answers::decide)
-        .get("/desk/publications", Right::WritePublications, publications::show)
-        .get("/desk/projects/{project}/publications/new", Right::WritePublications, publication::new)
-        .post("/desk/projects/{project}/publications", Right::WritePublications, publication_saving::add)
-        .get("/desk/publications/{publication}", Right::WritePublications, publication::show)
-        .post("/desk/publications/{publication}", Right::WritePublications, publication_saving::save)
-        .get("/desk/publications/{publication}/preview", Right::WritePublications, publication_preview::show)
-        .get(
-            "/desk/publications/{publication}/versions/{number}",
-            Right::WritePublications,
-            publication_preview::version,
-        )
-        .get("/desk/journal", Right::SeeJournal, journal::show)
-        .get("/desk/people", Right::ManagePeople, people::show)
-        .get("/desk/people/new", Right::ManagePeople, new_person::ask)
-        .post("/desk/people", Right::ManagePeople, new_person::add)
-        .get("/desk/people/{person}", Right::ManagePeople, person::show)
-        .get("/desk/people/{person}/details", Right::ManagePeople, new_person::ask_details)
-        .post("/desk/people/{person}/details", Right::ManagePeople, new_person::save_details)
-        .get("/desk/people/{person}/parts/new", Right::ManagePeople, new_person::ask_part)
-        .post("/desk/people/{person}/parts", Right::ManagePeople, new_person::give)
-        .post("/desk/people/{person}/parts/removal", Right::ManagePeople, person::take_part)
-        .post("/desk/people/{person}/setup-link", Right::ManagePeople, people::issue_link)
-        .get("/desk/parties/{party}", Right::ManagePeople, party::ask)
-        .post("/desk/parties/{party}", Right::ManagePeople, party::save)
-        .get("/desk/rights", Right::SeeRights, rights::show)
-        .get("/desk/upkeep", Right::SeeUpkeep, upkeep::show)
+        .post("/sign-out", sign_in::sign_out)
+        .get("/desk", home::show)
+        .get("/desk/account", account::show)
+        .post("/desk/account/sign-out-everywhere", account::sign_out_everywhere)
+        .get("/desk/projects/new", founding::ask)
+        .post("/desk/projects", founding::found)
+        .get("/desk/projects/{project}", project::show)
+        .get("/desk/projects/{project}/words", project_part::ask::<ProjectWords>)
+        .post("/desk/projects/{project}/words", project_part::save::<ProjectWords>)
+        .get("/desk/projects/{project}/funding", project_part::ask::<ProjectFunding>)
+        .post("/desk/projects/{project}/funding", project_part::save::<ProjectFunding>)
+        .get("/desk/projects/{project}/activities/new", project_rows::new::<Activity>)
+        .post("/desk/projects/{project}/activities", project_rows::add::<Activity>)
+        .get("/desk/projects/{project}/activities/{place}", project_rows::ask::<Activity>)
+        .post("/desk/projects/{project}/activities/{place}", project_rows::save::<Activity>)
+        .post("/desk/projects/{project}/activities/{place}/removal", project_rows::remove::<Activity>)
+        .get("/desk/projects/{project}/links/new", project_rows::new::<Link>)
+        .post("/desk/projects/{project}/links", project_rows::add::<Link>)
+        .get("/desk/projects/{project}/links/{place}", project_rows::ask::<Link>)
+        .post("/desk/projects/{project}/links/{place}", project_rows::save::<Link>)
+        .post("/desk/projects/{project}/links/{place}/removal", project_rows::remove::<Link>)
+        .get("/desk/projects/{project}/parties/new", participation::ask)
+        .post("/desk/projects/{project}/parties", participation::add)
+        .post("/desk/projects/{project}/parties/{party}/removal", participation::remove)
+        .get("/desk/projects/{project}/studies/new", study_plan::ask)
+        .post("/desk/projects/{project}/studies", study_plan::add)
+        .get("/desk/studies/{study}/plan", study_plan::ask_change)
+        .post("/desk/studies/{study}/plan", study_plan::save)
+        .get("/desk/studies/{study}/audiences/new", audience_plan::ask)
+        .post("/desk/studies/{study}/audiences", audience_plan::add)
+        .get("/desk/audiences/{audience}/plan", audience_plan::ask_change)
+        .post("/desk/audiences/{audience}/plan", audience_plan::save)
+        .post("/desk/audiences/{audience}/removal", audience_plan::remove)
+        .get("/desk/studies/{study}", study::show)
+        .get("/desk/studies/{study}/report", report::show)
+        .get("/desk/studies/{study}/report.pdf", report::pdf)
+        .get("/desk/audiences/{audience}/questionnaire", questionnaire::ask)
+        .post("/desk/audiences/{audience}/questionnaire", questionnaire::take)
+        .get("/desk/audiences/{audience}/questionnaire/{file}", questionnaire::check)
+        .post("/desk/audiences/{audience}/questionnaire/{file}", questionnaire::adopt)
+        .get("/desk/audiences/{audience}/questionnaires/{questionnaire}", questionnaire::version)
+        .get("/desk/audiences/{audience}/boxes/new", boxes::ask)
+        .post("/desk/audiences/{audience}/boxes", boxes::open)
+        .get("/desk/boxes/{batch}", boxes::show)
+        .get("/desk/boxes/{batch}/protocol", boxes::correct)
+        .post("/desk/boxes/{batch}/protocol", boxes::save)
+        .get("/desk/boxes/{batch}/cards/new", card::ask)
+        .post("/desk/boxes/{batch}/cards", card::enter)
+        .post("/desk/boxes/{batch}/invalid-cards", card::invalid)
+        .get("/desk/audiences/{audience}/answers", answers::ask)
+        .post("/desk/audiences/{audience}/answers", answers::take)
+        .get("/desk/audiences/{audience}/answers/{file}", answers::check)
+        .post("/desk/audiences/{audience}/answers/{file}", answers::import)
+        .get("/desk/audiences/{audience}/answers/{file}/rejected.csv", answers::rejected)
+        .get("/desk/audiences/{audience}/open-answers", open_answers::ask)
+        .post("/desk/audiences/{audience}/open-answers", open_answers::decide)
+        .get("/desk/publications", publications::show)
+        .get("/desk/projects/{project}/publications/new", publication::new)
+        .post("/desk/projects/{project}/publications", publication_saving::add)
+        .get("/desk/publications/{publication}", publication::show)
+        .post("/desk/publications/{publication}", publication_saving::save)
+        .get("/desk/publications/{publication}/preview", publication_preview::show)
+        .get("/desk/publications/{publication}/versions/{number}", publication_preview::version)
+        .get("/desk/journal", journal::show)
+        .get("/desk/people", people::show)
+        .get("/desk/people/new", new_person::ask)
+        .post("/desk/people", new_person::add)
+        .get("/desk/people/{person}", person::show)
+        .get("/desk/people/{person}/details", new_person::ask_details)
+        .post("/desk/people/{person}/details", new_person::save_details)
+        .get("/desk/people/{person}/parts/new", new_person::ask_part)
+        .post("/desk/people/{person}/parts", new_person::give)
+        .post("/desk/people/{person}/parts/removal", person::take_part)
+        .post("/desk/people/{person}/setup-link", people::issue_link)
+        .get("/desk/parties/{party}", party::ask)
+        .post("/desk/parties/{party}", party::save)
+        .get("/desk/rights", rights::show)
+        .get("/desk/upkeep", upkeep::show)
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {

@@ -1,7 +1,7 @@
 //! Somebody new who may sign in; and a further part for somebody who may already.
 
 use super::{
-    Administrator, SignedIn,
+    ManagePeople, SignedIn,
     form::{Field, Fields, FormPage, Shown, answered},
     key, party, people, person,
 };
@@ -14,7 +14,7 @@ use axum::{extract::Path, response::Response};
 use base::{Language, Party, PersonId, Role};
 use store::Person;
 
-pub async fn ask(visit: Visit, who: SignedIn, _: Administrator) -> Result<Response, Failure> {
+pub async fn ask(_: ManagePeople, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let parties = party::all(&visit).await?;
     let shown = Shown::new(party::blank(&parties));
     visit.show(&page(frame(&visit, &who, "desk-person-new"), &parties, &shown))
@@ -22,9 +22,9 @@ pub async fn ask(visit: Visit, who: SignedIn, _: Administrator) -> Result<Respon
 
 /// The answer holds the link itself, so it is shown at once and kept nowhere.
 pub async fn add(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
     let parties = party::all(&visit).await?;
@@ -60,17 +60,16 @@ fn page(frame: Frame, parties: &[Party], shown: &Shown) -> FormPage {
 }
 
 fn part_fields(frame: &Frame, parties: &[Party], typed: &Typed) -> [Vec<Field>; 2] {
-    let roles = [Role::Researcher, Role::Official, Role::Administrator].map(Role::code);
-    let role = Fields::of(frame, "desk-person", typed).radio("role", roles);
+    let role = Fields::of(frame, "desk", typed).radio("role", Role::ALL.map(Role::code));
     let [mut party, new] = party::fields(frame, parties, typed);
     party.insert(0, role);
     [party, new]
 }
 
 pub async fn ask_part(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let person = person::found(&visit, actor, key(&id)?).await?;
@@ -80,9 +79,9 @@ pub async fn ask_part(
 }
 
 pub async fn give(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(id): Path<String>,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
@@ -113,9 +112,9 @@ fn part_page(frame: Frame, person: &Person, parties: &[Party], shown: &Shown) ->
 }
 
 pub async fn ask_details(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let person = person::found(&visit, actor, key(&id)?).await?;
@@ -124,9 +123,9 @@ pub async fn ask_details(
 }
 
 pub async fn save_details(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(id): Path<String>,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {

@@ -1,10 +1,11 @@
 //! Open answers, one at a time, before anybody else reads them. Nothing of the respondent stands beside the words.
 
-use super::{Researcher, SignedIn, key, questionnaire::place};
+use super::{DecideOpenAnswers, ReadOpenAnswers, SignedIn, key, questionnaire::place};
 use crate::{Asked, Failure, Fields, Frame, Page, Said, Visit, parts::FieldErrors};
 use app::{
     desk::MOST_UNREAD,
     fieldwork::{self, Pending},
+    rights::{self, Right},
 };
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -26,6 +27,8 @@ pub struct OpenAnswersPage {
     done: Option<String>,
     left: String,
     current: Option<Current>,
+    /// Whether whoever reads decides, too.
+    decides: bool,
     errors: FieldErrors,
 }
 
@@ -47,9 +50,9 @@ struct Piece {
 }
 
 pub async fn ask(
+    ReadOpenAnswers(actor): ReadOpenAnswers,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(audience): Path<String>,
     asked: Asked,
 ) -> Result<Response, Failure> {
@@ -111,6 +114,7 @@ async fn page(
         done: super::done(visit, asked),
         left: frame.tell(many, "n", waiting.len()),
         current,
+        decides: who.actors.iter().any(|actor| rights::may(*actor, Right::DecideOpenAnswers, &place.project)),
         errors,
         frame,
     })
@@ -147,9 +151,9 @@ fn pieces(words: &str, findings: &[Finding], name: impl Fn(&Finding) -> String) 
 }
 
 pub async fn decide(
+    DecideOpenAnswers(actor): DecideOpenAnswers,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(audience): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
@@ -200,7 +204,7 @@ impl Page for OpenAnswersPage {
             },
             words: "Обадете ми се на 0888 123 456 или на ivan@example.bg, чакам от месец.".to_owned(),
         };
-        let page = |current: Option<Current>, n: i64| OpenAnswersPage {
+        let page = |current: Option<Current>, n: i64, decides| OpenAnswersPage {
             frame: frame(),
             study: Said::here("Участие и обслужване, 2023 г."),
             study_address: "/desk/studies/a".to_owned(),
@@ -209,9 +213,15 @@ impl Page for OpenAnswersPage {
             done: None,
             left: frame().tell("desk-open-left", "n", n),
             current,
+            decides,
             errors: FieldErrors::default(),
         };
-        let first = current(&frame(), &pending, Said::here("Какво бихте променили?"), "/desk/audiences/a/open-answers");
-        vec![("one", page(Some(first), 3)), ("none", page(None, 0))]
+        let first =
+            || current(&frame(), &pending, Said::here("Какво бихте променили?"), "/desk/audiences/a/open-answers");
+        vec![
+            ("one", page(Some(first()), 3, true)),
+            ("read", page(Some(first()), 3, false)),
+            ("none", page(None, 0, true)),
+        ]
     }
 }

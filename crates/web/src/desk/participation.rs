@@ -1,7 +1,7 @@
 //! Who takes part in a project: decided by administrators, for it decides who sees and who works there.
 
 use super::{
-    Administrator, SignedIn,
+    FoundProjects, SignedIn,
     form::{Fields, FormPage, Shown, answered},
     key, party,
     project_part::found,
@@ -16,9 +16,9 @@ use base::{Language, Party, PartyId};
 use outreach::Project;
 
 pub async fn ask(
+    _: FoundProjects,
     visit: Visit,
     who: SignedIn,
-    _: Administrator,
     Path(project): Path<String>,
 ) -> Result<Response, Failure> {
     let project = found(&visit, &who, key(&project)?).await?;
@@ -28,9 +28,9 @@ pub async fn ask(
 }
 
 pub async fn add(
+    FoundProjects(actor): FoundProjects,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(project): Path<String>,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
@@ -51,9 +51,9 @@ pub async fn add(
 }
 
 pub async fn remove(
+    FoundProjects(actor): FoundProjects,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path((project, party)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let project = found(&visit, &who, key(&project)?).await?;

@@ -1,7 +1,7 @@
 //! Organisations in forms: chosen among the known, told for the first time, put right.
 
 use super::{
-    Administrator, SignedIn,
+    ManagePeople, SignedIn,
     form::{Field, Fields, FormPage, Shown, answered},
     key,
 };
@@ -43,9 +43,9 @@ pub fn blank(parties: &[Party]) -> Typed {
 }
 
 pub async fn ask(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(party): Path<String>,
 ) -> Result<Response, Failure> {
     let party = found(&visit, actor, key(&party)?).await?;
@@ -53,9 +53,9 @@ pub async fn ask(
 }
 
 pub async fn save(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(party): Path<String>,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {

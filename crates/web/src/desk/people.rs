@@ -1,4 +1,4 @@
-use super::{Administrator, SignedIn, key, person::status};
+use super::{ManagePeople, SignedIn, key, person::status};
 use crate::{Asked, Failure, Frame, Page, Visit};
 use app::account;
 use askama::Template;
@@ -38,7 +38,7 @@ struct PartyRow {
     address: String,
 }
 
-pub async fn show(visit: Visit, who: SignedIn, _: Administrator, asked: Asked) -> Result<Response, Failure> {
+pub async fn show(_: ManagePeople, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
     let mut page = page(&visit, &who, None).await?;
     page.done = super::done(&visit, &asked);
     visit.show(&page)
@@ -88,9 +88,9 @@ fn party_row(frame: &Frame, party: &Party) -> PartyRow {
 
 /// The answer holds the link itself, so it is shown at once and kept nowhere; a reload asks before making another.
 pub async fn issue_link(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(person): Path<String>,
 ) -> Result<Response, Failure> {
     let id: PersonId = key(&person)?;

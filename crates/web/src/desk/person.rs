@@ -1,4 +1,4 @@
-use super::{Administrator, SignedIn, key};
+use super::{ManagePeople, SignedIn, key};
 use crate::{Asked, Failure, Fields, Frame, Page, Visit, parts::FieldErrors};
 use app::people::take_part_away;
 use askama::Template;
@@ -33,9 +33,9 @@ struct PartRow {
 }
 
 pub async fn show(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(person): Path<String>,
     asked: Asked,
 ) -> Result<Response, Failure> {
@@ -45,9 +45,9 @@ pub async fn show(
 }
 
 pub async fn take_part(
+    ManagePeople(actor): ManagePeople,
     visit: Visit,
     who: SignedIn,
-    Administrator(actor): Administrator,
     Path(person): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {

@@ -1,5 +1,5 @@
 use super::{
-    SignedIn,
+    SignedIn, UseDesk,
     home::{StudyRow, study_row},
     key,
     project_part::found,
@@ -9,7 +9,10 @@ use crate::{
     parts::{FieldErrors, Step},
     public::project::step,
 };
-use app::{desk::HomeStudy, rights};
+use app::{
+    desk::HomeStudy,
+    rights::{self, Right},
+};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Explain, Language, ProjectId};
@@ -67,7 +70,13 @@ struct LinkRow {
     address: String,
 }
 
-pub async fn show(visit: Visit, who: SignedIn, Path(project): Path<String>, asked: Asked) -> Result<Response, Failure> {
+pub async fn show(
+    _: UseDesk,
+    visit: Visit,
+    who: SignedIn,
+    Path(project): Path<String>,
+    asked: Asked,
+) -> Result<Response, Failure> {
     let mut page = load(&visit, &who, key(&project)?).await?;
     page.done = super::done(&visit, &asked);
     visit.show(&page)
@@ -91,11 +100,9 @@ async fn load(visit: &Visit, who: &SignedIn, id: ProjectId) -> Result<ProjectPag
     let any = |may: fn(base::Actor, &Project) -> bool| who.actors.iter().any(|actor| may(*actor, &project));
     let may = May {
         edit: any(rights::edits),
-        found: any(|actor, _| rights::Right::FoundProjects.is_of(actor.role)),
-        plan: any(rights::plans),
-        write: any(|actor, project| {
-            rights::Right::WritePublications.is_of(actor.role) && rights::takes_part(actor, project)
-        }),
+        found: who.may(Right::FoundProjects),
+        plan: any(|actor, project| rights::may(actor, Right::PlanStudies, project)),
+        write: any(|actor, project| rights::may(actor, Right::WritePublications, project)),
     };
     let frame = super::frame_of(visit, who, &project, project.title.say(visit.language()));
     Ok(page(frame, &project, &studies, visit.today, may))

@@ -1,7 +1,7 @@
 //! A part of a project that one form holds, whichever it is: shown, sent, kept.
 
 use super::{
-    SignedIn,
+    EditProjects, SignedIn,
     form::{FormPage, Shown, answered},
     key,
 };
@@ -20,13 +20,19 @@ pub trait PartForm: ProjectPart + Send + 'static {
     fn page(visit: &Visit, who: &SignedIn, project: &Project, shown: &Shown) -> FormPage;
 }
 
-pub async fn ask<P: PartForm>(visit: Visit, who: SignedIn, Path(project): Path<String>) -> Result<Response, Failure> {
+pub async fn ask<P: PartForm>(
+    _: EditProjects,
+    visit: Visit,
+    who: SignedIn,
+    Path(project): Path<String>,
+) -> Result<Response, Failure> {
     let project = editable(&visit, &who, key(&project)?).await?;
     let shown = Shown::of(P::of(&project).typed());
     visit.show(&P::page(&visit, &who, &project, &shown))
 }
 
 pub async fn save<P: PartForm>(
+    _: EditProjects,
     visit: Visit,
     who: SignedIn,
     Path(project): Path<String>,

@@ -1,7 +1,7 @@
 //! Activities and links of a project: one form for each, to add it, change it, or take it away.
 
 use super::{
-    SignedIn,
+    EditProjects, SignedIn,
     form::{Field, Fields, FormPage, Removal, Shown, answered},
     key,
     project_part::editable,
@@ -73,13 +73,19 @@ impl RowForm for Link {
     }
 }
 
-pub async fn new<R: RowForm>(visit: Visit, who: SignedIn, Path(project): Path<String>) -> Result<Response, Failure> {
+pub async fn new<R: RowForm>(
+    _: EditProjects,
+    visit: Visit,
+    who: SignedIn,
+    Path(project): Path<String>,
+) -> Result<Response, Failure> {
     let project = editable(&visit, &who, key(&project)?).await?;
     let typed = R::blank().with("place", R::all(&project).len().to_string());
     visit.show(&page::<R>(frame::<R>(&visit, &who, &project, None), &project, None, &Shown::new(typed)))
 }
 
 pub async fn add<R: RowForm>(
+    _: EditProjects,
     visit: Visit,
     who: SignedIn,
     Path(project): Path<String>,
@@ -101,6 +107,7 @@ pub async fn add<R: RowForm>(
 }
 
 pub async fn ask<R: RowForm>(
+    _: EditProjects,
     visit: Visit,
     who: SignedIn,
     Path((project, place)): Path<(String, String)>,
@@ -113,6 +120,7 @@ pub async fn ask<R: RowForm>(
 }
 
 pub async fn save<R: RowForm>(
+    _: EditProjects,
     visit: Visit,
     who: SignedIn,
     Path((project, place)): Path<(String, String)>,
@@ -135,6 +143,7 @@ pub async fn save<R: RowForm>(
 }
 
 pub async fn remove<R: RowForm>(
+    _: EditProjects,
     visit: Visit,
     who: SignedIn,
     Path((project, place)): Path<(String, String)>,

@@ -1,15 +1,12 @@
 //! One publication as its writers see it: the words, the files, the versions. One form holds everything, so that nothing
 //! typed is lost, whichever button is pressed.
 
-use super::{SignedIn, Writer, key, publications::status};
+use super::{SignedIn, WritePublications, key, publications::status};
 use crate::{
     Asked, Failure, Frame, Page, Said, Visit,
     parts::{FieldError, FieldErrors},
 };
-use app::{
-    publications::{self, Standing, Trouble, Written},
-    rights,
-};
+use app::publications::{self, Standing, Trouble, Written};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Actor, Explain, Language, ProjectId, PublicationId, Text};
@@ -65,23 +62,31 @@ struct VersionRow {
 }
 
 pub async fn new(
+    _: WritePublications,
     visit: Visit,
     who: SignedIn,
-    Writer(actor): Writer,
     Path(project): Path<String>,
+    asked: Asked,
 ) -> Result<Response, Failure> {
-    let project = project_of(&visit, actor, key(&project)?).await?;
-    visit.show(&new_form(&visit, &who, &project, Written::default(), FieldErrors::default()))
+    let (actor, project) = speaking(&visit, &who, key(&project)?, &asked).await?;
+    visit.show(&new_form(&visit, &who, actor, &project, Written::default(), FieldErrors::default()))
 }
 
-pub async fn project_of(visit: &Visit, actor: Actor, id: ProjectId) -> Result<Project, Failure> {
-    let project = visit.site.read(move |tx, instance| Ok(tx.project(instance.tenant, id)?)).await?;
-    project.filter(|project| rights::takes_part(actor, project)).ok_or(Failure::NotFound)
+/// The project, and as whom the person speaks in it: who may speak for several parties says for which in the address.
+pub async fn speaking(
+    visit: &Visit,
+    who: &SignedIn,
+    id: ProjectId,
+    asked: &Asked,
+) -> Result<(Actor, Project), Failure> {
+    let (actors, party) = (who.actors.clone(), asked.0.text("party").parse().ok());
+    visit.site.read(move |tx, instance| publications::speaking(tx, instance.tenant, &actors, id, party)).await
 }
 
 pub fn new_form(
     visit: &Visit,
     who: &SignedIn,
+    actor: Actor,
     project: &Project,
     typed: Written,
     errors: FieldErrors,
@@ -91,7 +96,7 @@ pub fn new_form(
     PublicationForm {
         project: frame.said(&project.title),
         heading,
-        action: frame.to(&format!("/desk/projects/{}/publications", project.id)),
+        action: frame.to(&format!("/desk/projects/{}/publications?party={}", project.id, actor.party)),
         done: None,
         errors,
         kinds: kinds(&frame, &typed.kind),
@@ -141,9 +146,9 @@ pub async fn found(visit: &Visit, actor: Actor, id: PublicationId) -> Result<Fou
 }
 
 pub async fn show(
+    WritePublications(actor): WritePublications,
     visit: Visit,
     who: SignedIn,
-    Writer(actor): Writer,
     Path(publication): Path<String>,
     asked: Asked,
 ) -> Result<Response, Failure> {

@@ -1,5 +1,5 @@
 use super::{
-    SignedIn, Writer, key,
+    SignedIn, WritePublications, key,
     publication::{FileRow, files, found},
 };
 use crate::{Failure, Frame, Page, Said, Visit};
@@ -25,9 +25,9 @@ pub struct PreviewPage {
 }
 
 pub async fn show(
+    WritePublications(actor): WritePublications,
     visit: Visit,
     who: SignedIn,
-    Writer(actor): Writer,
     Path(publication): Path<String>,
 ) -> Result<Response, Failure> {
     let found = found(&visit, actor, key(&publication)?).await?;
@@ -37,9 +37,9 @@ pub async fn show(
 }
 
 pub async fn version(
+    WritePublications(actor): WritePublications,
     visit: Visit,
     who: SignedIn,
-    Writer(actor): Writer,
     Path((publication, number)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let found = found(&visit, actor, key(&publication)?).await?;

@@ -1,11 +1,11 @@
 //! What the buttons of a publication's form do: everything is kept first, then shown or published.
 
 use super::{
-    SignedIn, Writer, attachment, key,
-    publication::{Found, form, found, new_form, project_of},
+    SignedIn, WritePublications, attachment, key,
+    publication::{Found, form, found, new_form, speaking},
     upload::{Upload, UploadedFile},
 };
-use crate::{Failure, Visit};
+use crate::{Asked, Failure, Visit};
 use app::publications::{self, Trouble, Written};
 use axum::{extract::Path, response::Response};
 use base::{Actor, Explain, PublicationId, Text};
@@ -14,28 +14,29 @@ use outreach::{Attachment, Project, Publication, Stage, Version};
 const ACTS: [&str; 3] = ["save", "preview", "publish"];
 
 pub async fn add(
+    _: WritePublications,
     visit: Visit,
     who: SignedIn,
-    Writer(actor): Writer,
     Path(project): Path<String>,
+    asked: Asked,
     upload: Upload,
 ) -> Result<Response, Failure> {
-    let project = project_of(&visit, actor, key(&project)?).await?;
+    let (actor, project) = speaking(&visit, &who, key(&project)?, &asked).await?;
     let typed = written(&upload);
     match begin(&visit, actor, &project, &typed, &upload).await {
         Ok(id) => acted(&visit, actor, id, &upload).await,
         Err(Failure::Refused(refusals)) => {
             let errors = super::form_errors(visit.words, &refusals);
-            Ok(super::refused(visit.show(&new_form(&visit, &who, &project, typed, errors))?))
+            Ok(super::refused(visit.show(&new_form(&visit, &who, actor, &project, typed, errors))?))
         }
         Err(failure) => Err(failure),
     }
 }
 
 pub async fn save(
+    WritePublications(actor): WritePublications,
     visit: Visit,
     who: SignedIn,
-    Writer(actor): Writer,
     Path(publication): Path<String>,
     upload: Upload,
 ) -> Result<Response, Failure> {

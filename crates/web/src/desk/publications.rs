@@ -1,27 +1,25 @@
 //! What my party has told, and what it is about to tell.
 
-use super::{SignedIn, Writer};
+use super::{SignedIn, WritePublications};
 use crate::{Asked, Failure, Frame, Page, Said, Visit};
-use app::{
-    publications::{self, Standing},
-    rights,
-};
+use app::publications::{self, Standing};
 use askama::Template;
 use axum::response::Response;
 use base::Language;
-use outreach::{Project, Publication, Stage};
+use outreach::{Publication, Stage};
 
 #[derive(Template)]
 #[template(path = "desk/publications.html")]
 pub struct PublicationsPage {
     frame: Frame,
-    party: Said,
     done: Option<String>,
     projects: Vec<ProjectPart>,
 }
 
+/// What one party tells in one project.
 struct ProjectPart {
     title: Said,
+    party: Said,
     new: String,
     rows: Vec<PublicationRow>,
 }
@@ -35,38 +33,18 @@ struct PublicationRow {
     status_words: String,
 }
 
-pub async fn show(visit: Visit, who: SignedIn, Writer(actor): Writer, asked: Asked) -> Result<Response, Failure> {
-    let (party, projects) = visit
-        .site
-        .read(move |tx, instance| {
-            let tenant = instance.tenant;
-            let mut all: Vec<(Project, Vec<(Publication, Standing)>)> = Vec::new();
-            for project in tx.projects(tenant)? {
-                if !rights::takes_part(actor, &project) {
-                    continue;
-                }
-                let mut ours = Vec::new();
-                for publication in tx.publications(tenant, project.id)? {
-                    if publication.party == actor.party {
-                        let standing = publications::standing(tx, tenant, &publication)?;
-                        ours.push((publication, standing));
-                    }
-                }
-                all.push((project, ours));
-            }
-            let party = tx.party(tenant, actor.party)?.ok_or(app::Failure::NotFound)?;
-            Ok((party, all))
-        })
-        .await?;
+pub async fn show(_: WritePublications, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
+    let actors = who.actors.clone();
+    let told = visit.site.read(move |tx, instance| publications::own(tx, instance.tenant, &actors)).await?;
     let frame = super::frame(&visit, &who, &visit.words.say("desk-publications-title"), "desk-tab-publications");
-    let projects = projects.iter().map(|(project, ours)| ProjectPart {
-        title: frame.said(&project.title),
-        new: frame.to(&format!("/desk/projects/{}/publications/new", project.id)),
-        rows: ours.iter().map(|(publication, standing)| row(&frame, publication, *standing)).collect(),
+    let projects = told.iter().map(|own| ProjectPart {
+        title: frame.said(&own.project.title),
+        party: frame.said(&own.party.name),
+        new: frame.to(&format!("/desk/projects/{}/publications/new?party={}", own.project.id, own.party.id)),
+        rows: own.publications.iter().map(|(publication, standing)| row(&frame, publication, *standing)).collect(),
     });
-    let projects = projects.collect();
-    let (party, done) = (frame.said(&party.name), super::done(&visit, &asked));
-    visit.show(&PublicationsPage { frame, party, done, projects })
+    let (projects, done) = (projects.collect(), super::done(&visit, &asked));
+    visit.show(&PublicationsPage { frame, done, projects })
 }
 
 fn row(frame: &Frame, publication: &Publication, standing: Standing) -> PublicationRow {
@@ -104,10 +82,10 @@ impl Page for PublicationsPage {
             .collect();
         let page = |rows| PublicationsPage {
             frame: frame(),
-            party: Said::here("Фондация „Пример“"),
             done: None,
             projects: vec![ProjectPart {
                 title: Said::here("Проект"),
+                party: Said::here("Фондация „Пример“"),
                 new: "/desk/projects/a/publications/new".to_owned(),
                 rows,
             }],

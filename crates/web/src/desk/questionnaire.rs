@@ -1,5 +1,5 @@
 use super::{
-    Researcher, SignedIn, key,
+    ImportQuestionnaires, SignedIn, key,
     sheet::{self, Part},
     upload::{Upload, plain_name},
 };
@@ -78,9 +78,9 @@ pub async fn place(visit: &Visit, actor: base::Actor, id: AudienceId) -> Result<
 }
 
 pub async fn ask(
+    ImportQuestionnaires(actor): ImportQuestionnaires,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(audience): Path<String>,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
@@ -88,9 +88,9 @@ pub async fn ask(
 }
 
 pub async fn take(
+    ImportQuestionnaires(actor): ImportQuestionnaires,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(audience): Path<String>,
     upload: Upload,
 ) -> Result<Response, Failure> {
@@ -178,9 +178,9 @@ fn place_words<P>(words: app::Words, located: &Located<P>) -> String {
 }
 
 pub async fn check(
+    ImportQuestionnaires(actor): ImportQuestionnaires,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path((audience, file)): Path<(String, String)>,
     asked: Asked,
 ) -> Result<Response, Failure> {
@@ -211,8 +211,8 @@ async fn stored(visit: &Visit, digest: FileDigest, name: &str) -> Result<Importe
 }
 
 pub async fn adopt(
+    ImportQuestionnaires(actor): ImportQuestionnaires,
     visit: Visit,
-    Researcher(actor): Researcher,
     Path((audience, file)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
@@ -253,9 +253,9 @@ pub async fn adopt(
 }
 
 pub async fn version(
+    ImportQuestionnaires(actor): ImportQuestionnaires,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path((audience, questionnaire)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;

@@ -1,6 +1,6 @@
 //! The report as it stands, for those who work on it: before the public may see any of it.
 
-use super::{Researcher, SignedIn, key};
+use super::{PreviewReports, SignedIn, key};
 use crate::{Failure, Frame, Page, Said, Visit};
 use app::{
     desk,
@@ -44,9 +44,9 @@ fn document(words: app::Words, data: &StudyData, today: Date) -> Document {
 }
 
 pub async fn show(
+    PreviewReports(actor): PreviewReports,
     visit: Visit,
     who: SignedIn,
-    Researcher(actor): Researcher,
     Path(study): Path<String>,
 ) -> Result<Response, Failure> {
     let data = data(&visit, actor, key(&study)?).await?;
@@ -69,7 +69,11 @@ fn page(frame: Frame, data: &StudyData, today: Date) -> ReportPreview {
     }
 }
 
-pub async fn pdf(visit: Visit, Researcher(actor): Researcher, Path(study): Path<String>) -> Result<Response, Failure> {
+pub async fn pdf(
+    PreviewReports(actor): PreviewReports,
+    visit: Visit,
+    Path(study): Path<String>,
+) -> Result<Response, Failure> {
     let data = data(&visit, actor, key(&study)?).await?;
     let bytes = visit.site.typeset(document(visit.words, &data, visit.today)).await?;
     Ok(([(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"))], bytes).into_response())

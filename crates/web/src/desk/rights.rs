@@ -1,4 +1,4 @@
-use super::{Administrator, SignedIn};
+use super::{SeeRights, SignedIn};
 use crate::{Failure, Frame, Page, Visit};
 use app::rights::Right;
 use askama::Template;
@@ -10,37 +10,47 @@ use base::{Language, Role};
 #[template(path = "desk/rights.html")]
 pub struct RightsPage {
     frame: Frame,
-    roles: Vec<String>,
+    roles: Vec<Told>,
     rows: Vec<RightRow>,
 }
 
+/// A role or a right: its name, and a sentence about it.
+struct Told {
+    name: String,
+    what: String,
+}
+
 struct RightRow {
-    words: String,
-    /// „да“ or „–“ for each role.
-    cells: Vec<String>,
+    right: Told,
+    cells: Vec<Cell>,
     doors: Vec<String>,
 }
 
-pub async fn show(visit: Visit, who: SignedIn, _: Administrator) -> Result<Response, Failure> {
+struct Cell {
+    role: String,
+    is_given: bool,
+}
+
+pub async fn show(_: SeeRights, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     visit.show(&page(super::frame(&visit, &who, &visit.words.say("desk-rights-title"), "desk-tab-account")))
 }
 
 fn page(frame: Frame) -> RightsPage {
-    let all = super::doors();
+    let all = crate::doors();
+    let told = |key: &str| Told {
+        name: frame.say(key),
+        what: frame.words.find(&format!("{key}.hint"), &[]).unwrap_or_default(),
+    };
+    let role_key = |role: Role| format!("desk-role-{}", role.code());
+    let cell = |right: Right, role| Cell { role: frame.say(&role_key(role)), is_given: right.is_of(role) };
+    let doors = |right| all.iter().filter(move |door| door.right == Some(right));
     let row = |right: Right| RightRow {
-        words: frame.say(&format!("desk-right-{}", right.code())),
-        cells: Role::ALL
-            .into_iter()
-            .map(|role| if right.is_of(role) { frame.say("desk-rights-yes") } else { "–".to_owned() })
-            .collect(),
-        doors: all
-            .iter()
-            .filter(|door| door.right == Some(right))
-            .map(|door| format!("{} {}", door.method, door.path))
-            .collect(),
+        right: told(&format!("desk-right-{}", right.code())),
+        cells: Role::ALL.into_iter().map(|role| cell(right, role)).collect(),
+        doors: doors(right).map(|door| format!("{} {}", door.method, door.path)).collect(),
     };
     RightsPage {
-        roles: Role::ALL.into_iter().map(|role| frame.say(&format!("desk-role-{}", role.code()))).collect(),
+        roles: Role::ALL.into_iter().map(|role| told(&role_key(role))).collect(),
         rows: Right::ALL.into_iter().map(row).collect(),
         frame,
     }

@@ -1,6 +1,7 @@
 use super::password;
 use crate::{
     Failure, Fields, Frame, Page, Visit,
+    doors::Anybody,
     parts::{FieldError, FieldErrors},
     turnstile::Comer,
 };
@@ -19,12 +20,12 @@ pub struct SetupPage {
     rules: Vec<String>,
 }
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
+pub async fn show(_: Anybody, visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
     let newcomer = newcomer(&visit, &token).await?;
     visit.show(&page(&visit, token, newcomer.account, FieldErrors::default()))
 }
 
-pub async fn choose(visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response, Failure> {
+pub async fn choose(_: Anybody, visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response, Failure> {
     let Newcomer { id, account, name } = newcomer(&visit, &token).await?;
     // What is typed is the password, spaces at its ends too.
     let typed = |name| fields.all(name).next().unwrap_or_default().to_owned();

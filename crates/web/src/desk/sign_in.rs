@@ -1,6 +1,7 @@
-use super::{SignedIn, password, who::safe_way_back};
+use super::{SignedIn, UseDesk, password, who::safe_way_back};
 use crate::{
     Asked, Failure, Fields, Frame, Page, Visit,
+    doors::Anybody,
     network::Network,
     parts::{FieldError, FieldErrors},
     turnstile::Comer,
@@ -22,7 +23,7 @@ pub struct SignInPage {
     back: String,
 }
 
-pub async fn show(visit: Visit, asked: Asked, who: Option<SignedInAlready>) -> Result<Response, Failure> {
+pub async fn show(_: Anybody, visit: Visit, asked: Asked, who: Option<SignedInAlready>) -> Result<Response, Failure> {
     let back = safe_way_back(&visit, asked.0.text("back"));
     if who.is_some() {
         return Ok(visit.go_to("/desk"));
@@ -31,7 +32,7 @@ pub async fn show(visit: Visit, asked: Asked, who: Option<SignedInAlready>) -> R
     visit.show(&SignInPage { frame, errors: FieldErrors::default(), account: String::new(), back })
 }
 
-pub async fn sign_in(visit: Visit, network: Network, fields: Fields) -> Result<Response, Failure> {
+pub async fn sign_in(_: Anybody, visit: Visit, network: Network, fields: Fields) -> Result<Response, Failure> {
     let account: String = fields.text("account").chars().take(200).collect();
     // What is typed is the password, spaces at its ends too.
     let password = fields.all("password").next().unwrap_or_default().to_owned();
@@ -98,7 +99,7 @@ async fn attempt(visit: &Visit, account: String, password: String, network: Netw
     entered.ok_or_else(|| Failure::refused(account::Refusal::SignInRefused))
 }
 
-pub async fn sign_out(visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+pub async fn sign_out(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let session = who.session;
     visit.site.write(move |tx, instance| account::sign_out(tx, instance.tenant, session)).await?;
     Ok(password::signed_out(&visit, visit.go_to("/")))

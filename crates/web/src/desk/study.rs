@@ -1,13 +1,17 @@
 use super::{
-    Reader, SignedIn,
+    SeeStudies, SignedIn,
     home::{stage_class, stage_words},
 };
 use crate::{Asked, Failure, Frame, Page, Said, Visit};
-use app::{desk, fieldwork, rights};
+use app::{
+    desk, fieldwork,
+    rights::{self, Right},
+};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use base::{Language, StudyId};
+use base::{Actor, Language, StudyId};
 use jiff::civil::Date;
+use outreach::Project;
 use std::collections::BTreeMap;
 use store::{Entry, ImportBatch};
 use survey::{Audience, Mode};
@@ -30,8 +34,30 @@ pub struct StudyPage {
     audiences: Vec<AudiencePart>,
     /// Before what can be done with the study.
     address: String,
-    /// Researchers act here; others look.
-    acts: bool,
+    may: May,
+}
+
+/// What whoever looks may do here.
+#[derive(Debug, Clone, Copy)]
+struct May {
+    plan: bool,
+    import: bool,
+    preview: bool,
+    enter: bool,
+    read: bool,
+}
+
+impl May {
+    fn of(actors: &[Actor], project: &Project) -> May {
+        let may = |right| actors.iter().any(|actor| rights::may(*actor, right, project));
+        May {
+            plan: may(Right::PlanStudies),
+            import: may(Right::ImportQuestionnaires),
+            preview: may(Right::PreviewReports),
+            enter: may(Right::EnterCards),
+            read: may(Right::ReadOpenAnswers),
+        }
+    }
 }
 
 struct AudiencePart {
@@ -82,9 +108,9 @@ struct Fieldwork {
 }
 
 pub async fn show(
+    SeeStudies(actor): SeeStudies,
     visit: Visit,
     who: SignedIn,
-    Reader(actor): Reader,
     Path(study): Path<String>,
     asked: Asked,
 ) -> Result<Response, Failure> {
@@ -112,7 +138,7 @@ pub async fn show(
     let frame = super::frame_of(&visit, &who, &project, &title);
     let of = |key: &str| frame.to(&format!("/projects/{}/studies/{}{key}", project.slug, study.slug));
     let answered: u64 = fieldwork.iter().flat_map(|known| known.answered.values()).sum();
-    let acts = who.actors.iter().any(|actor| rights::plans(*actor, &project));
+    let may = May::of(&who.actors, &project);
     let page = StudyPage {
         title: frame.said(&study.title),
         project: frame.said(&project.title),
@@ -126,7 +152,7 @@ pub async fn show(
         report_address: frame.to(&format!("/desk/studies/{}/report", study.id)),
         audiences: fieldwork.iter().map(|known| audience_part(&visit, &frame, known)).collect(),
         address: frame.to(&format!("/desk/studies/{}", study.id)),
-        acts,
+        may,
         frame,
     };
     visit.show(&page)
@@ -228,7 +254,8 @@ impl Page for StudyPage {
     const NAME: &'static str = "desk-study";
 
     fn samples(language: Language) -> Vec<(&'static str, StudyPage)> {
-        let page = |acts: bool, with: bool, asks: bool| {
+        let all = |may| May { plan: may, import: may, preview: may, enter: may, read: may };
+        let page = |may: May, with: bool, asks: bool| {
             let frame = super::sample_frame(language, "/desk/studies/a", "desk-title");
             let part = AudiencePart {
                 code: "residents".to_owned(),
@@ -281,15 +308,16 @@ impl Page for StudyPage {
                 report_address: "/desk/studies/a/report".to_owned(),
                 audiences: if asks { vec![part] } else { Vec::new() },
                 address: "/desk/studies/a".to_owned(),
-                acts,
+                may,
                 frame,
             }
         };
         vec![
-            ("planned", page(true, false, false)),
-            ("new", page(true, false, true)),
-            ("running", page(true, true, true)),
-            ("official", page(false, true, true)),
+            ("planned", page(all(true), false, false)),
+            ("new", page(all(true), false, true)),
+            ("running", page(all(true), true, true)),
+            ("clerk", page(May { enter: true, ..all(false) }, true, true)),
+            ("official", page(all(false), true, true)),
         ]
     }
 }

@@ -1,7 +1,7 @@
 //! A study: planned in a project, and changed with care for those who answered.
 
 use super::{
-    Researcher, SignedIn,
+    PlanStudies, SignedIn,
     form::{Fields, FormPage, Shown, answered},
     key,
     project_part::found,
@@ -10,7 +10,7 @@ use crate::{Failure, Frame, Said, Visit};
 use app::{
     desk,
     fieldwork::{StudyPlan, change_study, has_answers, plan_study},
-    rights,
+    rights::{self, Right},
     typed::Typed,
 };
 use axum::{extract::Path, response::Response};
@@ -18,16 +18,21 @@ use base::{Language, ProjectId, StudyId};
 use outreach::Project;
 use survey::{ResultsPolicy, Study};
 
-pub async fn ask(visit: Visit, who: SignedIn, _: Researcher, Path(project): Path<String>) -> Result<Response, Failure> {
+pub async fn ask(
+    _: PlanStudies,
+    visit: Visit,
+    who: SignedIn,
+    Path(project): Path<String>,
+) -> Result<Response, Failure> {
     let project = planned_in(&visit, &who, key(&project)?).await?;
     let shown = Shown::new(Typed::default().with("results", ResultsPolicy::AfterClosing.code()));
     visit.show(&new_page(frame(&visit, &who, &project, "desk-study-new"), &project, &shown))
 }
 
 pub async fn add(
+    _: PlanStudies,
     visit: Visit,
     who: SignedIn,
-    _: Researcher,
     Path(project): Path<String>,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
@@ -49,14 +54,14 @@ pub async fn add(
 
 async fn planned_in(visit: &Visit, who: &SignedIn, id: ProjectId) -> Result<Project, Failure> {
     let project = found(visit, who, id).await?;
-    let plans = who.actors.iter().any(|actor| rights::plans(*actor, &project));
+    let plans = who.actors.iter().any(|actor| rights::may(*actor, Right::PlanStudies, &project));
     if plans { Ok(project) } else { Err(Failure::NotFound) }
 }
 
 pub async fn ask_change(
+    _: PlanStudies,
     visit: Visit,
     who: SignedIn,
-    _: Researcher,
     Path(study): Path<String>,
 ) -> Result<Response, Failure> {
     let known = known(&visit, &who, key(&study)?).await?;
@@ -66,9 +71,9 @@ pub async fn ask_change(
 }
 
 pub async fn save(
+    _: PlanStudies,
     visit: Visit,
     who: SignedIn,
-    _: Researcher,
     Path(study): Path<String>,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
@@ -108,7 +113,7 @@ pub async fn known(visit: &Visit, who: &SignedIn, id: StudyId) -> Result<Known, 
         let tenant = instance.tenant;
         for actor in actors {
             match desk::study(tx, tenant, actor, id) {
-                Ok((project, study)) if rights::plans(actor, &project) => {
+                Ok((project, study)) if rights::may(actor, Right::PlanStudies, &project) => {
                     let is_answered = has_answers(tx, tenant, &study)?;
                     return Ok(Known { project, study, is_answered });
                 }

@@ -1,4 +1,4 @@
-use super::{Administrator, SignedIn, moment::moment};
+use super::{SeeUpkeep, SignedIn, moment::moment};
 use crate::{Failure, Frame, Page, Visit};
 use app::duty::{self, Duty, Standing};
 use askama::Template;
@@ -24,7 +24,7 @@ struct DutyRow {
     error: Option<String>,
 }
 
-pub async fn show(visit: Visit, who: SignedIn, _: Administrator) -> Result<Response, Failure> {
+pub async fn show(_: SeeUpkeep, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let standings = visit.site.read(|tx, instance| duty::standings(tx, instance.tenant)).await?;
     let frame = super::frame(&visit, &who, &visit.words.say("desk-upkeep-title"), "desk-tab-upkeep");
     visit.show(&UpkeepPage::new(frame, &standings))

@@ -1,15 +1,16 @@
 //! Who is asking. A handler that names one of these in its signature is called only for such a person.
 
-use crate::{Failure, Site, Visit, cookies::Cookies};
+use crate::{Failure, Site, Visit, cookies::Cookies, doors::Rule};
 use app::{
     account,
     desk::{self, Acted},
+    rights::Right,
 };
 use axum::{
     extract::FromRequestParts,
     http::{Method, request::Parts},
 };
-use base::{Actor, AudienceId, BatchId, Language, ProjectId, PublicationId, Role, StudyId};
+use base::{Actor, AudienceId, BatchId, Language, ProjectId, PublicationId, StudyId};
 use std::ops::Deref;
 
 /// Somebody who has signed in.
@@ -53,9 +54,9 @@ fn sign_in_first(parts: &Parts) -> Failure {
     Failure::SignInFirst { back: crate::language::prefixed(language, path) }
 }
 
-async fn actor(parts: &mut Parts, site: &Site, roles: &[Role]) -> Result<Actor, Failure> {
+async fn actor(parts: &mut Parts, site: &Site, right: Right) -> Result<Actor, Failure> {
     let who = SignedIn::from_request_parts(parts, site).await?;
-    let able: Vec<Actor> = who.actors.iter().copied().filter(|actor| roles.contains(&actor.role)).collect();
+    let able: Vec<Actor> = who.actors.iter().copied().filter(|actor| right.is_of(actor.role)).collect();
     let first = able.first().copied().ok_or(Failure::Forbidden)?;
     match acted_on(parts.uri.path()) {
         Some(on) if able.len() > 1 => Ok(acting(site, able, on).await?.unwrap_or(first)),
@@ -82,35 +83,34 @@ fn acted_on(path: &str) -> Option<Acted> {
     }
 }
 
-macro_rules! actors {
-    ($($(#[$meaning:meta])* $name:ident: $($role:ident)|+;)*) => {$(
-        $(#[$meaning])*
+macro_rules! rights {
+    ($($right:ident)*) => {$(
+        /// Somebody with this right, in the capacity in which they use it.
         #[derive(Debug, Clone, Copy)]
-        pub struct $name(pub Actor);
+        pub struct $right(pub Actor);
 
-        impl FromRequestParts<Site> for $name {
+        impl Rule for $right {
+            const RIGHT: Option<Right> = Some(Right::$right);
+        }
+
+        impl FromRequestParts<Site> for $right {
             type Rejection = Failure;
 
-            async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<$name, Failure> {
-                actor(parts, site, &[$(Role::$role),+]).await.map($name)
+            async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<$right, Failure> {
+                actor(parts, site, Right::$right).await.map($right)
             }
         }
     )*};
 }
 
-actors! {
-    Researcher: Researcher;
-    Official: Official;
-    Administrator: Administrator;
-    /// Somebody who writes in the name of a party.
-    Writer: Researcher | Official;
-    /// Somebody who looks at what every role may see.
-    Reader: Administrator | Researcher | Official;
+rights! {
+    UseDesk SeeStudies SeeJournal PreviewReports ImportQuestionnaires EnterCards ImportAnswers ReadOpenAnswers
+    DecideOpenAnswers WritePublications PlanStudies EditProjects FoundProjects ManagePeople SeeRights SeeUpkeep
 }
 
 impl SignedIn {
-    pub fn is(&self, role: Role) -> bool {
-        self.0.actor(role).is_some()
+    pub fn may(&self, right: Right) -> bool {
+        self.actors.iter().any(|actor| right.is_of(actor.role))
     }
 }
 

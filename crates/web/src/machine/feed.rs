@@ -1,6 +1,7 @@
 use super::{project::is_hidden, xml::escaped};
 use crate::{
     Failure, Visit,
+    doors::Anybody,
     public::{project::ProjectTold, told},
 };
 use axum::{extract::Path, response::Response};
@@ -8,7 +9,7 @@ use jiff::civil::Date;
 use outreach::{Project, Stage};
 
 /// What is new of one project.
-pub async fn project(visit: Visit, Path(slug): Path<String>) -> Result<Response, Failure> {
+pub async fn project(_: Anybody, visit: Visit, Path(slug): Path<String>) -> Result<Response, Failure> {
     let told = ProjectTold::load(&visit.site, &slug).await?;
     let title = format!("{} · {}", visit.words.say("glas"), told.project.title.say(visit.language()));
     let address = format!("/projects/{slug}");
@@ -17,7 +18,7 @@ pub async fn project(visit: Visit, Path(slug): Path<String>) -> Result<Response,
 }
 
 /// What is new of everything real: the demonstration stays out, as it stays out of search engines.
-pub async fn site(visit: Visit) -> Result<Response, Failure> {
+pub async fn site(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     let projects = visit.site.read(|tx, instance| Ok(tx.projects(instance.tenant)?)).await?;
     let mut all = Vec::new();
     for project in projects.iter().filter(|project| !is_hidden(project)) {

@@ -4,6 +4,7 @@ use super::{
 };
 use crate::{
     Failure, Visit,
+    doors::Anybody,
     public::{
         publication::encoded_name,
         results::{figures, find_public, is_hidden, study_path},
@@ -16,6 +17,7 @@ use document::{Figure, Picture, Shows, svg};
 
 /// One figure as a picture, drawn or in pixels, or as a table, at an address that stays.
 pub async fn figure(
+    _: Anybody,
     visit: Visit,
     Path((project, study, file)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {

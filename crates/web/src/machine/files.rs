@@ -1,4 +1,4 @@
-use crate::{Failure, Visit, public::publication::encoded_name, visit::unlisted_if};
+use crate::{Failure, Visit, doors::Anybody, public::publication::encoded_name, visit::unlisted_if};
 use axum::{
     extract::Path,
     http::{HeaderValue, StatusCode, header},
@@ -8,7 +8,7 @@ use base::FileDigest;
 
 /// A file that some public version of a publication has. It is always a download: what others uploaded never runs or
 /// draws here. Its name is that of its content, so a browser may keep it.
-pub async fn file(visit: Visit, Path((digest, _)): Path<(String, String)>) -> Result<Response, Failure> {
+pub async fn file(_: Anybody, visit: Visit, Path((digest, _)): Path<(String, String)>) -> Result<Response, Failure> {
     let digest: FileDigest = digest.parse().map_err(|_| Failure::NotFound)?;
     let instance = visit.site.instance()?;
     let attachment = visit.site.read(move |tx, instance| Ok(tx.public_attachment(instance.tenant, digest)?)).await?;

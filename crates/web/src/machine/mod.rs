@@ -13,28 +13,26 @@ mod sitemap;
 pub mod study;
 mod xml;
 
-use crate::{Keep, Site, visit::unlisted_if};
+use crate::{Keep, doors::Table, visit::unlisted_if};
 use axum::{
-    Router,
     http::{HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
-    routing::get,
 };
 use serde::Serialize;
 
-pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/projects/{project}/feed.atom", get(feed::project))
-        .route("/feed.atom", get(feed::site))
-        .route("/projects/{project}/studies/{study}/figures/{file}", get(figures::figure))
-        .route("/projects/{project}/studies/{study}/report.pdf", get(print::report))
-        .route("/projects/{project}/postcard.png", get(postcards::project))
-        .route("/projects/{project}/studies/{study}/postcard.png", get(postcards::study))
-        .route("/projects/{project}/studies/{study}/report/postcard.png", get(postcards::report))
-        .route("/projects/{project}/publications/{publication}/postcard.png", get(postcards::publication))
-        .route("/files/{digest}/{name}", get(files::file))
-        .route("/sitemap.xml", get(sitemap::sitemap))
-        .route("/robots.txt", get(sitemap::robots))
+pub fn table() -> Table {
+    Table::default()
+        .get("/projects/{project}/feed.atom", feed::project)
+        .get("/feed.atom", feed::site)
+        .get("/projects/{project}/studies/{study}/figures/{file}", figures::figure)
+        .get("/projects/{project}/studies/{study}/report.pdf", print::report)
+        .get("/projects/{project}/postcard.png", postcards::project)
+        .get("/projects/{project}/studies/{study}/postcard.png", postcards::study)
+        .get("/projects/{project}/studies/{study}/report/postcard.png", postcards::report)
+        .get("/projects/{project}/publications/{publication}/postcard.png", postcards::publication)
+        .get("/files/{digest}/{name}", files::file)
+        .get("/sitemap.xml", sitemap::sitemap)
+        .get("/robots.txt", sitemap::robots)
 }
 
 /// Public data: any site may read it, anybody sees it alike.

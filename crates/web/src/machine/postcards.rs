@@ -3,6 +3,7 @@
 use super::made::{self, Work};
 use crate::{
     Failure, Visit,
+    doors::Anybody,
     public::{
         postcard::{self, PagePostcard},
         project::ProjectTold,
@@ -14,12 +15,16 @@ use crate::{
 use app::study::chapters;
 use axum::{extract::Path, response::Response};
 
-pub async fn project(visit: Visit, Path(slug): Path<String>) -> Result<Response, Failure> {
+pub async fn project(_: Anybody, visit: Visit, Path(slug): Path<String>) -> Result<Response, Failure> {
     let told = ProjectTold::load(&visit.site, &slug).await?;
     drawn(&visit, Some(postcard::of_project(&visit.words, &told.project)), told.is_hidden()).await
 }
 
-pub async fn study(visit: Visit, Path((project, study)): Path<(String, String)>) -> Result<Response, Failure> {
+pub async fn study(
+    _: Anybody,
+    visit: Visit,
+    Path((project, study)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let found = find(&visit, &project, &study).await?;
     let is_hidden = found.is_hidden();
     let postcard = match found {
@@ -32,7 +37,11 @@ pub async fn study(visit: Visit, Path((project, study)): Path<(String, String)>)
     drawn(&visit, postcard, is_hidden).await
 }
 
-pub async fn report(visit: Visit, Path((project, study)): Path<(String, String)>) -> Result<Response, Failure> {
+pub async fn report(
+    _: Anybody,
+    visit: Visit,
+    Path((project, study)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let study = find_public(&visit, &project, &study).await?;
     let told = chapters::chapters(&study, &visit.words);
     let date = edition_date(&study, visit.today);
@@ -40,7 +49,11 @@ pub async fn report(visit: Visit, Path((project, study)): Path<(String, String)>
     drawn(&visit, postcard, is_hidden(&study)).await
 }
 
-pub async fn publication(visit: Visit, Path((project, slug)): Path<(String, String)>) -> Result<Response, Failure> {
+pub async fn publication(
+    _: Anybody,
+    visit: Visit,
+    Path((project, slug)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let Loaded { project, publication, party, .. } = Loaded::load(&visit.site, &project, &slug).await?;
     let postcard = postcard::of_publication(&visit.words, &project, &publication, &publication.version, &party);
     drawn(&visit, postcard, super::project::is_hidden(&project)).await

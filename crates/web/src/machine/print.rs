@@ -1,6 +1,7 @@
 use super::made::{self, Work};
 use crate::{
     Failure, Frame, Keep, Visit,
+    doors::Anybody,
     public::{
         publication::encoded_name,
         report::{document, edition_date},
@@ -15,7 +16,11 @@ use axum::{
 };
 
 /// The report typeset for print.
-pub async fn report(visit: Visit, Path((project, study)): Path<(String, String)>) -> Result<Response, Failure> {
+pub async fn report(
+    _: Anybody,
+    visit: Visit,
+    Path((project, study)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let study = find_public(&visit, &project, &study).await?;
     let path = format!("{}/report", study_path(&study));
     let frame = Frame::new(visit.words, &visit.site.settings, &path, "");

@@ -1,5 +1,5 @@
 use super::{project::is_hidden, xml::escaped};
-use crate::{Failure, Keep, Visit, language::prefixed, public::project::ProjectTold};
+use crate::{Failure, Keep, Visit, doors::Anybody, language::prefixed, public::project::ProjectTold};
 use axum::{
     http::header,
     response::{IntoResponse, Response},
@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use outreach::Stage;
 
 /// Every public page in both languages, without the demonstration.
-pub async fn sitemap(visit: Visit) -> Result<Response, Failure> {
+pub async fn sitemap(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     let projects = visit.site.read(|tx, instance| Ok(tx.projects(instance.tenant)?)).await?;
     let mut pages: Vec<(String, Option<Date>)> =
         ["/", "/about/records", "/about/accessibility"].map(|path| (path.to_owned(), None)).to_vec();
@@ -52,7 +52,7 @@ fn entry(visit: &Visit, language: Language, path: &str, updated: Option<Date>) -
 }
 
 /// Pages of the demonstration say `noindex` themselves, for which they have to be read.
-pub async fn robots(visit: Visit) -> Response {
+pub async fn robots(_: Anybody, visit: Visit) -> Response {
     let mut text = String::from("User-agent: *\n");
     for path in ["/desk", "/s/", "/sign-in", "/setup/"] {
         text.push_str(&format!("Disallow: {path}\nDisallow: /en{path}\n"));

@@ -1,4 +1,4 @@
-use crate::{Failure, Frame, Keep, Page, Visit};
+use crate::{Failure, Frame, Keep, Page, Visit, doors::Anybody};
 use askama::Template;
 use axum::response::Response;
 use base::Language;
@@ -18,12 +18,12 @@ struct Part {
     sentences: Vec<String>,
 }
 
-pub async fn records(visit: Visit) -> Result<Response, Failure> {
+pub async fn records(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     let frame = visit.frame(visit.words.say("records-heading"));
     Ok(Keep::OneSecond.on(visit.show(&AboutPage::records(frame))?))
 }
 
-pub async fn accessibility(visit: Visit) -> Result<Response, Failure> {
+pub async fn accessibility(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     let frame = visit.frame(visit.words.say("accessibility-heading"));
     Ok(Keep::OneSecond.on(visit.show(&AboutPage::accessibility(frame))?))
 }

@@ -1,5 +1,5 @@
 use super::sample;
-use crate::{Failure, Frame, Page, Said, Visit};
+use crate::{Failure, Frame, Page, Said, Visit, doors::Anybody};
 use askama::Template;
 use axum::response::Response;
 use base::Language;
@@ -26,7 +26,7 @@ struct Entry {
     demonstration: bool,
 }
 
-pub async fn front(visit: Visit) -> Result<Response, Failure> {
+pub async fn front(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     let mut projects = visit.site.read(|tx, instance| Ok(tx.projects(instance.tenant)?)).await?;
     projects.sort_by(|one, other| (other.updated, &one.slug).cmp(&(one.updated, &other.slug)));
     let frame = visit.frame(visit.words.say("front-title"));

@@ -12,20 +12,19 @@ pub mod told;
 
 pub mod sample;
 
-use crate::{Site, Specimen, page::render};
-use axum::{Router, routing::get};
+use crate::{Specimen, doors::Table, page::render};
 use base::Language;
 
-pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/", get(front::front))
-        .route("/projects/{project}", get(project::project))
-        .route("/projects/{project}/publications/{publication}", get(publication::publication))
-        .route("/projects/{project}/publications/{publication}/versions/{number}", get(publication::version))
-        .route("/projects/{project}/studies/{study}", get(results::results))
-        .route("/projects/{project}/studies/{study}/report", get(report::report_page))
-        .route("/about/records", get(about::records))
-        .route("/about/accessibility", get(about::accessibility))
+pub fn table() -> Table {
+    Table::default()
+        .get("/", front::front)
+        .get("/projects/{project}", project::project)
+        .get("/projects/{project}/publications/{publication}", publication::publication)
+        .get("/projects/{project}/publications/{publication}/versions/{number}", publication::version)
+        .get("/projects/{project}/studies/{study}", results::results)
+        .get("/projects/{project}/studies/{study}/report", report::report_page)
+        .get("/about/records", about::records)
+        .get("/about/accessibility", about::accessibility)
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {

@@ -1,6 +1,8 @@
 use super::{postcard, sample, told};
 use crate::{
-    Failure, Frame, Page, Said, Site, Visit, machine,
+    Failure, Frame, Page, Said, Site, Visit,
+    doors::Anybody,
+    machine,
     parts::{DocumentRow, Step, StepState},
 };
 use app::{Words, projects};
@@ -58,7 +60,7 @@ struct StudyRow {
     results: Option<String>,
 }
 
-pub async fn project(visit: Visit, Path(name): Path<String>) -> Result<Response, Failure> {
+pub async fn project(_: Anybody, visit: Visit, Path(name): Path<String>) -> Result<Response, Failure> {
     let (slug, as_data) = told::name_and_form(&name, "json");
     let told = ProjectTold::load(&visit.site, slug).await?;
     if as_data {

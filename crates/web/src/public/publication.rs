@@ -1,5 +1,5 @@
 use super::{postcard, sample, told};
-use crate::{Failure, Frame, Page, Said, Site, Visit, machine};
+use crate::{Failure, Frame, Page, Said, Site, Visit, doors::Anybody, machine};
 use app::Words;
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -57,7 +57,11 @@ pub struct PublicationTold<'a> {
     pub party: &'a Text,
 }
 
-pub async fn publication(visit: Visit, Path((project, name)): Path<(String, String)>) -> Result<Response, Failure> {
+pub async fn publication(
+    _: Anybody,
+    visit: Visit,
+    Path((project, name)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let (slug, as_data) = told::name_and_form(&name, "json");
     let loaded = Loaded::load(&visit.site, &project, slug).await?;
     if as_data {
@@ -68,6 +72,7 @@ pub async fn publication(visit: Visit, Path((project, name)): Path<(String, Stri
 }
 
 pub async fn version(
+    _: Anybody,
     visit: Visit,
     Path((project, slug, number)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {

@@ -3,7 +3,7 @@ use super::{
     results::{find_public, is_hidden, study_path},
     sample,
 };
-use crate::{Failure, Frame, Page, Visit, machine};
+use crate::{Failure, Frame, Page, Visit, doors::Anybody, machine};
 use app::study::{Edition, Reading, StudyData, report};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -22,7 +22,11 @@ pub struct ReportPage {
     pdf: String,
 }
 
-pub async fn report_page(visit: Visit, Path((project, study)): Path<(String, String)>) -> Result<Response, Failure> {
+pub async fn report_page(
+    _: Anybody,
+    visit: Visit,
+    Path((project, study)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let study = find_public(&visit, &project, &study).await?;
     let frame = visit.frame(study.study.title.say(visit.language()));
     let page = ReportPage::new(frame, &study, edition_date(&study, visit.today));

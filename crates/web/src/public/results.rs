@@ -1,5 +1,5 @@
 use super::{later::LaterPage, postcard, sample, told};
-use crate::{Failure, Frame, Page, Said, Visit, machine};
+use crate::{Failure, Frame, Page, Said, Visit, doors::Anybody, machine};
 use app::study::{StudyData, chapters, document_words, load_study};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -40,7 +40,11 @@ struct Chapter {
     parts: Vec<(String, String)>,
 }
 
-pub async fn results(visit: Visit, Path((project, name)): Path<(String, String)>) -> Result<Response, Failure> {
+pub async fn results(
+    _: Anybody,
+    visit: Visit,
+    Path((project, name)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let (slug, as_json) = told::name_and_form(&name, "json");
     let (slug, as_csv) = told::name_and_form(slug, "csv");
     let found = find(&visit, &project, slug).await?;

@@ -14,29 +14,25 @@ mod sample;
 mod start;
 mod whole;
 
-use crate::{Site, Specimen, page::render};
-use axum::{
-    Router,
-    extract::DefaultBodyLimit,
-    routing::{get, post},
-};
+use crate::{Specimen, doors::Table, page::render};
 use base::Language;
 
 /// The largest form: two hundred long open answers in Cyrillic fit.
 const LARGEST_FORM: usize = 3 * 1024 * 1024;
 
-pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/s/{token}", get(start::show))
-        .route("/s/{token}/drafts", post(start::begin))
-        .route("/s/{token}/all", get(whole::show))
-        .route("/s/{token}/answers", post(whole::send))
-        .route("/s/{token}/receipt/{code}", get(receipt::show))
-        .route("/s/{token}/{draft}", get(review::show))
-        .route("/s/{token}/{draft}/submission", post(review::send))
-        .route("/s/{token}/{draft}/deletion", post(start::delete))
-        .route("/s/{token}/{draft}/{page}", get(page::show).post(page::save))
-        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+pub fn table() -> Table {
+    Table::default()
+        .get("/s/{token}", start::show)
+        .post("/s/{token}/drafts", start::begin)
+        .get("/s/{token}/all", whole::show)
+        .post("/s/{token}/answers", whole::send)
+        .get("/s/{token}/receipt/{code}", receipt::show)
+        .get("/s/{token}/{draft}", review::show)
+        .post("/s/{token}/{draft}/submission", review::send)
+        .post("/s/{token}/{draft}/deletion", start::delete)
+        .get("/s/{token}/{draft}/{page}", page::show)
+        .post("/s/{token}/{draft}/{page}", page::save)
+        .with_largest_form(LARGEST_FORM)
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {

@@ -6,7 +6,7 @@ use super::{
     room::Room,
     sample,
 };
-use crate::{Fields, Frame, Page, Said, Visit, parts::FieldErrors};
+use crate::{Fields, Frame, Page, Said, Visit, doors::Anybody, parts::FieldErrors};
 use app::respondent::{self, Draft, PageForm, Saved, Step};
 use askama::Template;
 use axum::{
@@ -52,6 +52,7 @@ const STEP: &str = "glas:step";
 const TO: &str = "glas:to";
 
 pub async fn show(
+    _: Anybody,
     visit: Visit,
     asked: crate::Asked,
     Path((token, draft, page)): Path<(String, String, String)>,
@@ -76,6 +77,7 @@ pub async fn show(
 }
 
 pub async fn save(
+    _: Anybody,
     visit: Visit,
     Path((token, draft, page)): Path<(String, String, String)>,
     fields: Fields,

@@ -1,5 +1,5 @@
 use super::{asked, away::Away, room, room::Room, sample};
-use crate::{Frame, Page, Said, Visit};
+use crate::{Frame, Page, Said, Visit, doors::Anybody};
 use app::respondent::ReceiptCode;
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -21,7 +21,7 @@ pub struct ReceiptPage {
     project_address: Option<String>,
 }
 
-pub async fn show(visit: Visit, Path((token, code)): Path<(String, String)>) -> Result<Response, Away> {
+pub async fn show(_: Anybody, visit: Visit, Path((token, code)): Path<(String, String)>) -> Result<Response, Away> {
     let Ok(code) = code.parse::<ReceiptCode>() else { return Err(Away::lost(&visit)) };
     let (room, questionnaire) = room::read(&visit, &token, move |tx, instance, invitation| {
         if !code.is_genuine(&instance.secret, invitation.audience.id) {

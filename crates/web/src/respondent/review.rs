@@ -6,7 +6,7 @@ use super::{
     room::Room,
     sample,
 };
-use crate::{Fields, Frame, Page, Said, Visit, parts::FieldErrors};
+use crate::{Fields, Frame, Page, Said, Visit, doors::Anybody, parts::FieldErrors};
 use app::{
     Words,
     respondent::{self, Draft, Sent, Submission},
@@ -56,7 +56,7 @@ struct Told {
 
 const SUBMISSION: &str = "glas:submission";
 
-pub async fn show(visit: Visit, Path((token, draft)): Path<(String, String)>) -> Result<Response, Away> {
+pub async fn show(_: Anybody, visit: Visit, Path((token, draft)): Path<(String, String)>) -> Result<Response, Away> {
     let (key, today) = (room::key(&visit, &draft)?, visit.today);
     let (room, (draft, questionnaire)) = room::read(&visit, &token, move |tx, instance, invitation| {
         respondent::find_draft(instance, tx, invitation, key, today)
@@ -67,6 +67,7 @@ pub async fn show(visit: Visit, Path((token, draft)): Path<(String, String)>) ->
 }
 
 pub async fn send(
+    _: Anybody,
     visit: Visit,
     Path((token, draft)): Path<(String, String)>,
     fields: Fields,

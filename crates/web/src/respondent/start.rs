@@ -5,7 +5,7 @@ use super::{
     room::Room,
     sample,
 };
-use crate::{Frame, Page, Said, Visit, public::postcard};
+use crate::{Frame, Page, Said, Visit, doors::Anybody, public::postcard};
 use app::{
     Words,
     respondent::{self, DraftKeys},
@@ -35,7 +35,7 @@ pub struct StartPage {
     keeps: String,
 }
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
+pub async fn show(_: Anybody, visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
     let today = visit.today;
     let (room, questionnaire) = room::read(&visit, &token, move |tx, instance, invitation| {
         let id = invitation.admit(instance, tx, today)?;
@@ -46,7 +46,7 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, A
     Ok(visit.show(&page)?)
 }
 
-pub async fn begin(visit: Visit, _: Admitted, Path(token): Path<String>) -> Result<Response, Away> {
+pub async fn begin(_: Anybody, visit: Visit, _: Admitted, Path(token): Path<String>) -> Result<Response, Away> {
     let (keys, today) = (DraftKeys::draw(&mut *visit.site.chance()), visit.today);
     let (draft, place) = room::write(&visit, &token, move |tx, instance, invitation| {
         respondent::begin_draft(instance, tx, invitation, keys, today)
@@ -56,7 +56,7 @@ pub async fn begin(visit: Visit, _: Admitted, Path(token): Path<String>) -> Resu
 }
 
 /// „Изтрий и започни отначало“: for a computer that others use too.
-pub async fn delete(visit: Visit, Path((token, draft)): Path<(String, String)>) -> Result<Response, Away> {
+pub async fn delete(_: Anybody, visit: Visit, Path((token, draft)): Path<(String, String)>) -> Result<Response, Away> {
     let key = room::key(&visit, &draft)?;
     room::write(&visit, &token, move |tx, instance, _| respondent::discard_draft(instance, tx, key)).await?;
     Ok(visit.go_to(&addresses::start(&token)))

@@ -7,7 +7,7 @@ use super::{
     room::Room,
     sample,
 };
-use crate::{Failure, Fields, Frame, Page, Said, Visit, parts::FieldErrors};
+use crate::{Failure, Fields, Frame, Page, Said, Visit, doors::Anybody, parts::FieldErrors};
 use app::respondent::{self, Complete, Invitation, Known, ReceiptCode, Sent, Whole};
 use askama::Template;
 use axum::{
@@ -39,7 +39,7 @@ pub struct WholePage {
 
 const SUBMISSION: &str = "glas:submission";
 
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
+pub async fn show(_: Anybody, visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
     let today = visit.today;
     let (room, questionnaire) = room::read(&visit, &token, move |tx, instance, invitation| {
         let id = invitation.admit(instance, tx, today)?;
@@ -50,7 +50,13 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, A
     Ok(visit.show(&WholePage::new(visit.frame(""), &room, &questionnaire, submission, None))?)
 }
 
-pub async fn send(visit: Visit, _: Admitted, Path(token): Path<String>, fields: Fields) -> Result<Response, Away> {
+pub async fn send(
+    _: Anybody,
+    visit: Visit,
+    _: Admitted,
+    Path(token): Path<String>,
+    fields: Fields,
+) -> Result<Response, Away> {
     let submission: Key = fields.get(SUBMISSION).and_then(|text| text.parse().ok()).ok_or(Failure::Unreadable)?;
     let sent = Sent { language: visit.language(), on: visit.today };
     let instance = visit.site.instance()?;

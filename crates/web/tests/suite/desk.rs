@@ -4,6 +4,7 @@ mod house;
 
 mod answers;
 mod boxes;
+mod doors;
 mod founding;
 mod journal;
 mod people;

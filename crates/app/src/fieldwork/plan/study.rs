@@ -2,7 +2,7 @@ use super::{PlanTrouble, StudyPlan, trouble::taken};
 use crate::{
     Failure, Refusal,
     fieldwork::questionnaire::{create_study, event},
-    rights,
+    rights::{self, Right},
 };
 use base::{Actor, Digests, Event, Moment, ProjectId, StudyId, TenantId};
 use jiff::civil::Date;
@@ -147,7 +147,7 @@ pub(super) fn held_study(tx: &mut Transaction, actors: &[Actor], id: StudyId) ->
 fn planner(tx: &mut Transaction, actors: &[Actor], project: ProjectId) -> Result<Actor, Failure> {
     let tenant = actors.first().ok_or(Failure::NotFound)?.tenant;
     let project = tx.project(tenant, project)?.ok_or(Failure::NotFound)?;
-    actors.iter().copied().find(|actor| rights::plans(*actor, &project)).ok_or(Failure::NotFound)
+    actors.iter().copied().find(|actor| rights::may(*actor, Right::PlanStudies, &project)).ok_or(Failure::NotFound)
 }
 
 #[cfg(test)]

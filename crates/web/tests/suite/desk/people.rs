@@ -203,7 +203,7 @@ async fn names_are_put_right_and_old_pages_told() {
 async fn the_matrix_is_shown_as_it_is_asked() {
     in_each_house(async |house| {
         let page = house.signed_in(Who::Administrator).get("/desk/rights").await.text();
-        for door in web::desk::doors().into_iter().filter(|door| door.right.is_some()) {
+        for door in web::doors().into_iter().filter(|door| door.right.is_some()) {
             assert!(page.contains(&format!("{} {}", door.method, door.path)), "{}", door.path);
         }
     })
