@@ -51,6 +51,13 @@ impl Typed {
         self.with(field, bulgarian.join(apart.mark())).with(&english_of(field), english)
     }
 
+    /// With what is `kept` in the fields that a form leaves out once they are settled.
+    pub fn settled(self, is_settled: bool, fields: &[&str], kept: &Typed) -> Typed {
+        let left_out: Vec<&str> =
+            fields.iter().copied().filter(|field| is_settled && self.get(field).is_empty()).collect();
+        left_out.into_iter().fold(self, |typed, field| typed.with(field, kept.get(field)))
+    }
+
     /// For the journal: what stood in those of the fields that say something else `now`, each under the name of its fact;
     /// „–“ where nothing stood.
     pub fn facts_before(&self, now: &Typed, facts: &[(&str, &'static str)]) -> Vec<(&'static str, String)> {

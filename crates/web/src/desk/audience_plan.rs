@@ -2,18 +2,19 @@
 
 use super::{
     PlanStudies, SignedIn,
-    form::{Fields, FormPage, Removal, Shown, answered},
+    form::{Fields, FormPage, Removal, Sent, Shown, answered},
     key,
     study_plan::{Known, frame, known},
 };
 use crate::{Failure, Frame, Visit};
 use app::{
+    Instance,
     fieldwork::{AudiencePlan, add_audience, change_audience, plan_field, remove_audience},
     typed::Typed,
 };
 use axum::{extract::Path, response::Response};
-use base::{AudienceId, Explain, Language};
-use std::sync::Arc;
+use base::{AudienceId, Language};
+use store::Transaction;
 use survey::{Audience, CollectionClass, Mode};
 
 pub async fn ask(_: PlanStudies, visit: Visit, who: SignedIn, Path(study): Path<String>) -> Result<Response, Failure> {
@@ -33,21 +34,15 @@ pub async fn add(
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
     let known = known(&visit, &who, key(&study)?).await?;
-    let typed: Typed = fields.0.into_iter().collect();
-    let added = match AudiencePlan::read(&typed) {
-        Ok(plan) => {
-            let (actors, study, now, mut chance) = (who.actors.clone(), known.study.id, visit.now, visit.site.chance());
-            let add = move |tx: &mut store::Transaction, _: &app::Instance| {
-                let id = AudienceId::new(&mut *chance);
-                add_audience(tx, &actors, study, id, plan, now, &mut *chance)
-            };
-            visit.site.write(add).await
-        }
-        Err(failure) => Err(failure),
+    let sent = Sent::new(fields);
+    let (actors, study, now, mut chance) = (who.actors.clone(), known.study.id, visit.now, visit.site.chance());
+    let add = move |tx: &mut Transaction, _: &Instance, plan: AudiencePlan| {
+        let id = AudienceId::new(&mut *chance);
+        add_audience(tx, &actors, study, id, plan, now, &mut *chance)
     };
-    answered(&visit, added, &format!("/desk/studies/{}?done=audience", known.study.id), |refusals| {
-        let shown = Shown::refused(visit.words, &typed, refusals, None);
-        new_page(frame(&visit, &who, &known.project, "desk-audience-new"), &known, &shown)
+    let added = sent.written(&visit, AudiencePlan::read, add).await;
+    sent.answer(&visit, added, &format!("/desk/studies/{}?done=audience", known.study.id), |shown| {
+        new_page(frame(&visit, &who, &known.project, "desk-audience-new"), &known, shown)
     })
 }
 
@@ -71,23 +66,16 @@ pub async fn save(
 ) -> Result<Response, Failure> {
     let (known, audience) = place(&visit, &who, key(&audience)?).await?;
     let kept = AudiencePlan::of(&audience).typed();
-    let typed: Typed = fields.0.into_iter().collect();
-    // What is settled is not in the form.
-    let whole = SETTLED.into_iter().filter(|field| known.is_answered && typed.get(field).is_empty());
-    let whole = whole.fold(typed.clone(), |typed, field| typed.with(field, kept.get(field)));
-    let saved = match AudiencePlan::read(&whole) {
-        Ok(plan) => {
-            let (actors, id, made_of) = (who.actors.clone(), audience.id, typed.get("made_of").to_owned());
-            let (now, mut chance) = (visit.now, visit.site.chance());
-            let change = move |tx: &mut store::Transaction, _: &app::Instance| {
-                change_audience(tx, &actors, id, plan, &made_of, now, &mut *chance)
-            };
-            visit.site.write(change).await
-        }
-        Err(failure) => Err(failure),
+    let sent = Sent::over(kept.clone(), fields);
+    let (actors, id, made_of) = (who.actors.clone(), audience.id, sent.made_of());
+    let (now, mut chance) = (visit.now, visit.site.chance());
+    let read = |typed: &Typed| AudiencePlan::read(&typed.clone().settled(known.is_answered, &SETTLED, &kept));
+    let change = move |tx: &mut Transaction, _: &Instance, plan: AudiencePlan| {
+        change_audience(tx, &actors, id, plan, &made_of, now, &mut *chance)
     };
-    answered(&visit, saved, &format!("/desk/studies/{}?done=plan", known.study.id), |refusals| {
-        again(&visit, &who, &known, &audience, &typed, refusals)
+    let saved = sent.written(&visit, read, change).await;
+    sent.answer(&visit, saved, &format!("/desk/studies/{}?done=plan", known.study.id), |shown| {
+        change_page(frame(&visit, &who, &known.project, "desk-audience-change"), &known, &audience, shown)
     })
 }
 
@@ -101,20 +89,10 @@ pub async fn remove(
     let (actors, id, now) = (who.actors.clone(), audience.id, visit.now);
     let removed = visit.site.write(move |tx, _| remove_audience(tx, &actors, id, now)).await;
     answered(&visit, removed, &format!("/desk/studies/{}?done=row-removed", known.study.id), |refusals| {
-        again(&visit, &who, &known, &audience, &AudiencePlan::of(&audience).typed(), refusals)
+        let kept = AudiencePlan::of(&audience).typed();
+        let shown = Shown::refused(visit.words, &kept, refusals, Some(kept.clone()));
+        change_page(frame(&visit, &who, &known.project, "desk-audience-change"), &known, &audience, &shown)
     })
-}
-
-fn again(
-    visit: &Visit,
-    who: &SignedIn,
-    known: &Known,
-    audience: &Audience,
-    typed: &Typed,
-    refusals: &[Arc<dyn Explain + Send + Sync>],
-) -> FormPage {
-    let shown = Shown::refused(visit.words, typed, refusals, Some(AudiencePlan::of(audience).typed()));
-    change_page(frame(visit, who, &known.project, "desk-audience-change"), known, audience, &shown)
 }
 
 const SETTLED: [&str; 3] = ["code", "token", "collection"];

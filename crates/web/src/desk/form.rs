@@ -1,9 +1,11 @@
 //! A form of the desk: its fields told as values and drawn by one template, so that all of them behave alike.
 
 mod field;
+mod sent;
 mod shown;
 
 pub use field::{Field, Fields};
+pub use sent::Sent;
 pub use shown::Shown;
 
 use crate::{Failure, Frame, Page, Said, Visit, parts::FieldErrors};

@@ -2,16 +2,18 @@
 
 use super::{
     FoundProjects, SignedIn,
-    form::{FormPage, Shown, answered},
+    form::{FormPage, Sent, Shown},
     party, project_words,
 };
 use crate::{Failure, Fields, Frame, Visit};
 use app::{
+    Instance,
     projects::{Founding, found_project},
     typed::Typed,
 };
 use axum::response::Response;
 use base::{Language, Party, ProjectId};
+use store::Transaction;
 
 pub async fn ask(_: FoundProjects, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let parties = party::all(&visit).await?;
@@ -26,15 +28,14 @@ pub async fn found(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let parties = party::all(&visit).await?;
-    let typed: Typed = fields.0.into_iter().collect();
+    let sent = Sent::new(fields);
     let (today, now, mut chance) = (visit.today, visit.now, visit.site.chance());
     let id = ProjectId::new(&mut *chance);
-    let founded = match Founding::read(&typed, today, &mut *chance) {
-        Ok(founding) => visit.site.write(move |tx, _| found_project(tx, actor, id, founding, today, now)).await,
-        Err(failure) => Err(failure),
-    };
-    answered(&visit, founded, &format!("/desk/projects/{id}?done=founded"), |refusals| {
-        page(frame(&visit, &who), &parties, &Shown::refused(visit.words, &typed, refusals, None))
+    let read = |typed: &Typed| Founding::read(typed, today, &mut *chance);
+    let found = move |tx: &mut Transaction, _: &Instance, founding| found_project(tx, actor, id, founding, today, now);
+    let founded = sent.written(&visit, read, found).await;
+    sent.answer(&visit, founded, &format!("/desk/projects/{id}?done=founded"), |shown| {
+        page(frame(&visit, &who), &parties, shown)
     })
 }
 

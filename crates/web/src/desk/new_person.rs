@@ -2,17 +2,18 @@
 
 use super::{
     ManagePeople, SignedIn,
-    form::{Field, Fields, FormPage, Shown, answered},
+    form::{Field, Fields, FormPage, Sent, Shown},
     key, party, people, person,
 };
 use crate::{Failure, Frame, Said, Visit};
 use app::{
+    Instance,
     people::{Details, NewPerson, TypedPart, add_person, change_details, give_part},
     typed::Typed,
 };
 use axum::{extract::Path, response::Response};
 use base::{Language, Party, PersonId, Role};
-use store::Person;
+use store::{Person, Transaction};
 
 pub async fn ask(_: ManagePeople, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let parties = party::all(&visit).await?;
@@ -28,21 +29,16 @@ pub async fn add(
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
     let parties = party::all(&visit).await?;
-    let typed: Typed = fields.0.into_iter().collect();
-    let (now, mut chance) = (visit.now, visit.site.chance());
-    let id = PersonId::new(&mut *chance);
-    let added = match NewPerson::read(&typed, &mut *chance) {
-        Ok(new) => visit.site.write(move |tx, _| add_person(tx, actor, id, new, now, &mut *chance)).await,
-        Err(failure) => Err(failure),
-    };
-    match added.map_err(Failure::from) {
+    let sent = Sent::new(fields);
+    let (now, mut ids, mut chance) = (visit.now, visit.site.chance(), visit.site.chance());
+    let id = PersonId::new(&mut *ids);
+    let read = |typed: &Typed| NewPerson::read(typed, &mut *ids);
+    let add = move |tx: &mut Transaction, _: &Instance, new| add_person(tx, actor, id, new, now, &mut *chance);
+    match sent.written(&visit, read, add).await {
         Ok(token) => visit.show(&people::page(&visit, &who, Some((id, token))).await?),
-        Err(Failure::Refused(refusals)) => {
-            let shown = Shown::refused(visit.words, &typed, &refusals, None);
-            let page = page(frame(&visit, &who, "desk-person-new"), &parties, &shown);
-            Ok(super::refused(visit.show(&page)?))
+        Err(failure) => {
+            sent.answer(&visit, Err(failure), "", |shown| page(frame(&visit, &who, "desk-person-new"), &parties, shown))
         }
-        Err(failure) => Err(failure),
     }
 }
 
@@ -87,17 +83,13 @@ pub async fn give(
 ) -> Result<Response, Failure> {
     let person = person::found(&visit, actor, key(&id)?).await?;
     let parties = party::all(&visit).await?;
-    let typed: Typed = fields.0.into_iter().collect();
-    let given = match TypedPart::read(&typed, &mut *visit.site.chance()) {
-        Ok(part) => {
-            let (id, now) = (person.id, visit.now);
-            visit.site.write(move |tx, _| give_part(tx, actor, id, part, now)).await
-        }
-        Err(failure) => Err(failure),
-    };
-    answered(&visit, given, &format!("/desk/people/{}?done=part-given", person.id), |refusals| {
-        let shown = Shown::refused(visit.words, &typed, refusals, None);
-        part_page(frame(&visit, &who, "desk-part-new"), &person, &parties, &shown)
+    let sent = Sent::new(fields);
+    let (id, now, mut chance) = (person.id, visit.now, visit.site.chance());
+    let read = |typed: &Typed| TypedPart::read(typed, &mut *chance);
+    let give = move |tx: &mut Transaction, _: &Instance, part| give_part(tx, actor, id, part, now);
+    let given = sent.written(&visit, read, give).await;
+    sent.answer(&visit, given, &format!("/desk/people/{}?done=part-given", person.id), |shown| {
+        part_page(frame(&visit, &who, "desk-part-new"), &person, &parties, shown)
     })
 }
 
@@ -130,17 +122,14 @@ pub async fn save_details(
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
     let person = person::found(&visit, actor, key(&id)?).await?;
-    let typed: Typed = fields.0.into_iter().collect();
-    let saved = match Details::read(&typed) {
-        Ok(details) => {
-            let (id, made_of, now) = (person.id, typed.get("made_of").to_owned(), visit.now);
-            visit.site.write(move |tx, _| change_details(tx, actor, id, &details, &made_of, now)).await
-        }
-        Err(failure) => Err(failure),
+    let sent = Sent::over(Details::of(&person).typed(), fields);
+    let (id, made_of, now) = (person.id, sent.made_of(), visit.now);
+    let change = move |tx: &mut Transaction, _: &Instance, details: Details| {
+        change_details(tx, actor, id, &details, &made_of, now)
     };
-    answered(&visit, saved, &format!("/desk/people/{}?done=person", person.id), |refusals| {
-        let shown = Shown::refused(visit.words, &typed, refusals, Some(Details::of(&person).typed()));
-        details_page(frame(&visit, &who, "desk-person-details"), &person, &shown)
+    let saved = sent.written(&visit, Details::read, change).await;
+    sent.answer(&visit, saved, &format!("/desk/people/{}?done=person", person.id), |shown| {
+        details_page(frame(&visit, &who, "desk-person-details"), &person, shown)
     })
 }
 

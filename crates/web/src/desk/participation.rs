@@ -2,18 +2,20 @@
 
 use super::{
     FoundProjects, SignedIn,
-    form::{Fields, FormPage, Shown, answered},
+    form::{Fields, FormPage, Sent, Shown},
     key, party,
     project_part::found,
 };
 use crate::{Failure, Frame, Visit};
 use app::{
+    Instance,
     projects::{PARTS, TypedParticipation, add_participation, part_code, remove_participation},
     typed::Typed,
 };
 use axum::{extract::Path, response::Response};
 use base::{Language, Party, PartyId};
 use outreach::Project;
+use store::Transaction;
 
 pub async fn ask(
     _: FoundProjects,
@@ -36,17 +38,13 @@ pub async fn add(
 ) -> Result<Response, Failure> {
     let project = found(&visit, &who, key(&project)?).await?;
     let parties = others(&visit, &project).await?;
-    let typed: Typed = fields.0.into_iter().collect();
-    let added = match TypedParticipation::read(&typed, &mut *visit.site.chance()) {
-        Ok(new) => {
-            let (id, today, now) = (project.id, visit.today, visit.now);
-            visit.site.write(move |tx, _| add_participation(tx, actor, id, new, today, now)).await
-        }
-        Err(failure) => Err(failure),
-    };
-    answered(&visit, added, &format!("/desk/projects/{}?done=project#parties", project.id), |refusals| {
-        let shown = Shown::refused(visit.words, &typed, refusals, None);
-        page(frame(&visit, &who, &project), &project, &parties, &shown)
+    let sent = Sent::new(fields);
+    let (id, today, now, mut chance) = (project.id, visit.today, visit.now, visit.site.chance());
+    let read = |typed: &Typed| TypedParticipation::read(typed, &mut *chance);
+    let add = move |tx: &mut Transaction, _: &Instance, new| add_participation(tx, actor, id, new, today, now);
+    let added = sent.written(&visit, read, add).await;
+    sent.answer(&visit, added, &format!("/desk/projects/{}?done=project#parties", project.id), |shown| {
+        page(frame(&visit, &who, &project), &project, &parties, shown)
     })
 }
 

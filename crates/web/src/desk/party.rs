@@ -2,16 +2,18 @@
 
 use super::{
     ManagePeople, SignedIn,
-    form::{Field, Fields, FormPage, Shown, answered},
+    form::{Field, Fields, FormPage, Sent, Shown},
     key,
 };
 use crate::{Failure, Frame, Visit};
 use app::{
+    Instance,
     parties::{self, KINDS, NEW, kind_code},
     typed::Typed,
 };
 use axum::{extract::Path, response::Response};
 use base::{Chance, Language, Party, PartyId};
+use store::Transaction;
 
 pub async fn all(visit: &Visit) -> Result<Vec<Party>, Failure> {
     visit.site.read(|tx, instance| Ok(tx.parties(instance.tenant)?)).await
@@ -60,18 +62,13 @@ pub async fn save(
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
     let party = found(&visit, actor, key(&party)?).await?;
-    let typed: Typed = fields.0.into_iter().collect();
-    let saved = match parties::read(&typed, party.id) {
-        Ok(next) => {
-            let (made_of, now) = (typed.get("made_of").to_owned(), visit.now);
-            visit.site.write(move |tx, _| parties::change_party(tx, actor, &next, &made_of, now)).await
-        }
-        Err(failure) => Err(failure),
-    };
-    answered(&visit, saved, "/desk/people?done=party", |refusals| {
-        let shown = Shown::refused(visit.words, &typed, refusals, Some(parties::typed(&party)));
-        page(frame(&visit, &who), &party, &shown)
-    })
+    let sent = Sent::over(parties::typed(&party), fields);
+    let (made_of, now) = (sent.made_of(), visit.now);
+    let read = |typed: &Typed| parties::read(typed, party.id);
+    let write =
+        move |tx: &mut Transaction, _: &Instance, next: Party| parties::change_party(tx, actor, &next, &made_of, now);
+    let saved = sent.written(&visit, read, write).await;
+    sent.answer(&visit, saved, "/desk/people?done=party", |shown| page(frame(&visit, &who), &party, shown))
 }
 
 async fn found(visit: &Visit, actor: base::Actor, id: PartyId) -> Result<Party, Failure> {

@@ -2,19 +2,19 @@
 
 use super::{
     EditProjects, SignedIn,
-    form::{FormPage, Shown, answered},
+    form::{FormPage, Sent, Shown},
     key,
 };
 use crate::{Failure, Fields, Visit};
 use app::{
-    desk,
+    Instance, desk,
     projects::{ProjectPart, change_part},
     rights,
-    typed::Typed,
 };
 use axum::{extract::Path, response::Response};
 use base::ProjectId;
 use outreach::Project;
+use store::Transaction;
 
 pub trait PartForm: ProjectPart + Send + 'static {
     fn page(visit: &Visit, who: &SignedIn, project: &Project, shown: &Shown) -> FormPage;
@@ -39,20 +39,14 @@ pub async fn save<P: PartForm>(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let project = editable(&visit, &who, key(&project)?).await?;
-    let typed: Typed = fields.0.into_iter().collect();
-    let saved = match P::read(&typed, visit.today) {
-        Ok(part) => {
-            let (actors, id, made_of) = (who.actors.clone(), project.id, typed.get("made_of").to_owned());
-            let (today, now) = (visit.today, visit.now);
-            visit.site.write(move |tx, _| change_part(tx, &actors, id, part, &made_of, today, now)).await
-        }
-        Err(failure) => Err(failure),
-    };
+    let sent = Sent::over(P::of(&project).typed(), fields);
+    let (actors, id, made_of) = (who.actors.clone(), project.id, sent.made_of());
+    let (today, now) = (visit.today, visit.now);
+    let change =
+        move |tx: &mut Transaction, _: &Instance, part: P| change_part(tx, &actors, id, part, &made_of, today, now);
+    let saved = sent.written(&visit, |typed| P::read(typed, today), change).await;
     let next = format!("/desk/projects/{}?done=project", project.id);
-    answered(&visit, saved, &next, |refusals| {
-        let shown = Shown::refused(visit.words, &typed, refusals, Some(P::of(&project).typed()));
-        P::page(&visit, &who, &project, &shown)
-    })
+    sent.answer(&visit, saved, &next, |shown| P::page(&visit, &who, &project, shown))
 }
 
 /// The project, for one who may change it.

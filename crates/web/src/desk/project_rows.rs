@@ -2,18 +2,20 @@
 
 use super::{
     EditProjects, SignedIn,
-    form::{Field, Fields, FormPage, Removal, Shown, answered},
+    form::{Field, Fields, FormPage, Removal, Sent, Shown, answered},
     key,
     project_part::editable,
 };
 use crate::{Failure, Frame, Visit};
 use app::{
+    Instance,
     projects::{Placed, ProjectRow, Seen, add_row, change_row, remove_row},
     typed::Typed,
 };
 use axum::{extract::Path, response::Response};
 use base::Language;
 use outreach::{Activity, Link, Project};
+use store::Transaction;
 
 pub trait RowForm: ProjectRow + Send + 'static {
     /// The heading of the form for a new one, and of the form for one that is there.
@@ -92,17 +94,12 @@ pub async fn add<R: RowForm>(
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
     let project = editable(&visit, &who, key(&project)?).await?;
-    let typed: Typed = fields.0.into_iter().collect();
-    let added = match Placed::<R>::read(&typed, visit.today) {
-        Ok(new) => {
-            let (actors, id, today, now) = (who.actors.clone(), project.id, visit.today, visit.now);
-            visit.site.write(move |tx, _| add_row(tx, &actors, id, new, today, now)).await
-        }
-        Err(failure) => Err(failure),
-    };
-    answered(&visit, added, &next::<R>(&project, "row-added"), |refusals| {
-        let shown = Shown::refused(visit.words, &typed, refusals, None);
-        page::<R>(frame::<R>(&visit, &who, &project, None), &project, None, &shown)
+    let sent = Sent::new(fields);
+    let (actors, id, today, now) = (who.actors.clone(), project.id, visit.today, visit.now);
+    let add = move |tx: &mut Transaction, _: &Instance, new: Placed<R>| add_row(tx, &actors, id, new, today, now);
+    let added = sent.written(&visit, |typed| Placed::<R>::read(typed, today), add).await;
+    sent.answer(&visit, added, &next::<R>(&project, "row-added"), |shown| {
+        page::<R>(frame::<R>(&visit, &who, &project, None), &project, None, shown)
     })
 }
 
@@ -128,17 +125,14 @@ pub async fn save<R: RowForm>(
 ) -> Result<Response, Failure> {
     let project = editable(&visit, &who, key(&project)?).await?;
     let place = place.parse().map_err(|_| Failure::NotFound)?;
-    let typed: Typed = fields.0.into_iter().collect();
-    let seen = Seen { place, made_of: typed.get("made_of").to_owned() };
-    let saved = match Placed::<R>::read(&typed, visit.today) {
-        Ok(next) => {
-            let (actors, id, today, now) = (who.actors.clone(), project.id, visit.today, visit.now);
-            visit.site.write(move |tx, _| change_row(tx, &actors, id, &seen, next, today, now)).await
-        }
-        Err(failure) => Err(failure),
-    };
-    answered(&visit, saved, &next::<R>(&project, "project"), |refusals| {
-        again::<R>(&visit, &who, &project, place, &typed, refusals)
+    let sent = Sent::over(kept::<R>(&project, place), fields);
+    let seen = Seen { place, made_of: sent.made_of() };
+    let (actors, id, today, now) = (who.actors.clone(), project.id, visit.today, visit.now);
+    let change =
+        move |tx: &mut Transaction, _: &Instance, next: Placed<R>| change_row(tx, &actors, id, &seen, next, today, now);
+    let saved = sent.written(&visit, |typed| Placed::<R>::read(typed, today), change).await;
+    sent.answer(&visit, saved, &next::<R>(&project, "project"), |shown| {
+        page::<R>(frame::<R>(&visit, &who, &project, Some(place)), &project, Some(place), shown)
     })
 }
 
@@ -154,23 +148,16 @@ pub async fn remove<R: RowForm>(
     let seen = Seen { place, made_of: fields.text("made_of").to_owned() };
     let (actors, id, today, now) = (who.actors.clone(), project.id, visit.today, visit.now);
     let removed = visit.site.write(move |tx, _| remove_row::<R>(tx, &actors, id, &seen, today, now)).await;
-    let typed = Placed::<R>::of(&project, place).map(|row| row.typed()).unwrap_or_default();
+    let kept = kept::<R>(&project, place);
     answered(&visit, removed, &next::<R>(&project, "row-removed"), |refusals| {
-        again::<R>(&visit, &who, &project, place, &typed, refusals)
+        let shown = Shown::refused(visit.words, &kept, refusals, Some(kept.clone()));
+        page::<R>(frame::<R>(&visit, &who, &project, Some(place)), &project, Some(place), &shown)
     })
 }
 
-fn again<R: RowForm>(
-    visit: &Visit,
-    who: &SignedIn,
-    project: &Project,
-    place: usize,
-    typed: &Typed,
-    refusals: &[std::sync::Arc<dyn base::Explain + Send + Sync>],
-) -> FormPage {
-    let kept = Placed::<R>::of(project, place).map(|row| row.typed());
-    let shown = Shown::refused(visit.words, typed, refusals, kept);
-    page::<R>(frame::<R>(visit, who, project, Some(place)), project, Some(place), &shown)
+/// The row as it stands; empty where it is gone.
+fn kept<R: RowForm>(project: &Project, place: usize) -> Typed {
+    Placed::<R>::of(project, place).map(|row| row.typed()).unwrap_or_default()
 }
 
 fn next<R: RowForm>(project: &Project, done: &str) -> String {

@@ -2,13 +2,13 @@
 
 use super::{
     PlanStudies, SignedIn,
-    form::{Fields, FormPage, Shown, answered},
+    form::{Fields, FormPage, Sent, Shown},
     key,
     project_part::found,
 };
 use crate::{Failure, Frame, Said, Visit};
 use app::{
-    desk,
+    Instance, desk,
     fieldwork::{StudyPlan, change_study, has_answers, plan_study},
     rights::{self, Right},
     typed::Typed,
@@ -16,6 +16,7 @@ use app::{
 use axum::{extract::Path, response::Response};
 use base::{Language, ProjectId, StudyId};
 use outreach::Project;
+use store::Transaction;
 use survey::{ResultsPolicy, Study};
 
 pub async fn ask(
@@ -37,18 +38,13 @@ pub async fn add(
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
     let project = planned_in(&visit, &who, key(&project)?).await?;
-    let typed: Typed = fields.0.into_iter().collect();
+    let sent = Sent::new(fields);
     let id = StudyId::new(&mut *visit.site.chance());
-    let planned = match StudyPlan::read(&typed) {
-        Ok(plan) => {
-            let (actors, project, now) = (who.actors.clone(), project.id, visit.now);
-            visit.site.write(move |tx, _| plan_study(tx, &actors, project, id, plan, now)).await
-        }
-        Err(failure) => Err(failure),
-    };
-    answered(&visit, planned, &format!("/desk/studies/{id}?done=study"), |refusals| {
-        let shown = Shown::refused(visit.words, &typed, refusals, None);
-        new_page(frame(&visit, &who, &project, "desk-study-new"), &project, &shown)
+    let (actors, home, now) = (who.actors.clone(), project.id, visit.now);
+    let plan = move |tx: &mut Transaction, _: &Instance, plan: StudyPlan| plan_study(tx, &actors, home, id, plan, now);
+    let planned = sent.written(&visit, StudyPlan::read, plan).await;
+    sent.answer(&visit, planned, &format!("/desk/studies/{id}?done=study"), |shown| {
+        new_page(frame(&visit, &who, &project, "desk-study-new"), &project, shown)
     })
 }
 
@@ -79,21 +75,16 @@ pub async fn save(
 ) -> Result<Response, Failure> {
     let known = known(&visit, &who, key(&study)?).await?;
     let kept = StudyPlan::of(&known.study).typed();
-    let typed: Typed = fields.0.into_iter().collect();
-    // What is settled is not in the form.
-    let whole = SETTLED.into_iter().filter(|field| known.is_answered && typed.get(field).is_empty());
-    let whole = whole.fold(typed.clone(), |typed, field| typed.with(field, kept.get(field)));
-    let saved = match StudyPlan::read(&whole) {
-        Ok(plan) => {
-            let (actors, id, made_of) = (who.actors.clone(), known.study.id, typed.get("made_of").to_owned());
-            let (today, now) = (visit.today, visit.now);
-            visit.site.write(move |tx, _| change_study(tx, &actors, id, plan, &made_of, today, now)).await
-        }
-        Err(failure) => Err(failure),
+    let sent = Sent::over(kept.clone(), fields);
+    let (actors, id, made_of) = (who.actors.clone(), known.study.id, sent.made_of());
+    let (today, now) = (visit.today, visit.now);
+    let read = |typed: &Typed| StudyPlan::read(&typed.clone().settled(known.is_answered, &SETTLED, &kept));
+    let change = move |tx: &mut Transaction, _: &Instance, plan: StudyPlan| {
+        change_study(tx, &actors, id, plan, &made_of, today, now)
     };
-    answered(&visit, saved, &format!("/desk/studies/{}?done=plan", known.study.id), |refusals| {
-        let shown = Shown::refused(visit.words, &typed, refusals, Some(kept));
-        change_page(frame(&visit, &who, &known.project, "desk-study-change"), &known, &shown)
+    let saved = sent.written(&visit, read, change).await;
+    sent.answer(&visit, saved, &format!("/desk/studies/{}?done=plan", known.study.id), |shown| {
+        change_page(frame(&visit, &who, &known.project, "desk-study-change"), &known, shown)
     })
 }
 
@@ -109,7 +100,7 @@ pub struct Known {
 /// The study, for one who may plan it.
 pub async fn known(visit: &Visit, who: &SignedIn, id: StudyId) -> Result<Known, Failure> {
     let actors = who.actors.clone();
-    let read = move |tx: &mut store::Transaction, instance: &app::Instance| {
+    let read = move |tx: &mut Transaction, instance: &Instance| {
         let tenant = instance.tenant;
         for actor in actors {
             match desk::study(tx, tenant, actor, id) {
