@@ -30,13 +30,24 @@ desk-setup-button = Запазете паролата и влезте
 desk-account-title = Моят вход
 desk-account-lede = Влизате с името „{ $account }“.
 desk-account-sessions = Къде сте влезли
-desk-account-sessions-why = Ако не познавате някой вход, излезте навсякъде и поискайте нова връзка за парола.
+desk-account-sessions-why = Ако не познавате някой вход, излезте от него и сменете паролата си. Адрес и място не се пазят.
 desk-account-begun = Кога влязохте
 desk-account-seen = Последно действие
 desk-account-ends = Изтича
-desk-account-which = Откъде
+desk-account-which = Браузър
 desk-account-this = този браузър
 desk-account-other = друг браузър
+desk-account-end = Излезте
+desk-account-end-which = от { $browser }, вход от { $begun }
+desk-sign-out-elsewhere = Излезте от всички други браузъри
+
+desk-confirmation-title = Потвърдете, че сте Вие
+desk-confirmation-lede = Следващата стъпка може да промени кой какво може тук. Напишете паролата си още веднъж. Потвърждението важи десет минути.
+desk-confirmation-button = Потвърдете
+
+desk-password-title = Смяна на паролата
+desk-password-lede = След смяната излизате от всички други браузъри.
+desk-password-button = Сменете паролата
 
 # Начало.
 desk-title = Работно място
@@ -67,6 +78,10 @@ desk-stage-open = Приема отговори до { $day }
 desk-stage-closed = Приключи на { $day }
 
 desk-done-set-up = Паролата е запазена и Вие сте влезли.
+desk-done-confirmed = Потвърдихте, че сте Вие. Направете стъпката още веднъж.
+desk-done-session-ended = Излязохте от другия браузър.
+desk-done-signed-out-elsewhere = Излязохте от всички други браузъри.
+desk-done-password-changed = Паролата е сменена. Излязохте от всички други браузъри.
 desk-done-questionnaire = Въпросникът е приет. Оттук нататък хората отговарят на него.
 desk-done-answers = Отговорите от файла са добавени.
 desk-done-card = Картата е записана.
@@ -378,6 +393,9 @@ desk-act-open-answer-redacted = Свободен отговор: показва 
 desk-act-open-answer-withheld = Свободен отговор: не се показва
 desk-act-person-password-set = Избрана парола
 desk-act-person-setup-link-issued = Издадена връзка за парола
+desk-act-person-password-changed = Сменена парола
+desk-act-person-session-ended = Изход от друг браузър
+desk-act-person-signed-out-elsewhere = Изход от всички други браузъри
 desk-act-person-signed-in = Вход
 desk-act-person-signed-out-everywhere = Изход навсякъде
 desk-act-project-created = Създаден проект

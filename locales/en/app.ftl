@@ -27,6 +27,8 @@ refusal-passwords-differ = The two passwords differ.
     .hint = Type the same password in both fields.
 refusal-sign-in-refused = The name or the password is wrong.
     .hint = Check the keyboard language and Caps Lock. If you have forgotten the password, ask the administrator for a new sign-in link.
+refusal-password-wrong = The password is wrong.
+    .hint = Check the keyboard language and Caps Lock.
 refusal-too-many-attempts = There were too many attempts to sign in.
     .hint = Try again in { $minutes ->
     [one] { $minutes } minute

@@ -30,13 +30,24 @@ desk-setup-button = Save the password and sign in
 desk-account-title = My sign-in
 desk-account-lede = You sign in with the name “{ $account }”.
 desk-account-sessions = Where you are signed in
-desk-account-sessions-why = If you do not recognise one of these, sign out everywhere and ask for a new password link.
+desk-account-sessions-why = If you do not recognise one of these, sign out of it and change your password. No address and no place is kept.
 desk-account-begun = Signed in
 desk-account-seen = Last action
 desk-account-ends = Expires
-desk-account-which = From where
+desk-account-which = Browser
 desk-account-this = this browser
 desk-account-other = another browser
+desk-account-end = Sign out
+desk-account-end-which = of { $browser }, signed in { $begun }
+desk-sign-out-elsewhere = Sign out of all other browsers
+
+desk-confirmation-title = Confirm that it is you
+desk-confirmation-lede = The next step can change who may do what here. Type your password once more. The confirmation holds for ten minutes.
+desk-confirmation-button = Confirm
+
+desk-password-title = Change the password
+desk-password-lede = After the change you are signed out of all other browsers.
+desk-password-button = Change the password
 
 # Home.
 desk-title = Desk
@@ -67,6 +78,10 @@ desk-stage-open = Takes answers until { $day }
 desk-stage-closed = Closed on { $day }
 
 desk-done-set-up = The password is saved and you are signed in.
+desk-done-confirmed = You have confirmed that it is you. Take the step once more.
+desk-done-session-ended = You are signed out of the other browser.
+desk-done-signed-out-elsewhere = You are signed out of all other browsers.
+desk-done-password-changed = The password is changed. You are signed out of all other browsers.
 desk-done-questionnaire = The questionnaire is adopted. From now on people answer this one.
 desk-done-answers = The answers of the file have been added.
 desk-done-card = The card is saved.
@@ -378,6 +393,9 @@ desk-act-open-answer-redacted = Open answer: shown without personal data
 desk-act-open-answer-withheld = Open answer: not shown
 desk-act-person-password-set = Password chosen
 desk-act-person-setup-link-issued = Password link issued
+desk-act-person-password-changed = Password changed
+desk-act-person-session-ended = Signed out of another browser
+desk-act-person-signed-out-elsewhere = Signed out of all other browsers
 desk-act-person-signed-in = Signed in
 desk-act-person-signed-out-everywhere = Signed out everywhere
 desk-act-project-created = Project created

@@ -1,6 +1,8 @@
 //! People who sign in: setup, passwords, sessions.
 
+mod confirmation;
 mod device;
+mod life;
 pub mod password;
 mod refusal;
 mod sessions;
@@ -8,9 +10,11 @@ mod setup;
 mod sign_in;
 mod strength;
 
+pub use confirmation::{change_password, end_confirmation};
 pub use device::Device;
+pub use life::Step;
 pub use refusal::Refusal;
-pub use sessions::{sessions, sign_out_everywhere};
+pub use sessions::{sessions, sign_out_elsewhere, sign_out_everywhere, sign_out_of};
 pub(crate) use setup::new_link;
 pub use setup::{
     Newcomer, found_administrator, hand_out_setup_link, issue_setup_link, link_secret, link_token, set_up, setup_link,

@@ -15,6 +15,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 3, text: include_str!("../../../migrations/003_jobs.sql") },
     Migration { number: 4, text: include_str!("../../../migrations/004_unread.sql") },
     Migration { number: CHAINED, text: include_str!("../../../migrations/005_journal_chain.sql") },
+    Migration { number: 6, text: include_str!("../../../migrations/006_sessions.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

@@ -10,15 +10,19 @@ pub struct Session {
     pub created: Moment,
     pub last_seen: Moment,
     pub expires: Moment,
+    /// When the person last proved who they are.
+    pub confirmed: Moment,
+    /// Roughly which browser: „Firefox, Windows“, or nothing.
+    pub browser: String,
 }
 
-const COLUMNS: &str = "session, person, created, last_seen, expires";
+const COLUMNS: &str = "session, person, created, last_seen, expires, confirmed, browser";
 
 impl Transaction {
     pub fn add_session(&mut self, tenant: TenantId, secret: &[u8], session: &Session) -> Result<(), StoreFault> {
         self.execute(
-            "insert into session (tenant, session, digest, person, created, last_seen, expires)
-             values ($1, $2, $3, $4, $5, $6, $7)",
+            "insert into session (tenant, session, digest, person, created, last_seen, expires, confirmed, browser)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             &values![
                 tenant,
                 session.id,
@@ -26,7 +30,9 @@ impl Transaction {
                 session.person,
                 session.created,
                 session.last_seen,
-                session.expires
+                session.expires,
+                session.confirmed,
+                &session.browser
             ],
         )?;
         Ok(())
@@ -62,8 +68,37 @@ impl Transaction {
         Ok(())
     }
 
+    /// Notes that the person proved who they are; the session goes on under another secret.
+    pub fn record_session_confirmed(
+        &mut self,
+        tenant: TenantId,
+        session: SessionId,
+        secret: &[u8],
+        now: Moment,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "update session set digest = $3, confirmed = $4 where tenant = $1 and session = $2",
+            &values![tenant, session, digest(secret), now],
+        )?;
+        Ok(())
+    }
+
     pub fn remove_session(&mut self, tenant: TenantId, session: SessionId) -> Result<(), StoreFault> {
         self.execute("delete from session where tenant = $1 and session = $2", &values![tenant, session])?;
+        Ok(())
+    }
+
+    /// All of them but one.
+    pub fn remove_other_sessions_of(
+        &mut self,
+        tenant: TenantId,
+        person: PersonId,
+        but: SessionId,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "delete from session where tenant = $1 and person = $2 and session <> $3",
+            &values![tenant, person, but],
+        )?;
         Ok(())
     }
 
@@ -84,5 +119,7 @@ fn read_session(mut row: Row) -> Result<Session, StoreFault> {
         created: row.take()?,
         last_seen: row.take()?,
         expires: row.take()?,
+        confirmed: row.take()?,
+        browser: row.take()?,
     })
 }

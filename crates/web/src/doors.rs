@@ -20,12 +20,15 @@ pub struct Door {
     pub path: &'static str,
     /// `None`: open to everybody.
     pub right: Option<Right>,
+    /// Whether the person has to have proved lately who they are.
+    pub is_dangerous: bool,
 }
 
 /// What opens a door.
 pub trait Rule {
     /// `None`: nothing is asked.
     const RIGHT: Option<Right>;
+    const IS_DANGEROUS: bool = false;
 }
 
 /// The rule of a page that everybody may ask for.
@@ -51,12 +54,14 @@ impl FromRequestParts<Site> for Anybody {
 )]
 pub trait Ruled {
     const RIGHT: Option<Right>;
+    const IS_DANGEROUS: bool;
 }
 
 macro_rules! ruled {
     ($(($($argument:ident)*))*) => {$(
         impl<Marker, First: Rule, $($argument),*> Ruled for (Marker, First, $($argument,)*) {
             const RIGHT: Option<Right> = First::RIGHT;
+            const IS_DANGEROUS: bool = First::IS_DANGEROUS;
         }
     )*};
 }
@@ -74,11 +79,11 @@ const LARGEST_OPEN_FORM: usize = 16 * 1024;
 
 impl Table {
     pub fn get<H: Handler<T, Site>, T: Ruled + 'static>(self, path: &'static str, handler: H) -> Table {
-        self.door(Method::GET, path, T::RIGHT, get(handler))
+        self.door::<T>(Method::GET, path, get(handler))
     }
 
     pub fn post<H: Handler<T, Site>, T: Ruled + 'static>(self, path: &'static str, handler: H) -> Table {
-        self.door(Method::POST, path, T::RIGHT, post(handler))
+        self.door::<T>(Method::POST, path, post(handler))
     }
 
     /// A short form, shown and taken at the same address.
@@ -89,7 +94,7 @@ impl Table {
         take: H,
     ) -> Table {
         let limit = DefaultBodyLimit::max(LARGEST_OPEN_FORM);
-        self.get(path, show).door(Method::POST, path, B::RIGHT, post(take).layer(limit))
+        self.get(path, show).door::<B>(Method::POST, path, post(take).layer(limit))
     }
 
     /// The doors so far take forms of at most so many bytes.
@@ -102,8 +107,8 @@ impl Table {
         Table { router: self.router.merge(other.router), doors: self.doors }
     }
 
-    fn door(mut self, method: Method, path: &'static str, right: Option<Right>, handler: MethodRouter<Site>) -> Table {
-        self.doors.push(Door { method, path, right });
+    fn door<T: Ruled>(mut self, method: Method, path: &'static str, handler: MethodRouter<Site>) -> Table {
+        self.doors.push(Door { method, path, right: T::RIGHT, is_dangerous: T::IS_DANGEROUS });
         Table { router: self.router.route(path, handler), ..self }
     }
 

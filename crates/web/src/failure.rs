@@ -24,6 +24,10 @@ pub enum Failure {
     SignInFirst {
         back: String,
     },
+    /// A dangerous step: first prove who you are; then come back to this address.
+    ConfirmFirst {
+        back: String,
+    },
     TooLarge,
     TooOften {
         seconds: u32,
@@ -50,13 +54,38 @@ impl Failure {
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::Unreadable => StatusCode::BAD_REQUEST,
             Failure::Forbidden => StatusCode::FORBIDDEN,
-            Failure::SignInFirst { .. } => StatusCode::SEE_OTHER,
+            Failure::SignInFirst { .. } | Failure::ConfirmFirst { .. } => StatusCode::SEE_OTHER,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Failure::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Failure::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Failure::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Failure::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// Where to go first, and in the address where to come back to afterwards.
+    pub fn elsewhere(&self, language: Language) -> Option<HeaderValue> {
+        let (page, back) = match self {
+            Failure::SignInFirst { back } => ("/sign-in", back),
+            Failure::ConfirmFirst { back } => ("/desk/confirmation", back),
+            Failure::NotFound
+            | Failure::Unreadable
+            | Failure::Forbidden
+            | Failure::TooLarge
+            | Failure::TooOften { .. }
+            | Failure::Refused(_)
+            | Failure::Unavailable(_)
+            | Failure::Fault(_) => return None,
+        };
+        let mut address = format!("{}?back=", prefixed(language, page));
+        for byte in back.bytes() {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
+                address.push(char::from(byte));
+            } else {
+                address.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        HeaderValue::try_from(address).ok()
     }
 }
 
@@ -106,8 +135,10 @@ impl IntoResponse for Failure {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = self.status();
         match &self {
-            Failure::SignInFirst { back } => {
-                response.headers_mut().insert(header::LOCATION, sign_in_address(Language::Bulgarian, back));
+            Failure::SignInFirst { .. } | Failure::ConfirmFirst { .. } => {
+                if let Some(place) = self.elsewhere(Language::Bulgarian) {
+                    response.headers_mut().insert(header::LOCATION, place);
+                }
             }
             Failure::TooOften { seconds } => {
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
@@ -125,19 +156,6 @@ impl IntoResponse for Failure {
     }
 }
 
-/// Where to sign in, and where to come back to afterwards.
-pub fn sign_in_address(language: Language, back: &str) -> HeaderValue {
-    let mut address = prefixed(language, "/sign-in?back=");
-    for byte in back.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
-            address.push(char::from(byte));
-        } else {
-            address.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    HeaderValue::try_from(address).unwrap_or(HeaderValue::from_static("/sign-in"))
-}
-
 impl fmt::Debug for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -150,6 +168,7 @@ impl fmt::Debug for Failure {
             | Failure::Unreadable
             | Failure::Forbidden
             | Failure::SignInFirst { .. }
+            | Failure::ConfirmFirst { .. }
             | Failure::TooLarge
             | Failure::TooOften { .. } => write!(f, "{}", self.status()),
         }

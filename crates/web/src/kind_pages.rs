@@ -1,6 +1,6 @@
 //! Every refusal and fault becomes a page that says what happened and what to do: whatever went wrong, and wherever.
 
-use crate::{Failure, Frame, Settings, Site, failure::sign_in_address};
+use crate::{Failure, Frame, Settings, Site};
 use anyhow::anyhow;
 use app::Words;
 use askama::Template;
@@ -40,8 +40,7 @@ pub async fn kind_pages(State(site): State<Site>, request: Request, next: Next) 
     let door = request.extensions().get::<MatchedPath>().cloned();
     let head = request.method() == Method::HEAD;
     let mut response = next.run(request).await;
-    if let Some(Failure::SignInFirst { back }) = response.extensions().get() {
-        let address = sign_in_address(language, back);
+    if let Some(address) = response.extensions().get().and_then(|failure: &Failure| failure.elsewhere(language)) {
         response.headers_mut().insert(header::LOCATION, address);
     }
     let status = response.status();
@@ -132,6 +131,7 @@ fn page(
             | Failure::Unreadable
             | Failure::Forbidden
             | Failure::SignInFirst { .. }
+            | Failure::ConfirmFirst { .. }
             | Failure::TooLarge
             | Failure::TooOften { .. },
         )

@@ -7,6 +7,7 @@
 mod router;
 
 mod assets;
+mod browser;
 mod cookies;
 mod crowd;
 mod door;

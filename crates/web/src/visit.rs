@@ -1,4 +1,4 @@
-use crate::{Failure, Frame, Keep, Site, cookies::Cookies, language::prefixed};
+use crate::{Failure, Frame, Keep, Site, browser::browser, cookies::Cookies, language::prefixed};
 use app::Words;
 use axum::{
     extract::FromRequestParts,
@@ -17,6 +17,8 @@ pub struct Visit {
     pub path: String,
     pub method: Method,
     pub cookies: Cookies,
+    /// Roughly which browser it is.
+    pub browser: String,
     /// The tag of what the browser already has.
     pub known_tag: Option<HeaderValue>,
     /// The one „now“ of this request.
@@ -71,6 +73,15 @@ impl Visit {
     pub fn go_to(&self, path: &str) -> Response {
         (axum::http::StatusCode::SEE_OTHER, [(header::LOCATION, self.address(path))]).into_response()
     }
+
+    /// The same to an address of ours that has its prefix already.
+    ///
+    /// # Errors
+    /// A fault when it cannot stand in a header.
+    pub fn go_back_to(&self, address: &str) -> Result<Response, Failure> {
+        let place = HeaderValue::try_from(address).map_err(Failure::fault)?;
+        Ok((axum::http::StatusCode::SEE_OTHER, [(header::LOCATION, place)]).into_response())
+    }
 }
 
 impl FromRequestParts<Site> for Visit {
@@ -84,6 +95,7 @@ impl FromRequestParts<Site> for Visit {
             path: parts.uri.path().to_owned(),
             method: parts.method.clone(),
             cookies: Cookies::read(&parts.headers, site.settings.is_https())?,
+            browser: browser(&parts.headers),
             known_tag: parts.headers.get(header::IF_NONE_MATCH).cloned(),
             now: site.now(),
             today: site.today(),

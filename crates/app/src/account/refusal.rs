@@ -14,6 +14,8 @@ pub enum Refusal {
     PasswordsDiffer,
     /// The same words for an unknown name and for a wrong password.
     SignInRefused,
+    /// Of somebody who is signed in and gives their own once more.
+    PasswordWrong,
     TooManyAttempts {
         minutes: i64,
     },
@@ -39,6 +41,7 @@ impl Explain for Refusal {
             },
             Refusal::PasswordsDiffer => "passwords-differ",
             Refusal::SignInRefused => "sign-in-refused",
+            Refusal::PasswordWrong => "password-wrong",
             Refusal::TooManyAttempts { .. } => "too-many-attempts",
             Refusal::SignInBusy => "sign-in-busy",
             Refusal::SetupLinkUsed => "setup-link-used",
@@ -47,9 +50,10 @@ impl Explain for Refusal {
 
     fn field(&self) -> Option<String> {
         match self {
-            Refusal::PasswordTooShort { .. } | Refusal::PasswordTooLong { .. } | Refusal::PasswordWeak(_) => {
-                Some("password".to_owned())
-            }
+            Refusal::PasswordTooShort { .. }
+            | Refusal::PasswordTooLong { .. }
+            | Refusal::PasswordWeak(_)
+            | Refusal::PasswordWrong => Some("password".to_owned()),
             Refusal::PasswordsDiffer => Some("again".to_owned()),
             Refusal::SignInRefused => Some("name".to_owned()),
             Refusal::TooManyAttempts { .. } | Refusal::SignInBusy | Refusal::SetupLinkUsed => None,
@@ -64,6 +68,7 @@ impl Explain for Refusal {
             Refusal::PasswordWeak(_)
             | Refusal::PasswordsDiffer
             | Refusal::SignInRefused
+            | Refusal::PasswordWrong
             | Refusal::SignInBusy
             | Refusal::SetupLinkUsed => Vec::new(),
         }

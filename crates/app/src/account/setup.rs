@@ -102,13 +102,14 @@ pub fn set_up(
     tenant: TenantId,
     secret: &[u8; 32],
     password_hash: &str,
+    browser: &str,
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<[u8; 32], Failure> {
     let person = tx.record_setup_link_used(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
     tx.replace_password(tenant, person, password_hash)?;
     sign_in::record(tx, tenant, person, "person.password-set", now)?;
-    sign_in::open_session(tx, tenant, person, now, chance)
+    sign_in::open_session(tx, tenant, person, browser, now, chance)
 }
 
 /// The first person of an empty instance: an administrator with a one-time link, so that nobody ever gets a default

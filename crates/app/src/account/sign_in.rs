@@ -1,13 +1,7 @@
-use super::{Device, Refusal, password};
+use super::{Device, Refusal, Step, life, password};
 use crate::{Failure, Instance};
 use base::{Actor, Chance, Digests, Event, Moment, PersonId, Role, SessionId, Subject, TenantId};
 use store::{Person, Session, SignInTry, Transaction};
-
-/// A session that nobody uses ends after two hours, and every session after twelve.
-const IDLE_SECONDS: i64 = 2 * 3600;
-const LONGEST_SECONDS: i64 = 12 * 3600;
-/// A session is noted as used at most this often, so that reading a page does not write.
-const NOTED_EVERY_SECONDS: i64 = 60;
 
 /// Somebody with a valid session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,11 +10,19 @@ pub struct SignedIn {
     pub person: PersonId,
     pub name: String,
     pub account: String,
+    pub begun: Moment,
+    /// When they last proved who they are.
+    pub confirmed: Moment,
     /// One for each membership; never empty.
     pub actors: Vec<Actor>,
 }
 
 impl SignedIn {
+    /// Whether they proved who they are lately enough for a dangerous step.
+    pub fn is_confirmed(&self, step: Step, now: Moment) -> bool {
+        life::is_confirmed(self.confirmed, step, now)
+    }
+
     pub fn actor(&self, role: Role) -> Option<Actor> {
         self.actors.iter().copied().find(|actor| actor.role == role)
     }
@@ -34,6 +36,8 @@ pub struct Knock {
     pub network: String,
     /// The browser, if anybody has signed in with it before.
     pub device: Option<Device>,
+    /// Roughly which one it is, for the list of one's sessions.
+    pub browser: String,
 }
 
 /// The first half of signing in: who it would be, and the hash to verify. The password is verified between the halves,
@@ -42,6 +46,7 @@ pub struct Knock {
 pub struct Attempt {
     person: Option<Person>,
     counted: SignInTry,
+    browser: String,
 }
 
 /// # Errors
@@ -62,7 +67,7 @@ pub fn begin_sign_in(
     if let Some(seconds) = tx.sign_in_wait(instance.tenant, &counted, now)? {
         return Err(Refusal::TooManyAttempts { minutes: (seconds / 60 + 1).max(1) }.into());
     }
-    Ok(Attempt { person, counted })
+    Ok(Attempt { person, counted, browser: knock.browser.clone() })
 }
 
 impl Attempt {
@@ -71,6 +76,28 @@ impl Attempt {
         let kept = self.person.as_ref().and_then(|person| person.password_hash.as_deref());
         let fits = password::verify(password, kept.unwrap_or(password::NOBODY));
         fits && kept.is_some()
+    }
+
+    /// Forgives the slips after a right password, counts one more after a wrong one; says which it was.
+    pub(super) fn settle(
+        &self,
+        tx: &mut Transaction,
+        tenant: TenantId,
+        right: bool,
+        now: Moment,
+    ) -> Result<bool, Failure> {
+        // A password that was replaced while it was being verified is right no more.
+        let kept = match &self.person {
+            Some(person) => tx.person(tenant, person.id)?.and_then(|person| person.password_hash),
+            None => None,
+        };
+        let right = right && self.person.as_ref().is_some_and(|person| person.password_hash == kept);
+        if right {
+            tx.remove_failed_sign_ins(tenant, &self.counted)?;
+        } else {
+            tx.record_failed_sign_in(tenant, &self.counted, now)?;
+        }
+        Ok(right)
     }
 }
 
@@ -96,17 +123,11 @@ pub fn end_sign_in(
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<Option<Entered>, Failure> {
-    // A password that was replaced while it was being verified is right no more.
-    let kept = match &attempt.person {
-        Some(person) => tx.person(tenant, person.id)?.and_then(|person| person.password_hash),
-        None => None,
-    };
-    let Some(person) = attempt.person.filter(|person| right && person.password_hash == kept) else {
-        tx.record_failed_sign_in(tenant, &attempt.counted, now)?;
+    if !attempt.settle(tx, tenant, right, now)? {
         return Ok(None);
-    };
-    tx.remove_failed_sign_ins(tenant, &attempt.counted)?;
-    let secret = open_session(tx, tenant, person.id, now, chance)?;
+    }
+    let Some(person) = attempt.person else { return Ok(None) };
+    let secret = open_session(tx, tenant, person.id, &attempt.browser, now, chance)?;
     record(tx, tenant, person.id, "person.signed-in", now)?;
     Ok(Some(Entered { person: person.id, secret }))
 }
@@ -115,6 +136,7 @@ pub(super) fn open_session(
     tx: &mut Transaction,
     tenant: TenantId,
     person: PersonId,
+    browser: &str,
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<[u8; 32], Failure> {
@@ -125,7 +147,9 @@ pub(super) fn open_session(
         person,
         created: now,
         last_seen: now,
-        expires: now.plus_seconds(IDLE_SECONDS),
+        expires: life::ends(now, now),
+        confirmed: now,
+        browser: browser.chars().take(60).collect(),
     };
     tx.add_session(tenant, &secret, &session)?;
     Ok(secret)
@@ -154,7 +178,7 @@ pub fn signed_in(
     now: Moment,
 ) -> Result<Option<(SignedIn, bool)>, Failure> {
     let Some(session) = tx.session(tenant, secret, now)? else { return Ok(None) };
-    if now.seconds_since(session.created) >= LONGEST_SECONDS {
+    if !life::lasts(session.created, now) {
         return Ok(None);
     }
     let Some(person) = tx.person(tenant, session.person)? else { return Ok(None) };
@@ -166,22 +190,25 @@ pub fn signed_in(
     if actors.is_empty() {
         return Ok(None);
     }
-    let note = now.seconds_since(session.last_seen) >= NOTED_EVERY_SECONDS;
-    let (id, name, account) = (person.id, person.name, person.account);
-    Ok(Some((SignedIn { session: session.id, person: id, name, account, actors }, note)))
+    let note = life::is_to_be_noted(session.last_seen, now);
+    let who = SignedIn {
+        session: session.id,
+        person: person.id,
+        name: person.name,
+        account: person.account,
+        begun: session.created,
+        confirmed: session.confirmed,
+        actors,
+    };
+    Ok(Some((who, note)))
 }
 
 /// Notes that the session was used, which lengthens its life.
 ///
 /// # Errors
 /// Only faults of the store.
-pub fn note_session_used(
-    tx: &mut Transaction,
-    tenant: TenantId,
-    session: SessionId,
-    now: Moment,
-) -> Result<(), Failure> {
-    Ok(tx.record_session_seen(tenant, session, now, now.plus_seconds(IDLE_SECONDS))?)
+pub fn note_session_used(tx: &mut Transaction, tenant: TenantId, who: &SignedIn, now: Moment) -> Result<(), Failure> {
+    Ok(tx.record_session_seen(tenant, who.session, now, life::ends(who.begun, now))?)
 }
 
 /// # Errors

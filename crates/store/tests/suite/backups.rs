@@ -57,7 +57,15 @@ fn fill(store: &Store) -> TenantId {
             tx.add_person(tenant, &maria)?;
             tx.add_setup_link(tenant, b"secret", maria.id, NOW)?;
             let id = SessionId::new(&mut chance);
-            let session = Session { id, person: maria.id, created: NOW, last_seen: NOW, expires: NOW };
+            let session = Session {
+                id,
+                person: maria.id,
+                created: NOW,
+                last_seen: NOW,
+                expires: NOW,
+                confirmed: NOW,
+                browser: String::new(),
+            };
             tx.add_session(tenant, b"cookie", &session)?;
             let (account, network) = ("maria".to_owned(), "192.0.2.0/24".to_owned());
             tx.record_failed_sign_in(tenant, &SignInTry { account, network, device: None }, NOW)?;

@@ -118,6 +118,8 @@ fn sessions_open_by_their_secret_and_end() {
                 created: NOW,
                 last_seen: NOW,
                 expires: NOW.plus_seconds(60),
+                confirmed: NOW,
+                browser: "Firefox, Linux".to_owned(),
             };
             let secret = chance.secret();
             tx.add_session(tenant, &secret, &session)?;
@@ -128,6 +130,15 @@ fn sessions_open_by_their_secret_and_end() {
             tx.record_session_seen(tenant, session.id, session.last_seen, session.expires)?;
             assert_eq!(tx.sessions_of(tenant, maria.id, NOW.plus_seconds(65))?, [session.clone()]);
             assert_eq!(tx.session(tenant, &secret, NOW.plus_seconds(70))?, None);
+            let (first, secret) = (secret, chance.secret());
+            session.confirmed = NOW.plus_seconds(20);
+            tx.record_session_confirmed(tenant, session.id, &secret, session.confirmed)?;
+            assert_eq!(tx.session(tenant, &first, NOW)?, None, "the earlier secret opens nothing");
+            assert_eq!(tx.session(tenant, &secret, NOW)?, Some(session.clone()));
+            let other = Session { id: SessionId::new(&mut chance), ..session.clone() };
+            tx.add_session(tenant, &chance.secret(), &other)?;
+            tx.remove_other_sessions_of(tenant, maria.id, session.id)?;
+            assert_eq!(tx.sessions_of(tenant, maria.id, NOW)?, [session.clone()]);
             assert_eq!(tx.remove_sessions_expired_by(tenant, NOW)?, 0);
             tx.replace_password(tenant, maria.id, "new")?;
             assert_eq!(tx.session(tenant, &secret, NOW)?, None);

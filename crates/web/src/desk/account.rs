@@ -1,15 +1,17 @@
 use super::{SignedIn, UseDesk, moment::moment, password};
-use crate::{Failure, Frame, Page, Visit};
+use crate::{Asked, Failure, Frame, Page, Visit};
 use app::{account, rights::Right};
 use askama::Template;
-use axum::response::Response;
-use base::Language;
+use axum::{extract::Path, response::Response};
+use base::{Language, Moment, SessionId};
+use store::Session;
 
 /// Who I am here, and where I am signed in.
 #[derive(Template)]
 #[template(path = "desk/account.html")]
 pub struct AccountPage {
     frame: Frame,
+    done: Option<String>,
     name: String,
     account: String,
     /// „Изследовател, Фондация …“
@@ -19,13 +21,17 @@ pub struct AccountPage {
 }
 
 struct SessionRow {
+    key: String,
+    browser: String,
     begun: String,
     seen: String,
     ends: String,
     is_this: bool,
+    /// For who hears the button without the row.
+    which: String,
 }
 
-pub async fn show(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+pub async fn show(_: UseDesk, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
     let (now, person) = (visit.now, who.person);
     let (sessions, parties) = visit
         .site
@@ -39,20 +45,48 @@ pub async fn show(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, F
         let party = parties.iter().find(|party| party.id == actor.party);
         format!("{role}, {}", party.map_or("", |party| party.name.say(visit.language())))
     });
-    let rows = sessions.iter().map(|session| SessionRow {
-        begun: moment(words, session.created),
-        seen: moment(words, session.last_seen),
-        ends: moment(words, session.expires),
-        is_this: session.id == who.session,
-    });
     visit.show(&AccountPage {
         frame: super::frame(&visit, &who, &words.say("desk-account-title"), "desk-tab-account"),
+        done: super::done(&visit, &asked),
         name: who.name.clone(),
         account: who.account.clone(),
         roles: roles.collect(),
-        sessions: rows.collect(),
+        sessions: sessions.iter().map(|session| row(words, session, who.session)).collect(),
         sees_rights: who.may(Right::SeeRights),
     })
+}
+
+fn row(words: app::Words, session: &Session, this: SessionId) -> SessionRow {
+    let begun = moment(words, session.created);
+    let browser = Some(session.browser.clone()).filter(|browser| !browser.is_empty());
+    let browser = browser.unwrap_or_else(|| words.say("desk-account-other"));
+    let values = [("browser", browser.as_str().into()), ("begun", begun.as_str().into())];
+    SessionRow {
+        key: session.id.to_string(),
+        which: words.tell("desk-account-end-which", &values),
+        browser,
+        begun,
+        seen: moment(words, session.last_seen),
+        ends: moment(words, session.expires),
+        is_this: session.id == this,
+    }
+}
+
+/// Ends one session; this browser's own like signing out.
+pub async fn end(_: UseDesk, visit: Visit, who: SignedIn, Path(session): Path<String>) -> Result<Response, Failure> {
+    let (now, session): (_, SessionId) = (visit.now, super::key(&session)?);
+    let (person, is_this) = (who.0.clone(), session == who.session);
+    visit.site.write(move |tx, instance| account::sign_out_of(tx, instance.tenant, &person, session, now)).await?;
+    if is_this {
+        return Ok(password::signed_out(&visit, visit.go_to("/")));
+    }
+    Ok(visit.go_to("/desk/account?done=session-ended"))
+}
+
+pub async fn sign_out_elsewhere(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+    let (now, person) = (visit.now, who.0);
+    visit.site.write(move |tx, instance| account::sign_out_elsewhere(tx, instance.tenant, &person, now)).await?;
+    Ok(visit.go_to("/desk/account?done=signed-out-elsewhere"))
 }
 
 pub async fn sign_out_everywhere(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
@@ -66,12 +100,18 @@ impl Page for AccountPage {
     const NAME: &'static str = "desk-account";
 
     fn samples(language: Language) -> Vec<(&'static str, AccountPage)> {
-        let row = |is_this| SessionRow {
-            begun: "27.07.2023, 09:12".to_owned(),
-            seen: "27.07.2023, 15:00".to_owned(),
-            ends: "27.07.2023, 17:00".to_owned(),
-            is_this,
+        let words = app::Words::new(language);
+        let this = SessionId(base::Key([1; 16]));
+        let session = |id, browser: &str| Session {
+            id,
+            person: base::PersonId(base::Key([9; 16])),
+            created: Moment(1_690_438_320_000_000),
+            last_seen: Moment(1_690_459_200_000_000),
+            expires: Moment(1_690_466_400_000_000),
+            confirmed: Moment(1_690_438_320_000_000),
+            browser: browser.to_owned(),
         };
+        let sessions = [session(this, "Firefox, Windows"), session(SessionId(base::Key([2; 16])), "")];
         vec![(
             "two",
             AccountPage {
@@ -79,7 +119,8 @@ impl Page for AccountPage {
                 name: "Изследовател".to_owned(),
                 account: "researcher".to_owned(),
                 roles: vec!["Изследовател, Фондация „Пример“".to_owned()],
-                sessions: vec![row(true), row(false)],
+                done: None,
+                sessions: sessions.iter().map(|session| row(words, session, this)).collect(),
                 sees_rights: false,
             },
         )]

@@ -8,9 +8,11 @@ mod who;
 mod form;
 
 mod account;
+mod confirmation;
 mod home;
 mod moment;
 mod password;
+mod password_change;
 mod setup;
 mod sign_in;
 
@@ -51,9 +53,9 @@ mod rights;
 mod upkeep;
 
 pub use who::{
-    DecideOpenAnswers, EditProjects, EnterCards, FoundProjects, ImportAnswers, ImportQuestionnaires, ManagePeople,
-    PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal, SeeRights, SeeStudies, SeeUpkeep, SignedIn, UseDesk,
-    WritePublications,
+    Confirmed, DecideOpenAnswers, EditProjects, EnterCards, FoundProjects, ImportAnswers, ImportQuestionnaires,
+    ManagePeople, PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal, SeeRights, SeeStudies, SeeUpkeep, SignedIn,
+    UseDesk, WritePublications,
 };
 
 use crate::{
@@ -79,6 +81,12 @@ pub fn table() -> Table {
         .get("/desk", home::show)
         .get("/desk/account", account::show)
         .post("/desk/account/sign-out-everywhere", account::sign_out_everywhere)
+        .post("/desk/account/sign-out-elsewhere", account::sign_out_elsewhere)
+        .post("/desk/account/sessions/{session}/removal", account::end)
+        .get("/desk/account/password", password_change::ask)
+        .post("/desk/account/password", password_change::change)
+        .get("/desk/confirmation", confirmation::show)
+        .post("/desk/confirmation", confirmation::confirm)
         .get("/desk/projects/new", founding::ask)
         .post("/desk/projects", founding::found)
         .get("/desk/projects/{project}", project::show)
@@ -160,6 +168,8 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<setup::SetupPage>(language, all)?;
     render::<home::HomePage>(language, all)?;
     render::<account::AccountPage>(language, all)?;
+    render::<confirmation::ConfirmationPage>(language, all)?;
+    render::<password_change::PasswordPage>(language, all)?;
     render::<study::StudyPage>(language, all)?;
     render::<report::ReportPreview>(language, all)?;
     render::<questionnaire::UploadPage>(language, all)?;

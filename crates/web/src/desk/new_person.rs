@@ -1,7 +1,7 @@
 //! Somebody new who may sign in; and a further part for somebody who may already.
 
 use super::{
-    ManagePeople, SignedIn,
+    Confirmed, ManagePeople, SignedIn,
     form::{Field, Fields, FormPage, Sent, Shown},
     key, party, people, person,
 };
@@ -15,7 +15,7 @@ use axum::{extract::Path, response::Response};
 use base::{Language, Party, PersonId, Role};
 use store::{Person, Transaction};
 
-pub async fn ask(_: ManagePeople, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+pub async fn ask(_: Confirmed<ManagePeople>, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let parties = party::all(&visit).await?;
     let shown = Shown::new(party::blank(&parties));
     visit.show(&page(frame(&visit, &who, "desk-person-new"), &parties, &shown))
@@ -23,7 +23,7 @@ pub async fn ask(_: ManagePeople, visit: Visit, who: SignedIn) -> Result<Respons
 
 /// The answer holds the link itself, so it is shown at once and kept nowhere.
 pub async fn add(
-    ManagePeople(actor): ManagePeople,
+    Confirmed(ManagePeople(actor)): Confirmed<ManagePeople>,
     visit: Visit,
     who: SignedIn,
     fields: crate::Fields,
@@ -63,7 +63,7 @@ fn part_fields(frame: &Frame, parties: &[Party], typed: &Typed) -> [Vec<Field>; 
 }
 
 pub async fn ask_part(
-    ManagePeople(actor): ManagePeople,
+    Confirmed(ManagePeople(actor)): Confirmed<ManagePeople>,
     visit: Visit,
     who: SignedIn,
     Path(id): Path<String>,
@@ -75,7 +75,7 @@ pub async fn ask_part(
 }
 
 pub async fn give(
-    ManagePeople(actor): ManagePeople,
+    Confirmed(ManagePeople(actor)): Confirmed<ManagePeople>,
     visit: Visit,
     who: SignedIn,
     Path(id): Path<String>,

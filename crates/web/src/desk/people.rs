@@ -1,4 +1,4 @@
-use super::{ManagePeople, SignedIn, key, person::status};
+use super::{Confirmed, ManagePeople, SignedIn, key, person::status};
 use crate::{Asked, Failure, Frame, Page, Visit};
 use app::account;
 use askama::Template;
@@ -88,7 +88,7 @@ fn party_row(frame: &Frame, party: &Party) -> PartyRow {
 
 /// The answer holds the link itself, so it is shown at once and kept nowhere; a reload asks before making another.
 pub async fn issue_link(
-    ManagePeople(actor): ManagePeople,
+    Confirmed(ManagePeople(actor)): Confirmed<ManagePeople>,
     visit: Visit,
     who: SignedIn,
     Path(person): Path<String>,

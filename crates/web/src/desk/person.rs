@@ -1,4 +1,4 @@
-use super::{ManagePeople, SignedIn, key};
+use super::{Confirmed, ManagePeople, SignedIn, key};
 use crate::{Asked, Failure, Fields, Frame, Page, Visit, parts::FieldErrors};
 use app::people::take_part_away;
 use askama::Template;
@@ -45,7 +45,7 @@ pub async fn show(
 }
 
 pub async fn take_part(
-    ManagePeople(actor): ManagePeople,
+    Confirmed(ManagePeople(actor)): Confirmed<ManagePeople>,
     visit: Visit,
     who: SignedIn,
     Path(person): Path<String>,

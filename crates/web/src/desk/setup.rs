@@ -3,9 +3,8 @@ use crate::{
     Failure, Fields, Frame, Page, Visit,
     doors::Anybody,
     parts::{FieldError, FieldErrors},
-    turnstile::Comer,
 };
-use app::account::{self, Entered, Newcomer, password::NewPassword};
+use app::account::{self, Entered, Newcomer};
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use base::{Explain, Language};
@@ -27,25 +26,16 @@ pub async fn show(_: Anybody, visit: Visit, Path(token): Path<String>) -> Result
 
 pub async fn choose(_: Anybody, visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response, Failure> {
     let Newcomer { id, account, name } = newcomer(&visit, &token).await?;
-    // What is typed is the password, spaces at its ends too.
-    let typed = |name| fields.all(name).next().unwrap_or_default().to_owned();
-    let (first, again) = (typed("password"), typed("again"));
-    let checked = NewPassword::parse(&first, &[&account, &name])
-        .and_then(|new| if first == again { Ok(new) } else { Err(account::Refusal::PasswordsDiffer) });
-    let new = match checked {
+    let new = match password::chosen(&fields, &[&account, &name]) {
         Ok(new) => new,
         Err(refusal) => return refused(&visit, token, account, &refusal),
     };
-    let turn = visit.site.turnstile.turn(Comer::Known).await?;
-    let salt = visit.site.chance().key().0;
-    let (turn, hash) = turn.slowly(move || new.hash(salt)).await?;
-    drop(turn);
-    let hash = hash?;
+    let hash = password::hashed(&visit, new).await?;
     let secret = secret(&token)?;
-    let (now, mut chance) = (visit.now, visit.site.chance());
+    let (now, browser, mut chance) = (visit.now, visit.browser.clone(), visit.site.chance());
     let secret = visit
         .site
-        .write(move |tx, instance| account::set_up(tx, instance.tenant, &secret, &hash, now, &mut *chance))
+        .write(move |tx, instance| account::set_up(tx, instance.tenant, &secret, &hash, &browser, now, &mut *chance))
         .await?;
     password::signed_in(&visit, &Entered { person: id, secret }, visit.go_to("/desk?done=set-up"))
 }
@@ -64,7 +54,7 @@ fn page(visit: &Visit, token: String, account: String, errors: FieldErrors) -> S
     SetupPage { rules: rules(visit.words), frame, errors, account, token }
 }
 
-fn rules(words: app::Words) -> Vec<String> {
+pub fn rules(words: app::Words) -> Vec<String> {
     let shortest = account::password::SHORTEST;
     vec![
         words.tell("desk-setup-rule-length", &[("shortest", shortest.into())]),

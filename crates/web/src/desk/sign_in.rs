@@ -1,17 +1,17 @@
-use super::{SignedIn, UseDesk, password, who::safe_way_back};
+use super::{
+    SignedIn, UseDesk,
+    password::{self, Checked},
+    who::safe_way_back,
+};
 use crate::{
     Asked, Failure, Fields, Frame, Page, Visit,
     doors::Anybody,
     network::Network,
     parts::{FieldError, FieldErrors},
-    turnstile::Comer,
 };
-use app::account::{self, Entered, Knock};
+use app::account::{self, Entered};
 use askama::Template;
-use axum::{
-    http::{HeaderValue, StatusCode, header},
-    response::Response,
-};
+use axum::response::Response;
 use base::Language;
 
 #[derive(Template)]
@@ -37,53 +37,25 @@ pub async fn sign_in(_: Anybody, visit: Visit, network: Network, fields: Fields)
     // What is typed is the password, spaces at its ends too.
     let password = fields.all("password").next().unwrap_or_default().to_owned();
     let back = safe_way_back(&visit, fields.text("back"));
-    match attempt(&visit, account.clone(), password, network).await {
-        Ok(entered) => {
-            let mut response = visit.go_to("/desk");
-            let place = HeaderValue::try_from(&back).map_err(Failure::fault)?;
-            response.headers_mut().insert(header::LOCATION, place);
-            password::signed_in(&visit, &entered, response)
-        }
+    match attempt(&visit, &account, password, network).await {
+        Ok(entered) => password::signed_in(&visit, &entered, visit.go_back_to(&back)?),
         Err(Failure::Refused(refusals)) => {
             let mut errors = super::form_errors(visit.words, &refusals);
             errors.0.iter_mut().for_each(|error| error.field = "account".to_owned());
             let frame = visit.frame(visit.words.say("desk-sign-in-title")).hidden();
-            let mut response = visit.show(&SignInPage { frame, errors, account, back })?;
-            *response.status_mut() = status(refusals.first().map_or("", |refusal| refusal.code()));
-            if response.status() == StatusCode::SERVICE_UNAVAILABLE {
-                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
-            }
-            Ok(response)
+            let response = visit.show(&SignInPage { frame, errors, account, back })?;
+            Ok(password::refused(response, &refusals))
         }
         Err(failure) => Err(failure),
     }
 }
 
-fn status(code: &str) -> StatusCode {
-    match code {
-        "too-many-attempts" => StatusCode::TOO_MANY_REQUESTS,
-        "sign-in-busy" => StatusCode::SERVICE_UNAVAILABLE,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    }
-}
-
-/// The turn is taken before the throttle is asked, so that many guesses at once do not all pass it.
-async fn attempt(visit: &Visit, account: String, password: String, network: Network) -> Result<Entered, Failure> {
-    let (now, site) = (visit.now, &visit.site);
-    let device = visit.cookies.device(&site.instance()?.device_secret);
-    let knock = Knock { account, network: network.name().to_owned(), device };
-    let comer = if knock.device.is_some() { Comer::Known } else { Comer::Stranger(network) };
-    let turn = site.turnstile.turn(comer).await?;
-    let attempt = site.read(move |tx, instance| account::begin_sign_in(tx, instance, &knock, now)).await?;
-    let (_turn, (attempt, right)) = turn
-        .slowly(move || {
-            let right = attempt.verify(&password);
-            (attempt, right)
-        })
-        .await?;
-    let mut chance = site.chance();
+async fn attempt(visit: &Visit, account: &str, password: String, network: Network) -> Result<Entered, Failure> {
+    let Checked { attempt, right, turn: _turn } = Checked::new(visit, account, network, password).await?;
+    let (now, mut chance) = (visit.now, visit.site.chance());
     let earlier = visit.cookies.session();
-    let entered = site
+    let entered = visit
+        .site
         .write(move |tx, instance| {
             let tenant = instance.tenant;
             let entered = account::end_sign_in(tx, tenant, attempt, right, now, &mut *chance)?;

@@ -2,13 +2,13 @@
 
 use crate::{Failure, Site, Visit, cookies::Cookies, doors::Rule};
 use app::{
-    account,
+    account::{self, Step},
     desk::{self, Acted},
     rights::Right,
 };
 use axum::{
     extract::FromRequestParts,
-    http::{Method, request::Parts},
+    http::{Method, header, request::Parts},
 };
 use base::{Actor, AudienceId, BatchId, Language, ProjectId, PublicationId, StudyId};
 use std::ops::Deref;
@@ -39,8 +39,8 @@ impl FromRequestParts<Site> for SignedIn {
         let found = site.read(move |tx, instance| account::signed_in(tx, instance.tenant, &secret, now)).await?;
         let Some((who, is_to_be_noted)) = found else { return Err(sign_in_first(parts)) };
         if is_to_be_noted {
-            let session = who.session;
-            site.write(move |tx, instance| account::note_session_used(tx, instance.tenant, session, now)).await?;
+            let noted = who.clone();
+            site.write(move |tx, instance| account::note_session_used(tx, instance.tenant, &noted, now)).await?;
         }
         parts.extensions.insert(who.clone());
         Ok(SignedIn(who))
@@ -106,6 +106,40 @@ macro_rules! rights {
 rights! {
     UseDesk SeeStudies SeeJournal PreviewReports ImportQuestionnaires EnterCards ImportAnswers ReadOpenAnswers
     DecideOpenAnswers WritePublications PlanStudies EditProjects FoundProjects ManagePeople SeeRights SeeUpkeep
+}
+
+/// The same rule before a dangerous step: who may take it proved lately who they are, or does so first.
+#[derive(Debug, Clone, Copy)]
+pub struct Confirmed<R>(pub R);
+
+impl<R: Rule> Rule for Confirmed<R> {
+    const RIGHT: Option<Right> = R::RIGHT;
+    const IS_DANGEROUS: bool = true;
+}
+
+impl<R: FromRequestParts<Site, Rejection = Failure> + Send> FromRequestParts<Site> for Confirmed<R> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Confirmed<R>, Failure> {
+        // Who may not take the step at all is not asked for anything.
+        let rule = R::from_request_parts(parts, site).await?;
+        let who = SignedIn::from_request_parts(parts, site).await?;
+        let step = if parts.method == Method::GET { Step::OpenForm } else { Step::Act };
+        if who.is_confirmed(step, site.now()) { Ok(Confirmed(rule)) } else { Err(confirm_first(parts, site)) }
+    }
+}
+
+/// Afterwards the person comes back to the form, or to the page on which they pressed the button.
+fn confirm_first(parts: &Parts, site: &Site) -> Failure {
+    let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
+    if parts.method == Method::GET {
+        return Failure::ConfirmFirst { back: crate::language::prefixed(language, parts.uri.path()) };
+    }
+    let told = parts.headers.get(header::REFERER).and_then(|told| told.to_str().ok());
+    let page = told.and_then(|told| told.strip_prefix(&site.settings.address)).filter(|page| page.starts_with('/'));
+    let page = page.and_then(|page| page.split(['?', '#']).next()).map(str::to_owned);
+    let page = page.unwrap_or_else(|| crate::language::prefixed(language, "/desk"));
+    Failure::ConfirmFirst { back: format!("{page}?done=confirmed") }
 }
 
 impl SignedIn {

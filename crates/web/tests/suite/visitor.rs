@@ -77,6 +77,11 @@ impl Visitor {
         self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
+    /// The value of a cookie that this browser keeps.
+    pub fn cookie(&self, name: &str) -> String {
+        self.cookies.get(name).cloned().unwrap_or_default()
+    }
+
     fn remember(&mut self, cookie: &str) {
         let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
         let (name, value) = pair.split_once('=').unwrap();

@@ -152,6 +152,8 @@ impl House {
             created: now,
             last_seen: now,
             expires: now.plus_seconds(7200),
+            confirmed: now,
+            browser: "Firefox, Linux".to_owned(),
         };
         self.instance.store.write_blocking(move |tx| tx.add_session(tenant, &secret, &session)).unwrap();
         let mut visitor = self.visitor();

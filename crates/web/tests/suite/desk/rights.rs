@@ -20,6 +20,7 @@ fn address(house: &House, path: &str) -> String {
         "{person}",
         "{project}",
         "{party}",
+        "{session}",
     ] {
         address = address.replace(name, "aaaaaaaaaaaaaaaaaaaaaaaaaa");
     }

@@ -210,7 +210,12 @@ async fn a_password_that_was_just_replaced_opens_nothing() {
         house.visitor().post(&link, &[("password", PASSWORD), ("again", PASSWORD)]).await;
         let (instance, now, store) = (house.instance.clone(), house.now(), &house.instance.store);
         let tenant = instance.tenant;
-        let knock = Knock { account: "researcher".to_owned(), network: "here".to_owned(), device: None };
+        let knock = Knock {
+            account: "researcher".to_owned(),
+            network: "here".to_owned(),
+            device: None,
+            browser: String::new(),
+        };
         let begun = store.read(move |tx| account::begin_sign_in(tx, &instance, &knock, now)).await.unwrap();
         assert!(begun.verify(PASSWORD));
         // While the password was being checked, its owner chose another.
@@ -323,6 +328,159 @@ async fn a_password_that_many_use_is_refused_and_says_why() {
         }
         let kept = house.read(|tx, tenant| tx.person(tenant, Who::Researcher.id())).unwrap();
         assert_eq!(kept.password_hash, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_sees_where_one_is_signed_in_and_ends_it_there() {
+    in_each_house(async |house| {
+        let mut here = house.signed_in(Who::Official);
+        let mut there = house.signed_in(Who::Official);
+        let mut third = house.signed_in(Who::Official);
+        let mut other = house.signed_in(Who::Researcher);
+        let sessions = house.read(|tx, tenant| tx.sessions_of(tenant, Who::Official.id(), Moment(NOON)));
+        assert_eq!(sessions.len(), 3);
+        let page = here.get("/desk/account").await.text();
+        assert_eq!(page.matches("Firefox, Linux").count(), 5, "three rows, two buttons: {page}");
+        assert_eq!(page.matches("/removal\"").count(), 2, "its own session ends by signing out");
+
+        let removal = |text: &str| {
+            let (before, _) = text.split_once("/removal\"").unwrap();
+            format!("{}/removal", before.rsplit_once("action=\"").unwrap().1)
+        };
+        let address = removal(&page);
+        assert_eq!(other.post(&address, &[]).await.status, StatusCode::NOT_FOUND, "nobody else's");
+        let after = here.post_and_follow(&address, &[]).await.text();
+        assert!(after.contains("Излязохте от другия браузър"), "{after}");
+        let open = [there.get("/desk").await.status, third.get("/desk").await.status];
+        assert_eq!(open.iter().filter(|status| **status == StatusCode::OK).count(), 1, "one of the two has ended");
+        assert_eq!(here.post(&address, &[]).await.status, StatusCode::NOT_FOUND);
+
+        here.post_and_follow("/desk/account/sign-out-elsewhere", &[]).await;
+        assert_eq!(there.get("/desk").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(third.get("/desk").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(here.get("/desk").await.status, StatusCode::OK);
+        assert_eq!(other.get("/desk").await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+/// What may change who can do what here; nothing may fall off this list unnoticed.
+const DANGEROUS: [&str; 8] = [
+    "GET /desk/account/password",
+    "POST /desk/account/password",
+    "GET /desk/people/new",
+    "POST /desk/people",
+    "GET /desk/people/{person}/parts/new",
+    "POST /desk/people/{person}/parts",
+    "POST /desk/people/{person}/parts/removal",
+    "POST /desk/people/{person}/setup-link",
+];
+
+#[tokio::test]
+async fn a_dangerous_step_asks_who_is_there() {
+    let told: Vec<String> = web::doors()
+        .into_iter()
+        .filter(|door| door.is_dangerous)
+        .map(|door| format!("{} {}", door.method, door.path))
+        .collect();
+    for door in DANGEROUS {
+        assert!(told.iter().any(|known| known == door), "{door} is open to whoever finds the desk unattended");
+    }
+    in_each_house(async |house| {
+        house
+            .visitor()
+            .post(&house.setup_link(Who::Administrator), &[("password", PASSWORD), ("again", PASSWORD)])
+            .await;
+        let mut left = house.signed_in(Who::Administrator);
+        house.pass_seconds(1_800);
+        for door in &told {
+            let (method, path) = door.split_once(' ').unwrap();
+            let path = path.replace("{person}", &Who::Official.id().to_string());
+            assert!(!path.contains('{'), "{path} names something that this test does not know");
+            let answer = match method {
+                "GET" => left.get(&path).await,
+                _ => left.post(&path, &[("role", "administrator")]).await,
+            };
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{door}");
+            let back = if method == "GET" { path } else { "/desk%3Fdone%3Dconfirmed".to_owned() };
+            assert_eq!(answer.header("location"), format!("/desk/confirmation?back={back}"), "{door}");
+            let stranger = house.signed_in(Who::Official).get("/desk/people/new").await;
+            assert_eq!(stranger.status, StatusCode::FORBIDDEN, "who may not is not asked for a password");
+        }
+        let link = format!("/desk/people/{}/setup-link", Who::Official.id());
+        let person = format!("/desk/people/{}", Who::Official.id());
+        let request = Request::post(&link)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::REFERER, format!("https://glas.example{person}?done=person"))
+            .body(Body::empty());
+        let asked = left.send(request.unwrap()).await;
+        let page = left.follow(&asked).await;
+        assert!(page.text().contains("Потвърдете, че сте Вие"), "{}", page.text());
+        let back = page.value_of("back");
+        assert_eq!(back, format!("{person}?done=confirmed"), "the page on which the button was pressed");
+
+        let before = left.cookie("__Host-glas-session");
+        let wrong = left.post("/desk/confirmation", &[("password", "друга парола тук"), ("back", &back)]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text().contains("Паролата е грешна"));
+        assert_eq!(left.post(&link, &[]).await.status, StatusCode::SEE_OTHER);
+        let right = left.post_and_follow("/desk/confirmation", &[("password", PASSWORD), ("back", &back)]).await;
+        assert!(right.text().contains("Направете стъпката още веднъж"), "{}", right.text());
+        let after = left.cookie("__Host-glas-session");
+        assert_ne!(before, after, "the session goes on under a new secret");
+        let mut thief = house.visitor();
+        thief.set_cookie("__Host-glas-session", &before);
+        assert_eq!(thief.get("/desk").await.status, StatusCode::SEE_OTHER, "the earlier secret opens nothing");
+        assert_eq!(left.post(&link, &[]).await.status, StatusCode::OK);
+
+        house.pass_seconds(601);
+        let late = left.get("/desk/people/new").await;
+        assert_eq!(late.status, StatusCode::SEE_OTHER, "no form opens after ten minutes");
+        assert_eq!(left.post(&link, &[]).await.status, StatusCode::OK, "one that is open is still taken");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_changes_ones_own_password() {
+    in_each_house(async |house| {
+        let mut visitor = house.visitor();
+        visitor.post(&house.setup_link(Who::Researcher), &[("password", PASSWORD), ("again", PASSWORD)]).await;
+        let mut there = house.signed_in(Who::Researcher);
+        let new = "пет съвсем други думи";
+        let weak =
+            visitor.post("/desk/account/password", &[("password", "паролата2023"), ("again", "паролата2023")]).await;
+        assert_eq!(weak.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(weak.text().contains("сред най-използваните"));
+        let done = visitor.post_and_follow("/desk/account/password", &[("password", new), ("again", new)]).await;
+        assert!(done.text().contains("Паролата е сменена"), "{}", done.text());
+        assert_eq!(there.get("/desk").await.status, StatusCode::SEE_OTHER, "the others have ended");
+        let old = sign_in(&mut house.visitor(), "researcher", PASSWORD).await;
+        assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(sign_in(&mut house.visitor(), "researcher", new).await.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sessions_end_whatever_happens_to_the_clock() {
+    in_each_house(async |house| {
+        let check = async |seconds: i64, expected: StatusCode| {
+            let mut visitor = house.signed_in(Who::Official);
+            house.pass_seconds(seconds);
+            assert_eq!(visitor.get("/desk").await.status, expected, "{seconds} s later");
+            house.pass_seconds(-seconds);
+        };
+        check(0, StatusCode::OK).await;
+        check(7_199, StatusCode::OK).await;
+        check(7_200, StatusCode::SEE_OTHER).await;
+        check(365 * 24 * 3_600, StatusCode::SEE_OTHER).await;
+        check(-60, StatusCode::OK).await;
+        // A clock that was put back a day does not make a session last a day longer.
+        check(-24 * 3_600, StatusCode::SEE_OTHER).await;
     })
     .await;
 }
