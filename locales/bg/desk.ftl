@@ -448,6 +448,7 @@ desk-upkeep-none = Програмата още не е започнала раб
 desk-duty-count-answers = Преброяване на новите отговори
 desk-duty-settle-days = Подреждане на отговорите от минали дни
 desk-duty-forget-removed = Изчистване на изтритото от файловете
+desk-duty-sign-journal = Подписване на върха на дневника
 desk-duty-remove-drafts = Изтриване на изтекли чернови
 desk-duty-remove-sessions = Изтриване на изтекли входове
 desk-duty-remove-failed-sign-ins = Изтриване на стари неуспешни опити за вход

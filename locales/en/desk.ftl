@@ -448,6 +448,7 @@ desk-upkeep-none = The program has not begun its work yet. Look again in a minut
 desk-duty-count-answers = Counting new answers
 desk-duty-settle-days = Putting the answers of past days in order
 desk-duty-forget-removed = Clearing what was deleted from the files
+desk-duty-sign-journal = Signing the head of the journal
 desk-duty-remove-drafts = Deleting expired drafts
 desk-duty-remove-sessions = Deleting expired sessions
 desk-duty-remove-failed-sign-ins = Deleting old failed sign-ins

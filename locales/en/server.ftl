@@ -46,6 +46,7 @@ setting-database = Address of PostgreSQL (`postgres://…`). Empty: SQLite in th
 setting-listen = Address and port on which the program listens.
 setting-address = The address at which people open the site, for instance `https://glas.example.bg`. With `https` the cookies become secure ones.
 setting-answers_per_minute = How many questionnaires may be begun or sent in one minute from one network (/24 or /56). A town hall or a school is one network. 0: no limit.
+setting-journal_key = File with the key that signs the head of the journal every day. It is made if there is none. Empty: `journal.key` in the data folder, and with PostgreSQL no signature.
 setting-today = Holds the day still (YYYY-MM-DD). For demonstrations and checks only.
 setting-log = How much the log tells: `error`, `warn`, `info`, `debug`.
 
@@ -105,3 +106,4 @@ serve-operator = Operator of the site
 cli-load-about = Makes a project of a folder of files: project.toml, its publications, its studies with their questionnaires and answers
 cli-load-from = A folder of the form of examples/perushtitsa and examples/primerovo
 load-done = The project is made: { $address }
+journal-key-unreadable = The file { $path } holds no key for signing the journal. Put your copy of the key back, or move the file away: a new key is then made.

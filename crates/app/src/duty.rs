@@ -13,6 +13,8 @@ pub enum Duty {
     SettleDays,
     /// What was removed leaves the files too.
     ForgetRemoved,
+    /// The head of the journal is signed, once a day.
+    SignJournal,
     RemoveDrafts,
     RemoveSessions,
     RemoveFailedSignIns,
@@ -33,10 +35,11 @@ const FIRST_PAUSE: i64 = 30;
 const LONGEST_PAUSE: i64 = 3600;
 
 impl Duty {
-    pub const ALL: [Duty; 6] = [
+    pub const ALL: [Duty; 7] = [
         Duty::CountAnswers,
         Duty::SettleDays,
         Duty::ForgetRemoved,
+        Duty::SignJournal,
         Duty::RemoveDrafts,
         Duty::RemoveSessions,
         Duty::RemoveFailedSignIns,
@@ -48,6 +51,7 @@ impl Duty {
             Duty::CountAnswers => "count-answers",
             Duty::SettleDays => "settle-days",
             Duty::ForgetRemoved => "forget-removed",
+            Duty::SignJournal => "sign-journal",
             Duty::RemoveDrafts => "remove-drafts",
             Duty::RemoveSessions => "remove-sessions",
             Duty::RemoveFailedSignIns => "remove-failed-sign-ins",
@@ -61,7 +65,7 @@ impl Duty {
             Duty::ForgetRemoved => 60,
             Duty::SettleDays => 600,
             Duty::RemoveFailedSignIns => 900,
-            Duty::RemoveDrafts | Duty::RemoveSessions => 3600,
+            Duty::SignJournal | Duty::RemoveDrafts | Duty::RemoveSessions => 3600,
         }
     }
 

@@ -1,4 +1,8 @@
-//! The journal as one person may read it.
+//! The journal: as one person may read it, and its head signed for everybody.
+
+mod signing;
+
+pub use signing::{JournalKey, is_signed, sign_head};
 
 use crate::{Failure, desk, rights::Right};
 use base::{Actor, AudienceId, BatchId, PartyId, PersonId, ProjectId, PublicationId, StudyId, TenantId};

@@ -89,6 +89,10 @@ impl Fields {
         self.number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     pub fn digest(&self) -> Digest {
         Digest(Sha256::digest(&self.0).into())
     }

@@ -8,6 +8,7 @@ mod command_line;
 mod demonstration;
 mod project_folder;
 mod exit;
+mod journal_key;
 mod logging;
 mod output;
 mod running;

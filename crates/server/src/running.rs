@@ -1,7 +1,13 @@
 //! The running site: the instance opened, the listener bound, the daily work scheduled, everything closed in order.
 
-use crate::{chance::SystemChance, clock::Clock, exit::Exit, output::Output, scheduler};
-use app::{Instance, Words};
+use crate::{
+    chance::SystemChance,
+    clock::Clock,
+    exit::Exit,
+    output::Output,
+    scheduler::{self, Keeper},
+};
+use app::{Instance, Words, journal::JournalKey};
 use base::{Explain, Moment};
 use std::{net::SocketAddr, path::Path, time::Duration};
 use store::{Creation, Location, Store};
@@ -54,12 +60,13 @@ pub struct Serving {
     pub settings: web::Settings,
     pub listen: SocketAddr,
     pub clock: Clock,
+    pub journal_key: Option<JournalKey>,
 }
 
 /// Serves until the process is told to stop, then closes the store last of all.
 pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnce(SocketAddr)) -> Result<(), Exit> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(anyhow::Error::from)?;
-    let Serving { instance, settings, listen, clock } = serving;
+    let Serving { instance, settings, listen, clock, journal_key } = serving;
     let stopping = words.say("serve-stopping");
     let result = runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|error| busy(words, listen, error))?;
@@ -70,7 +77,8 @@ pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnc
             .printing(report::pdf)
             .painting(report::png);
         let (stop, stopped) = watch::channel(false);
-        let scheduler = tokio::spawn(scheduler::run(instance.clone(), clock, stopped.clone()));
+        let keeper = Keeper { instance: instance.clone(), clock, journal_key };
+        let scheduler = tokio::spawn(scheduler::run(keeper, stopped.clone()));
         tokio::spawn(async move {
             asked_to_stop().await;
             output.tell(&stopping);

@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use app::{
     Failure, Instance,
     duty::{self, Duty, Standing},
+    journal::{JournalKey, sign_head},
     study::Fold,
 };
 use base::Moment;
@@ -18,14 +19,24 @@ const EVERY: Duration = Duration::from_secs(5);
 /// Answers that one step of counting reads: some tenths of a second.
 const STEP: usize = 5000;
 
-pub async fn run(instance: Instance, clock: Clock, mut stopped: watch::Receiver<bool>) {
+/// Whoever does the duties, with what they need beside the store.
+#[derive(Clone)]
+pub struct Keeper {
+    pub instance: Instance,
+    pub clock: Clock,
+    /// `None` where heads of the journal are not signed.
+    pub journal_key: Option<JournalKey>,
+}
+
+pub async fn run(keeper: Keeper, mut stopped: watch::Receiver<bool>) {
+    let instance = &keeper.instance;
     let mut times = tokio::time::interval(EVERY);
     loop {
         let stopping = stopped.clone();
         let done = tokio::select! {
-            _ = times.tick() => do_what_is_due(&instance, &clock, &stopping).await,
+            _ = times.tick() => do_what_is_due(&keeper, &stopping).await,
             // Two nodes may count at once: only one of them keeps what it counted.
-            () = instance.store.much_is_uncounted() => count(&instance, None, &stopping).await,
+            () = instance.store.much_is_uncounted() => count(instance, None, &stopping).await,
             () = until(&mut stopped) => return,
         };
         if let Err(fault) = done {
@@ -39,7 +50,8 @@ async fn until(stopped: &mut watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }
 
-async fn do_what_is_due(instance: &Instance, clock: &Clock, stopped: &watch::Receiver<bool>) -> anyhow::Result<()> {
+async fn do_what_is_due(keeper: &Keeper, stopped: &watch::Receiver<bool>) -> anyhow::Result<()> {
+    let Keeper { instance, clock, .. } = keeper;
     let (tenant, now) = (instance.tenant, clock.now());
     let mut standings = instance.store.read(move |tx| duty::standings(tx, tenant)).await.map_err(fault)?;
     if standings.len() < Duty::ALL.len() {
@@ -55,7 +67,7 @@ async fn do_what_is_due(instance: &Instance, clock: &Clock, stopped: &watch::Rec
         if !instance.store.write(move |tx| tx.hold_job(tenant, &job, now, until)).await? {
             continue;
         }
-        let done = perform(Held { duty, until }, instance, clock, stopped).await;
+        let done = perform(Held { duty, until }, keeper, stopped).await;
         let now = clock.now();
         match done {
             Ok(()) => {
@@ -92,12 +104,8 @@ impl Held {
     }
 }
 
-async fn perform(
-    mut held: Held,
-    instance: &Instance,
-    clock: &Clock,
-    stopped: &watch::Receiver<bool>,
-) -> anyhow::Result<()> {
+async fn perform(mut held: Held, keeper: &Keeper, stopped: &watch::Receiver<bool>) -> anyhow::Result<()> {
+    let Keeper { instance, clock, journal_key } = keeper;
     let (now, today, tenant, store) = (clock.now(), clock.today(), instance.tenant, &instance.store);
     match held.duty {
         Duty::CountAnswers => count(instance, Some((&mut held, clock)), stopped).await?,
@@ -108,6 +116,11 @@ async fn perform(
             }
         }
         Duty::ForgetRemoved => store.forget_removed().await?,
+        Duty::SignJournal => {
+            if let Some(key) = journal_key.clone() {
+                store.write(move |tx| sign_head(tx, tenant, &key, today, now)).await.map_err(fault)?;
+            }
+        }
         Duty::RemoveDrafts => {
             store.write(move |tx| tx.remove_drafts_expired_before(tenant, today)).await?;
         }
@@ -163,6 +176,9 @@ fn fault(failure: Failure) -> anyhow::Error {
 mod tests {
     use super::*;
     use crate::chance::SystemChance;
+    use app::journal::is_signed;
+    use base::{Digests, Event, Key, Subject};
+    use jiff::civil::date;
     use store::{Creation, Location, Store};
 
     async fn standings(instance: &Instance) -> Vec<Standing> {
@@ -177,11 +193,13 @@ mod tests {
         let store = Store::open(&location, Creation::Create, Moment(0)).unwrap();
         let instance = tokio::task::spawn_blocking(|| Instance::open(store, SystemChance)).await.unwrap().unwrap();
         let (clock, (_stop, stopped)) = (Clock::new(None).unwrap(), watch::channel(false));
+        let journal_key = Some(JournalKey::from_secret(&[7; 32]));
+        let keeper = Keeper { instance: instance.clone(), clock: clock.clone(), journal_key };
         let hide = |sql: &'static str| instance.store.write(move |tx| tx.execute(sql, &[]));
 
         hide("alter table draft rename to hidden").await.unwrap();
         let before = clock.now();
-        do_what_is_due(&instance, &clock, &stopped).await.unwrap();
+        do_what_is_due(&keeper, &stopped).await.unwrap();
         for Standing { duty, job } in standings(&instance).await {
             let fails = duty == Duty::RemoveDrafts;
             assert_eq!(job.failures, u32::from(fails), "{duty:?}");
@@ -194,10 +212,44 @@ mod tests {
         let tenant = instance.tenant;
         let due = instance.store.write(move |tx| tx.record_job_failure(tenant, "remove-drafts", "again", Moment(0)));
         due.await.unwrap();
-        do_what_is_due(&instance, &clock, &stopped).await.unwrap();
+        do_what_is_due(&keeper, &stopped).await.unwrap();
         let drafts = standings(&instance).await.into_iter().find(|one| one.duty == Duty::RemoveDrafts).unwrap();
         assert_eq!((drafts.job.failures, drafts.job.last_error), (0, None));
         assert!(drafts.job.done_at.is_some());
+        instance.store.close();
+    }
+
+    #[tokio::test]
+    async fn the_journal_is_signed_once_a_day() {
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::Folder(folder.path().join("data"));
+        let store = Store::open(&location, Creation::Create, Moment(0)).unwrap();
+        let instance = tokio::task::spawn_blocking(|| Instance::open(store, SystemChance)).await.unwrap().unwrap();
+        let tenant = instance.tenant;
+        let tell = || async {
+            let subject = Subject { noun: "project", key: Key([1; 16]) };
+            let (facts, digests) = (Vec::new(), Digests::default());
+            let event = Event { at: Moment(0), by: None, kind: "project.created", subject, facts, digests };
+            instance.store.write(move |tx| tx.add_event(tenant, &event)).await.unwrap();
+        };
+        let key = JournalKey::from_secret(&[7; 32]);
+        let sign = async |day: i8| {
+            let (_stop, stopped) = watch::channel(false);
+            let clock = Clock::new(Some(date(2023, 7, day))).unwrap();
+            let keeper = Keeper { instance: instance.clone(), clock, journal_key: Some(key.clone()) };
+            let held = Held { duty: Duty::SignJournal, until: Moment(i64::MAX) };
+            perform(held, &keeper, &stopped).await.unwrap();
+            instance.store.read(move |tx| tx.signed_heads(tenant)).await.unwrap()
+        };
+        assert_eq!(sign(27).await, [], "nothing was told yet");
+        tell().await;
+        assert_eq!(sign(27).await.len(), 1);
+        tell().await;
+        assert_eq!(sign(27).await.len(), 1, "once a day");
+        assert_eq!(sign(26).await.len(), 1, "the clock was set back");
+        let signed = sign(28).await;
+        assert_eq!(signed.iter().map(|one| one.head.number).collect::<Vec<_>>(), [1, 2]);
+        assert!(signed.iter().all(|one| is_signed(one, tenant)));
         instance.store.close();
     }
 

@@ -16,6 +16,8 @@ pub struct Settings {
     pub address: Option<String>,
     /// From one network; 0 for as many as come.
     pub answers_per_minute: u32,
+    /// Where the key lies that signs the heads of the journal.
+    pub journal_key: Option<PathBuf>,
     pub today: Option<Date>,
     pub log: String,
 }
@@ -27,12 +29,13 @@ pub struct Setting {
 }
 
 /// In the order in which the documentation lists them; their meaning is in the locale files under `setting-…`.
-pub const ALL: [Setting; 7] = [
+pub const ALL: [Setting; 8] = [
     Setting { name: "data", default: "data" },
     Setting { name: "database", default: "" },
     Setting { name: "listen", default: "127.0.0.1:8080" },
     Setting { name: "address", default: "" },
     Setting { name: "answers_per_minute", default: "600" },
+    Setting { name: "journal_key", default: "" },
     Setting { name: "today", default: "" },
     Setting { name: "log", default: "info" },
 ];
@@ -110,6 +113,7 @@ impl Settings {
             listen: value("listen").parse().map_err(|_| wrong("listen"))?,
             address,
             answers_per_minute: value("answers_per_minute").parse().map_err(|_| wrong("answers_per_minute"))?,
+            journal_key: optional("journal_key").map(PathBuf::from),
             today: optional("today").map(|day| day.parse().map_err(|_| wrong("today"))).transpose()?,
             log: value("log"),
         })

@@ -38,6 +38,7 @@ mod publication;
 mod job;
 pub mod chain;
 mod journal;
+mod signed_head;
 mod held;
 
 mod backup;
@@ -76,6 +77,7 @@ pub use restore::restore;
 pub use review::{Decision, Review};
 pub use session::Session;
 pub use sign_in_throttle::SignInTry;
+pub use signed_head::{Head, SignedHead};
 pub use store::Store;
 pub use transaction::Transaction;
 pub use uncounted::Lot;

@@ -16,6 +16,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 4, text: include_str!("../../../migrations/004_unread.sql") },
     Migration { number: CHAINED, text: include_str!("../../../migrations/005_journal_chain.sql") },
     Migration { number: 6, text: include_str!("../../../migrations/006_sessions.sql") },
+    Migration { number: 7, text: include_str!("../../../migrations/007_signed_heads.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

@@ -34,6 +34,7 @@ pub(crate) const TABLES: &[Table] = tables![
     review(tenant, audience, response, question),
     journal(tenant, number),
     journal_head(tenant),
+    signed_head(tenant, day),
 ];
 
 /// Answers begun, sessions, links for a new password, slips at signing in and the schedule are of the moment: whoever gets

@@ -1,9 +1,10 @@
 use super::text;
 use crate::{
+    chance::SystemChance,
     clock::Clock,
     demonstration,
     exit::Exit,
-    logging,
+    journal_key, logging,
     output::Output,
     running::{self, Serving},
 };
@@ -29,13 +30,14 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         true => Some(demonstration::load(&instance, &clock, words, output)?),
         false => None,
     };
+    let journal_key = Some(journal_key::key_at(&folder.join(journal_key::NAME), &mut SystemChance, words)?);
     let listen = SocketAddr::from(([127, 0, 0, 1], port));
     let settings = |address: SocketAddr| web::Settings {
         address: format!("http://{address}"),
         demonstration_day: Some(today),
         ..web::Settings::default()
     };
-    let serving = Serving { instance, settings: settings(listen), listen, clock };
+    let serving = Serving { instance, settings: settings(listen), listen, clock, journal_key };
     running::serve(serving, words, output, |address| {
         let path = [("path", folder.display().to_string().into())];
         output.tell(&words.tell(if is_new { "demo-made" } else { "demo-kept" }, &path));

@@ -3,7 +3,7 @@ use crate::{
     chance::SystemChance,
     clock::Clock,
     exit::Exit,
-    logging,
+    journal_key, logging,
     output::Output,
     running::{self, Serving, from_app},
 };
@@ -18,6 +18,10 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let clock = Clock::new(settings.today)?;
     let creation = if matches.get_flag("create") { Creation::Create } else { Creation::Never };
     let instance = running::open(&location(&settings, words)?, creation, clock.now(), words)?;
+    let journal_key = journal_key::open(&settings, &mut SystemChance, words)?;
+    if journal_key.is_none() {
+        tracing::warn!("journal_key is not set: the heads of the journal are not signed");
+    }
     let first = first_administrator(&instance, &clock, words)?;
     let address = settings.address.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
     let serving = Serving {
@@ -29,6 +33,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         },
         listen: settings.listen,
         clock,
+        journal_key,
     };
     running::serve(serving, words, output, |listening| {
         output.tell(&words.tell("serve-open", &[("address", address.clone().into())]));

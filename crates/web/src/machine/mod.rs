@@ -4,6 +4,7 @@ mod postcards;
 mod feed;
 mod figures;
 mod files;
+mod journal;
 pub mod linked;
 mod made;
 mod print;
@@ -31,6 +32,7 @@ pub fn table() -> Table {
         .get("/projects/{project}/studies/{study}/report/postcard.png", postcards::report)
         .get("/projects/{project}/publications/{publication}/postcard.png", postcards::publication)
         .get("/files/{digest}/{name}", files::file)
+        .get("/journal/heads.json", journal::heads)
         .get("/sitemap.xml", sitemap::sitemap)
         .get("/robots.txt", sitemap::robots)
 }

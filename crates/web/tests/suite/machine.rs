@@ -4,11 +4,16 @@ use crate::{
     site::{TestWorld, site, site_in},
     visitor::Visitor,
 };
-use app::study::{Edition, Reading, report};
+use app::{
+    journal::{JournalKey, sign_head},
+    study::{Edition, Reading, report},
+};
 use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
+use base::{Digests, Event, Key, Subject};
+use data_encoding::HEXLOWER;
 use outreach::Attachment;
 use std::sync::{
     Arc,
@@ -31,6 +36,32 @@ async fn data_twins_can_be_read_from_anywhere() {
         let value: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
         assert!(value["address"].as_str().unwrap().starts_with("https://glas.example/"), "{path}: {value}");
     }
+}
+
+/// Nothing but what is told to everybody: a stranger can check it with these and the description of the bytes.
+#[tokio::test]
+async fn signed_heads_of_the_journal_are_told_to_everybody() {
+    let site = site();
+    let instance = site.instance().unwrap();
+    let (tenant, key) = (instance.tenant, JournalKey::from_secret(&[7; 32]));
+    let (day, now, public) = (site.today(), site.now(), HEXLOWER.encode(&key.public()));
+    let subject = Subject { noun: "person", key: Key([1; 16]) };
+    let (facts, digests) = (Vec::new(), Digests::default());
+    let event = Event { at: now, by: None, kind: "person.signed-in", subject, facts, digests };
+    instance.store.write(move |tx| tx.add_event(tenant, &event)).await.unwrap();
+    instance.store.write(move |tx| sign_head(tx, tenant, &key, day, now)).await.unwrap();
+    let signed = instance.store.read(move |tx| tx.signed_heads(tenant)).await.unwrap().remove(0);
+    let answer = Visitor::new(router(site)).get("/journal/heads.json").await;
+    assert_eq!(answer.header("access-control-allow-origin"), "*");
+    let value: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
+    assert_eq!(value["tenant"], HEXLOWER.encode(&tenant.0.0));
+    let told = &value["heads"][0];
+    assert_eq!(told["day"], "2023-07-27");
+    assert_eq!(told["number"], signed.head.number);
+    assert_eq!(told["digest"], signed.head.digest.to_string());
+    assert_eq!(told["public_key"], public);
+    assert_eq!(told["signature"], HEXLOWER.encode(&signed.signature));
+    assert_eq!(value["heads"].as_array().unwrap().len(), 1);
 }
 
 #[tokio::test]
