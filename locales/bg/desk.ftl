@@ -452,3 +452,4 @@ desk-duty-sign-journal = Подписване на върха на дневни�
 desk-duty-remove-drafts = Изтриване на изтекли чернови
 desk-duty-remove-sessions = Изтриване на изтекли входове
 desk-duty-remove-failed-sign-ins = Изтриване на стари неуспешни опити за вход
+desk-duty-forget-letters = Изчистване на адресите от стари писма

@@ -452,3 +452,4 @@ desk-duty-sign-journal = Signing the head of the journal
 desk-duty-remove-drafts = Deleting expired drafts
 desk-duty-remove-sessions = Deleting expired sessions
 desk-duty-remove-failed-sign-ins = Deleting old failed sign-ins
+desk-duty-forget-letters = Removing the addresses of old letters

@@ -18,6 +18,8 @@ pub enum Duty {
     RemoveDrafts,
     RemoveSessions,
     RemoveFailedSignIns,
+    /// Letters that would come too late are given up; of old ones it is forgotten to whom they went.
+    ForgetLetters,
 }
 
 /// A duty with the job that is stored for it.
@@ -35,7 +37,7 @@ const FIRST_PAUSE: i64 = 30;
 const LONGEST_PAUSE: i64 = 3600;
 
 impl Duty {
-    pub const ALL: [Duty; 7] = [
+    pub const ALL: [Duty; 8] = [
         Duty::CountAnswers,
         Duty::SettleDays,
         Duty::ForgetRemoved,
@@ -43,6 +45,7 @@ impl Duty {
         Duty::RemoveDrafts,
         Duty::RemoveSessions,
         Duty::RemoveFailedSignIns,
+        Duty::ForgetLetters,
     ];
 
     /// The name of its job.
@@ -55,6 +58,7 @@ impl Duty {
             Duty::RemoveDrafts => "remove-drafts",
             Duty::RemoveSessions => "remove-sessions",
             Duty::RemoveFailedSignIns => "remove-failed-sign-ins",
+            Duty::ForgetLetters => "forget-letters",
         }
     }
 
@@ -65,7 +69,7 @@ impl Duty {
             Duty::ForgetRemoved => 60,
             Duty::SettleDays => 600,
             Duty::RemoveFailedSignIns => 900,
-            Duty::SignJournal | Duty::RemoveDrafts | Duty::RemoveSessions => 3600,
+            Duty::SignJournal | Duty::RemoveDrafts | Duty::RemoveSessions | Duty::ForgetLetters => 3600,
         }
     }
 

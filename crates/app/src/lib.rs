@@ -7,6 +7,7 @@ mod failure;
 pub mod fieldwork;
 mod instance;
 pub mod journal;
+pub mod mail;
 pub mod parties;
 pub mod people;
 pub mod projects;

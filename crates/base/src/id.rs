@@ -82,4 +82,6 @@ typed_ids! {
     /// A batch of answers that came in together: paper cards from one box, or an imported file.
     BatchId,
     PublicationId,
+    /// A letter sent by e-mail.
+    LetterId,
 }

@@ -10,6 +10,7 @@ mod project_folder;
 mod exit;
 mod journal_key;
 mod logging;
+mod mailer;
 mod output;
 mod running;
 mod scheduler;

@@ -4,12 +4,13 @@ use crate::{
     chance::SystemChance,
     clock::Clock,
     exit::Exit,
+    mailer::{Mailer, Transport},
     output::Output,
     scheduler::{self, Keeper},
 };
 use app::{Instance, Words, journal::JournalKey};
 use base::{Explain, Moment};
-use std::{net::SocketAddr, path::Path, time::Duration};
+use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use store::{Creation, Location, Store};
 use survey::Located;
 use tokio::{net::TcpListener, sync::watch};
@@ -61,16 +62,24 @@ pub struct Serving {
     pub listen: SocketAddr,
     pub clock: Clock,
     pub journal_key: Option<JournalKey>,
+    /// `None`: letters are held.
+    pub mail: Option<Transport>,
 }
 
 /// Serves until the process is told to stop, then closes the store last of all.
 pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnce(SocketAddr)) -> Result<(), Exit> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(anyhow::Error::from)?;
-    let Serving { instance, settings, listen, clock, journal_key } = serving;
+    let Serving { instance, settings, listen, clock, journal_key, mail } = serving;
     let stopping = words.say("serve-stopping");
     let result = runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|error| busy(words, listen, error))?;
         opened(listener.local_addr().map_err(anyhow::Error::from)?);
+        let mailer = Mailer {
+            instance: instance.clone(),
+            clock: clock.clone(),
+            site: settings.address.clone(),
+            transport: mail.map(Arc::new),
+        };
         let (now, today) = (clock.clone(), clock.clone());
         let site = web::Site::new(settings, move || now.now(), move || today.today())
             .over(instance.clone(), || Box::new(SystemChance))
@@ -79,6 +88,7 @@ pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnc
         let (stop, stopped) = watch::channel(false);
         let keeper = Keeper { instance: instance.clone(), clock, journal_key };
         let scheduler = tokio::spawn(scheduler::run(keeper, stopped.clone()));
+        let mailer = tokio::spawn(mailer.run(stopped.clone()));
         tokio::spawn(async move {
             asked_to_stop().await;
             output.tell(&stopping);
@@ -87,6 +97,7 @@ pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnc
         });
         let served = web::serve(listener, web::router(site), web::Patience::default(), until(stopped)).await;
         let _ = scheduler.await;
+        let _ = mailer.await;
         served.map_err(anyhow::Error::from).map_err(Exit::from)
     });
     runtime.shutdown_timeout(Duration::from_secs(5));

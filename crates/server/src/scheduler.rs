@@ -8,6 +8,7 @@ use app::{
     Failure, Instance,
     duty::{self, Duty, Standing},
     journal::{JournalKey, sign_head},
+    mail,
     study::Fold,
 };
 use base::Moment;
@@ -130,6 +131,13 @@ async fn perform(mut held: Held, keeper: &Keeper, stopped: &watch::Receiver<bool
         Duty::RemoveFailedSignIns => {
             store.write(move |tx| tx.remove_failed_sign_ins_before(tenant, now)).await?;
         }
+        Duty::ForgetLetters => {
+            let forgetting = store.write(move |tx| {
+                mail::expire(tx, tenant, now)?;
+                mail::forget(tx, tenant, mail::Retention::default(), now)
+            });
+            forgetting.await.map_err(fault)?;
+        }
     }
     Ok(())
 }
@@ -164,7 +172,7 @@ async fn count(
     Ok(())
 }
 
-fn fault(failure: Failure) -> anyhow::Error {
+pub fn fault(failure: Failure) -> anyhow::Error {
     match failure {
         Failure::Fault(fault) => fault,
         Failure::Refused(refusals) => anyhow::anyhow!("refused: {refusals:?}"),

@@ -1,5 +1,9 @@
 //! The settings: one TOML file, environment variables over it, the command line over both.
 
+mod mail;
+
+pub use mail::{MailSettings, Password, Security};
+
 use app::Words;
 use base::Argument;
 use jiff::civil::Date;
@@ -20,6 +24,8 @@ pub struct Settings {
     pub journal_key: Option<PathBuf>,
     pub today: Option<Date>,
     pub log: String,
+    /// `None`: letters are held.
+    pub mail: Option<MailSettings>,
 }
 
 /// One setting, as the file, the environment and the documentation know it.
@@ -29,7 +35,7 @@ pub struct Setting {
 }
 
 /// In the order in which the documentation lists them; their meaning is in the locale files under `setting-…`.
-pub const ALL: [Setting; 8] = [
+pub const ALL: [Setting; 16] = [
     Setting { name: "data", default: "data" },
     Setting { name: "database", default: "" },
     Setting { name: "listen", default: "127.0.0.1:8080" },
@@ -38,6 +44,14 @@ pub const ALL: [Setting; 8] = [
     Setting { name: "journal_key", default: "" },
     Setting { name: "today", default: "" },
     Setting { name: "log", default: "info" },
+    Setting { name: "mail_server", default: "" },
+    Setting { name: "mail_security", default: "starttls" },
+    Setting { name: "mail_from", default: "" },
+    Setting { name: "mail_user", default: "" },
+    Setting { name: "mail_password", default: "" },
+    Setting { name: "mail_password_file", default: "" },
+    Setting { name: "mail_certificate", default: "" },
+    Setting { name: "mail_bounces", default: "" },
 ];
 
 impl Setting {
@@ -49,9 +63,22 @@ impl Setting {
 /// A setting that cannot be what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    Unreadable { path: PathBuf, why: String },
-    Unknown { name: String },
-    Wrong { name: String, value: String },
+    Unreadable {
+        path: PathBuf,
+        why: String,
+    },
+    Unknown {
+        name: String,
+    },
+    Wrong {
+        name: String,
+        value: String,
+    },
+    /// One setting is of no use without the other.
+    Needed {
+        name: String,
+        by: String,
+    },
 }
 
 impl Problem {
@@ -70,6 +97,9 @@ impl Problem {
             }
             Problem::Wrong { name, value } => {
                 words.tell("settings-wrong", &[("name", name.clone().into()), ("value", value.clone().into())])
+            }
+            Problem::Needed { name, by } => {
+                words.tell("settings-needed", &[("name", name.clone().into()), ("by", by.clone().into())])
             }
         }
     }
@@ -116,6 +146,7 @@ impl Settings {
             journal_key: optional("journal_key").map(PathBuf::from),
             today: optional("today").map(|day| day.parse().map_err(|_| wrong("today"))).transpose()?,
             log: value("log"),
+            mail: mail::read(&value)?,
         })
     }
 }
@@ -203,6 +234,37 @@ mod tests {
         check("address = \"glas.bg\"", "address");
         check("log = [1]", "log");
         assert!(matches!(gather("listen = ", &[], &[]), Err(Problem::Unreadable { .. })));
+    }
+
+    #[test]
+    fn a_mail_server_needs_a_sender_and_encryption() {
+        let check = |file: &str, expected: &str| match gather(file, &[], &[]) {
+            Err(Problem::Wrong { name, .. } | Problem::Needed { name, .. }) => assert_eq!(name, expected, "{file}"),
+            other => panic!("{file}: {other:?}"),
+        };
+        check("mail_server = \"smtp.example.bg\"", "mail_from");
+        check("mail_from = \"glas@example.bg\"", "mail_server");
+        let with = |line: &str| format!("mail_server = \"smtp.example.bg\"\nmail_from = \"glas@example.bg\"\n{line}");
+        check(&with("mail_security = \"none\""), "mail_security");
+        check(&with("mail_security = \"ssl\""), "mail_security");
+        check(&with("mail_user = \"glas\""), "mail_password_file");
+        check(&with("mail_password = \"secret\""), "mail_user");
+        check(&with("mail_bounces = \"nobody\""), "mail_bounces");
+        check("mail_server = \"smtp.example.bg:no\"\nmail_from = \"glas@example.bg\"", "mail_server");
+        check("mail_server = \"smtp.example.bg\"\nmail_from = \"Глас <glas>\"", "mail_from");
+
+        let mail = gather(&with("mail_user = \"glas\""), &[("GLAS_MAIL_PASSWORD", "correct horse")], &[]).unwrap().mail;
+        let mail = mail.unwrap();
+        assert_eq!((mail.host.as_str(), mail.port, mail.security), ("smtp.example.bg", 587, Security::StartTls));
+        assert!(!format!("{mail:?}").contains("horse"), "a password never comes into a log");
+        let local = gather(
+            "mail_server = \"127.0.0.1:2525\"\nmail_from = \"Глас <glas@example.bg>\"\nmail_security = \"none\"",
+            &[],
+            &[],
+        );
+        let local = local.unwrap().mail.unwrap();
+        assert_eq!((local.port, local.from_name.as_str()), (2525, "Глас"));
+        assert_eq!(gather("", &[], &[]).unwrap().mail, None);
     }
 
     #[test]

@@ -37,6 +37,7 @@ mod publication;
 
 mod job;
 pub mod chain;
+mod letter;
 mod journal;
 mod signed_head;
 mod held;
@@ -66,6 +67,7 @@ pub use file::StoredFile;
 pub use import_batch::ImportBatch;
 pub use job::Job;
 pub use journal::Entry;
+pub use letter::{LetterNews, LetterState, QueuedLetter};
 pub use location::{Creation, Location};
 pub use migration::newest_schema;
 pub use opening::private_file;

@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: CHAINED, text: include_str!("../../../migrations/005_journal_chain.sql") },
     Migration { number: 6, text: include_str!("../../../migrations/006_sessions.sql") },
     Migration { number: 7, text: include_str!("../../../migrations/007_signed_heads.sql") },
+    Migration { number: 8, text: include_str!("../../../migrations/008_letters.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

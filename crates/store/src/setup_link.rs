@@ -41,6 +41,15 @@ impl Transaction {
         row.map(|mut row| row.take()).transpose()
     }
 
+    /// Takes back one that nobody got.
+    pub fn remove_setup_link(&mut self, tenant: TenantId, secret: &[u8]) -> Result<(), StoreFault> {
+        self.execute(
+            "delete from setup_link where tenant = $1 and digest = $2 and used is null",
+            &values![tenant, digest(secret)],
+        )?;
+        Ok(())
+    }
+
     /// Takes back every link of the person that is still good, before a new one is given out.
     pub fn remove_setup_links_of(&mut self, tenant: TenantId, person: PersonId) -> Result<(), StoreFault> {
         self.execute(

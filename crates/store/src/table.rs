@@ -37,10 +37,11 @@ pub(crate) const TABLES: &[Table] = tables![
     signed_head(tenant, day),
 ];
 
-/// Answers begun, sessions, links for a new password, slips at signing in and the schedule are of the moment: whoever gets
-/// a backup into their hands must not be able to go on with them. Earlier versions carried them; what their backups hold
+/// Answers begun, sessions, links for a new password, slips at signing in, letters and the schedule are of the moment:
+/// whoever gets a backup into their hands must not be able to go on with them, and no letter goes out a second time. Earlier versions carried them; what their backups hold
 /// of these is passed over, and of leases, which there are no more.
-pub(crate) const OF_THE_MOMENT: [&str; 6] = ["draft", "failed_sign_in", "job", "lease", "session", "setup_link"];
+pub(crate) const OF_THE_MOMENT: [&str; 7] =
+    ["draft", "failed_sign_in", "job", "lease", "letter", "session", "setup_link"];
 
 impl Table {
     pub(crate) fn named(name: &str) -> Option<&'static Table> {

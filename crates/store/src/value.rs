@@ -3,10 +3,10 @@
 //! Ids and digests travel as bytes (sixteen instead of twenty-six letters, and ordered byte by byte on both engines,
 //! whatever collation a PostgreSQL was created with), days as ISO text, moments as integer microseconds.
 
-use crate::StoreFault;
+use crate::{LetterState, StoreFault};
 use base::{
-    AudienceId, BatchId, Digest, FileDigest, Key, Language, Moment, PartyId, PersonId, ProjectId, PublicationId,
-    QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId, Text,
+    AudienceId, BatchId, Digest, FileDigest, Key, Language, LetterId, Moment, PartyId, PersonId, ProjectId,
+    PublicationId, QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId, Text,
 };
 use jiff::civil::Date;
 use outreach::{PublicationKind, Slug};
@@ -196,7 +196,7 @@ macro_rules! codes {
     )*};
 }
 
-codes!(CollectionClass, Mode, PublicationKind, ResultsPolicy, Role);
+codes!(CollectionClass, LetterState, Mode, PublicationKind, ResultsPolicy, Role);
 
 impl From<&Slug> for Value {
     fn from(slug: &Slug) -> Value {
@@ -277,6 +277,7 @@ macro_rules! ids {
 ids!(
     AudienceId,
     BatchId,
+    LetterId,
     PartyId,
     PersonId,
     ProjectId,

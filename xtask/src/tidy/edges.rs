@@ -36,7 +36,7 @@ const WORLDLY: [&str; 22] = [
 ];
 
 /// A dependency that only the named rooms may have.
-const KEPT: [(&str, &[&str], &str); 11] = [
+const KEPT: [(&str, &[&str], &str); 12] = [
     ("axum", &["web", "server"], "only web knows HTTP"),
     ("axum-extra", &["web", "server"], "only web knows HTTP"),
     ("tower-http", &["web", "server"], "only web knows HTTP"),
@@ -47,6 +47,7 @@ const KEPT: [(&str, &[&str], &str); 11] = [
     ("typst-pdf", &["report"], "only report knows the typesetter"),
     ("typst-layout", &["report"], "only report knows the typesetter"),
     ("typst-render", &["report"], "only report knows the typesetter"),
+    ("lettre", &["server"], "letters leave by one door; app says what they say"),
     ("report", &["server"], "paper is made by jobs and the command line; pages show the same document as HTML"),
 ];
 

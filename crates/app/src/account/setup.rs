@@ -1,5 +1,5 @@
 use super::{Refusal, sign_in};
-use crate::Failure;
+use crate::{Failure, mail};
 use base::{Actor, Chance, Digests, Event, Moment, Party, PartyId, PartyKind, PersonId, Role, Subject, TenantId, Text};
 use data_encoding::BASE64URL_NOPAD;
 use store::{Membership, Person, Transaction};
@@ -43,7 +43,9 @@ pub fn hand_out_setup_link(
     chance: &mut dyn Chance,
 ) -> Result<String, Failure> {
     tx.person(by.tenant, person)?.ok_or(Failure::NotFound)?;
-    issue(tx, by.tenant, Some(by), person, now, chance)
+    let token = issue(tx, by.tenant, Some(by), person, now, chance)?;
+    mail::invite(tx, by.tenant, person, now, chance)?;
+    Ok(token)
 }
 
 fn issue(
@@ -73,6 +75,20 @@ pub(crate) fn new_link(
     tx.remove_setup_links_of(tenant, person)?;
     tx.add_setup_link(tenant, &secret, person, now.plus_seconds(GOOD_FOR_SECONDS))?;
     Ok(link_token(&secret))
+}
+
+/// One more link for a letter that is being sent: those before it stay good until one of them is used, because the letter
+/// that brought an earlier one may have arrived although nobody said so.
+pub(crate) fn further_link(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    expires: Moment,
+    chance: &mut dyn Chance,
+) -> Result<[u8; 32], Failure> {
+    let secret = chance.secret();
+    tx.add_setup_link(tenant, &secret, person, expires)?;
+    Ok(secret)
 }
 
 /// Somebody with a link that is good: what the page needs before the password is chosen.
@@ -107,6 +123,7 @@ pub fn set_up(
     chance: &mut dyn Chance,
 ) -> Result<[u8; 32], Failure> {
     let person = tx.record_setup_link_used(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
+    tx.remove_setup_links_of(tenant, person)?;
     tx.replace_password(tenant, person, password_hash)?;
     sign_in::record(tx, tenant, person, "person.password-set", now)?;
     sign_in::open_session(tx, tenant, person, browser, now, chance)

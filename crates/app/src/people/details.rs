@@ -1,6 +1,6 @@
 use super::{Trouble, TypedPart, parts::part_facts};
 use crate::{
-    Failure, account,
+    Failure, account, mail,
     typed::{Reading, Typed},
 };
 use base::{Actor, Chance, Digests, Event, Moment, PersonId, Subject};
@@ -39,14 +39,7 @@ impl Details {
 fn details(form: &mut Reading) -> Details {
     let name = form.needed_line("name", LONGEST_NAME);
     let email = form.line("email", LONGEST_EMAIL);
-    let is_address = email.split_once('@').is_some_and(|(person, host)| {
-        !person.is_empty()
-            && host.contains('.')
-            && !host.starts_with('.')
-            && !host.ends_with('.')
-            && !host.contains('@')
-    });
-    if !email.is_empty() && (!is_address || email.contains(char::is_whitespace)) {
+    if !email.is_empty() && mail::Address::parse(&email).is_none() {
         form.refuse(Trouble::EmailUnreadable);
     }
     Details { name, email: (!email.is_empty()).then_some(email) }
@@ -106,6 +99,7 @@ pub fn add_person(
         if fault.is_taken("person", "account") { Trouble::AccountTaken.into() } else { fault.into() }
     })?;
     let token = account::new_link(tx, by.tenant, id, now, chance)?;
+    mail::invite(tx, by.tenant, id, now, chance)?;
     tx.add_event(by.tenant, &event(now, by, "person.added", id, facts))?;
     Ok(token)
 }

@@ -10,5 +10,6 @@
 mod engine;
 mod example;
 mod figures;
+mod letters;
 mod live;
 mod report;

@@ -37,7 +37,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         demonstration_day: Some(today),
         ..web::Settings::default()
     };
-    let serving = Serving { instance, settings: settings(listen), listen, clock, journal_key };
+    let serving = Serving { instance, settings: settings(listen), listen, clock, journal_key, mail: None };
     running::serve(serving, words, output, |address| {
         let path = [("path", folder.display().to_string().into())];
         output.tell(&words.tell(if is_new { "demo-made" } else { "demo-kept" }, &path));

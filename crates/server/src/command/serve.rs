@@ -4,6 +4,7 @@ use crate::{
     clock::Clock,
     exit::Exit,
     journal_key, logging,
+    mailer::Transport,
     output::Output,
     running::{self, Serving, from_app},
 };
@@ -15,6 +16,7 @@ use store::Creation;
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
     let settings = settings(matches, words)?;
     logging::begin(&settings.log);
+    let mail = settings.mail.clone().map(|mail| Transport::open(mail, words)).transpose()?;
     let clock = Clock::new(settings.today)?;
     let creation = if matches.get_flag("create") { Creation::Create } else { Creation::Never };
     let instance = running::open(&location(&settings, words)?, creation, clock.now(), words)?;
@@ -34,6 +36,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         listen: settings.listen,
         clock,
         journal_key,
+        mail,
     };
     running::serve(serving, words, output, |listening| {
         output.tell(&words.tell("serve-open", &[("address", address.clone().into())]));

@@ -14,6 +14,7 @@ mod samples;
 mod backups;
 mod durability;
 mod journal;
+mod letters;
 mod nouns;
 mod opening;
 mod throttle;

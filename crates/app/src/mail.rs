@@ -1,0 +1,25 @@
+//! Letters by e-mail: what they say, how they wait in the queue, and what became of them.
+//!
+//! [`enqueue`] stands in the transaction of the operation that a letter tells of, so that neither is without the other.
+//! A node takes a letter for one attempt ([`take`]), sends it, and tells what became of it ([`record`]). Who is killed
+//! between the two leaves a letter that another sends again, with the same Message-ID: at least once, never not at all.
+
+mod address;
+mod composed;
+mod invitation;
+mod letter;
+mod line;
+mod news;
+mod outcome;
+mod queue;
+mod reply;
+
+pub use address::Address;
+pub use composed::Composed;
+pub use invitation::invite;
+pub use letter::Letter;
+pub use line::Line;
+pub use news::{Retention, expire, forget, hold_all, release_all};
+pub use outcome::{Outcome, Reason};
+pub use queue::{HOLD, Outgoing, Posting, enqueue, record, take};
+pub use reply::read_reply;
