@@ -1,7 +1,9 @@
 //! The journal: as one person may read it, and its head signed for everybody.
 
+mod public;
 mod signing;
 
+pub use public::{About, Group, Place, PublicAct, PublicJournal, Wanted, public_journal};
 pub use signing::{JournalKey, is_signed, sign_head};
 
 use crate::{Failure, desk, rights::Right};

@@ -6,6 +6,7 @@
 
 mod router;
 
+mod act;
 mod assets;
 mod browser;
 mod cookies;

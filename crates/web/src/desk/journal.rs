@@ -1,6 +1,6 @@
 use super::{SeeJournal, SignedIn, moment::moment};
-use crate::{Asked, Failure, Frame, Page, Visit};
-use app::journal::journal;
+use crate::{Asked, Failure, Frame, Page, Visit, act};
+use app::{journal::journal, rights::Right};
 use askama::Template;
 use axum::response::Response;
 use base::{Digest, Digests, Language, Moment, PersonId};
@@ -28,14 +28,15 @@ const MOST: u32 = 100;
 pub async fn show(_: SeeJournal, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
     let before = asked.0.get("before").and_then(|text| text.parse().ok());
     let actors = who.actors.clone();
-    let (journal, names) = visit
+    let sees_all = who.actors.iter().any(|actor| Right::SeeWholeJournal.is_of(actor.role));
+    let (journal, names, parties) = visit
         .site
         .read(move |tx, instance| {
             let mut names = BTreeMap::new();
             for person in tx.people(instance.tenant)? {
                 names.insert(person.id, person.name);
             }
-            Ok((journal(tx, instance.tenant, &actors, before, MOST)?, names))
+            Ok((journal(tx, instance.tenant, &actors, before, MOST)?, names, tx.parties(instance.tenant)?))
         })
         .await?;
     let frame = super::frame(&visit, &who, &visit.words.say("desk-journal-title"), "desk-tab-journal");
@@ -43,7 +44,12 @@ pub async fn show(_: SeeJournal, visit: Visit, who: SignedIn, asked: Asked) -> R
     let acts = journal
         .entries
         .iter()
-        .map(|entry| act(&frame, entry, person(entry).and_then(|person| names.get(&person).cloned())))
+        .map(|entry| {
+            // Who may not see the whole journal reads the names of others as everybody does: by role and organisation.
+            let known = person(entry).filter(|person| sees_all || *person == who.person);
+            let name = known.and_then(|person| names.get(&person).cloned());
+            row(&frame, entry, name.unwrap_or_else(|| act::by(frame.words, entry, &parties)))
+        })
         .collect();
     visit.show(&JournalPage { frame, acts, older })
 }
@@ -54,19 +60,12 @@ fn person(entry: &Entry) -> Option<PersonId> {
     entry.person.or_else(|| own.then_some(PersonId(entry.subject)))
 }
 
-fn act(frame: &Frame, entry: &Entry, by: Option<String>) -> Act {
-    let what = format!("desk-act-{}", entry.kind.replace('.', "-"));
-    // What a file, a slug or a code says about itself; ids would say nothing to a reader.
-    let facts = entry.facts.iter().filter(|(name, _)| name != "questionnaire").map(|(name_code, value)| {
-        let name = frame.words.find(&format!("desk-fact-{name_code}"), &[]).unwrap_or_else(|| name_code.clone());
-        let value = frame.words.find(&format!("desk-fact-{name_code}-{value}"), &[]).unwrap_or_else(|| value.clone());
-        format!("{name}: {value}")
-    });
+fn row(frame: &Frame, entry: &Entry, by: String) -> Act {
     Act {
         at: moment(frame.words, entry.at),
-        by: by.unwrap_or_else(|| frame.say("desk-act-by-itself")),
-        what: frame.words.find(&what, &[]).unwrap_or_else(|| entry.kind.clone()),
-        facts: facts.collect::<Vec<_>>().join(" · "),
+        by,
+        what: act::kind(frame.words, entry),
+        facts: act::facts(frame.words, entry),
     }
 }
 
@@ -89,7 +88,10 @@ impl Page for JournalPage {
             digests: Digests::default(),
             digest: Digest::ZERO,
         };
-        let acts = vec![act(&frame, &entry, Some("Изследовател".to_owned())), act(&frame, &entry, None)];
+        let acts = vec![
+            row(&frame, &entry, "Изследовател".to_owned()),
+            row(&frame, &entry, act::by(frame.words, &entry, &[])),
+        ];
         vec![("two", JournalPage { frame, acts, older: Some("/desk/journal?before=1".to_owned()) })]
     }
 }

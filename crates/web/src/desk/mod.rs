@@ -10,7 +10,7 @@ mod form;
 mod account;
 mod confirmation;
 mod home;
-mod moment;
+pub(crate) mod moment;
 mod password;
 mod password_change;
 mod setup;

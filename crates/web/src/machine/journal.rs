@@ -1,5 +1,11 @@
-use crate::{Failure, Visit, doors::Anybody};
+use crate::{
+    Asked, Failure, Visit,
+    doors::Anybody,
+    public::journal::{address, wanted},
+};
+use app::journal::{PublicAct, public_journal};
 use axum::response::Response;
+use base::TenantId;
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 use store::SignedHead;
@@ -43,6 +49,95 @@ impl HeadTold {
             at: signed.at.0,
             public_key: HEXLOWER.encode(&signed.public_key),
             signature: HEXLOWER.encode(&signed.signature),
+        }
+    }
+}
+
+/// The entries themselves, as far as everybody may know them: the chain can be checked from them, for what is not told stands
+/// there as its digest. `?before=` a number goes back further.
+pub async fn entries(_: Anybody, visit: Visit, asked: Asked) -> Result<Response, Failure> {
+    let wanted = wanted(&asked);
+    let (tenant, journal) = visit
+        .site
+        .read(move |tx, instance| Ok((instance.tenant, public_journal(tx, instance.tenant, wanted, MOST)?)))
+        .await?;
+    let is_invented = |act: &PublicAct| act.about.as_ref().is_some_and(|about| about.is_invented);
+    let is_hidden = journal.acts.iter().any(is_invented);
+    let told = JournalTold {
+        notice: is_hidden.then(|| visit.words.say("demonstration-data")),
+        form: "glas-journal-1",
+        tenant: HEXLOWER.encode(&tenant.0.0),
+        entries: journal.acts.iter().map(|act| EntryTold::of(&visit, tenant, act)).collect(),
+        older: journal.older.map(|before| visit.public_address(&format!("/journal.json?before={before}"))),
+    };
+    Ok(super::json(&told, is_hidden))
+}
+
+const MOST: usize = 500;
+
+#[derive(Serialize)]
+struct JournalTold<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<String>,
+    form: &'static str,
+    tenant: String,
+    entries: Vec<EntryTold<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    older: Option<String>,
+}
+
+/// One entry; the moment in microseconds since 1970.
+#[derive(Serialize)]
+struct EntryTold<'a> {
+    number: i64,
+    previous: String,
+    at: i64,
+    party: Option<String>,
+    role: Option<&'a str>,
+    kind: &'a str,
+    /// The digest in the place of the person.
+    who: Option<String>,
+    /// The digest in the place of everything under `told`.
+    what: String,
+    digest: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    told: Option<Told<'a>>,
+}
+
+/// What the act was about, where that is public.
+#[derive(Serialize)]
+struct Told<'a> {
+    noun: &'a str,
+    subject: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    is_demonstration: bool,
+    facts: &'a [(String, String)],
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl<'a> EntryTold<'a> {
+    fn of(visit: &Visit, tenant: TenantId, PublicAct { entry, about }: &'a PublicAct) -> EntryTold<'a> {
+        EntryTold {
+            number: entry.number,
+            previous: entry.previous.to_string(),
+            at: entry.at.0,
+            party: entry.party.map(|party| HEXLOWER.encode(&party.0.0)),
+            role: entry.role.as_deref(),
+            kind: &entry.kind,
+            who: entry.who(tenant).map(|digest| digest.to_string()),
+            what: entry.what(tenant).to_string(),
+            digest: entry.digest.to_string(),
+            told: about.as_ref().map(|about| Told {
+                noun: &entry.noun,
+                subject: HEXLOWER.encode(&entry.subject.0),
+                address: address(&about.place).map(|path| visit.public_address(&path)),
+                is_demonstration: about.is_invented,
+                facts: &entry.facts,
+                before: entry.digests.before.map(|digest| digest.to_string()),
+                after: entry.digests.after.map(|digest| digest.to_string()),
+            }),
         }
     }
 }

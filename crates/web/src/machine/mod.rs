@@ -32,6 +32,7 @@ pub fn table() -> Table {
         .get("/projects/{project}/studies/{study}/report/postcard.png", postcards::report)
         .get("/projects/{project}/publications/{publication}/postcard.png", postcards::publication)
         .get("/files/{digest}/{name}", files::file)
+        .get("/journal.json", journal::entries)
         .get("/journal/heads.json", journal::heads)
         .get("/sitemap.xml", sitemap::sitemap)
         .get("/robots.txt", sitemap::robots)

@@ -11,6 +11,8 @@ pub struct AboutPage {
     heading: String,
     lede: String,
     parts: Vec<Part>,
+    /// Where the journal is, on the page that tells what is recorded.
+    journal: Option<String>,
 }
 
 struct Part {
@@ -30,7 +32,9 @@ pub async fn accessibility(_: Anybody, visit: Visit) -> Result<Response, Failure
 
 impl AboutPage {
     fn records(frame: Frame) -> AboutPage {
-        AboutPage::of(frame, "records", &["answers", "visits", "staff", "files", "elsewhere", "proof"])
+        let journal = Some(frame.to("/journal"));
+        let page = AboutPage::of(frame, "records", &["answers", "visits", "staff", "files", "elsewhere", "proof"]);
+        AboutPage { journal, ..page }
     }
 
     fn accessibility(frame: Frame) -> AboutPage {
@@ -48,6 +52,7 @@ impl AboutPage {
         AboutPage {
             heading: words.say(&format!("{name}-heading")),
             parts: parts.iter().map(part).collect(),
+            journal: None,
             frame: frame.described(lede.clone()),
             lede,
         }

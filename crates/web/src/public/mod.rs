@@ -3,6 +3,7 @@
 mod about;
 pub mod postcard;
 pub mod front;
+pub mod journal;
 mod later;
 pub mod project;
 pub mod publication;
@@ -23,6 +24,7 @@ pub fn table() -> Table {
         .get("/projects/{project}/publications/{publication}/versions/{number}", publication::version)
         .get("/projects/{project}/studies/{study}", results::results)
         .get("/projects/{project}/studies/{study}/report", report::report_page)
+        .get("/journal", journal::show)
         .get("/about/records", about::records)
         .get("/about/accessibility", about::accessibility)
 }
@@ -33,6 +35,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<publication::PublicationPage>(language, all)?;
     render::<results::ResultsPage>(language, all)?;
     render::<report::ReportPage>(language, all)?;
+    render::<journal::JournalPage>(language, all)?;
     render::<later::LaterPage>(language, all)?;
     render::<about::AboutPage>(language, all)
 }

@@ -9,6 +9,7 @@ mod founding;
 mod journal;
 mod people;
 mod perushtitsa;
+mod public_journal;
 mod publications;
 mod questionnaires;
 mod rights;

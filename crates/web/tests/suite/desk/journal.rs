@@ -91,3 +91,23 @@ async fn who_hands_out_a_setup_link_is_named() {
     })
     .await;
 }
+
+/// Administrators and auditors know the people; all others their roles and organisations.
+#[tokio::test]
+async fn names_are_for_those_who_see_the_whole_journal() {
+    in_each_house(async |house| {
+        let project = web::sample::invented_project().id;
+        let fields =
+            [("kind", "news"), ("title", "Новина"), ("slug", "novina"), ("body", "Текст."), ("then", "publish")];
+        let mut writer = house.signed_in(Who::Researcher);
+        writer.upload(&format!("/desk/projects/{project}/publications"), &fields, ("", b"")).await;
+        let reads = async |who| house.signed_in(who).get("/desk/journal").await.text();
+        for who in [Who::Researcher, Who::Administrator] {
+            assert!(reads(who).await.contains("Човек 101"), "{who:?}");
+        }
+        let by_role = reads(Who::Official).await;
+        assert!(!by_role.contains("Човек 101"));
+        assert!(by_role.contains("Изследовател · Фондация „Примерен глас“"), "{by_role}");
+    })
+    .await;
+}

@@ -5,6 +5,7 @@ use app::Instance;
 use base::{AudienceId, Chance, Moment, Party, PartyId, PartyKind, ProjectId, QuestionnaireId, StudyId, Text};
 use jiff::civil::{Date, date};
 use outreach::{Nature, Part, Participation, Period, Project, Slug};
+use postgres::{Client, NoTls};
 use std::{
     collections::BTreeMap,
     sync::{
@@ -68,13 +69,14 @@ pub async fn in_each_town(plan: impl Fn() -> Plan, dialogue: impl AsyncFn(&Town)
     let location = Location::Folder(folder.path().join("data"));
     dialogue(&Town::found_aside(location, plan(), Some(folder))).await;
     let server = std::thread::spawn(server).join().unwrap();
-    if let Some(location) = server {
+    if let Some((location, schema)) = server {
         dialogue(&Town::found_aside(location, plan(), None)).await;
+        std::thread::spawn(move || on_server(&format!("drop schema {schema} cascade"))).join().unwrap();
     }
 }
 
 /// A schema of its own on the test's server; `None`, said loudly once, where there is no server.
-fn server() -> Option<Location> {
+fn server() -> Option<(Location, String)> {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     static SAID: Once = Once::new();
     let Ok(address) = std::env::var("GLAS_TEST_POSTGRES") else {
@@ -82,14 +84,15 @@ fn server() -> Option<Location> {
         return None;
     };
     let schema = format!("glas_web_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-    let store = Store::open(&Location::Postgres(address.clone()), Creation::Create, Moment(0)).unwrap();
-    let sql = format!("create schema {schema}");
-    store
-        .write_blocking(move |tx| tx.execute(&sql, &[]).map(|_| ()))
-        .unwrap_or_else(|fault: StoreFault| panic!("{fault}"));
-    store.close();
+    on_server(&format!("create schema {schema}"));
     let mark = if address.contains('?') { '&' } else { '?' };
-    Some(Location::Postgres(format!("{address}{mark}options=-c%20search_path%3D{schema}")))
+    Some((Location::Postgres(format!("{address}{mark}options=-c%20search_path%3D{schema}")), schema))
+}
+
+/// Not through a store of ours: it would migrate what it finds at the address itself.
+fn on_server(sql: &str) {
+    let address = std::env::var("GLAS_TEST_POSTGRES").unwrap();
+    Client::connect(&address, NoTls).unwrap().batch_execute(sql).unwrap();
 }
 
 impl Town {
