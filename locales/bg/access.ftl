@@ -66,3 +66,53 @@ desk-rights-doors = Адреси по права
 
 desk-open-next = Следващият отговор
 desk-publications-nowhere = Вашата организация не участва в проект, в който да говори от свое име.
+
+# Хора: кои се показват, и кой не влиза повече.
+desk-people-filter = Кои хора да се покажат
+desk-people-active = С достъп ({ $n })
+desk-people-deactivated = Със спрян достъп ({ $n })
+desk-people-all = Всички ({ $n })
+desk-people-nobody = Няма такива хора.
+desk-people-stopped = спрян от { $since }
+desk-person-access = Достъп
+desk-person-stop = Спрете достъпа
+desk-person-stop-why = Човекът излиза отвсякъде веднага и повече не може да влезе; поканите му спират да важат. Името му остава в дневника при това, което е направил.
+desk-person-restore = Върнете достъпа
+desk-person-restore-why = Достъпът на този човек е спрян. Ако го върнете, той влиза пак със своята парола и със същите роли.
+desk-done-deactivated = Достъпът е спрян.
+desk-done-reactivated = Достъпът е върнат.
+desk-act-person-deactivated = Спрян достъп
+desk-act-person-reactivated = Върнат достъп
+
+# Покана: връзка и писмо с код.
+desk-invitation = Покана
+desk-invitation-for = Покана за { $name }
+desk-invitation-once = Показва се само сега. Връзката и кодът отварят едно и също: важат една седмица и само веднъж. Дайте ги лично на човека и на никого другиго.
+desk-invitation-mailed = Покана с връзка тръгва и по пощата до { $to }, ако сайтът изпраща писма.
+desk-invitation-link = Връзка
+desk-invitation-link-how = Копирайте я и я изпратете на човека.
+desk-invitation-letter = Писмо
+desk-invitation-letter-how = Отпечатайте го и го предайте на ръка или в плик.
+desk-invitation-greeting = Здравейте, { $name }!
+desk-invitation-what = Поканени сте да работите в { $site } със следните роли:
+desk-invitation-step-open = Отворете { $address }
+desk-invitation-step-code = Въведете кода, който стои по-долу.
+desk-invitation-step-password = Изберете парола. Името Ви за вход е { $account }.
+desk-invitation-until = Кодът важи до { $until } ч. и само веднъж. Не го показвайте на никого. Ако го изгубите, поискайте нов.
+desk-invitation-done = Към хората
+desk-code = Код от покана
+    .hint = Шестнадесет цифри. Интервалите не са важни.
+desk-code-enter = Влезте с код от покана
+desk-code-enter-lede = Кодът стои в писмото, което сте получили. С него избирате своя парола.
+desk-code-enter-button = Продължете
+desk-code-have = Имам код от покана
+refusal-code-unreadable = Кодът има шестнадесет цифри и нищо друго.
+    .hint = Препишете го от писмото, група по група.
+refusal-code-unknown = Няма валидна покана с този код.
+    .hint = Проверете цифрите. Всеки код важи една седмица и само веднъж; ако Вашият не работи, поискайте нова покана.
+
+desk-fact-role-editor = редактор
+desk-fact-role-clerk = служител на гише
+desk-fact-role-interviewer = анкетьор
+desk-fact-role-data-reader = анализатор на данни
+desk-fact-role-auditor = одитор

@@ -417,15 +417,13 @@ desk-fact-invalid-before = невалидни преди
 
 # Хора и права.
 desk-people-title = Хора
-desk-people-lede = Кой може да влиза и какво може за своята организация. Отворете името, за да дадете или отнемете роля или да издадете нова връзка за парола.
+desk-people-lede = Кой може да влиза и какво може за своята организация. Отворете името, за да дадете или отнемете роля или да издадете нова покана, или за да спрете достъпа.
 desk-people-name = Име
 desk-people-roles = Роля
-desk-people-status = Парола
-desk-people-ready = избрана
-desk-people-waits = още не
-desk-people-new-link = Нова връзка за парола
-desk-people-link = Връзка за { $name }:
-desk-people-link-once = Показва се само сега и работи една седмица, веднъж. Предайте я лично.
+desk-people-status = Достъп
+desk-people-ready = може да влиза
+desk-people-waits = още няма парола
+desk-people-new-link = Нова покана
 
 desk-report-title = Преглед на доклада
 desk-report-notice = Това е докладът с отговорите до този момент. Не го разпространявайте, преди резултатите да са публични.

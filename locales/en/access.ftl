@@ -66,3 +66,53 @@ desk-rights-doors = Addresses by right
 
 desk-open-next = The next answer
 desk-publications-nowhere = Your organisation takes part in no project in which it would speak in its own name.
+
+# People: which of them are shown, and who comes in no more.
+desk-people-filter = Which people to show
+desk-people-active = With access ({ $n })
+desk-people-deactivated = Access stopped ({ $n })
+desk-people-all = All ({ $n })
+desk-people-nobody = There are no such people.
+desk-people-stopped = stopped since { $since }
+desk-person-access = Access
+desk-person-stop = Stop access
+desk-person-stop-why = The person is signed out everywhere at once and cannot come in any more; their invitations stop working. Their name stays in the journal with what they did.
+desk-person-restore = Restore access
+desk-person-restore-why = Access of this person is stopped. If you restore it, they come in again with their password and the same roles.
+desk-done-deactivated = Access is stopped.
+desk-done-reactivated = Access is restored.
+desk-act-person-deactivated = Access stopped
+desk-act-person-reactivated = Access restored
+
+# An invitation: a link, and a letter with a code.
+desk-invitation = Invitation
+desk-invitation-for = Invitation for { $name }
+desk-invitation-once = It is shown only now. The link and the code open the same: they are good for a week and only once. Give them to the person and to nobody else.
+desk-invitation-mailed = An invitation with a link goes to { $to } by e-mail, too, if the site sends letters.
+desk-invitation-link = Link
+desk-invitation-link-how = Copy it and send it to the person.
+desk-invitation-letter = Letter
+desk-invitation-letter-how = Print it and hand it over, or send it in an envelope.
+desk-invitation-greeting = Hello, { $name }!
+desk-invitation-what = You are invited to work at { $site } in these roles:
+desk-invitation-step-open = Open { $address }
+desk-invitation-step-code = Type in the code below.
+desk-invitation-step-password = Choose a password. Your account is { $account }.
+desk-invitation-until = The code is good until { $until } and only once. Show it to nobody. If you lose it, ask for a new one.
+desk-invitation-done = To the people
+desk-code = Code of an invitation
+    .hint = Sixteen digits. Spaces do not matter.
+desk-code-enter = Enter with the code of an invitation
+desk-code-enter-lede = The code stands in the letter that you got. With it you choose a password of your own.
+desk-code-enter-button = Go on
+desk-code-have = I have a code of an invitation
+refusal-code-unreadable = The code has sixteen digits and nothing else.
+    .hint = Copy it from the letter, group by group.
+refusal-code-unknown = There is no valid invitation with this code.
+    .hint = Check the digits. A code is good for a week and only once; if yours does not work, ask for a new invitation.
+
+desk-fact-role-editor = editor
+desk-fact-role-clerk = clerk
+desk-fact-role-interviewer = interviewer
+desk-fact-role-data-reader = data reader
+desk-fact-role-auditor = auditor

@@ -417,15 +417,13 @@ desk-fact-invalid-before = invalid before
 
 # People and rights.
 desk-people-title = People
-desk-people-lede = Who may sign in, and what they may do for their organisation. Open a name to give or take away a role, or to issue a new password link.
+desk-people-lede = Who may sign in, and what they may do for their organisation. Open a name to give or take away a role, to issue a new invitation, or to stop access.
 desk-people-name = Name
 desk-people-roles = Role
-desk-people-status = Password
-desk-people-ready = chosen
-desk-people-waits = not yet
-desk-people-new-link = New password link
-desk-people-link = Link for { $name }:
-desk-people-link-once = It is shown only now and works for a week, once. Hand it over in person.
+desk-people-status = Access
+desk-people-ready = may come in
+desk-people-waits = no password yet
+desk-people-new-link = New invitation
 
 desk-report-title = Preview of the report
 desk-report-notice = This is the report with the answers so far. Do not pass it on before the results are public.

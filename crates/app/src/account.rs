@@ -15,8 +15,7 @@ pub use device::Device;
 pub use life::Step;
 pub use refusal::Refusal;
 pub use sessions::{sessions, sign_out_elsewhere, sign_out_everywhere, sign_out_of};
-pub(crate) use setup::further_link;
-pub(crate) use setup::new_link;
+pub(crate) use setup::{GOOD_FOR_SECONDS, further_link, new_link};
 pub use setup::{
     Newcomer, found_administrator, hand_out_setup_link, issue_setup_link, link_secret, link_token, set_up, setup_link,
 };

@@ -16,7 +16,7 @@ mod reply;
 
 pub use address::Address;
 pub use composed::Composed;
-pub use invitation::invite;
+pub use invitation::{invite, withdraw_invitations};
 pub use letter::Letter;
 pub use line::Line;
 pub use news::{Retention, expire, forget, hold_all, release_all};

@@ -12,6 +12,8 @@ pub struct Person {
     /// `None` until they have used their setup link.
     pub password_hash: Option<String>,
     pub created: Moment,
+    /// Since when they may not come in any more.
+    pub deactivated: Option<Moment>,
     /// What they may do, and for whom.
     pub memberships: Vec<Membership>,
 }
@@ -22,7 +24,7 @@ pub struct Membership {
     pub role: Role,
 }
 
-const COLUMNS: &str = "person, account, name, email, password_hash, created";
+const COLUMNS: &str = "person, account, name, email, password_hash, created, deactivated";
 
 impl Transaction {
     /// Adds the person with all memberships.
@@ -31,8 +33,8 @@ impl Transaction {
     /// [`StoreFault::Taken`] for `person`, `account` when somebody has that account.
     pub fn add_person(&mut self, tenant: TenantId, person: &Person) -> Result<(), StoreFault> {
         self.execute(
-            "insert into person (tenant, person, account, name, email, password_hash, created)
-             values ($1, $2, $3, $4, $5, $6, $7)",
+            "insert into person (tenant, person, account, name, email, password_hash, created, deactivated)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
             &values![
                 tenant,
                 person.id,
@@ -40,7 +42,8 @@ impl Transaction {
                 &person.name,
                 person.email.clone(),
                 person.password_hash.clone(),
-                person.created
+                person.created,
+                person.deactivated
             ],
         )?;
         person.memberships.iter().try_for_each(|membership| self.add_membership(tenant, person.id, *membership))
@@ -57,6 +60,20 @@ impl Transaction {
         self.execute(
             "update person set name = $3, email = $4 where tenant = $1 and person = $2",
             &values![tenant, person, name, email],
+        )?;
+        Ok(())
+    }
+
+    /// Lets the person in no more, or again; their sessions are ended by the caller.
+    pub fn replace_deactivated(
+        &mut self,
+        tenant: TenantId,
+        person: PersonId,
+        since: Option<Moment>,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "update person set deactivated = $3 where tenant = $1 and person = $2",
+            &values![tenant, person, since],
         )?;
         Ok(())
     }
@@ -130,6 +147,7 @@ impl Transaction {
             email: row.take()?,
             password_hash: row.take()?,
             created: row.take()?,
+            deactivated: row.take()?,
             memberships: memberships
                 .into_iter()
                 .map(|mut row| Ok(Membership { party: row.take()?, role: row.take()? }))

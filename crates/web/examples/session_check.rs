@@ -71,6 +71,7 @@ fn fill(tx: &mut store::Transaction, tenant: base::TenantId) -> Result<Vec<[u8; 
             name: format!("Човек {number}"),
             email: None,
             password_hash: None,
+            deactivated: None,
             created: NOW,
             memberships: vec![Membership { party, role: Role::Official }, Membership { party, role: Role::Researcher }],
         };

@@ -1,11 +1,11 @@
 use super::{Refusal, sign_in};
-use crate::{Failure, mail};
+use crate::Failure;
 use base::{Actor, Chance, Digests, Event, Moment, Party, PartyId, PartyKind, PersonId, Role, Subject, TenantId, Text};
 use data_encoding::BASE64URL_NOPAD;
 use store::{Membership, Person, Transaction};
 
 /// A setup link is good for a week.
-const GOOD_FOR_SECONDS: i64 = 7 * 24 * 3600;
+pub(crate) const GOOD_FOR_SECONDS: i64 = 7 * 24 * 3600;
 
 /// The last part of a setup link's address, to be shown once.
 pub fn link_token(secret: &[u8; 32]) -> String {
@@ -43,9 +43,7 @@ pub fn hand_out_setup_link(
     chance: &mut dyn Chance,
 ) -> Result<String, Failure> {
     tx.person(by.tenant, person)?.ok_or(Failure::NotFound)?;
-    let token = issue(tx, by.tenant, Some(by), person, now, chance)?;
-    mail::invite(tx, by.tenant, person, now, chance)?;
-    Ok(token)
+    issue(tx, by.tenant, Some(by), person, now, chance)
 }
 
 fn issue(
@@ -123,6 +121,10 @@ pub fn set_up(
     chance: &mut dyn Chance,
 ) -> Result<[u8; 32], Failure> {
     let person = tx.record_setup_link_used(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
+    if tx.person(tenant, person)?.is_none_or(|person| person.deactivated.is_some()) {
+        return Err(Refusal::SetupLinkUsed.into());
+    }
+    // The code on paper opened the same: neither of the two opens anything any more.
     tx.remove_setup_links_of(tenant, person)?;
     tx.replace_password(tenant, person, password_hash)?;
     sign_in::record(tx, tenant, person, "person.password-set", now)?;
@@ -153,6 +155,7 @@ pub fn found_administrator(
         email: None,
         password_hash: None,
         created: now,
+        deactivated: None,
         memberships: vec![Membership { party: party.id, role: Role::Administrator }],
     };
     tx.add_person(tenant, &person)?;

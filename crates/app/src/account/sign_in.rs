@@ -57,7 +57,7 @@ pub fn begin_sign_in(
     knock: &Knock,
     now: Moment,
 ) -> Result<Attempt, Failure> {
-    let person = tx.person_by_account(instance.tenant, &knock.account)?;
+    let person = tx.person_by_account(instance.tenant, &knock.account)?.filter(may_come_in);
     let knows = |device: &&Device| person.as_ref().is_some_and(|one| device.knows(&instance.device_secret, one.id));
     let counted = SignInTry {
         account: knock.account.clone(),
@@ -88,7 +88,7 @@ impl Attempt {
     ) -> Result<bool, Failure> {
         // A password that was replaced while it was being verified is right no more.
         let kept = match &self.person {
-            Some(person) => tx.person(tenant, person.id)?.and_then(|person| person.password_hash),
+            Some(person) => tx.person(tenant, person.id)?.filter(may_come_in).and_then(|person| person.password_hash),
             None => None,
         };
         let right = right && self.person.as_ref().is_some_and(|person| person.password_hash == kept);
@@ -130,6 +130,11 @@ pub fn end_sign_in(
     let secret = open_session(tx, tenant, person.id, &attempt.browser, now, chance)?;
     record(tx, tenant, person.id, "person.signed-in", now)?;
     Ok(Some(Entered { person: person.id, secret }))
+}
+
+/// Who was deactivated is answered like somebody whom nobody knows.
+fn may_come_in(person: &Person) -> bool {
+    person.deactivated.is_none()
 }
 
 pub(super) fn open_session(
@@ -181,7 +186,7 @@ pub fn signed_in(
     if !life::lasts(session.created, now) {
         return Ok(None);
     }
-    let Some(person) = tx.person(tenant, session.person)? else { return Ok(None) };
+    let Some(person) = tx.person(tenant, session.person)?.filter(may_come_in) else { return Ok(None) };
     let actors: Vec<Actor> = person
         .memberships
         .iter()

@@ -19,10 +19,7 @@ pub fn invite(
     chance: &mut dyn Chance,
 ) -> Result<Option<Address>, Failure> {
     let person = tx.person(tenant, person)?.ok_or(Failure::NotFound)?;
-    let superseded = news(LetterState::Failed, Reason::Superseded, None, now);
-    for kind in ["invitation", "setup-link"] {
-        tx.withdraw_letters(tenant, kind, ("person", person.id.0), &superseded)?;
-    }
+    withdraw_invitations(tx, tenant, person.id, now)?;
     let Some(to) = person.email.as_deref().and_then(Address::parse) else { return Ok(None) };
     let letter = if person.created == now {
         Letter::Invitation { person: person.id }
@@ -33,4 +30,21 @@ pub fn invite(
     let posting = Posting { letter, to: to.clone(), language: Language::Bulgarian, once };
     enqueue(tx, tenant, posting, now, chance)?;
     Ok(Some(to))
+}
+
+/// Withdraws the letters with a link for the person that still wait.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn withdraw_invitations(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    now: Moment,
+) -> Result<(), Failure> {
+    let superseded = news(LetterState::Failed, Reason::Superseded, None, now);
+    for kind in ["invitation", "setup-link"] {
+        tx.withdraw_letters(tenant, kind, ("person", person.0), &superseded)?;
+    }
+    Ok(())
 }

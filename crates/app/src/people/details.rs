@@ -1,4 +1,4 @@
-use super::{Trouble, TypedPart, parts::part_facts};
+use super::{Invitation, Trouble, TypedPart, invitation::with_code, parts::part_facts};
 use crate::{
     Failure, account, mail,
     typed::{Reading, Typed},
@@ -71,7 +71,7 @@ impl NewPerson {
     }
 }
 
-/// Adds a person, and answers with the one-time link by which they choose a password.
+/// Adds a person, and answers with the invitation by which they choose a password.
 ///
 /// # Errors
 /// [`Trouble::AccountTaken`]; whatever keeps the organisation from being that one.
@@ -82,7 +82,7 @@ pub fn add_person(
     new: NewPerson,
     now: Moment,
     chance: &mut dyn Chance,
-) -> Result<String, Failure> {
+) -> Result<Invitation, Failure> {
     let NewPerson { account, details, part } = new;
     let party = part.party.resolve(tx, by.tenant)?;
     let facts = part_facts(&party, part.role);
@@ -93,15 +93,15 @@ pub fn add_person(
         email: details.email,
         password_hash: None,
         created: now,
+        deactivated: None,
         memberships: vec![Membership { party: party.id, role: part.role }],
     };
     tx.add_person(by.tenant, &person).map_err(|fault| -> Failure {
         if fault.is_taken("person", "account") { Trouble::AccountTaken.into() } else { fault.into() }
     })?;
     let token = account::new_link(tx, by.tenant, id, now, chance)?;
-    mail::invite(tx, by.tenant, id, now, chance)?;
     tx.add_event(by.tenant, &event(now, by, "person.added", id, facts))?;
-    Ok(token)
+    with_code(tx, by.tenant, id, token, now, chance)
 }
 
 /// # Errors

@@ -1,4 +1,4 @@
-use super::{Trouble, details::event};
+use super::{Trouble, deactivation::an_administrator_stays, details::event};
 use crate::{
     Failure,
     parties::PartyChoice,
@@ -61,12 +61,8 @@ pub fn take_part_away(
     let person = people.iter().find(|person| person.id == id).ok_or(Failure::NotFound)?;
     let has_it = person.memberships.contains(&membership);
     let party = tx.party(by.tenant, membership.party)?.filter(|_| has_it).ok_or(Failure::NotFound)?;
-    // Who never chose a password may have lost the link: nobody could let anybody in any more.
-    let able = people.iter().filter(|person| person.password_hash.is_some());
-    let parts = able.flat_map(|person| person.memberships.iter().map(move |part| (person.id, part)));
-    let mut left = parts.filter(|part| part.1.role == Role::Administrator && *part != (id, &membership));
-    if membership.role == Role::Administrator && left.next().is_none() {
-        return Err(Trouble::LastAdministrator.into());
+    if membership.role == Role::Administrator {
+        an_administrator_stays(&people, |other, part| (other.id, part) != (id, &membership))?;
     }
     tx.remove_membership(by.tenant, id, membership)?;
     let facts = part_facts(&party, membership.role);

@@ -8,6 +8,10 @@ pub enum Trouble {
     /// Somebody must be able to let others in.
     LastAdministrator,
     PartGivenBefore,
+    /// An invitation's code has sixteen digits.
+    CodeUnreadable,
+    /// Never given, used already, or too old.
+    CodeUnknown,
 }
 
 impl Explain for Trouble {
@@ -18,6 +22,8 @@ impl Explain for Trouble {
             Trouble::EmailUnreadable => "email-unreadable",
             Trouble::LastAdministrator => "last-administrator",
             Trouble::PartGivenBefore => "part-given-before",
+            Trouble::CodeUnreadable => "code-unreadable",
+            Trouble::CodeUnknown => "code-unknown",
         }
     }
 
@@ -26,6 +32,7 @@ impl Explain for Trouble {
             Trouble::AccountUnreadable | Trouble::AccountTaken => Some("account".to_owned()),
             Trouble::EmailUnreadable => Some("email".to_owned()),
             Trouble::PartGivenBefore => Some("role".to_owned()),
+            Trouble::CodeUnreadable | Trouble::CodeUnknown => Some("code".to_owned()),
             Trouble::LastAdministrator => None,
         }
     }

@@ -4,7 +4,7 @@ use crate::engine::for_each_place;
 use app::{
     Instance, account,
     mail::{self, Address, Letter, Outcome, Outgoing, Posting, Reason},
-    people::{Details, NewPerson, TypedPart, add_person, change_details},
+    people::{Details, NewPerson, TypedPart, add_person, change_details, invite},
 };
 use base::{Actor, Chance, Language, LetterId, Moment, PersonId, Role, TenantId, Text};
 use store::{Creation, LetterState, QueuedLetter, Store, Transaction};
@@ -194,7 +194,7 @@ fn the_last_letter_counts_and_an_old_address_gets_none() {
         let scene = Scene::new(place);
         let (by, maria) = (scene.by, scene.maria);
         let later = NOON.plus_seconds(60);
-        scene.write(move |tx, _| account::hand_out_setup_link(tx, by, maria, later, &mut Counter(3)));
+        scene.write(move |tx, _| invite(tx, by, maria, later, &mut Counter(3)));
         assert_eq!(scene.one(LetterState::Failed).reason.as_deref(), Some("superseded"));
         let second = scene.one(LetterState::Waiting);
         assert_eq!(second.kind, "setup-link");

@@ -62,6 +62,7 @@ fn person(
             name,
             email: None,
             password_hash: None,
+            deactivated: None,
             created: now,
             memberships: vec![Membership { party, role }],
         };

@@ -160,6 +160,7 @@ fn people(
             name: words.say(&format!("role-{}", role.code())),
             email: None,
             password_hash: None,
+            deactivated: None,
             created: now,
             memberships: vec![Membership { party, role }],
         };

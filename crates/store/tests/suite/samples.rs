@@ -122,6 +122,7 @@ pub fn person(chance: &mut Counted, account: &str, party: PartyId) -> Person {
         name: "Мария Примерова".to_owned(),
         email: Some("maria@example.org".to_owned()),
         password_hash: None,
+        deactivated: None,
         created: Moment(7),
         memberships: vec![Membership { party, role: Role::Official }, Membership { party, role: Role::Researcher }],
     }

@@ -160,6 +160,7 @@ impl Page for FormPage {
         all.extend(super::project_rows::samples(language));
         all.extend(super::participation::samples(language));
         all.extend(super::new_person::samples(language));
+        all.extend(super::setup_code::samples(language));
         all.extend(super::party::samples(language));
         all.extend(super::study_plan::samples(language));
         all.extend(super::audience_plan::samples(language));

@@ -11,6 +11,7 @@ mod account;
 mod confirmation;
 mod home;
 pub(crate) mod moment;
+mod setup_code;
 mod password;
 mod password_change;
 mod setup;
@@ -44,6 +45,7 @@ mod publication_preview;
 mod publication_saving;
 mod publications;
 
+mod invitation;
 mod journal;
 mod new_person;
 mod party;
@@ -76,6 +78,7 @@ use std::sync::Arc;
 pub fn table() -> Table {
     Table::default()
         .open_form("/sign-in", sign_in::show, sign_in::sign_in)
+        .open_form("/setup", setup_code::ask, setup_code::enter)
         .open_form("/setup/{token}", setup::show, setup::choose)
         .post("/sign-out", sign_in::sign_out)
         .get("/desk", home::show)
@@ -157,6 +160,8 @@ pub fn table() -> Table {
         .post("/desk/people/{person}/parts", new_person::give)
         .post("/desk/people/{person}/parts/removal", person::take_part)
         .post("/desk/people/{person}/setup-link", people::issue_link)
+        .post("/desk/people/{person}/deactivation", person::stop)
+        .post("/desk/people/{person}/reactivation", person::restore)
         .get("/desk/parties/{party}", party::ask)
         .post("/desk/parties/{party}", party::save)
         .get("/desk/rights", rights::show)
@@ -188,6 +193,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<project::ProjectPage>(language, all)?;
     render::<people::PeoplePage>(language, all)?;
     render::<person::PersonPage>(language, all)?;
+    render::<invitation::InvitationPage>(language, all)?;
     render::<rights::RightsPage>(language, all)?;
     render::<upkeep::UpkeepPage>(language, all)
 }

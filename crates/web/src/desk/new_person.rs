@@ -3,7 +3,8 @@
 use super::{
     Confirmed, ManagePeople, SignedIn,
     form::{Field, Fields, FormPage, Sent, Shown},
-    key, party, people, person,
+    invitation::handed_over,
+    key, party, person,
 };
 use crate::{Failure, Frame, Said, Visit};
 use app::{
@@ -35,7 +36,7 @@ pub async fn add(
     let read = |typed: &Typed| NewPerson::read(typed, &mut *ids);
     let add = move |tx: &mut Transaction, _: &Instance, new| add_person(tx, actor, id, new, now, &mut *chance);
     match sent.written(&visit, read, add).await {
-        Ok(token) => visit.show(&people::page(&visit, &who, Some((id, token))).await?),
+        Ok(invitation) => handed_over(&visit, &who, invitation).await,
         Err(failure) => {
             sent.answer(&visit, Err(failure), "", |shown| page(frame(&visit, &who, "desk-person-new"), &parties, shown))
         }

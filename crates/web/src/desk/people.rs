@@ -1,10 +1,15 @@
-use super::{Confirmed, ManagePeople, SignedIn, key, person::status};
-use crate::{Asked, Failure, Frame, Page, Visit};
-use app::account;
+use super::{
+    Confirmed, ManagePeople, SignedIn,
+    invitation::handed_over,
+    key,
+    person::{PartRow, parts, sample, status},
+};
+use crate::{Asked, Failure, Frame, Page, Tab, Visit};
+use app::people::invite;
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use base::{Language, Party, PersonId};
-use store::Person;
+use base::{Language, Party, PersonId, Role};
+use store::{Membership, Person};
 
 /// Who may sign in, and for which organisations.
 #[derive(Template)]
@@ -12,21 +17,15 @@ use store::Person;
 pub struct PeoplePage {
     frame: Frame,
     done: Option<String>,
+    filters: Vec<Tab>,
     people: Vec<PersonRow>,
     parties: Vec<PartyRow>,
-    /// A link just made, to be handed over: it is shown once.
-    link: Option<FreshLink>,
-}
-
-struct FreshLink {
-    name: String,
-    address: String,
 }
 
 struct PersonRow {
     name: String,
     account: String,
-    roles: String,
+    parts: Vec<PartRow>,
     status: &'static str,
     status_words: String,
     address: String,
@@ -38,40 +37,71 @@ struct PartyRow {
     address: String,
 }
 
-pub async fn show(_: ManagePeople, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
-    let mut page = page(&visit, &who, None).await?;
-    page.done = super::done(&visit, &asked);
-    visit.show(&page)
+/// Which of the people are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Filter {
+    Active,
+    Deactivated,
+    All,
 }
 
-pub async fn page(visit: &Visit, who: &SignedIn, link: Option<(PersonId, String)>) -> Result<PeoplePage, Failure> {
+impl Filter {
+    const ALL: [Filter; 3] = [Filter::Active, Filter::Deactivated, Filter::All];
+
+    fn code(self) -> &'static str {
+        match self {
+            Filter::Active => "active",
+            Filter::Deactivated => "deactivated",
+            Filter::All => "all",
+        }
+    }
+
+    fn of(code: &str) -> Filter {
+        Filter::ALL.into_iter().find(|filter| filter.code() == code).unwrap_or(Filter::Active)
+    }
+
+    fn takes(self, person: &Person) -> bool {
+        match self {
+            Filter::Active => person.deactivated.is_none(),
+            Filter::Deactivated => person.deactivated.is_some(),
+            Filter::All => true,
+        }
+    }
+}
+
+pub async fn show(_: ManagePeople, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
     let (people, parties) =
         visit.site.read(|tx, instance| Ok((tx.people(instance.tenant)?, tx.parties(instance.tenant)?))).await?;
-    let frame = super::frame(visit, who, &visit.words.say("desk-people-title"), "desk-tab-people");
-    let link = link.and_then(|(id, token)| {
-        let name = people.iter().find(|person| person.id == id)?.name.clone();
-        Some(FreshLink { name, address: visit.public_address(&format!("/setup/{token}")) })
-    });
-    Ok(PeoplePage {
-        done: None,
-        people: people.iter().map(|person| person_row(&frame, person, &parties)).collect(),
+    let frame = super::frame(&visit, &who, &visit.words.say("desk-people-title"), "desk-tab-people");
+    let done = super::done(&visit, &asked);
+    visit.show(&page(frame, Filter::of(asked.0.text("show")), done, &people, &parties))
+}
+
+fn page(frame: Frame, filter: Filter, done: Option<String>, people: &[Person], parties: &[Party]) -> PeoplePage {
+    let tab = |one: Filter| Tab {
+        words: frame.tell(
+            &format!("desk-people-{}", one.code()),
+            "n",
+            people.iter().filter(|person| one.takes(person)).count(),
+        ),
+        address: frame.to(&format!("/desk/people?show={}", one.code())),
+        is_current: one == filter,
+    };
+    PeoplePage {
+        done,
+        filters: Filter::ALL.into_iter().map(tab).collect(),
+        people: people.iter().filter(|one| filter.takes(one)).map(|one| person_row(&frame, one, parties)).collect(),
         parties: parties.iter().map(|party| party_row(&frame, party)).collect(),
-        link,
         frame,
-    })
+    }
 }
 
 fn person_row(frame: &Frame, person: &Person, parties: &[Party]) -> PersonRow {
-    let roles = person.memberships.iter().map(|membership| {
-        let party = parties.iter().find(|party| party.id == membership.party);
-        let party = party.map_or("", |party| party.name.say(frame.words.language()));
-        format!("{}, {party}", frame.say(&format!("desk-role-{}", membership.role.code())))
-    });
     let (status, status_words) = status(frame, person);
     PersonRow {
         name: person.name.clone(),
         account: person.account.clone(),
-        roles: roles.collect::<Vec<_>>().join("; "),
+        parts: parts(frame, person, parties),
         status,
         status_words,
         address: frame.to(&format!("/desk/people/{}", person.id)),
@@ -86,7 +116,7 @@ fn party_row(frame: &Frame, party: &Party) -> PartyRow {
     }
 }
 
-/// The answer holds the link itself, so it is shown at once and kept nowhere; a reload asks before making another.
+/// A reload asks before making another.
 pub async fn issue_link(
     Confirmed(ManagePeople(actor)): Confirmed<ManagePeople>,
     visit: Visit,
@@ -95,8 +125,8 @@ pub async fn issue_link(
 ) -> Result<Response, Failure> {
     let id: PersonId = key(&person)?;
     let (now, mut chance) = (visit.now, visit.site.chance());
-    let token = visit.site.write(move |tx, _| account::hand_out_setup_link(tx, actor, id, now, &mut *chance)).await?;
-    visit.show(&page(&visit, &who, Some((id, token))).await?)
+    let invitation = visit.site.write(move |tx, _| invite(tx, actor, id, now, &mut *chance)).await?;
+    handed_over(&visit, &who, invitation).await
 }
 
 impl Page for PeoplePage {
@@ -104,26 +134,14 @@ impl Page for PeoplePage {
 
     fn samples(language: Language) -> Vec<(&'static str, PeoplePage)> {
         let frame = || super::sample_frame(language, "/desk/people", "desk-people-title");
-        let row = |status| PersonRow {
-            name: "Изследовател".to_owned(),
-            account: "researcher".to_owned(),
-            roles: "Изследовател, Фондация „Пример“".to_owned(),
-            status,
-            status_words: frame().say(if status == "ok" { "desk-people-ready" } else { "desk-people-waits" }),
-            address: "/desk/people/a".to_owned(),
+        let parties: Vec<Party> = crate::sample::real_project().parties.into_iter().map(|one| one.party).collect();
+        let memberships = |number| {
+            parties.iter().take(number).map(|party| Membership { party: party.id, role: Role::Researcher }).collect()
         };
-        let parties =
-            || crate::sample::real_project().parties.iter().map(|one| party_row(&frame(), &one.party)).collect();
-        let page = |link| PeoplePage {
-            frame: frame(),
-            done: None,
-            people: vec![row("ok"), row("soon")],
-            parties: parties(),
-            link,
-        };
-        let link = FreshLink {
-            name: "Изследовател".to_owned(), address: "https://glas.example/setup/abc".to_owned()
-        };
-        vec![("list", page(None)), ("link", page(Some(link)))]
+        let ready = Person { password_hash: Some(String::new()), ..sample(memberships(2)) };
+        let gone = Person { deactivated: Some(base::Moment(1_690_459_200_000_000)), ..sample(memberships(1)) };
+        let people = [ready, sample(memberships(1)), gone];
+        let page = |filter| page(frame(), filter, None, &people, &parties);
+        vec![("active", page(Filter::Active)), ("all", page(Filter::All))]
     }
 }

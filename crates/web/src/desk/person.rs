@@ -1,6 +1,6 @@
 use super::{Confirmed, ManagePeople, SignedIn, key};
 use crate::{Asked, Failure, Fields, Frame, Page, Visit, parts::FieldErrors};
-use app::people::take_part_away;
+use app::people::{deactivate, reactivate, take_part_away};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Actor, Explain, Language, Party, PersonId, Role};
@@ -20,13 +20,14 @@ pub struct PersonPage {
     status: &'static str,
     status_words: String,
     parts: Vec<PartRow>,
+    is_deactivated: bool,
     /// Before what can be done with this person.
     address: String,
 }
 
-struct PartRow {
-    role: String,
-    party: String,
+pub struct PartRow {
+    pub role: String,
+    pub party: String,
     /// What the button sends back.
     role_code: &'static str,
     party_key: String,
@@ -42,6 +43,31 @@ pub async fn show(
     let mut page = load(&visit, &who, actor, key(&person)?).await?;
     page.done = super::done(&visit, &asked);
     visit.show(&page)
+}
+
+/// Lets the person in no more.
+pub async fn stop(
+    Confirmed(ManagePeople(actor)): Confirmed<ManagePeople>,
+    visit: Visit,
+    who: SignedIn,
+    Path(person): Path<String>,
+) -> Result<Response, Failure> {
+    let (id, now): (PersonId, _) = (key(&person)?, visit.now);
+    match visit.site.write(move |tx, _| deactivate(tx, actor, id, now)).await.map_err(Failure::from) {
+        Ok(()) => Ok(visit.go_to(&format!("/desk/people/{id}?done=deactivated"))),
+        Err(Failure::Refused(refusals)) => again(&visit, &who, actor, id, &refusals).await,
+        Err(failure) => Err(failure),
+    }
+}
+
+pub async fn restore(
+    Confirmed(ManagePeople(actor)): Confirmed<ManagePeople>,
+    visit: Visit,
+    Path(person): Path<String>,
+) -> Result<Response, Failure> {
+    let (id, now): (PersonId, _) = (key(&person)?, visit.now);
+    visit.site.write(move |tx, _| reactivate(tx, actor, id, now)).await?;
+    Ok(visit.go_to(&format!("/desk/people/{id}?done=reactivated")))
 }
 
 pub async fn take_part(
@@ -88,15 +114,6 @@ async fn load(visit: &Visit, who: &SignedIn, actor: Actor, id: PersonId) -> Resu
 }
 
 fn page(frame: Frame, person: &Person, parties: &[Party]) -> PersonPage {
-    let row = |membership: &Membership| {
-        let party = parties.iter().find(|party| party.id == membership.party);
-        PartRow {
-            role: frame.say(&format!("desk-role-{}", membership.role.code())),
-            party: party.map_or("", |party| party.name.say(frame.words.language())).to_owned(),
-            role_code: membership.role.code(),
-            party_key: membership.party.to_string(),
-        }
-    };
     let (status, status_words) = status(&frame, person);
     PersonPage {
         errors: FieldErrors::default(),
@@ -106,14 +123,33 @@ fn page(frame: Frame, person: &Person, parties: &[Party]) -> PersonPage {
         email: person.email.clone(),
         status,
         status_words,
-        parts: person.memberships.iter().map(row).collect(),
+        parts: parts(&frame, person, parties),
+        is_deactivated: person.deactivated.is_some(),
         address: frame.to(&format!("/desk/people/{}", person.id)),
         frame,
     }
 }
 
+/// What the person does, and for whom.
+pub fn parts(frame: &Frame, person: &Person, parties: &[Party]) -> Vec<PartRow> {
+    let row = |membership: &Membership| {
+        let party = parties.iter().find(|party| party.id == membership.party);
+        PartRow {
+            role: frame.say(&format!("desk-role-{}", membership.role.code())),
+            party: party.map_or("", |party| party.name.say(frame.words.language())).to_owned(),
+            role_code: membership.role.code(),
+            party_key: membership.party.to_string(),
+        }
+    };
+    person.memberships.iter().map(row).collect()
+}
+
 /// Whether the person can sign in, as a mark and in words.
 pub fn status(frame: &Frame, person: &Person) -> (&'static str, String) {
+    if let Some(since) = person.deactivated {
+        let since = super::moment::moment(frame.words, since);
+        return ("plain", frame.tell("desk-people-stopped", "since", since));
+    }
     let (mark, key) = match &person.password_hash {
         _ if person.memberships.is_empty() => ("plain", "desk-people-no-part"),
         Some(_) => ("ok", "desk-people-ready"),
@@ -122,20 +158,25 @@ pub fn status(frame: &Frame, person: &Person) -> (&'static str, String) {
     (mark, frame.say(key))
 }
 
+/// Somebody for the samples.
+pub fn sample(memberships: Vec<Membership>) -> Person {
+    Person {
+        id: PersonId(base::Key([9; 16])),
+        account: "researcher".to_owned(),
+        name: "Изследовател".to_owned(),
+        email: Some("r@example.org".to_owned()),
+        password_hash: None,
+        created: base::Moment(0),
+        deactivated: None,
+        memberships,
+    }
+}
+
 impl Page for PersonPage {
     const NAME: &'static str = "desk-person";
 
     fn samples(language: Language) -> Vec<(&'static str, PersonPage)> {
         let parties: Vec<Party> = crate::sample::real_project().parties.into_iter().map(|one| one.party).collect();
-        let person = |memberships| Person {
-            id: PersonId(base::Key([9; 16])),
-            account: "researcher".to_owned(),
-            name: "Изследовател".to_owned(),
-            email: Some("r@example.org".to_owned()),
-            password_hash: None,
-            created: base::Moment(0),
-            memberships,
-        };
         let memberships: Vec<Membership> = parties
             .iter()
             .zip([Role::Researcher, Role::Administrator])
@@ -143,11 +184,13 @@ impl Page for PersonPage {
             .collect();
         let frame = || super::sample_frame(language, "/desk/people/a", "desk-people-title");
         let refusal: Arc<dyn Explain + Send + Sync> = Arc::new(app::people::Trouble::LastAdministrator);
-        let mut refused = page(frame(), &person(memberships.clone()), &parties);
+        let gone = Person { deactivated: Some(base::Moment(1_690_459_200_000_000)), ..sample(memberships.clone()) };
+        let mut refused = page(frame(), &sample(memberships.clone()), &parties);
         refused.errors = super::form_errors(app::Words::new(language), &[refusal]);
         vec![
-            ("two-parts", page(frame(), &person(memberships), &parties)),
-            ("no-part", page(frame(), &person(Vec::new()), &parties)),
+            ("two-parts", page(frame(), &sample(memberships.clone()), &parties)),
+            ("no-part", page(frame(), &sample(Vec::new()), &parties)),
+            ("deactivated", page(frame(), &gone, &parties)),
             ("refused", refused),
         ]
     }

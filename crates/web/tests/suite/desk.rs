@@ -2,6 +2,7 @@
 
 mod house;
 
+mod access;
 mod answers;
 mod boxes;
 mod doors;

@@ -91,6 +91,7 @@ fn furnish(house: &House) {
                     name: format!("{role:?} {stand:?}"),
                     email: None,
                     password_hash: None,
+                    deactivated: None,
                     created: Moment(0),
                     memberships: vec![Membership { party: party(stand), role }],
                 };

@@ -106,6 +106,7 @@ impl House {
                             name: format!("Човек {}", who.number()),
                             email: None,
                             password_hash: None,
+                            deactivated: None,
                             created: Moment(NOON),
                             memberships: vec![Membership { party: who.party(), role: who.role() }],
                         },
