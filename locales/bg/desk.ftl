@@ -49,6 +49,48 @@ desk-password-title = Смяна на паролата
 desk-password-lede = След смяната излизате от всички други браузъри.
 desk-password-button = Сменете паролата
 
+desk-code-title = Втора стъпка
+desk-code-lede = Паролата е вярна. Сега е нужен кодът от телефона Ви.
+desk-code = Код
+desk-code-hint = Шестте цифри от приложението или един от резервните кодове.
+desk-code-lost = Нямате нито телефона, нито кодовете? Администраторът може да премахне втората стъпка.
+
+desk-second-factor-title = Вход в две стъпки
+desk-second-factor-lede = След паролата въвеждате и код от телефона си. Който само научи паролата Ви, не може да влезе.
+desk-second-factor-how = Нужно е приложение за кодове, например Aegis, FreeOTP или Google Authenticator. То работи и без интернет.
+desk-second-factor-asleep = Тези роли изискват вход в две стъпки. Дотогава не може да ги използвате:
+desk-second-factor-add = Включете входа в две стъпки
+desk-second-factor-new = Включване на входа в две стъпки
+desk-second-factor-scan = 1. Добавете сайта в приложението
+desk-second-factor-scan-how = Отворете приложението за кодове и снимайте с него квадрата.
+desk-second-factor-qr = Квадратен код за снимане. Същото стои отдолу като текст.
+desk-second-factor-type = Ако не може да снимате, въведете този ключ в приложението:
+desk-second-factor-show = 2. Напишете кода, който се показва
+desk-second-factor-code = Шестте цифри
+desk-second-factor-save = Включете
+desk-second-factor-since = Включен от
+desk-second-factor-replace = Друг телефон
+desk-second-factor-replace-why = При смяна на телефона добавете новия тук. Старият и всички резервни кодове спират да важат.
+desk-second-factor-remove = Изключете входа в две стъпки
+desk-second-factor-remove-why = След това за вход е достатъчна само паролата.
+
+desk-recovery-codes-title = Резервни кодове
+desk-recovery-codes-lede = С тях влизате, ако телефонът Ви се изгуби или повреди. Всеки код важи веднъж.
+desk-recovery-codes-once = Показват се само сега. Разпечатайте ги или ги препишете и ги пазете далеч от телефона.
+desk-recovery-codes-kept = Запазих ги
+desk-recovery-codes-left = { $n ->
+    [0] не остана нито един
+    [one] остава { $n }
+   *[other] остават { $n }
+}
+desk-recovery-codes-few = Резервните кодове свършват. Вземете нови.
+desk-recovery-codes-renew = Нови резервни кодове
+desk-recovery-codes-renew-why = С новите кодове старите спират да важат.
+desk-person-second-factor-take = Премахнете входа в две стъпки
+desk-person-second-factor-why = За човек, който е изгубил и телефона, и резервните кодове. Уверете се лично, че е той.
+desk-waiting-second-factor = Включете входа в две стъпки
+desk-waiting-second-factor-why = Администраторът решава кой какво може. Само парола не е достатъчна защита.
+
 # Начало.
 desk-title = Работно място
 desk-waiting = Чака Ви
@@ -82,6 +124,8 @@ desk-done-confirmed = Потвърдихте, че сте Вие. Направе
 desk-done-session-ended = Излязохте от другия браузър.
 desk-done-signed-out-elsewhere = Излязохте от всички други браузъри.
 desk-done-password-changed = Паролата е сменена. Излязохте от всички други браузъри.
+desk-done-second-factor-removed = Входът в две стъпки е изключен. Влизате само с парола.
+desk-done-second-factor-taken = Входът в две стъпки е премахнат.
 desk-done-questionnaire = Въпросникът е приет. Оттук нататък хората отговарят на него.
 desk-done-answers = Отговорите от файла са добавени.
 desk-done-card = Картата е записана.
@@ -394,6 +438,11 @@ desk-act-open-answer-withheld = Свободен отговор: не се по�
 desk-act-person-password-set = Избрана парола
 desk-act-person-setup-link-issued = Издадена връзка за парола
 desk-act-person-password-changed = Сменена парола
+desk-act-person-second-factor-added = Включен вход в две стъпки
+desk-act-person-second-factor-removed = Изключен вход в две стъпки
+desk-act-person-second-factor-taken-away = Премахнат вход в две стъпки от администратор
+desk-act-person-recovery-codes-renewed = Нови резервни кодове
+desk-act-person-recovery-code-used = Вход с резервен код
 desk-act-person-session-ended = Изход от друг браузър
 desk-act-person-signed-out-elsewhere = Изход от всички други браузъри
 desk-act-person-signed-in = Вход

@@ -36,6 +36,10 @@ refusal-too-many-attempts = There were too many attempts to sign in.
 }.
 refusal-sign-in-busy = Many people are signing in at this moment.
     .hint = Wait a few seconds and sign in again. Your password was not checked, and the attempt does not count.
+refusal-code-wrong = The code is wrong or has been used already.
+    .hint = Type the code that the app shows now. If that does not help, check that the clock of the phone is right.
+refusal-sign-in-step-over = Too much time has passed, or too many codes were wrong.
+    .hint = Sign in again with your name and password.
 refusal-setup-link-used = This link has been used already, or it has expired.
     .hint = If it was you, sign in with your password. If it was not, tell the administrator.
 

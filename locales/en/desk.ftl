@@ -49,6 +49,48 @@ desk-password-title = Change the password
 desk-password-lede = After the change you are signed out of all other browsers.
 desk-password-button = Change the password
 
+desk-code-title = Second step
+desk-code-lede = The password is right. Now the code from your phone is needed.
+desk-code = Code
+desk-code-hint = The six digits from the app, or one of the recovery codes.
+desk-code-lost = You have neither the phone nor the codes? The administrator can take the second step away.
+
+desk-second-factor-title = Two-step sign-in
+desk-second-factor-lede = After the password you also enter a code from your phone. Whoever only learns your password cannot sign in.
+desk-second-factor-how = You need an app for codes, for instance Aegis, FreeOTP or Google Authenticator. It works without internet too.
+desk-second-factor-asleep = These roles require two-step sign-in. Until then you cannot use them:
+desk-second-factor-add = Switch on two-step sign-in
+desk-second-factor-new = Switching on two-step sign-in
+desk-second-factor-scan = 1. Add the site to the app
+desk-second-factor-scan-how = Open the app for codes and scan the square with it.
+desk-second-factor-qr = A square code to scan. The same stands below as text.
+desk-second-factor-type = If you cannot scan, type this key into the app:
+desk-second-factor-show = 2. Type the code that is shown
+desk-second-factor-code = The six digits
+desk-second-factor-save = Switch on
+desk-second-factor-since = On since
+desk-second-factor-replace = Another phone
+desk-second-factor-replace-why = When you change phones, add the new one here. The old one and all recovery codes stop working.
+desk-second-factor-remove = Switch off two-step sign-in
+desk-second-factor-remove-why = After that the password alone is enough.
+
+desk-recovery-codes-title = Recovery codes
+desk-recovery-codes-lede = With them you sign in when your phone is lost or broken. Each code works once.
+desk-recovery-codes-once = They are shown only now. Print them or write them down, and keep them away from the phone.
+desk-recovery-codes-kept = I have kept them
+desk-recovery-codes-left = { $n ->
+    [0] none is left
+    [one] { $n } is left
+   *[other] { $n } are left
+}
+desk-recovery-codes-few = The recovery codes are running out. Get new ones.
+desk-recovery-codes-renew = New recovery codes
+desk-recovery-codes-renew-why = With the new codes the old ones stop working.
+desk-person-second-factor-take = Take two-step sign-in away
+desk-person-second-factor-why = For somebody who has lost both the phone and the recovery codes. Make sure in person that it is them.
+desk-waiting-second-factor = Switch on two-step sign-in
+desk-waiting-second-factor-why = The administrator decides who may do what. A password alone does not protect enough.
+
 # Home.
 desk-title = Desk
 desk-waiting = Waiting for you
@@ -82,6 +124,8 @@ desk-done-confirmed = You have confirmed that it is you. Take the step once more
 desk-done-session-ended = You are signed out of the other browser.
 desk-done-signed-out-elsewhere = You are signed out of all other browsers.
 desk-done-password-changed = The password is changed. You are signed out of all other browsers.
+desk-done-second-factor-removed = Two-step sign-in is off. You sign in with the password alone.
+desk-done-second-factor-taken = Two-step sign-in is taken away.
 desk-done-questionnaire = The questionnaire is adopted. From now on people answer this one.
 desk-done-answers = The answers of the file have been added.
 desk-done-card = The card is saved.
@@ -394,6 +438,11 @@ desk-act-open-answer-withheld = Open answer: not shown
 desk-act-person-password-set = Password chosen
 desk-act-person-setup-link-issued = Password link issued
 desk-act-person-password-changed = Password changed
+desk-act-person-second-factor-added = Two-step sign-in switched on
+desk-act-person-second-factor-removed = Two-step sign-in switched off
+desk-act-person-second-factor-taken-away = Two-step sign-in taken away by an administrator
+desk-act-person-recovery-codes-renewed = New recovery codes
+desk-act-person-recovery-code-used = Signed in with a recovery code
 desk-act-person-session-ended = Signed out of another browser
 desk-act-person-signed-out-elsewhere = Signed out of all other browsers
 desk-act-person-signed-in = Signed in

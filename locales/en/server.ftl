@@ -48,6 +48,7 @@ setting-listen = Address and port on which the program listens.
 setting-address = The address at which people open the site, for instance `https://glas.example.bg`. With `https` the cookies become secure ones.
 setting-answers_per_minute = How many questionnaires may be begun or sent in one minute from one network (/24 or /56). A town hall or a school is one network. 0: no limit.
 setting-journal_key = File with the key that signs the head of the journal every day. It is made if there is none. Empty: `journal.key` in the data folder, and with PostgreSQL no signature.
+setting-second_factor_for = Roles that are closed to people without two-step sign-in, separated by commas: `administrator`, `researcher` and so on. Empty: recommended, not required.
 setting-today = Holds the day still (YYYY-MM-DD). For demonstrations and checks only.
 setting-log = How much the log tells: `error`, `warn`, `info`, `debug`.
 setting-mail_server = The mail server by which letters leave, for instance `smtp.example.bg` or `smtp.example.bg:587`. Empty: letters are held and stand on the page of the mail.

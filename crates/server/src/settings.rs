@@ -5,7 +5,7 @@ mod mail;
 pub use mail::{MailSettings, Password, Security};
 
 use app::Words;
-use base::Argument;
+use base::{Argument, Role};
 use jiff::civil::Date;
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
 
@@ -22,6 +22,8 @@ pub struct Settings {
     pub answers_per_minute: u32,
     /// Where the key lies that signs the heads of the journal.
     pub journal_key: Option<PathBuf>,
+    /// Roles that open only to whoever has a second factor.
+    pub second_factor_for: Vec<Role>,
     pub today: Option<Date>,
     pub log: String,
     /// `None`: letters are held.
@@ -35,13 +37,14 @@ pub struct Setting {
 }
 
 /// In the order in which the documentation lists them; their meaning is in the locale files under `setting-…`.
-pub const ALL: [Setting; 16] = [
+pub const ALL: [Setting; 17] = [
     Setting { name: "data", default: "data" },
     Setting { name: "database", default: "" },
     Setting { name: "listen", default: "127.0.0.1:8080" },
     Setting { name: "address", default: "" },
     Setting { name: "answers_per_minute", default: "600" },
     Setting { name: "journal_key", default: "" },
+    Setting { name: "second_factor_for", default: "" },
     Setting { name: "today", default: "" },
     Setting { name: "log", default: "info" },
     Setting { name: "mail_server", default: "" },
@@ -144,11 +147,17 @@ impl Settings {
             address,
             answers_per_minute: value("answers_per_minute").parse().map_err(|_| wrong("answers_per_minute"))?,
             journal_key: optional("journal_key").map(PathBuf::from),
+            second_factor_for: roles(&value("second_factor_for")).ok_or_else(|| wrong("second_factor_for"))?,
             today: optional("today").map(|day| day.parse().map_err(|_| wrong("today"))).transpose()?,
             log: value("log"),
             mail: mail::read(&value)?,
         })
     }
+}
+
+/// Codes of roles, separated by commas.
+fn roles(text: &str) -> Option<Vec<Role>> {
+    text.split(',').map(str::trim).filter(|code| !code.is_empty()).map(Role::from_code).collect()
 }
 
 fn read_file(path: PathBuf, text: &str) -> Result<BTreeMap<String, String>, Problem> {

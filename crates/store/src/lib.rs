@@ -11,11 +11,14 @@ mod store;
 mod transaction;
 mod value;
 
+mod authenticator;
 mod party;
 mod person;
+mod recovery_code;
 mod session;
 mod setting;
 mod setup_link;
+mod sign_in_step;
 mod sign_in_throttle;
 mod tenant;
 
@@ -57,6 +60,7 @@ mod postgresql;
 mod queue;
 mod sqlite;
 
+pub use authenticator::Authenticator;
 pub use backup::{BackupSummary, backup};
 pub use counted::{Counted, Reach};
 pub use dialect::Dialect;
@@ -78,6 +82,7 @@ pub use response::Submitted;
 pub use restore::restore;
 pub use review::{Decision, Review};
 pub use session::Session;
+pub use sign_in_step::SignInStep;
 pub use sign_in_throttle::SignInTry;
 pub use signed_head::{Head, SignedHead};
 pub use store::Store;

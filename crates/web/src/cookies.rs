@@ -3,8 +3,8 @@ use app::account::Device;
 use axum::http::{HeaderMap, HeaderValue, header};
 use data_encoding::BASE64URL_NOPAD;
 
-/// The cookies of one request. Glas sets three at most: the session of somebody who signed in, the mark by which their
-/// browser is known the next time, and the draft of an answer.
+/// The cookies of one request. Glas sets four at most: the session of somebody who signed in, the mark by which their
+/// browser is known the next time, for minutes the way from the password to the second factor, and the draft of an answer.
 #[derive(Debug, Clone, Default)]
 pub struct Cookies {
     pairs: Vec<(String, String)>,
@@ -23,6 +23,7 @@ pub enum Life {
 
 const SESSION: &str = "glas-session";
 const DEVICE: &str = "glas-device";
+const STEP: &str = "glas-step";
 
 impl Cookies {
     /// # Errors
@@ -46,7 +47,16 @@ impl Cookies {
 
     /// The secret of a session, if the browser sent one of the right shape. Whether it is known, only the store can tell.
     pub fn session(&self) -> Option<[u8; 32]> {
-        BASE64URL_NOPAD.decode(self.get(SESSION)?.as_bytes()).ok()?.try_into().ok()
+        self.secret(SESSION)
+    }
+
+    /// What this browser was given for a right password, where a second factor is still to come.
+    pub fn step(&self) -> Option<[u8; 32]> {
+        self.secret(STEP)
+    }
+
+    fn secret(&self, name: &str) -> Option<[u8; 32]> {
+        BASE64URL_NOPAD.decode(self.get(name)?.as_bytes()).ok()?.try_into().ok()
     }
 
     /// What this browser was given when somebody signed in with it.
@@ -58,6 +68,10 @@ impl Cookies {
 /// The header value that begins or ends a session.
 pub fn session_cookie(https: bool, secret: &[u8; 32], life: Life) -> HeaderValue {
     cookie(https, SESSION, &BASE64URL_NOPAD.encode(secret), life)
+}
+
+pub fn step_cookie(https: bool, secret: &[u8; 32], life: Life) -> HeaderValue {
+    cookie(https, STEP, &BASE64URL_NOPAD.encode(secret), life)
 }
 
 pub fn device_cookie(https: bool, device: &Device, life: Life) -> HeaderValue {

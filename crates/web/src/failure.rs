@@ -28,6 +28,8 @@ pub enum Failure {
     ConfirmFirst {
         back: String,
     },
+    /// The role that could do this is closed until its person has a second factor.
+    SecondFactorFirst,
     TooLarge,
     TooOften {
         seconds: u32,
@@ -54,7 +56,9 @@ impl Failure {
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::Unreadable => StatusCode::BAD_REQUEST,
             Failure::Forbidden => StatusCode::FORBIDDEN,
-            Failure::SignInFirst { .. } | Failure::ConfirmFirst { .. } => StatusCode::SEE_OTHER,
+            Failure::SignInFirst { .. } | Failure::ConfirmFirst { .. } | Failure::SecondFactorFirst => {
+                StatusCode::SEE_OTHER
+            }
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Failure::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Failure::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -68,6 +72,9 @@ impl Failure {
         let (page, back) = match self {
             Failure::SignInFirst { back } => ("/sign-in", back),
             Failure::ConfirmFirst { back } => ("/desk/confirmation", back),
+            Failure::SecondFactorFirst => {
+                return HeaderValue::try_from(prefixed(language, "/desk/account/second-factor")).ok();
+            }
             Failure::NotFound
             | Failure::Unreadable
             | Failure::Forbidden
@@ -77,15 +84,7 @@ impl Failure {
             | Failure::Unavailable(_)
             | Failure::Fault(_) => return None,
         };
-        let mut address = format!("{}?back=", prefixed(language, page));
-        for byte in back.bytes() {
-            if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
-                address.push(char::from(byte));
-            } else {
-                address.push_str(&format!("%{byte:02X}"));
-            }
-        }
-        HeaderValue::try_from(address).ok()
+        with_way_back(&prefixed(language, page), back)
     }
 }
 
@@ -135,7 +134,7 @@ impl IntoResponse for Failure {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = self.status();
         match &self {
-            Failure::SignInFirst { .. } | Failure::ConfirmFirst { .. } => {
+            Failure::SignInFirst { .. } | Failure::ConfirmFirst { .. } | Failure::SecondFactorFirst => {
                 if let Some(place) = self.elsewhere(Language::Bulgarian) {
                     response.headers_mut().insert(header::LOCATION, place);
                 }
@@ -156,6 +155,19 @@ impl IntoResponse for Failure {
     }
 }
 
+/// An address with the way back in it; `page` and `back` have their prefixes already.
+pub fn with_way_back(page: &str, back: &str) -> Option<HeaderValue> {
+    let mut address = format!("{page}?back=");
+    for byte in back.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    HeaderValue::try_from(address).ok()
+}
+
 impl fmt::Debug for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -169,6 +181,7 @@ impl fmt::Debug for Failure {
             | Failure::Forbidden
             | Failure::SignInFirst { .. }
             | Failure::ConfirmFirst { .. }
+            | Failure::SecondFactorFirst
             | Failure::TooLarge
             | Failure::TooOften { .. } => write!(f, "{}", self.status()),
         }

@@ -132,6 +132,7 @@ fn page(
             | Failure::Forbidden
             | Failure::SignInFirst { .. }
             | Failure::ConfirmFirst { .. }
+            | Failure::SecondFactorFirst
             | Failure::TooLarge
             | Failure::TooOften { .. },
         )

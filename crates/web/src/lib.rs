@@ -21,6 +21,7 @@ mod kind_pages;
 mod language;
 mod network;
 mod page;
+mod qr;
 pub mod parts;
 mod serve;
 mod site;

@@ -1,6 +1,6 @@
 use crate::{Failure, Turnstile, crowd::Crowd};
 use app::Instance;
-use base::{Chance, Moment};
+use base::{Chance, Moment, Role};
 use document::{Document, Picture};
 use jiff::civil::Date;
 use std::{fmt, sync::Arc};
@@ -44,6 +44,8 @@ pub struct Settings {
     pub longest_request: u32,
     /// How many questionnaires may be begun or sent from one network (/24, /56) in a minute; 0 for as many as come.
     pub answers_per_minute: u32,
+    /// Roles that open only to whoever has a second factor.
+    pub second_factor_for: Vec<Role>,
 }
 
 impl Default for Settings {
@@ -54,6 +56,7 @@ impl Default for Settings {
             largest_body: 20 * 1024 * 1024,
             longest_request: 30,
             answers_per_minute: 600,
+            second_factor_for: Vec::new(),
         }
     }
 }

@@ -22,6 +22,16 @@ pub enum Refusal {
     /// So many passwords are being checked that this one has to wait; it was neither checked nor counted.
     SignInBusy,
     SetupLinkUsed,
+    /// Of the second factor.
+    CodeWrong,
+    /// The password was right too long ago, or too many codes were wrong.
+    SignInStepOver,
+}
+
+impl Refusal {
+    pub(super) fn waiting(seconds: i64) -> Refusal {
+        Refusal::TooManyAttempts { minutes: (seconds / 60 + 1).max(1) }
+    }
 }
 
 impl Explain for Refusal {
@@ -45,6 +55,8 @@ impl Explain for Refusal {
             Refusal::TooManyAttempts { .. } => "too-many-attempts",
             Refusal::SignInBusy => "sign-in-busy",
             Refusal::SetupLinkUsed => "setup-link-used",
+            Refusal::CodeWrong => "code-wrong",
+            Refusal::SignInStepOver => "sign-in-step-over",
         }
     }
 
@@ -55,8 +67,12 @@ impl Explain for Refusal {
             | Refusal::PasswordWeak(_)
             | Refusal::PasswordWrong => Some("password".to_owned()),
             Refusal::PasswordsDiffer => Some("again".to_owned()),
+            Refusal::CodeWrong => Some("code".to_owned()),
             Refusal::SignInRefused => Some("name".to_owned()),
-            Refusal::TooManyAttempts { .. } | Refusal::SignInBusy | Refusal::SetupLinkUsed => None,
+            Refusal::TooManyAttempts { .. }
+            | Refusal::SignInBusy
+            | Refusal::SetupLinkUsed
+            | Refusal::SignInStepOver => None,
         }
     }
 
@@ -70,7 +86,9 @@ impl Explain for Refusal {
             | Refusal::SignInRefused
             | Refusal::PasswordWrong
             | Refusal::SignInBusy
-            | Refusal::SetupLinkUsed => Vec::new(),
+            | Refusal::SetupLinkUsed
+            | Refusal::CodeWrong
+            | Refusal::SignInStepOver => Vec::new(),
         }
     }
 }

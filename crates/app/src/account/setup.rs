@@ -1,4 +1,4 @@
-use super::{Refusal, sign_in};
+use super::{Entered, Passed, Refusal, second_factor, sign_in};
 use crate::Failure;
 use base::{Actor, Chance, Digests, Event, Moment, Party, PartyId, PartyKind, PersonId, Role, Subject, TenantId, Text};
 use data_encoding::BASE64URL_NOPAD;
@@ -92,7 +92,6 @@ pub(crate) fn further_link(
 /// Somebody with a link that is good: what the page needs before the password is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Newcomer {
-    pub id: PersonId,
     pub account: String,
     pub name: String,
 }
@@ -104,10 +103,11 @@ pub struct Newcomer {
 pub fn setup_link(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], now: Moment) -> Result<Newcomer, Failure> {
     let id = tx.setup_link(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
     let Person { account, name, .. } = tx.person(tenant, id)?.ok_or(Refusal::SetupLinkUsed)?;
-    Ok(Newcomer { id, account, name })
+    Ok(Newcomer { account, name })
 }
 
-/// Uses the link: the password is set, and the person is signed in with a new session.
+/// Uses the link: the password is set, and the person is signed in with a new session, unless a second factor is still to
+/// come.
 ///
 /// # Errors
 /// [`Refusal::SetupLinkUsed`], also when two use it at once.
@@ -119,7 +119,7 @@ pub fn set_up(
     browser: &str,
     now: Moment,
     chance: &mut dyn Chance,
-) -> Result<[u8; 32], Failure> {
+) -> Result<Passed, Failure> {
     let person = tx.record_setup_link_used(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
     if tx.person(tenant, person)?.is_none_or(|person| person.deactivated.is_some()) {
         return Err(Refusal::SetupLinkUsed.into());
@@ -128,7 +128,11 @@ pub fn set_up(
     tx.remove_setup_links_of(tenant, person)?;
     tx.replace_password(tenant, person, password_hash)?;
     sign_in::record(tx, tenant, person, "person.password-set", now)?;
-    sign_in::open_session(tx, tenant, person, browser, now, chance)
+    if let Some(secret) = second_factor::step_for(tx, tenant, person, browser, now, chance)? {
+        return Ok(Passed::CodeAwaited(secret));
+    }
+    let secret = sign_in::open_session(tx, tenant, person, browser, now, chance)?;
+    Ok(Passed::Entered(Entered { person, secret }))
 }
 
 /// The first person of an empty instance: an administrator with a one-time link, so that nobody ever gets a default

@@ -1,4 +1,4 @@
-use super::{Device, Refusal, Step, life, password};
+use super::{Device, Refusal, Step, life, password, second_factor};
 use crate::{Failure, Instance};
 use base::{Actor, Chance, Digests, Event, Moment, PersonId, Role, SessionId, Subject, TenantId};
 use store::{Person, Session, SignInTry, Transaction};
@@ -13,8 +13,10 @@ pub struct SignedIn {
     pub begun: Moment,
     /// When they last proved who they are.
     pub confirmed: Moment,
-    /// One for each membership; never empty.
+    /// One for each membership.
     pub actors: Vec<Actor>,
+    /// Those whose role is closed to them until they have a second factor. Never is this empty and `actors` too.
+    pub asleep: Vec<Actor>,
 }
 
 impl SignedIn {
@@ -65,7 +67,7 @@ pub fn begin_sign_in(
         device: knock.device.as_ref().filter(knows).map(|device| device.id),
     };
     if let Some(seconds) = tx.sign_in_wait(instance.tenant, &counted, now)? {
-        return Err(Refusal::TooManyAttempts { minutes: (seconds / 60 + 1).max(1) }.into());
+        return Err(Refusal::waiting(seconds).into());
     }
     Ok(Attempt { person, counted, browser: knock.browser.clone() })
 }
@@ -109,7 +111,16 @@ pub struct Entered {
     pub secret: [u8; 32],
 }
 
-/// The second half: a new session for a right password, one more failed attempt for a wrong one.
+/// What a right password leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passed {
+    Entered(Entered),
+    /// The second factor is still to come, from the browser that holds this.
+    CodeAwaited([u8; 32]),
+}
+
+/// The second half: a new session for a right password, or the way to the second factor; one more failed attempt for a
+/// wrong one.
 ///
 /// A wrong password must be counted although the person is refused, so it answers `None` and the caller refuses.
 ///
@@ -122,18 +133,33 @@ pub fn end_sign_in(
     right: bool,
     now: Moment,
     chance: &mut dyn Chance,
-) -> Result<Option<Entered>, Failure> {
+) -> Result<Option<Passed>, Failure> {
     if !attempt.settle(tx, tenant, right, now)? {
         return Ok(None);
     }
     let Some(person) = attempt.person else { return Ok(None) };
-    let secret = open_session(tx, tenant, person.id, &attempt.browser, now, chance)?;
-    record(tx, tenant, person.id, "person.signed-in", now)?;
-    Ok(Some(Entered { person: person.id, secret }))
+    if let Some(secret) = second_factor::step_for(tx, tenant, person.id, &attempt.browser, now, chance)? {
+        return Ok(Some(Passed::CodeAwaited(secret)));
+    }
+    enter(tx, tenant, person.id, &attempt.browser, now, chance).map(|entered| Some(Passed::Entered(entered)))
+}
+
+/// Everything is proven: the person is in.
+pub(super) fn enter(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    browser: &str,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<Entered, Failure> {
+    let secret = open_session(tx, tenant, person, browser, now, chance)?;
+    record(tx, tenant, person, "person.signed-in", now)?;
+    Ok(Entered { person, secret })
 }
 
 /// Who was deactivated is answered like somebody whom nobody knows.
-fn may_come_in(person: &Person) -> bool {
+pub(super) fn may_come_in(person: &Person) -> bool {
     person.deactivated.is_none()
 }
 
@@ -167,12 +193,25 @@ pub(super) fn record(
     kind: &'static str,
     at: Moment,
 ) -> Result<(), Failure> {
+    record_by(tx, tenant, None, person, kind, at)
+}
+
+/// The same done by somebody else, whom the journal names.
+pub(super) fn record_by(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    person: PersonId,
+    kind: &'static str,
+    at: Moment,
+) -> Result<(), Failure> {
     let subject = Subject { noun: "person", key: person.0 };
-    let event = Event { at, by: None, kind, subject, facts: Vec::new(), digests: Digests::default() };
+    let event = Event { at, by, kind, subject, facts: Vec::new(), digests: Digests::default() };
     Ok(tx.add_event(tenant, &event)?)
 }
 
-/// Whose session the cookie's secret opens, and whether it is time to note that it was used.
+/// Whose session the cookie's secret opens, and whether it is time to note that it was used. The roles named in
+/// `second_factor_for` sleep in whoever has none.
 ///
 /// # Errors
 /// Only faults of the store.
@@ -180,6 +219,7 @@ pub fn signed_in(
     tx: &mut Transaction,
     tenant: TenantId,
     secret: &[u8],
+    second_factor_for: &[Role],
     now: Moment,
 ) -> Result<Option<(SignedIn, bool)>, Failure> {
     let Some(session) = tx.session(tenant, secret, now)? else { return Ok(None) };
@@ -195,6 +235,9 @@ pub fn signed_in(
     if actors.is_empty() {
         return Ok(None);
     }
+    let asks = |actor: &Actor| second_factor_for.contains(&actor.role);
+    let has_none = actors.iter().any(asks) && tx.authenticator(tenant, person.id)?.is_none();
+    let (asleep, actors) = actors.into_iter().partition(|actor| has_none && asks(actor));
     let note = life::is_to_be_noted(session.last_seen, now);
     let who = SignedIn {
         session: session.id,
@@ -204,6 +247,7 @@ pub fn signed_in(
         begun: session.created,
         confirmed: session.confirmed,
         actors,
+        asleep,
     };
     Ok(Some((who, note)))
 }
@@ -220,4 +264,20 @@ pub fn note_session_used(tx: &mut Transaction, tenant: TenantId, who: &SignedIn,
 /// Only faults of the store.
 pub fn sign_out(tx: &mut Transaction, tenant: TenantId, session: SessionId) -> Result<(), Failure> {
     Ok(tx.remove_session(tenant, session)?)
+}
+
+/// Whoever was signed in on this browser before somebody came in is so no more.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn sign_out_earlier(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    earlier: Option<[u8; 32]>,
+    now: Moment,
+) -> Result<(), Failure> {
+    match earlier.map(|secret| tx.session(tenant, &secret, now)).transpose()?.flatten() {
+        Some(session) => sign_out(tx, tenant, session.id),
+        None => Ok(()),
+    }
 }

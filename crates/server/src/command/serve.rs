@@ -31,6 +31,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         settings: web::Settings {
             address: address.clone(),
             answers_per_minute: settings.answers_per_minute,
+            second_factor_for: settings.second_factor_for,
             ..web::Settings::default()
         },
         listen: settings.listen,

@@ -1,4 +1,4 @@
-use super::{SignedIn, UseDesk, moment::moment, password};
+use super::{SignedIn, moment::moment, password};
 use crate::{Asked, Failure, Frame, Page, Visit};
 use app::{account, rights::Right};
 use askama::Template;
@@ -31,7 +31,7 @@ struct SessionRow {
     which: String,
 }
 
-pub async fn show(_: UseDesk, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
+pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response, Failure> {
     let (now, person) = (visit.now, who.person);
     let (sessions, parties) = visit
         .site
@@ -40,7 +40,7 @@ pub async fn show(_: UseDesk, visit: Visit, who: SignedIn, asked: Asked) -> Resu
         })
         .await?;
     let words = visit.words;
-    let roles = who.actors.iter().map(|actor| {
+    let roles = who.actors.iter().chain(&who.asleep).map(|actor| {
         let role = words.say(&format!("desk-role-{}", actor.role.code()));
         let party = parties.iter().find(|party| party.id == actor.party);
         format!("{role}, {}", party.map_or("", |party| party.name.say(visit.language())))
@@ -73,7 +73,7 @@ fn row(words: app::Words, session: &Session, this: SessionId) -> SessionRow {
 }
 
 /// Ends one session; this browser's own like signing out.
-pub async fn end(_: UseDesk, visit: Visit, who: SignedIn, Path(session): Path<String>) -> Result<Response, Failure> {
+pub async fn end(who: SignedIn, visit: Visit, Path(session): Path<String>) -> Result<Response, Failure> {
     let (now, session): (_, SessionId) = (visit.now, super::key(&session)?);
     let (person, is_this) = (who.0.clone(), session == who.session);
     visit.site.write(move |tx, instance| account::sign_out_of(tx, instance.tenant, &person, session, now)).await?;
@@ -83,13 +83,13 @@ pub async fn end(_: UseDesk, visit: Visit, who: SignedIn, Path(session): Path<St
     Ok(visit.go_to("/desk/account?done=session-ended"))
 }
 
-pub async fn sign_out_elsewhere(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+pub async fn sign_out_elsewhere(who: SignedIn, visit: Visit) -> Result<Response, Failure> {
     let (now, person) = (visit.now, who.0);
     visit.site.write(move |tx, instance| account::sign_out_elsewhere(tx, instance.tenant, &person, now)).await?;
     Ok(visit.go_to("/desk/account?done=signed-out-elsewhere"))
 }
 
-pub async fn sign_out_everywhere(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+pub async fn sign_out_everywhere(who: SignedIn, visit: Visit) -> Result<Response, Failure> {
     let now = visit.now;
     let person = who.0.clone();
     visit.site.write(move |tx, instance| account::sign_out_everywhere(tx, instance.tenant, &person, now)).await?;

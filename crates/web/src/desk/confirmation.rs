@@ -1,4 +1,4 @@
-use super::{SignedIn, UseDesk, password, who::safe_way_back};
+use super::{SignedIn, password, who::safe_way_back};
 use crate::{Asked, Failure, Fields, Frame, Page, Visit, network::Network, parts::FieldErrors};
 use app::account;
 use askama::Template;
@@ -16,17 +16,11 @@ pub struct ConfirmationPage {
     back: String,
 }
 
-pub async fn show(_: UseDesk, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
+pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response, Failure> {
     visit.show(&page(&visit, &who, asked.0.text("back"), &[]))
 }
 
-pub async fn confirm(
-    _: UseDesk,
-    visit: Visit,
-    who: SignedIn,
-    network: Network,
-    fields: Fields,
-) -> Result<Response, Failure> {
+pub async fn confirm(who: SignedIn, visit: Visit, network: Network, fields: Fields) -> Result<Response, Failure> {
     let typed = fields.all("password").next().unwrap_or_default().to_owned();
     let checked = password::Checked::known(&visit, &who.account, network, typed).await;
     let confirmed = match checked {

@@ -1,12 +1,13 @@
 use super::{SignedIn, UseDesk};
 use crate::{Asked, Failure, Frame, Page, Said, Visit};
 use app::{
+    account,
     desk::{self, Home, MOST_UNREAD},
     rights::{self, Right},
 };
 use askama::Template;
 use axum::response::Response;
-use base::Language;
+use base::{Language, Role};
 use jiff::civil::Date;
 use outreach::Stage;
 use survey::Stage as FieldworkStage;
@@ -59,10 +60,24 @@ pub struct StudyRow {
 
 pub async fn show(_: UseDesk, visit: Visit, who: SignedIn, asked: Asked) -> Result<Response, Failure> {
     let actors = who.actors.clone();
-    let home = visit.site.read(move |tx, instance| desk::home(instance, tx, &actors)).await?;
+    let person = who.person;
+    let (home, has_second_factor) = visit
+        .site
+        .read(move |tx, instance| {
+            let has_second_factor = account::second_factor(tx, instance.tenant, person)?.is_some();
+            Ok((desk::home(instance, tx, &actors)?, has_second_factor))
+        })
+        .await?;
     let words = visit.words;
     let frame = super::frame(&visit, &who, &words.say("desk-title"), "");
-    let waiting = waiting(&frame, &home);
+    let mut waiting = waiting(&frame, &home);
+    if who.actor(Role::Administrator).is_some() && !has_second_factor {
+        waiting.push(Waiting {
+            words: frame.say("desk-waiting-second-factor"),
+            address: frame.to("/desk/account/second-factor"),
+            about: Said::here(frame.say("desk-waiting-second-factor-why")),
+        });
+    }
     let projects = home.projects.iter().map(|known| project(&visit, &frame, &who, known)).collect();
     let done = super::done(&visit, &asked);
     let writes = who.may(Right::WritePublications);

@@ -8,12 +8,14 @@ mod who;
 mod form;
 
 mod account;
+mod code;
 mod confirmation;
 mod home;
 pub(crate) mod moment;
 mod setup_code;
 mod password;
 mod password_change;
+mod second_factor;
 mod setup;
 mod sign_in;
 
@@ -80,6 +82,7 @@ pub fn table() -> Table {
         .open_form("/sign-in", sign_in::show, sign_in::sign_in)
         .open_form("/setup", setup_code::ask, setup_code::enter)
         .open_form("/setup/{token}", setup::show, setup::choose)
+        .open_form("/sign-in/code", code::show, code::check)
         .post("/sign-out", sign_in::sign_out)
         .get("/desk", home::show)
         .get("/desk/account", account::show)
@@ -88,6 +91,11 @@ pub fn table() -> Table {
         .post("/desk/account/sessions/{session}/removal", account::end)
         .get("/desk/account/password", password_change::ask)
         .post("/desk/account/password", password_change::change)
+        .get("/desk/account/second-factor", second_factor::show)
+        .get("/desk/account/second-factor/new", second_factor::ask)
+        .post("/desk/account/second-factor", second_factor::add)
+        .post("/desk/account/second-factor/removal", second_factor::remove)
+        .post("/desk/account/recovery-codes", second_factor::renew_codes)
         .get("/desk/confirmation", confirmation::show)
         .post("/desk/confirmation", confirmation::confirm)
         .get("/desk/projects/new", founding::ask)
@@ -162,6 +170,7 @@ pub fn table() -> Table {
         .post("/desk/people/{person}/setup-link", people::issue_link)
         .post("/desk/people/{person}/deactivation", person::stop)
         .post("/desk/people/{person}/reactivation", person::restore)
+        .post("/desk/people/{person}/second-factor/removal", person::take_second_factor)
         .get("/desk/parties/{party}", party::ask)
         .post("/desk/parties/{party}", party::save)
         .get("/desk/rights", rights::show)
@@ -173,6 +182,10 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<setup::SetupPage>(language, all)?;
     render::<home::HomePage>(language, all)?;
     render::<account::AccountPage>(language, all)?;
+    render::<code::CodePage>(language, all)?;
+    render::<second_factor::SecondFactorPage>(language, all)?;
+    render::<second_factor::NewSecondFactorPage>(language, all)?;
+    render::<second_factor::RecoveryCodesPage>(language, all)?;
     render::<confirmation::ConfirmationPage>(language, all)?;
     render::<password_change::PasswordPage>(language, all)?;
     render::<study::StudyPage>(language, all)?;

@@ -5,7 +5,7 @@ use crate::{
     network::Network,
     turnstile::{Comer, Turn},
 };
-use app::account::{self, Attempt, Device, Entered, Knock, password::NewPassword};
+use app::account::{self, Attempt, Device, Entered, Knock, Passed, password::NewPassword};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::Response,
@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 /// A browser is remembered for so long after somebody signed in with it.
 const REMEMBERED_SECONDS: u32 = 365 * 24 * 3600;
+/// As long as the store waits for the second factor.
+const STEP_SECONDS: u32 = 600;
 
 /// A password that was looked at. The turn is kept until it is noted what came of it: else many guesses at once would all
 /// pass the throttle.
@@ -81,6 +83,25 @@ pub async fn hashed(visit: &Visit, new: NewPassword) -> Result<String, Failure> 
     let salt = visit.site.chance().key().0;
     let (_turn, hash) = turn.slowly(move || new.hash(salt)).await?;
     Ok(hash?)
+}
+
+/// A right password leads `back`, by way of the second factor where there is one.
+///
+/// # Errors
+/// A fault where the site stands over no instance.
+pub fn passed(visit: &Visit, passed: &Passed, back: &str) -> Result<Response, Failure> {
+    match passed {
+        Passed::Entered(entered) => signed_in(visit, entered, visit.go_back_to(back)?),
+        Passed::CodeAwaited(step) => {
+            let mut response = visit.go_to("/sign-in/code");
+            if let Some(place) = crate::failure::with_way_back(&visit.address("/sign-in/code"), back) {
+                response.headers_mut().insert(header::LOCATION, place);
+            }
+            let cookie = crate::cookies::step_cookie(visit.site.settings.is_https(), step, Life::Seconds(STEP_SECONDS));
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+            Ok(response)
+        }
+    }
 }
 
 /// The cookie of the session, and the one by which this browser is known the next time.

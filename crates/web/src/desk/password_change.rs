@@ -1,4 +1,4 @@
-use super::{Confirmed, SignedIn, UseDesk, password, setup};
+use super::{Confirmed, SignedIn, password, setup};
 use crate::{Failure, Fields, Frame, Page, Visit, parts::FieldErrors};
 use app::account;
 use askama::Template;
@@ -16,11 +16,11 @@ pub struct PasswordPage {
     rules: Vec<String>,
 }
 
-pub async fn ask(_: Confirmed<UseDesk>, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+pub async fn ask(Confirmed(who): Confirmed<SignedIn>, visit: Visit) -> Result<Response, Failure> {
     visit.show(&page(&visit, &who, &[]))
 }
 
-pub async fn change(_: Confirmed<UseDesk>, visit: Visit, who: SignedIn, fields: Fields) -> Result<Response, Failure> {
+pub async fn change(Confirmed(who): Confirmed<SignedIn>, visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let new = match password::chosen(&fields, &[&who.account, &who.name]) {
         Ok(new) => new,
         Err(refusal) => {

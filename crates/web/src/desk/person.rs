@@ -1,6 +1,9 @@
 use super::{Confirmed, ManagePeople, SignedIn, key};
 use crate::{Asked, Failure, Fields, Frame, Page, Visit, parts::FieldErrors};
-use app::people::{deactivate, reactivate, take_part_away};
+use app::{
+    account,
+    people::{deactivate, reactivate, take_part_away},
+};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Actor, Explain, Language, Party, PersonId, Role};
@@ -21,6 +24,7 @@ pub struct PersonPage {
     status_words: String,
     parts: Vec<PartRow>,
     is_deactivated: bool,
+    has_second_factor: bool,
     /// Before what can be done with this person.
     address: String,
 }
@@ -90,6 +94,17 @@ pub async fn take_part(
     }
 }
 
+/// For somebody who has lost telephone and codes.
+pub async fn take_second_factor(
+    Confirmed(ManagePeople(actor)): Confirmed<ManagePeople>,
+    visit: Visit,
+    Path(person): Path<String>,
+) -> Result<Response, Failure> {
+    let (id, now): (PersonId, _) = (key(&person)?, visit.now);
+    visit.site.write(move |tx, _| account::take_second_factor_away(tx, actor, id, now)).await?;
+    Ok(visit.go_to(&format!("/desk/people/{id}?done=second-factor-taken")))
+}
+
 async fn again(
     visit: &Visit,
     who: &SignedIn,
@@ -110,7 +125,10 @@ pub async fn found(visit: &Visit, actor: Actor, id: PersonId) -> Result<Person, 
 async fn load(visit: &Visit, who: &SignedIn, actor: Actor, id: PersonId) -> Result<PersonPage, Failure> {
     let person = found(visit, actor, id).await?;
     let parties = super::party::all(visit).await?;
-    Ok(page(super::frame(visit, who, &person.name, "desk-tab-people"), &person, &parties))
+    let has = visit.site.read(move |tx, _| account::second_factor(tx, actor.tenant, id)).await?;
+    let mut page = page(super::frame(visit, who, &person.name, "desk-tab-people"), &person, &parties);
+    page.has_second_factor = has.is_some();
+    Ok(page)
 }
 
 fn page(frame: Frame, person: &Person, parties: &[Party]) -> PersonPage {
@@ -125,6 +143,7 @@ fn page(frame: Frame, person: &Person, parties: &[Party]) -> PersonPage {
         status_words,
         parts: parts(&frame, person, parties),
         is_deactivated: person.deactivated.is_some(),
+        has_second_factor: false,
         address: frame.to(&format!("/desk/people/{}", person.id)),
         frame,
     }
@@ -187,7 +206,10 @@ impl Page for PersonPage {
         let gone = Person { deactivated: Some(base::Moment(1_690_459_200_000_000)), ..sample(memberships.clone()) };
         let mut refused = page(frame(), &sample(memberships.clone()), &parties);
         refused.errors = super::form_errors(app::Words::new(language), &[refusal]);
+        let mut guarded = page(frame(), &sample(memberships.clone()), &parties);
+        guarded.has_second_factor = true;
         vec![
+            ("second-factor", guarded),
             ("two-parts", page(frame(), &sample(memberships.clone()), &parties)),
             ("no-part", page(frame(), &sample(Vec::new()), &parties)),
             ("deactivated", page(frame(), &gone, &parties)),

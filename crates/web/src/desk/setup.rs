@@ -4,7 +4,7 @@ use crate::{
     doors::Anybody,
     parts::{FieldError, FieldErrors},
 };
-use app::account::{self, Entered, Newcomer};
+use app::account::{self, Newcomer};
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use base::{Explain, Language};
@@ -25,7 +25,7 @@ pub async fn show(_: Anybody, visit: Visit, Path(token): Path<String>) -> Result
 }
 
 pub async fn choose(_: Anybody, visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response, Failure> {
-    let Newcomer { id, account, name } = newcomer(&visit, &token).await?;
+    let Newcomer { account, name } = newcomer(&visit, &token).await?;
     let new = match password::chosen(&fields, &[&account, &name]) {
         Ok(new) => new,
         Err(refusal) => return refused(&visit, token, account, &refusal),
@@ -33,11 +33,11 @@ pub async fn choose(_: Anybody, visit: Visit, Path(token): Path<String>, fields:
     let hash = password::hashed(&visit, new).await?;
     let secret = secret(&token)?;
     let (now, browser, mut chance) = (visit.now, visit.browser.clone(), visit.site.chance());
-    let secret = visit
+    let passed = visit
         .site
         .write(move |tx, instance| account::set_up(tx, instance.tenant, &secret, &hash, &browser, now, &mut *chance))
         .await?;
-    password::signed_in(&visit, &Entered { person: id, secret }, visit.go_to("/desk?done=set-up"))
+    password::passed(&visit, &passed, &visit.address("/desk?done=set-up"))
 }
 
 fn refused(visit: &Visit, token: String, account: String, refusal: &account::Refusal) -> Result<Response, Failure> {

@@ -1,5 +1,5 @@
 use super::{
-    SignedIn, UseDesk,
+    SignedIn,
     password::{self, Checked},
     who::safe_way_back,
 };
@@ -9,7 +9,7 @@ use crate::{
     network::Network,
     parts::{FieldError, FieldErrors},
 };
-use app::account::{self, Entered};
+use app::account::{self, Passed};
 use askama::Template;
 use axum::response::Response;
 use base::Language;
@@ -38,7 +38,7 @@ pub async fn sign_in(_: Anybody, visit: Visit, network: Network, fields: Fields)
     let password = fields.all("password").next().unwrap_or_default().to_owned();
     let back = safe_way_back(&visit, fields.text("back"));
     match attempt(&visit, &account, password, network).await {
-        Ok(entered) => password::signed_in(&visit, &entered, visit.go_back_to(&back)?),
+        Ok(passed) => password::passed(&visit, &passed, &back),
         Err(Failure::Refused(refusals)) => {
             let mut errors = super::form_errors(visit.words, &refusals);
             errors.0.iter_mut().for_each(|error| error.field = "account".to_owned());
@@ -50,28 +50,25 @@ pub async fn sign_in(_: Anybody, visit: Visit, network: Network, fields: Fields)
     }
 }
 
-async fn attempt(visit: &Visit, account: &str, password: String, network: Network) -> Result<Entered, Failure> {
+async fn attempt(visit: &Visit, account: &str, password: String, network: Network) -> Result<Passed, Failure> {
     let Checked { attempt, right, turn: _turn } = Checked::new(visit, account, network, password).await?;
     let (now, mut chance) = (visit.now, visit.site.chance());
     let earlier = visit.cookies.session();
-    let entered = visit
+    let passed = visit
         .site
         .write(move |tx, instance| {
             let tenant = instance.tenant;
-            let entered = account::end_sign_in(tx, tenant, attempt, right, now, &mut *chance)?;
-            // Whoever was signed in on this browser before is so no more.
-            if let (Some(_), Some(earlier)) = (&entered, earlier)
-                && let Some((before, _)) = account::signed_in(tx, tenant, &earlier, now)?
-            {
-                account::sign_out(tx, tenant, before.session)?;
+            let passed = account::end_sign_in(tx, tenant, attempt, right, now, &mut *chance)?;
+            if passed.is_some() {
+                account::sign_out_earlier(tx, tenant, earlier, now)?;
             }
-            Ok(entered)
+            Ok(passed)
         })
         .await?;
-    entered.ok_or_else(|| Failure::refused(account::Refusal::SignInRefused))
+    passed.ok_or_else(|| Failure::refused(account::Refusal::SignInRefused))
 }
 
-pub async fn sign_out(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+pub async fn sign_out(who: SignedIn, visit: Visit) -> Result<Response, Failure> {
     let session = who.session;
     visit.site.write(move |tx, instance| account::sign_out(tx, instance.tenant, session)).await?;
     Ok(password::signed_out(&visit, visit.go_to("/")))

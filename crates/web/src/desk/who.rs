@@ -25,6 +25,11 @@ impl Deref for SignedIn {
     }
 }
 
+/// The rule of what concerns oneself alone; it opens also to whoever has a role that waits for a second factor.
+impl Rule for SignedIn {
+    const RIGHT: Option<Right> = Some(Right::UseDesk);
+}
+
 impl FromRequestParts<Site> for SignedIn {
     type Rejection = Failure;
 
@@ -35,8 +40,9 @@ impl FromRequestParts<Site> for SignedIn {
         }
         let cookies = Cookies::read(&parts.headers, site.settings.is_https())?;
         let Some(secret) = cookies.session() else { return Err(sign_in_first(parts)) };
-        let now = site.now();
-        let found = site.read(move |tx, instance| account::signed_in(tx, instance.tenant, &secret, now)).await?;
+        let (now, asked) = (site.now(), site.settings.second_factor_for.clone());
+        let found =
+            site.read(move |tx, instance| account::signed_in(tx, instance.tenant, &secret, &asked, now)).await?;
         let Some((who, is_to_be_noted)) = found else { return Err(sign_in_first(parts)) };
         if is_to_be_noted {
             let noted = who.clone();
@@ -57,7 +63,10 @@ fn sign_in_first(parts: &Parts) -> Failure {
 async fn actor(parts: &mut Parts, site: &Site, right: Right) -> Result<Actor, Failure> {
     let who = SignedIn::from_request_parts(parts, site).await?;
     let able: Vec<Actor> = who.actors.iter().copied().filter(|actor| right.is_of(actor.role)).collect();
-    let first = able.first().copied().ok_or(Failure::Forbidden)?;
+    let Some(first) = able.first().copied() else {
+        let sleeps = who.asleep.iter().any(|actor| right.is_of(actor.role));
+        return Err(if sleeps { Failure::SecondFactorFirst } else { Failure::Forbidden });
+    };
     match acted_on(parts.uri.path()) {
         Some(on) if able.len() > 1 => Ok(acting(site, able, on).await?.unwrap_or(first)),
         Some(_) | None => Ok(first),

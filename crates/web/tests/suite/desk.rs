@@ -14,5 +14,6 @@ mod public_journal;
 mod publications;
 mod questionnaires;
 mod rights;
+mod second_factor;
 mod signing_in;
 mod studies;

@@ -77,6 +77,11 @@ impl Visitor {
         self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
+    /// The same browser at a site that is run otherwise.
+    pub fn at(self, site: Router) -> Visitor {
+        Visitor { site, ..self }
+    }
+
     /// The value of a cookie that this browser keeps.
     pub fn cookie(&self, name: &str) -> String {
         self.cookies.get(name).cloned().unwrap_or_default()

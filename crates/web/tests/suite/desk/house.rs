@@ -116,12 +116,14 @@ impl House {
             })
             .unwrap();
         let now = Arc::new(AtomicI64::new(NOON));
-        let clock = now.clone();
-        let chance = AtomicU64::new(7);
-        let site = Site::new(Settings::sample(), move || Moment(clock.load(Ordering::Relaxed)), || sample::DAY)
-            .over(instance.clone(), move || Box::new(Counted(chance.fetch_add(1_000, Ordering::Relaxed))));
+        let site = site(&instance, &now, Settings::sample());
         let turnstile = site.turnstile.clone();
         House { instance, router: web::router(site), turnstile, now, _folder: folder, schema }
+    }
+
+    /// The same house with other settings.
+    pub fn run_with(&self, settings: Settings) -> axum::Router {
+        web::router(site(&self.instance, &self.now, settings))
     }
 
     pub fn pass_seconds(&self, seconds: i64) {
@@ -163,11 +165,13 @@ impl House {
     }
 
     pub fn setup_link(&self, who: Who) -> String {
+        static NUMBER: AtomicU64 = AtomicU64::new(77);
         let (tenant, now) = (self.instance.tenant, self.now());
+        let mut chance = Counted(NUMBER.fetch_add(1_000, Ordering::Relaxed));
         let token = self
             .instance
             .store
-            .write_blocking(move |tx| account::issue_setup_link(tx, tenant, who.id(), now, &mut Counted(77)))
+            .write_blocking(move |tx| account::issue_setup_link(tx, tenant, who.id(), now, &mut chance))
             .unwrap();
         format!("/setup/{token}")
     }
@@ -192,6 +196,15 @@ impl House {
         let tenant = self.instance.tenant;
         self.instance.store.write_blocking(move |tx| operation(tx, tenant)).unwrap()
     }
+}
+
+fn site(instance: &Instance, now: &Arc<AtomicI64>, settings: Settings) -> Site {
+    let clock = now.clone();
+    // Two sites over one house never draw the same.
+    static FIRST: AtomicU64 = AtomicU64::new(7);
+    let chance = AtomicU64::new(FIRST.fetch_add(1_000_000_000, Ordering::Relaxed));
+    Site::new(settings, move || Moment(clock.load(Ordering::Relaxed)), || sample::DAY)
+        .over(instance.clone(), move || Box::new(Counted(chance.fetch_add(1_000, Ordering::Relaxed))))
 }
 
 impl Drop for House {

@@ -367,15 +367,20 @@ async fn one_sees_where_one_is_signed_in_and_ends_it_there() {
 }
 
 /// What may change who can do what here; nothing may fall off this list unnoticed.
-const DANGEROUS: [&str; 8] = [
+const DANGEROUS: [&str; 13] = [
     "GET /desk/account/password",
     "POST /desk/account/password",
+    "GET /desk/account/second-factor/new",
+    "POST /desk/account/second-factor",
+    "POST /desk/account/second-factor/removal",
+    "POST /desk/account/recovery-codes",
     "GET /desk/people/new",
     "POST /desk/people",
     "GET /desk/people/{person}/parts/new",
     "POST /desk/people/{person}/parts",
     "POST /desk/people/{person}/parts/removal",
     "POST /desk/people/{person}/setup-link",
+    "POST /desk/people/{person}/second-factor/removal",
 ];
 
 #[tokio::test]

@@ -1,0 +1,206 @@
+//! The second factor: a code generator, and one-time codes for whoever has lost it.
+
+use super::{
+    CodeSecret, Device, Entered, Refusal, SignedIn, authenticator,
+    recovery::{RECOVERY_CODES, RecoveryCode},
+    sign_in,
+};
+use crate::{Failure, Instance};
+use base::{Actor, Chance, Moment, PersonId, TenantId};
+use store::{Authenticator, SignInStep, SignInTry, Transaction};
+
+/// A right password waits so long for its code.
+const STEP_SECONDS: i64 = 10 * 60;
+/// After so many wrong codes the password is asked for again.
+const MOST_TRIED: i64 = 5;
+
+/// What somebody has, for the page about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SecondFactor {
+    pub added: Moment,
+    pub recovery_codes_left: i64,
+}
+
+/// # Errors
+/// Only faults of the store.
+pub fn second_factor(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Option<SecondFactor>, Failure> {
+    let Some(authenticator) = tx.authenticator(tenant, person)? else { return Ok(None) };
+    let recovery_codes_left = tx.recovery_codes_left(tenant, person)?;
+    Ok(Some(SecondFactor { added: authenticator.added, recovery_codes_left }))
+}
+
+/// Takes up a code generator once it has shown that it makes the right codes, in the place of an earlier one. The recovery
+/// codes are told only here.
+///
+/// # Errors
+/// [`Refusal::CodeWrong`].
+pub fn add_second_factor(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    who: &SignedIn,
+    secret: CodeSecret,
+    code: &str,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<[RecoveryCode; RECOVERY_CODES], Failure> {
+    let step = authenticator::step_of(secret.bytes(), &digits(code), now)?.ok_or(Refusal::CodeWrong)?;
+    let added = Authenticator { secret: secret.bytes().to_vec(), last_step: step, added: now };
+    tx.replace_authenticator(tenant, who.person, &added)?;
+    sign_in::record(tx, tenant, who.person, "person.second-factor-added", now)?;
+    give_codes(tx, tenant, who.person, chance)
+}
+
+/// New recovery codes; the earlier ones are good no more.
+///
+/// # Errors
+/// [`Failure::NotFound`] where there is no second factor.
+pub fn renew_recovery_codes(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    who: &SignedIn,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<[RecoveryCode; RECOVERY_CODES], Failure> {
+    tx.authenticator(tenant, who.person)?.ok_or(Failure::NotFound)?;
+    sign_in::record(tx, tenant, who.person, "person.recovery-codes-renewed", now)?;
+    give_codes(tx, tenant, who.person, chance)
+}
+
+fn give_codes(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    chance: &mut dyn Chance,
+) -> Result<[RecoveryCode; RECOVERY_CODES], Failure> {
+    let codes = RecoveryCode::set(chance);
+    tx.replace_recovery_codes(tenant, person, &codes.map(|code| code.0))?;
+    Ok(codes)
+}
+
+/// Gives up one's own second factor.
+///
+/// # Errors
+/// [`Failure::NotFound`] where there is none.
+pub fn remove_second_factor(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    who: &SignedIn,
+    now: Moment,
+) -> Result<(), Failure> {
+    if !tx.remove_authenticator(tenant, who.person)? {
+        return Err(Failure::NotFound);
+    }
+    sign_in::record(tx, tenant, who.person, "person.second-factor-removed", now)
+}
+
+/// The same by an administrator, for somebody who has lost telephone and codes; the journal names who did it.
+///
+/// # Errors
+/// [`Failure::NotFound`] where there is none.
+pub fn take_second_factor_away(tx: &mut Transaction, by: Actor, person: PersonId, now: Moment) -> Result<(), Failure> {
+    if !tx.remove_authenticator(by.tenant, person)? {
+        return Err(Failure::NotFound);
+    }
+    sign_in::record_by(tx, by.tenant, Some(by), person, "person.second-factor-taken-away", now)
+}
+
+/// A right password is half of it, where there is a second factor: what the browser has to come back with.
+pub(super) fn step_for(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    browser: &str,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<Option<[u8; 32]>, Failure> {
+    if tx.authenticator(tenant, person)?.is_none() {
+        return Ok(None);
+    }
+    tx.remove_sign_in_steps_expired_by(tenant, now)?;
+    let secret = chance.secret();
+    let expires = now.plus_seconds(STEP_SECONDS);
+    tx.add_sign_in_step(tenant, &secret, &SignInStep { person, browser: browser.to_owned(), expires, tried: 0 })?;
+    Ok(Some(secret))
+}
+
+/// Whether the password was right lately, so that the page for the code may be shown.
+///
+/// # Errors
+/// [`Refusal::SignInStepOver`].
+pub fn awaits_code(tx: &mut Transaction, tenant: TenantId, step: &[u8; 32], now: Moment) -> Result<(), Failure> {
+    tx.sign_in_step(tenant, step, now)?.map(|_| ()).ok_or_else(|| Refusal::SignInStepOver.into())
+}
+
+/// The other half of signing in: a code of the generator, or a recovery code. `None` for a wrong one, which is counted.
+///
+/// Whoever comes so far has the password, so from browsers that are not known wrong codes are counted together,
+/// wherever they come from: six digits would not stand the patience that passwords are given.
+///
+/// # Errors
+/// [`Refusal::SignInStepOver`], [`Refusal::TooManyAttempts`].
+pub fn pass_second_factor(
+    tx: &mut Transaction,
+    instance: &Instance,
+    step: &[u8; 32],
+    code: &str,
+    device: Option<&Device>,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<Option<Entered>, Failure> {
+    let tenant = instance.tenant;
+    let waiting = tx.sign_in_step(tenant, step, now)?.ok_or(Refusal::SignInStepOver)?;
+    let person = waiting.person;
+    if !tx.person(tenant, person)?.is_some_and(|person| sign_in::may_come_in(&person)) {
+        return Err(Refusal::SignInStepOver.into());
+    }
+    let device = device.filter(|device| device.knows(&instance.device_secret, person));
+    let counted = SignInTry {
+        account: format!("code\n{person}"),
+        network: format!("wherever\n{person}"),
+        device: device.map(|device| device.id),
+    };
+    if let Some(seconds) = tx.sign_in_wait(tenant, &counted, now)? {
+        return Err(Refusal::waiting(seconds).into());
+    }
+    if waiting.tried < MOST_TRIED && is_right(tx, tenant, person, code, now)? {
+        tx.remove_sign_in_step(tenant, step)?;
+        tx.remove_failed_sign_ins(tenant, &counted)?;
+        return sign_in::enter(tx, tenant, person, &waiting.browser, now, chance).map(Some);
+    }
+    tx.record_failed_sign_in(tenant, &counted, now)?;
+    tx.record_sign_in_step_tried(tenant, step)?;
+    if waiting.tried + 1 >= MOST_TRIED {
+        tx.remove_sign_in_step(tenant, step)?;
+    }
+    Ok(None)
+}
+
+fn is_right(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    code: &str,
+    now: Moment,
+) -> Result<bool, Failure> {
+    if let Some(recovery) = RecoveryCode::parse(code) {
+        let is_used_up = tx.record_recovery_code_used(tenant, person, &recovery.0, now)?;
+        if is_used_up {
+            sign_in::record(tx, tenant, person, "person.recovery-code-used", now)?;
+        }
+        return Ok(is_used_up);
+    }
+    let Some(authenticator) = tx.authenticator(tenant, person)? else { return Ok(false) };
+    match authenticator::step_of(&authenticator.secret, &digits(code), now)? {
+        Some(step) => Ok(tx.record_code_used(tenant, person, step)?),
+        None => Ok(false),
+    }
+}
+
+/// Generators show „123 456“.
+fn digits(code: &str) -> String {
+    code.chars().filter(|letter| !letter.is_whitespace()).take(10).collect()
+}
