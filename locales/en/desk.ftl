@@ -49,11 +49,11 @@ desk-password-title = Change the password
 desk-password-lede = After the change you are signed out of all other browsers.
 desk-password-button = Change the password
 
-desk-code-title = Second step
-desk-code-lede = The password is right. Now the code from your phone is needed.
-desk-code = Code
-desk-code-hint = The six digits from the app, or one of the recovery codes.
-desk-code-lost = You have neither the phone nor the codes? The administrator can take the second step away.
+desk-step-title = Second step
+desk-step-lede = The password is right. Now the code from your phone is needed.
+desk-step-code = Code
+desk-step-hint = The six digits from the app, or one of the recovery codes.
+desk-step-lost = You have neither the phone nor the codes? The administrator can take the second step away.
 
 desk-second-factor-title = Two-step sign-in
 desk-second-factor-lede = After the password you also enter a code from your phone. Whoever only learns your password cannot sign in.

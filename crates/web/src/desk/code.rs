@@ -60,7 +60,7 @@ fn awaited(visit: &Visit) -> Result<[u8; 32], Failure> {
 fn page(visit: &Visit, back: &str, refusals: &[Arc<dyn Explain + Send + Sync>]) -> CodePage {
     let mut errors = super::form_errors(visit.words, refusals);
     errors.0.iter_mut().for_each(|error| error.field = "code".to_owned());
-    let frame = visit.frame(visit.words.say("desk-code-title")).hidden();
+    let frame = visit.frame(visit.words.say("desk-step-title")).hidden();
     CodePage { frame, errors, back: safe_way_back(visit, back) }
 }
 
@@ -70,7 +70,7 @@ impl Page for CodePage {
     fn samples(language: Language) -> Vec<(&'static str, CodePage)> {
         let words = app::Words::new(language);
         let page = |refusals: &[Arc<dyn Explain + Send + Sync>]| CodePage {
-            frame: Frame::sample(language, "/sign-in/code", &words.say("desk-code-title")).hidden(),
+            frame: Frame::sample(language, "/sign-in/code", &words.say("desk-step-title")).hidden(),
             errors: super::form_errors(words, refusals),
             back: "/desk".to_owned(),
         };
