@@ -52,3 +52,34 @@ refusal-address-taken = Another publication has this address already.
 
 refusal-being-counted = The answers are being counted anew.
     .hint = The figures will appear as soon as the count is done. Try again in a few minutes.
+
+## What the check of the journal finds
+
+refusal-journal-entry-altered = Journal { $tenant }, entry { $number }: the digest does not fit the entry. One of its fields was changed.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-entry-unlinked = Journal { $tenant }, entry { $number }: it names another entry before it. That one was changed, taken out, put in or exchanged.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-entry-missing = Journal { $tenant }: after entry { $before } comes entry { $number }. One is missing between them, or a number was changed.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-entry-unreadable = Journal { $tenant }: the entry after { $before } cannot be read. The program wrote no such thing.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-head-missed = Journal { $tenant }: the last entry is { $last }, the head of the chain says { $promised }. Entries were taken away or added at the end.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-head-altered = Journal { $tenant }: the head of the chain names entry { $number } with another digest.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-signature-wrong = Journal { $tenant }: the signature of { $day } for entry { $number } is wrong, or not by the key that was expected.
+    .hint = Compare the key with the one that you keep. If it was changed, ask who did it, when and why.
+refusal-journal-signed-missing = Journal { $tenant }: on { $day } entry { $number } was signed, now the last one is { $last }. The end of the journal was cut off.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-signed-altered = Journal { $tenant }: entry { $number }, signed on { $day }, has another digest now. The journal was rewritten up to it or before it.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-version-altered = Journal { $tenant }, entry { $number }: version { $version } of publication { $publication } no longer says what it said when it was published.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-version-missing = Journal { $tenant }, entry { $number }: the published version { $version } of publication { $publication } is gone.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-project-altered = Journal { $tenant }, entry { $number }: the page of project { $project } no longer says what it said after its last recorded change.
+    .hint = Mend nothing. Keep a copy of the data as they are now, and find out with --backup which backup is still whole.
+refusal-journal-file-missing = Household { $tenant }: the file { $file } is gone.
+    .hint = Put the file back from a backup; find out with --backup which one is still whole.
+refusal-journal-file-altered = Household { $tenant }: the content of the file { $file } was changed.
+    .hint = Put the file back from a backup; find out with --backup which one is still whole.

@@ -41,3 +41,5 @@ refusal-store-busy = There is too much work at the moment.
     .hint = Try again shortly. Sending twice saves nothing twice.
 refusal-store-fault = Something went wrong, and nothing was saved.
     .hint = Try again. If it happens again, give the administrator the number of the fault.
+refusal-store-older = An older Glas wrote these data: their schema is { $schema }, this program works with { $program }.
+    .hint = Start the site once with the new program, which keeps a copy first; or look at a backup.

@@ -7,6 +7,7 @@ mod report;
 mod backup;
 mod restore;
 mod settings;
+mod verify;
 mod setup_link;
 
 use crate::{
@@ -33,6 +34,7 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
         "report" => report::run(matches, words, output),
         "backup" => backup::run(matches, words, output),
         "restore" => restore::run(matches, words, output),
+        "verify" => verify::run(matches, words, output),
         "setup-link" => setup_link::run(matches, words, output),
         "settings" => settings::run(words, output),
         _ => Ok(()),

@@ -116,6 +116,16 @@ pub fn command(words: &Words) -> Command {
                 .arg(Arg::new("from").value_name("FILE").required(true).help(words.say("cli-restore-from"))),
         )
         .subcommand(
+            Command::new("verify")
+                .about(words.say("cli-verify-about"))
+                .after_help(example("glas verify --data /var/lib/glas --heads heads-2023-07-27.json"))
+                .arg(file("config", "cli-config"))
+                .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(file("backup", "cli-verify-backup").conflicts_with("data"))
+                .arg(file("heads", "cli-verify-heads"))
+                .arg(Arg::new("key").long("key").value_name("KEY").help(words.say("cli-verify-key"))),
+        )
+        .subcommand(
             Command::new("setup-link")
                 .about(words.say("cli-setup-about"))
                 .after_help(example("glas setup-link --data data researcher"))

@@ -11,6 +11,8 @@ pub enum Exit {
     Refused(Vec<String>),
     /// 4: something failed that the person cannot mend by changing the input.
     Fault(anyhow::Error),
+    /// 5: something was looked at and is not as it should be; what and where is in the lines.
+    Found(Vec<String>),
 }
 
 impl Exit {
@@ -20,6 +22,7 @@ impl Exit {
             Exit::Usage(_) => 2,
             Exit::Refused(_) => 3,
             Exit::Fault(_) => 4,
+            Exit::Found(_) => 5,
         })
     }
 }

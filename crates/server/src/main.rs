@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     match &exit {
         Exit::Done => {}
         Exit::Usage(sentence) => output.complain(sentence),
-        Exit::Refused(lines) => lines.iter().for_each(|line| output.complain(line)),
+        Exit::Refused(lines) | Exit::Found(lines) => lines.iter().for_each(|line| output.complain(line)),
         Exit::Fault(fault) => {
             output.complain(&invocation.words.tell("fault", &[("why", format!("{fault:#}").into())]));
         }

@@ -8,7 +8,10 @@ use crate::{
     output::Output,
     scheduler::{self, Keeper},
 };
-use app::{Instance, Words, journal::JournalKey};
+use app::{
+    Instance, Words,
+    journal::{JournalKey, Upkeep, record_upkeep},
+};
 use base::{Explain, Moment};
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use store::{Creation, Location, Store};
@@ -19,6 +22,13 @@ use tokio::{net::TcpListener, sync::watch};
 pub fn open(location: &Location, creation: Creation, now: Moment, words: &Words) -> Result<Instance, Exit> {
     let store = Store::open(location, creation, now).map_err(|failure| from_store(failure, words))?;
     Instance::open(store, SystemChance).map_err(|failure| from_app(failure, words))
+}
+
+/// Notes in the journal what was done from the command line.
+pub fn tell_upkeep(instance: &Instance, done: Upkeep, now: Moment, words: &Words) -> Result<(), Exit> {
+    let tenant = instance.tenant;
+    let told = instance.store.write_blocking(move |tx| record_upkeep(tx, tenant, done, now));
+    told.map_err(|failure| from_app(failure, words))
 }
 
 pub fn sentences(words: &Words, refusal: &dyn base::Explain) -> Vec<String> {

@@ -86,6 +86,11 @@ pub enum Refusal {
         schema: u32,
         program: u32,
     },
+    /// What an older Glas wrote can only be looked at after it was migrated.
+    Older {
+        schema: u32,
+        program: u32,
+    },
     /// The file or database is not one of ours.
     NotOurs {
         path: String,
@@ -129,6 +134,7 @@ impl Explain for Refusal {
             Refusal::Missing { .. } => "store-missing",
             Refusal::InUse { .. } => "store-in-use",
             Refusal::Newer { .. } => "store-newer",
+            Refusal::Older { .. } => "store-older",
             Refusal::NotOurs { .. } => "store-not-ours",
             Refusal::Damaged { .. } => "store-damaged",
             Refusal::Full { path: Some(_) } => "store-full-at",
@@ -156,7 +162,7 @@ impl Explain for Refusal {
                 ("path", path.as_str().into()),
                 ("process", process.map_or("?".to_owned(), |process| process.to_string()).into()),
             ],
-            Refusal::Newer { schema, program } => {
+            Refusal::Newer { schema, program } | Refusal::Older { schema, program } => {
                 vec![("schema", i64::from(*schema).into()), ("program", i64::from(*program).into())]
             }
             Refusal::Full { path: None } => Vec::new(),

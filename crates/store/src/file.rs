@@ -100,7 +100,47 @@ impl Store {
     }
 }
 
+/// What is found where a file's bytes should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileState {
+    Whole,
+    Missing,
+    /// Bytes, but not those after which the file is named.
+    Altered,
+}
+
+impl Store {
+    /// Compares the bytes with the digest after which they are named.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when they cannot be looked at.
+    pub fn look_at_file(&self, tenant: TenantId, digest: FileDigest) -> Result<FileState, StoreFault> {
+        let bytes = match self.folder() {
+            Some(folder) => match fs::read(path_of(folder, digest)) {
+                Ok(bytes) => Some(bytes),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+                Err(error) => return Err(error.into()),
+            },
+            None => self.read_blocking(move |tx| {
+                let sql = "select content from file_content where tenant = $1 and digest = $2";
+                tx.one(sql, &values![tenant, digest])?.map(|mut row| row.take::<Vec<u8>>()).transpose()
+            })?,
+        };
+        Ok(match bytes {
+            None => FileState::Missing,
+            Some(bytes) if digest_of(&bytes)? == digest => FileState::Whole,
+            Some(_) => FileState::Altered,
+        })
+    }
+}
+
 impl Transaction {
+    /// Every file that there must be.
+    pub fn stored_files(&mut self) -> Result<Vec<(TenantId, FileDigest)>, StoreFault> {
+        let rows = self.rows("select tenant, digest from file order by tenant, digest", &[])?;
+        rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+    }
+
     pub fn file(&mut self, tenant: TenantId, digest: FileDigest) -> Result<Option<StoredFile>, StoreFault> {
         let row = self.one(
             "select digest, bytes, media_type from file where tenant = $1 and digest = $2",

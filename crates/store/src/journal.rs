@@ -79,6 +79,19 @@ impl Transaction {
         rows.into_iter().map(read_entry).collect()
     }
 
+    /// The oldest first, at most `most`, with numbers above `after`.
+    pub fn journal_behind(&mut self, tenant: TenantId, after: i64, most: u32) -> Result<Vec<Entry>, StoreFault> {
+        let sql = format!("select {COLUMNS} from journal where tenant = $1 and number > $2 order by number limit $3");
+        let rows = self.rows(&sql, &values![tenant, after, most])?;
+        rows.into_iter().map(read_entry).collect()
+    }
+
+    /// Whoever has a journal, or should have.
+    pub fn tenants_of_journals(&mut self) -> Result<Vec<TenantId>, StoreFault> {
+        let sql = "select tenant from tenant union select tenant from journal union select tenant from signed_head";
+        self.rows(sql, &[])?.into_iter().map(|mut row| row.take()).collect()
+    }
+
     /// What happened to one thing, the oldest first.
     pub fn journal_of(&mut self, tenant: TenantId, noun: &str, subject: Key) -> Result<Vec<Entry>, StoreFault> {
         let sql =

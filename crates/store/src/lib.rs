@@ -67,7 +67,7 @@ pub use dialect::Dialect;
 pub use digest::{receipt, response_key};
 pub use draft::Draft;
 pub use fault::{Failure, Refusal, StoreFault};
-pub use file::StoredFile;
+pub use file::{FileState, StoredFile};
 pub use import_batch::ImportBatch;
 pub use job::Job;
 pub use journal::Entry;

@@ -77,6 +77,21 @@ pub(crate) fn migrate(
     done
 }
 
+/// For whoever only looks.
+///
+/// # Errors
+/// [`Refusal::Missing`], [`Refusal::NotOurs`], [`Refusal::Older`] or [`Refusal::Newer`] for anything but this program's schema.
+pub(crate) fn refuse_other_schema(connection: &mut Connection, place: &str) -> Result<(), Failure> {
+    let applied = applied_migrations(connection, place)?;
+    let (schema, program) = (applied.last().map_or(0, |(number, _)| *number), newest_schema());
+    match schema.cmp(&program) {
+        _ if schema == 0 => Err(Refusal::Missing { path: place.to_owned() }.into()),
+        std::cmp::Ordering::Less => Err(Refusal::Older { schema, program }.into()),
+        std::cmp::Ordering::Greater => Err(Refusal::Newer { schema, program }.into()),
+        std::cmp::Ordering::Equal => Ok(()),
+    }
+}
+
 fn apply(connection: &mut Connection, place: &str, now: Moment, steps: &[Migration]) -> Result<(), Failure> {
     if let Some(lock) = connection.dialect().lock_migrations() {
         connection.batch(lock)?;

@@ -3,7 +3,7 @@
 use crate::{
     Creation, Dialect, Failure, Location, Refusal, Store,
     lock::{FolderLock, unwritable},
-    migration::{migrate, steps_to},
+    migration::{migrate, refuse_other_schema, steps_to},
     postgresql::Postgresql,
     sqlite::Sqlite,
     transaction::Connection,
@@ -68,6 +68,25 @@ pub(crate) fn open_server(
         readers.push(Connection::Postgresql(Box::new(Postgresql::open(address)?)));
     }
     Store::start(location, Dialect::Postgresql, writers, readers, None)
+}
+
+pub(crate) fn open_to_look(location: &Location) -> Result<Store, Failure> {
+    let (mut readers, dialect) = match location {
+        Location::Folder(folder) => {
+            let file = folder.join("glas.db");
+            if !file.is_file() {
+                return Err(Refusal::Missing { path: folder.display().to_string() }.into());
+            }
+            (vec![Connection::Sqlite(Sqlite::reader(&file)?)], Dialect::Sqlite)
+        }
+        Location::Postgres(address) => {
+            (vec![Connection::Postgresql(Box::new(Postgresql::open(address)?))], Dialect::Postgresql)
+        }
+    };
+    for reader in &mut readers {
+        refuse_other_schema(reader, &location.to_string())?;
+    }
+    Store::start(location, dialect, Vec::new(), readers, None)
 }
 
 /// Only the account that runs the program may look into the folder.

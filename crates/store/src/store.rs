@@ -51,6 +51,17 @@ impl Store {
         Store::open_at_schema(location, creation, now, newest_schema())
     }
 
+    /// Opens what is there to look at it: nothing is made, migrated or locked, so also beside a running program. Whatever
+    /// is written answers [`StoreFault::Closed`].
+    ///
+    /// # Errors
+    /// As for [`Store::open`]; [`crate::Refusal::Older`] for what this program would have to migrate first.
+    pub fn open_to_look(location: &Location) -> Result<Store, Failure> {
+        let store = opening::open_to_look(location)?;
+        store.inner.writes.close();
+        Ok(store)
+    }
+
     pub(crate) fn open_at_schema(
         location: &Location,
         creation: Creation,

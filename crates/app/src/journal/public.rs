@@ -53,13 +53,15 @@ impl Group {
             ("project" | "party", _) => Group::Projects,
             ("study" | "audience" | "questionnaire", _) => Group::Studies,
             ("box" | "answers" | "open-answer", _) => Group::Answers,
-            ("person", act) if act.starts_with("signed-") || act.starts_with("password-") => Group::SignIns,
+            ("person", act) if OWN.iter().any(|own| act.starts_with(own)) => Group::SignIns,
             ("person", _) => Group::People,
-            ("session" | "account" | "passkey" | "factor", _) => Group::SignIns,
             _ => Group::Upkeep,
         }
     }
 }
+
+/// How acts begin by which people change their own way in.
+const OWN: [&str; 5] = ["signed-", "password-", "second-factor-", "recovery-", "session-"];
 
 /// Which acts are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -273,6 +275,8 @@ mod tests {
         check("person.setup-link-issued", Group::People);
         check("person.signed-in", Group::SignIns);
         check("person.password-set", Group::SignIns);
+        check("person.recovery-code-used", Group::SignIns);
+        check("person.deactivated", Group::People);
         check("instance.backed-up", Group::Upkeep);
         check("", Group::Upkeep);
         for group in Group::ALL {

@@ -13,3 +13,4 @@ mod figures;
 mod letters;
 mod live;
 mod report;
+mod verifying;

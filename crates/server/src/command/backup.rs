@@ -1,6 +1,6 @@
 use super::{location, settings, text};
 use crate::{clock::Clock, exit::Exit, output::Output, running};
-use app::Words;
+use app::{Words, journal::Upkeep};
 use clap::ArgMatches;
 use std::{io::ErrorKind, path::PathBuf};
 use store::Creation;
@@ -20,13 +20,14 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     })?;
     let bar = output.progress(1, &words.say("cli-backup-about"));
     let made = store::backup(&instance.store, file, now);
-    instance.store.close();
     bar.finish_and_clear();
     let summary = made.map_err(|failure| {
         // Half a backup must not be taken for a whole one.
         let _ = std::fs::remove_file(&path);
         running::from_store(failure, words)
     })?;
+    running::tell_upkeep(&instance, Upkeep::BackedUp, now, words)?;
+    instance.store.close();
     output.tell(
         &words.tell("backup-done", &[("path", shown.clone().into()), ("size", words.size(summary.bytes).into())]),
     );

@@ -11,3 +11,4 @@ mod demo;
 mod load;
 mod report;
 mod settings;
+mod verify;
