@@ -116,3 +116,17 @@ desk-fact-role-clerk = служител на гише
 desk-fact-role-interviewer = анкетьор
 desk-fact-role-data-reader = анализатор на данни
 desk-fact-role-auditor = одитор
+
+# Участие в проект.
+desk-participation-change = Променете участието
+desk-participation-change-lede = Бенефициентът отговаря за проекта и страницата му, партньорът работи в него и публикува, наблюдателят само гледа. Публикуваното остава.
+desk-participation-change-link = Променете
+desk-fact-participation = участие
+desk-fact-participation-beneficiary = бенефициент
+desk-fact-participation-partner = партньор
+desk-fact-participation-observer = наблюдател
+desk-fact-participation-before = участие преди
+desk-fact-participation-before-beneficiary = бенефициент
+desk-fact-participation-before-partner = партньор
+desk-fact-participation-before-observer = наблюдател
+desk-fact-party-before = организация преди

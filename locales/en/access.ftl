@@ -116,3 +116,17 @@ desk-fact-role-clerk = clerk
 desk-fact-role-interviewer = interviewer
 desk-fact-role-data-reader = data reader
 desk-fact-role-auditor = auditor
+
+# Parts in a project.
+desk-participation-change = Change the part
+desk-participation-change-lede = The beneficiary answers for the project and its page, a partner works in it and publishes, an observer looks on. What was published stays.
+desk-participation-change-link = Change
+desk-fact-participation = part in the project
+desk-fact-participation-beneficiary = beneficiary
+desk-fact-participation-partner = partner
+desk-fact-participation-observer = observer
+desk-fact-participation-before = part before
+desk-fact-participation-before-beneficiary = beneficiary
+desk-fact-participation-before-partner = partner
+desk-fact-participation-before-observer = observer
+desk-fact-party-before = organisation before

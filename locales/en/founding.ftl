@@ -221,7 +221,7 @@ refusal-takes-part-before = This organisation takes part in the project already.
 refusal-last-beneficiary = The project must have a beneficiary.
     .hint = First add another one.
 refusal-party-has-spoken = This organisation has publications in the project and stays among its participants.
-    .hint = Its publications stay its own.
+    .hint = Its publications stay its own. You may change its part, for example make it an observer.
 refusal-too-many-rows = There is room for { $most }.
     .hint = Remove something that is not needed any more.
 

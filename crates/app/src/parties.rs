@@ -60,6 +60,8 @@ impl PartyChoice {
         match self {
             PartyChoice::Known(id) => tx.party(tenant, id)?.ok_or(Failure::NotFound),
             PartyChoice::New(party) => {
+                // Two who tell the same organisation at once must not both succeed.
+                tx.hold_people(tenant)?;
                 is_only_one_of_its_name(tx, tenant, &party)?;
                 tx.add_party(tenant, &party)?;
                 Ok(party)

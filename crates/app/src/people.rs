@@ -9,5 +9,6 @@ mod trouble;
 pub use deactivation::{deactivate, reactivate};
 pub use details::{Details, NewPerson, add_person, change_details};
 pub use invitation::{Invitation, enter_code, invite};
+pub(crate) use parts::facts_of;
 pub use parts::{TypedPart, give_part, take_part_away};
 pub use trouble::Trouble;

@@ -13,7 +13,10 @@ mod words;
 pub use change::{ProjectPart, change_part};
 pub use founding::{Founding, found_project};
 pub use funding::ProjectFunding;
-pub use participation::{PARTS, TypedParticipation, add_participation, part_code, remove_participation};
+pub use participation::{
+    ChangedPart, PARTS, TypedParticipation, add_participation, change_participation, part_code, read_part,
+    remove_participation, typed as typed_participation,
+};
 pub use row::{Placed, ProjectRow, Seen, add_row, change_row, remove_row};
 pub use trouble::Trouble;
 pub use words::ProjectWords;

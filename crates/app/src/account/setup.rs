@@ -1,5 +1,5 @@
 use super::{Entered, Passed, Refusal, second_factor, sign_in};
-use crate::Failure;
+use crate::{Failure, people::facts_of};
 use base::{Actor, Chance, Digests, Event, Moment, Party, PartyId, PartyKind, PersonId, Role, Subject, TenantId, Text};
 use data_encoding::BASE64URL_NOPAD;
 use store::{Membership, Person, Transaction};
@@ -55,8 +55,11 @@ fn issue(
     chance: &mut dyn Chance,
 ) -> Result<String, Failure> {
     let token = new_link(tx, tenant, person, now, chance)?;
-    let subject = Subject { noun: "person", key: person.0 };
-    let (facts, digests) = (Vec::new(), Digests::default());
+    let facts = match tx.person(tenant, person)? {
+        Some(person) => facts_of(tx, tenant, &person)?,
+        None => Vec::new(),
+    };
+    let (subject, digests) = (Subject { noun: "person", key: person.0 }, Digests::default());
     tx.add_event(tenant, &Event { at: now, by, kind: "person.setup-link-issued", subject, facts, digests })?;
     Ok(token)
 }

@@ -1,4 +1,4 @@
-use super::{Trouble, details::event};
+use super::{Trouble, details::event, parts::facts_of};
 use crate::{Failure, mail};
 use base::{Actor, Moment, PersonId, Role};
 use store::{Membership, Person, Transaction};
@@ -24,7 +24,8 @@ pub fn deactivate(tx: &mut Transaction, by: Actor, id: PersonId, now: Moment) ->
     tx.remove_sessions_of(by.tenant, id)?;
     tx.remove_setup_links_of(by.tenant, id)?;
     mail::withdraw_invitations(tx, by.tenant, id, now)?;
-    Ok(tx.add_event(by.tenant, &event(now, by, "person.deactivated", id, Vec::new()))?)
+    let facts = facts_of(tx, by.tenant, person)?;
+    Ok(tx.add_event(by.tenant, &event(now, by, "person.deactivated", id, facts))?)
 }
 
 /// Lets the person in again, with the password and the parts that they had.
@@ -33,11 +34,13 @@ pub fn deactivate(tx: &mut Transaction, by: Actor, id: PersonId, now: Moment) ->
 /// [`Failure::NotFound`].
 pub fn reactivate(tx: &mut Transaction, by: Actor, id: PersonId, now: Moment) -> Result<(), Failure> {
     tx.hold_people(by.tenant)?;
-    if tx.person(by.tenant, id)?.ok_or(Failure::NotFound)?.deactivated.is_none() {
+    let person = tx.person(by.tenant, id)?.ok_or(Failure::NotFound)?;
+    if person.deactivated.is_none() {
         return Ok(());
     }
     tx.replace_deactivated(by.tenant, id, None)?;
-    Ok(tx.add_event(by.tenant, &event(now, by, "person.reactivated", id, Vec::new()))?)
+    let facts = facts_of(tx, by.tenant, &person)?;
+    Ok(tx.add_event(by.tenant, &event(now, by, "person.reactivated", id, facts))?)
 }
 
 /// Asked before an administrator's part or access is taken away, of the parts that would stay. Who never chose a password

@@ -4,8 +4,8 @@ use crate::{
     parties::PartyChoice,
     typed::{Reading, Typed},
 };
-use base::{Actor, Chance, Moment, Party, PersonId, Role};
-use store::{Membership, Transaction};
+use base::{Actor, Chance, Moment, Party, PersonId, Role, TenantId};
+use store::{Membership, Person, Transaction};
 
 /// What a person is to do, and for which organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,4 +71,19 @@ pub fn take_part_away(
 
 pub(super) fn part_facts(party: &Party, role: Role) -> Vec<(&'static str, String)> {
     vec![("role", role.code().to_owned()), ("party", party.name.bulgarian.clone())]
+}
+
+/// What the person does and for whom, for the journal: it tells on which side somebody was let in or out.
+pub(crate) fn facts_of(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: &Person,
+) -> Result<Vec<(&'static str, String)>, Failure> {
+    let mut facts = Vec::new();
+    for membership in &person.memberships {
+        if let Some(party) = tx.party(tenant, membership.party)? {
+            facts.extend(part_facts(&party, membership.role));
+        }
+    }
+    Ok(facts)
 }

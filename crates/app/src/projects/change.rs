@@ -1,4 +1,4 @@
-use super::{Trouble, event, trouble::taken, words::nature_code};
+use super::{Trouble, event, participation, trouble::taken, words::nature_code};
 use crate::{Failure, Refusal, rights, typed::Typed};
 use base::{Actor, Digests, Moment, ProjectId, TenantId};
 use jiff::civil::Date;
@@ -72,6 +72,7 @@ pub(super) fn edit(
     next.updated = today.max(next.published);
     tx.replace_project(tenant, &next).map_err(taken)?;
     let mut facts = vec![("slug", next.slug.to_string()), ("part", part.to_owned())];
+    facts.extend(participation::facts(&before, &next));
     if next.slug != before.slug {
         facts.push(("slug-before", before.slug.to_string()));
     }

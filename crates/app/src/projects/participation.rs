@@ -7,7 +7,7 @@ use crate::{
 };
 use base::{Actor, Chance, Moment, PartyId, ProjectId};
 use jiff::civil::Date;
-use outreach::{Part, Participation};
+use outreach::{Part, Participation, Project};
 use store::Transaction;
 
 /// Who is to take part in a project, and as what.
@@ -45,12 +45,89 @@ pub fn add_participation(
         if project.parties.iter().any(|known| known.party.id == party.id) {
             return Err(Trouble::TakesPartBefore.into());
         }
-        let participation = Participation { part: new.part, party };
-        // The beneficiary answers for the project and stands first, observers stand last.
-        let before = project.parties.iter().take_while(|known| rank(known.part) <= rank(new.part)).count();
-        project.parties.insert(before, participation);
+        place(project, Participation { part: new.part, party });
         Ok(())
     })
+}
+
+/// The part as its form shows it.
+pub fn typed(participation: &Participation) -> Typed {
+    Typed::default().with("part", part_code(participation.part))
+}
+
+/// # Errors
+/// A part that is none.
+pub fn read_part(typed: &Typed) -> Result<Part, Failure> {
+    let mut form = Reading::of(typed);
+    let part = form.chosen("part", part_of);
+    form.finish(part)
+}
+
+/// Gives the party another part. What it published stays; as an observer it says nothing more.
+///
+/// # Errors
+/// [`Failure::NotFound`] for those who may not and for a party without a part; [`Trouble::LastBeneficiary`]; a refusal when
+/// the part was changed meanwhile.
+pub fn change_participation(
+    tx: &mut Transaction,
+    by: Actor,
+    id: ProjectId,
+    changed: ChangedPart,
+    today: Date,
+    now: Moment,
+) -> Result<(), Failure> {
+    founder(by)?;
+    edit(tx, &[by], id, "parties", today, now, |project| {
+        let found = project.parties.iter().find(|known| known.party.id == changed.party);
+        let known = found.cloned().ok_or(Failure::NotFound)?;
+        typed(&known).is_still(&changed.made_of)?;
+        if known.part != changed.part {
+            project.parties.retain(|other| other.party.id != changed.party);
+            place(project, Participation { part: changed.part, ..known });
+        }
+        is_led(project)
+    })
+}
+
+/// Another part for a party, and of which state of it the form was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedPart {
+    pub party: PartyId,
+    pub part: Part,
+    pub made_of: String,
+}
+
+/// The beneficiary answers for the project and stands first, observers stand last.
+fn place(project: &mut Project, participation: Participation) {
+    let before = project.parties.iter().take_while(|known| rank(known.part) <= rank(participation.part)).count();
+    project.parties.insert(before, participation);
+}
+
+fn is_led(project: &Project) -> Result<(), Failure> {
+    if project.party_with(Part::Beneficiary).is_some() { Ok(()) } else { Err(Trouble::LastBeneficiary.into()) }
+}
+
+/// For the journal: who came, who went, and whose part is another now.
+pub(super) fn facts(before: &Project, next: &Project) -> Vec<(&'static str, String)> {
+    let part_in = |project: &Project, party: PartyId| {
+        project.parties.iter().find(|known| known.party.id == party).map(|known| known.part)
+    };
+    let mut facts = Vec::new();
+    for now in &next.parties {
+        let earlier = part_in(before, now.party.id);
+        if earlier != Some(now.part) {
+            facts.push(("party", now.party.name.bulgarian.clone()));
+            facts.push(("participation", part_code(now.part).to_owned()));
+        }
+        if let Some(earlier) = earlier.filter(|earlier| *earlier != now.part) {
+            facts.push(("participation-before", part_code(earlier).to_owned()));
+        }
+    }
+    for gone in before.parties.iter().filter(|known| part_in(next, known.party.id).is_none()) {
+        facts.push(("party-before", gone.party.name.bulgarian.clone()));
+        facts.push(("participation-before", part_code(gone.part).to_owned()));
+    }
+    facts
 }
 
 /// # Errors
@@ -73,8 +150,7 @@ pub fn remove_participation(
             return Err(Failure::NotFound);
         }
         project.parties.retain(|known| known.party.id != party);
-        let is_led = project.party_with(Part::Beneficiary).is_some();
-        if is_led { Ok(()) } else { Err(Trouble::LastBeneficiary.into()) }
+        is_led(project)
     })
 }
 

@@ -117,6 +117,8 @@ pub fn table() -> Table {
         .post("/desk/projects/{project}/links/{place}/removal", project_rows::remove::<Link>)
         .get("/desk/projects/{project}/parties/new", participation::ask)
         .post("/desk/projects/{project}/parties", participation::add)
+        .get("/desk/projects/{project}/parties/{party}", participation::ask_change)
+        .post("/desk/projects/{project}/parties/{party}", participation::change)
         .post("/desk/projects/{project}/parties/{party}/removal", participation::remove)
         .get("/desk/projects/{project}/studies/new", study_plan::ask)
         .post("/desk/projects/{project}/studies", study_plan::add)

@@ -9,12 +9,15 @@ use super::{
 use crate::{Failure, Frame, Visit};
 use app::{
     Instance,
-    projects::{PARTS, TypedParticipation, add_participation, part_code, remove_participation},
+    projects::{
+        ChangedPart, PARTS, TypedParticipation, add_participation, change_participation, part_code, read_part,
+        remove_participation, typed_participation,
+    },
     typed::Typed,
 };
 use axum::{extract::Path, response::Response};
 use base::{Language, Party, PartyId};
-use outreach::Project;
+use outreach::{Participation, Project};
 use store::Transaction;
 
 pub async fn ask(
@@ -46,6 +49,42 @@ pub async fn add(
     sent.answer(&visit, added, &format!("/desk/projects/{}?done=project#parties", project.id), |shown| {
         page(frame(&visit, &who, &project), &project, &parties, shown)
     })
+}
+
+pub async fn ask_change(
+    _: FoundProjects,
+    visit: Visit,
+    who: SignedIn,
+    Path((project, party)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let project = found(&visit, &who, key(&project)?).await?;
+    let known = of(&project, key(&party)?)?;
+    let shown = Shown::of(typed_participation(known));
+    visit.show(&change_page(change_frame(&visit, &who, &project), &project, known, &shown))
+}
+
+pub async fn change(
+    FoundProjects(actor): FoundProjects,
+    visit: Visit,
+    who: SignedIn,
+    Path((project, party)): Path<(String, String)>,
+    fields: crate::Fields,
+) -> Result<Response, Failure> {
+    let project = found(&visit, &who, key(&project)?).await?;
+    let known = of(&project, key(&party)?)?;
+    let sent = Sent::over(typed_participation(known), fields);
+    let (id, party, made_of, today, now) = (project.id, known.party.id, sent.made_of(), visit.today, visit.now);
+    let change = move |tx: &mut Transaction, _: &Instance, part| {
+        change_participation(tx, actor, id, ChangedPart { party, part, made_of }, today, now)
+    };
+    let changed = sent.written(&visit, read_part, change).await;
+    sent.answer(&visit, changed, &format!("/desk/projects/{}?done=project#parties", project.id), |shown| {
+        change_page(change_frame(&visit, &who, &project), &project, known, shown)
+    })
+}
+
+fn of(project: &Project, party: PartyId) -> Result<&Participation, Failure> {
+    project.parties.iter().find(|known| known.party.id == party).ok_or(Failure::NotFound)
 }
 
 pub async fn remove(
@@ -88,9 +127,29 @@ fn page(frame: Frame, project: &Project, parties: &[Party], shown: &Shown) -> Fo
         .filled(shown)
 }
 
+fn change_frame(visit: &Visit, who: &SignedIn, project: &Project) -> Frame {
+    super::frame_of(visit, who, project, &visit.words.say("desk-participation-change"))
+}
+
+fn change_page(frame: Frame, project: &Project, known: &Participation, shown: &Shown) -> FormPage {
+    let home = format!("/desk/projects/{}", project.id);
+    let part = Fields::of(&frame, "desk-participation", &shown.typed).radio("part", PARTS.map(part_code));
+    let about = frame.said(&known.party.name);
+    FormPage::new(frame, "desk-participation-change", &format!("{home}/parties/{}", known.party.id))
+        .about(about, &home)
+        .with(vec![part])
+        .filled(shown)
+}
+
 pub fn samples(language: Language) -> Vec<(&'static str, FormPage)> {
     let project = crate::sample::real_project();
     let frame = super::sample_frame(language, "/desk/projects/a/parties/new", "desk-participation-new");
     let shown = Shown::new(party::blank(&[]).with("part", "partner"));
-    vec![("participation", page(frame, &project, &[], &shown))]
+    let mut all = vec![("participation", page(frame, &project, &[], &shown))];
+    if let Some(known) = project.parties.first() {
+        let frame = super::sample_frame(language, "/desk/projects/a/parties/b", "desk-participation-change");
+        let shown = Shown::of(typed_participation(known));
+        all.push(("participation-change", change_page(frame, &project, known, &shown)));
+    }
+    all
 }

@@ -56,7 +56,8 @@ struct May {
 struct PartyRow {
     part: String,
     name: Said,
-    removal: String,
+    /// Where its part is changed; taken away at `/removal` below it.
+    address: String,
 }
 
 struct ActivityRow {
@@ -114,7 +115,7 @@ fn page(frame: Frame, project: &Project, studies: &[HomeStudy], today: Date, may
     let party = |known: &outreach::Participation| PartyRow {
         part: frame.say(&format!("desk-participation-part-{}", app::projects::part_code(known.part))),
         name: frame.said(&known.party.name),
-        removal: format!("{address}/parties/{}/removal", known.party.id),
+        address: format!("{address}/parties/{}", known.party.id),
     };
     let activity = |(place, activity): (usize, &outreach::Activity)| ActivityRow {
         step: step(&frame, activity),

@@ -8,6 +8,7 @@ mod boxes;
 mod doors;
 mod founding;
 mod journal;
+mod participation;
 mod people;
 mod perushtitsa;
 mod public_journal;
