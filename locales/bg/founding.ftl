@@ -332,6 +332,7 @@ desk-act-person-details-changed = Поправени име или поща
 desk-act-person-part-given = Дадена роля
 desk-act-person-part-taken-away = Отнета роля
 desk-act-party-changed = Поправени данни на организация
+desk-act-tenant-founded = Основана организация в тази инсталация
 desk-act-project-changed = Променена страница на проект
 desk-act-study-changed = Променен план на проучване
 desk-act-audience-added = Добавена група в проучване

@@ -332,6 +332,7 @@ desk-act-person-details-changed = Name or e-mail corrected
 desk-act-person-part-given = Role given
 desk-act-person-part-taken-away = Role taken away
 desk-act-party-changed = Organisation corrected
+desk-act-tenant-founded = Organisation founded in this installation
 desk-act-project-changed = Project page changed
 desk-act-study-changed = Plan of a study changed
 desk-act-audience-added = Group added to a study

@@ -69,6 +69,7 @@ front-title = Projects
 front-heading = What we asked, what you answered, and what came of it
 front-lede = Citizens monitor, control and assess how the municipality serves them. Choose a project and see what has been done.
 front-empty = No project has been published yet. Whoever runs this site can sign in and prepare the first.
+front-tenants = Organisations with Glas here
 
 project-kicker = Project { $number }
 project-steps = What is done and what comes next
@@ -213,3 +214,6 @@ journal-by-themselves = somebody with access to the desk
 journal-none = There are no such entries.
 journal-older = Older
 about-journal = What the people who work with the site have done: the journal
+nobody-400 = The address cannot be read.
+nobody-404 = There is no site at this address.
+nobody-421 = This server does not answer to that name.

@@ -1,4 +1,4 @@
-use crate::{account, fieldwork, parties, people, projects, publications, respondent, study, typed};
+use crate::{account, fieldwork, parties, people, projects, publications, respondent, study, tenants, typed};
 use base::{Argument, Explain};
 use store::StoreFault;
 
@@ -54,6 +54,7 @@ pub enum Refusal {
     Store(StoreFault),
     Study(study::Trouble),
     Survey(survey::Refusal),
+    Tenant(tenants::Trouble),
     Typed(typed::Trouble),
 }
 
@@ -73,6 +74,7 @@ impl Refusal {
             Refusal::Store(refusal) => refusal,
             Refusal::Study(refusal) => refusal,
             Refusal::Survey(refusal) => refusal,
+            Refusal::Tenant(refusal) => refusal,
             Refusal::Typed(refusal) => refusal,
         }
     }
@@ -121,5 +123,6 @@ refusals_from! {
     Respondent(respondent::Refusal),
     Study(study::Trouble),
     Survey(survey::Refusal),
+    Tenant(tenants::Trouble),
     Typed(typed::Trouble),
 }

@@ -1,10 +1,10 @@
 use crate::{Failure, Questionnaires, respondent::KnownInvitations, study::LiveCounts};
 use base::{Chance, TenantId, Text};
 use std::sync::Arc;
-use store::{Store, Transaction};
+use store::{Store, Tenant, TenantPlace, Transaction};
 
-/// One running instance: its state, and what it keeps in memory because it never changes or can be counted anew.
-/// Cheap to clone.
+/// One tenant of the running program: its state, and what it keeps in memory because it never changes or can be counted
+/// anew. Cheap to clone.
 #[derive(Clone)]
 pub struct Instance {
     pub store: Store,
@@ -18,14 +18,41 @@ pub struct Instance {
     pub device_secret: [u8; 32],
 }
 
+/// For the keys of responses, and for the marks of browsers.
+type Secrets = [[u8; 32]; 2];
+
 impl Instance {
-    /// Opens the rooms of the only household in the store, and founds it where there is none yet.
+    /// Opens the rooms of the first tenant in the store, and founds it where there is none yet.
     ///
     /// # Errors
     /// Only faults of the store.
     pub fn open(store: Store, mut chance: impl Chance + Send + 'static) -> Result<Instance, Failure> {
-        let (tenant, [secret, device_secret]) = store.write_blocking(move |tx| found(tx, &mut chance))?;
-        Ok(Instance {
+        let (tenant, secrets) = store.write_blocking(move |tx| {
+            let first = tenants(tx, &mut chance)?.into_iter().next();
+            let (tenant, secrets) = first.ok_or_else(|| anyhow::anyhow!("no tenant was founded"))?;
+            Ok::<_, Failure>((tenant.id, secrets))
+        })?;
+        Ok(Instance::of(store, tenant, secrets))
+    }
+
+    /// Opens the rooms of every tenant, the first of them founded where there is none yet.
+    ///
+    /// # Errors
+    /// Only faults of the store.
+    pub fn open_all(
+        store: &Store,
+        mut chance: impl Chance + Send + 'static,
+    ) -> Result<Vec<(Tenant, Instance)>, Failure> {
+        let known = store.write_blocking(move |tx| tenants(tx, &mut chance))?;
+        let open = |(tenant, secrets): (Tenant, Secrets)| {
+            let instance = Instance::of(store.clone(), tenant.id, secrets);
+            (tenant, instance)
+        };
+        Ok(known.into_iter().map(open).collect())
+    }
+
+    fn of(store: Store, tenant: TenantId, [secret, device_secret]: Secrets) -> Instance {
+        Instance {
             store,
             tenant,
             questionnaires: Arc::new(Questionnaires::new(tenant)),
@@ -33,18 +60,20 @@ impl Instance {
             invitations: Arc::default(),
             secret,
             device_secret,
-        })
+        }
     }
 }
 
-fn found(tx: &mut Transaction, chance: &mut dyn Chance) -> Result<(TenantId, [[u8; 32]; 2]), Failure> {
-    let tenant = match tx.tenants()?.into_iter().next() {
-        Some((tenant, _)) => tenant,
-        None => {
-            let tenant = TenantId::new(chance);
-            tx.add_tenant(tenant, &Text::new("Глас", "Glas"))?;
-            tenant
-        }
+fn tenants(tx: &mut Transaction, chance: &mut dyn Chance) -> Result<Vec<(Tenant, Secrets)>, Failure> {
+    let mut known = tx.tenants()?;
+    if known.is_empty() {
+        let first = Tenant { id: TenantId::new(chance), name: Text::new("Глас", "Glas"), place: TenantPlace::Root };
+        tx.add_tenant_at(&first)?;
+        known.push(first);
+    }
+    let secrets = |tenant: Tenant| {
+        let secrets = [tx.secret(tenant.id, "response-keys", chance)?, tx.secret(tenant.id, "devices", chance)?];
+        Ok((tenant, secrets))
     };
-    Ok((tenant, [tx.secret(tenant, "response-keys", chance)?, tx.secret(tenant, "devices", chance)?]))
+    known.into_iter().map(secrets).collect()
 }

@@ -16,6 +16,7 @@ mod questionnaires;
 pub mod respondent;
 pub mod rights;
 pub mod study;
+pub mod tenants;
 pub mod typed;
 mod words;
 

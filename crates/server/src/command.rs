@@ -9,24 +9,27 @@ mod restore;
 mod settings;
 mod verify;
 mod setup_link;
+mod tenant;
 
 use crate::{
+    clock::Clock,
     command_line::Invocation,
     exit::Exit,
     output::Output,
-    running::{sentences, unreadable},
+    running::{self, sentences, unreadable},
     settings::Settings,
 };
-use app::Words;
+use app::{Instance, Words, tenants};
 use clap::ArgMatches;
 use std::{collections::BTreeMap, path::PathBuf};
-use store::Location;
+use store::{Creation, Location, Tenant};
 
 /// Runs the command that was asked for.
 pub fn run(invocation: &Invocation) -> Result<(), Exit> {
     let words = &invocation.words;
     let Some((name, matches)) = invocation.matches.subcommand() else { return Ok(()) };
-    let output = Output { json: matches.get_flag("json"), quiet: false };
+    let innermost = matches.subcommand().map_or(matches, |(_, inner)| inner);
+    let output = Output { json: innermost.get_flag("json"), quiet: false };
     match name {
         "demo" => demo::run(matches, words, output),
         "serve" => serve::run(matches, words, output),
@@ -36,6 +39,7 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
         "restore" => restore::run(matches, words, output),
         "verify" => verify::run(matches, words, output),
         "setup-link" => setup_link::run(matches, words, output),
+        "tenant" => tenant::run(matches, words, output),
         "settings" => settings::run(words, output),
         _ => Ok(()),
     }
@@ -64,6 +68,19 @@ fn settings(matches: &ArgMatches, words: &Words) -> Result<Settings, Exit> {
     }
     Settings::gather(file, |name| std::env::var(name).ok(), &over)
         .map_err(|problem| Exit::Usage(problem.explain(words)))
+}
+
+/// Where the public reaches the site.
+fn public_address(settings: &Settings) -> String {
+    settings.address.clone().unwrap_or_else(|| format!("http://{}", settings.listen))
+}
+
+/// The tenant that the command is for, opened, and where its site is.
+fn opened(matches: &ArgMatches, settings: &Settings, clock: &Clock, words: &Words) -> Result<(Instance, String), Exit> {
+    let mut all = running::open(&location(settings, words)?, Creation::Never, clock.now(), words)?;
+    let known: Vec<Tenant> = all.iter().map(|(tenant, _)| tenant.clone()).collect();
+    let (tenant, instance) = all.swap_remove(tenant::chosen(matches, &known, words)?);
+    Ok((instance, tenants::address(&tenant.place, &public_address(settings))))
 }
 
 /// Where the state lives under these settings.

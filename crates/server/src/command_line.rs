@@ -2,7 +2,7 @@
 
 use app::Words;
 use base::Language;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
 
 /// What was asked for, and how to answer.
 pub struct Invocation {
@@ -36,6 +36,7 @@ fn language(arguments: &[String], environment: impl Fn(&str) -> Option<String>) 
 
 pub fn command(words: &Words) -> Command {
     let file = |name: &'static str, help: &str| Arg::new(name).long(name).value_name("FILE").help(words.say(help));
+    let tenant = || Arg::new("tenant").long("tenant").value_name("PATH|HOST").help(words.say("cli-tenant"));
     let example = |text: &str| format!("{}\n  {text}\n\n{}", words.say("cli-example"), words.say("cli-exit-codes"));
     Command::new("glas")
         .about(words.say("cli-about"))
@@ -68,6 +69,7 @@ pub fn command(words: &Words) -> Command {
                 .after_help(example("glas load --data /var/lib/glas examples/perushtitsa"))
                 .arg(file("config", "cli-config"))
                 .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(tenant())
                 .arg(Arg::new("from").value_name("FOLDER").required(true).help(words.say("cli-load-from"))),
         )
         .subcommand(
@@ -131,7 +133,34 @@ pub fn command(words: &Words) -> Command {
                 .after_help(example("glas setup-link --data data researcher"))
                 .arg(file("config", "cli-config"))
                 .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(tenant())
                 .arg(Arg::new("name").value_name("NAME").required(true).help(words.say("cli-setup-name"))),
+        )
+        .subcommand(
+            Command::new("tenant")
+                .about(words.say("cli-tenant-about"))
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .after_help(example("glas tenant list"))
+                .subcommand(
+                    Command::new("add")
+                        .about(words.say("cli-tenant-add-about"))
+                        .after_help(example("glas tenant add --name \"Община Примерово\" --path primerovo"))
+                        .arg(file("config", "cli-config"))
+                        .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                        .arg(Arg::new("name").long("name").value_name("TEXT").required(true).help(words.say("cli-tenant-name")))
+                        .arg(Arg::new("name-en").long("name-en").value_name("TEXT").help(words.say("cli-tenant-name-en")))
+                        .arg(Arg::new("path").long("path").value_name("WORD").help(words.say("cli-tenant-path")))
+                        .arg(Arg::new("host").long("host").value_name("HOST").help(words.say("cli-tenant-host")))
+                        .group(ArgGroup::new("place").args(["path", "host"]).required(true)),
+                )
+                .subcommand(
+                    Command::new("list")
+                        .about(words.say("cli-tenant-list-about"))
+                        .after_help(example("glas tenant list --json"))
+                        .arg(file("config", "cli-config"))
+                        .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data"))),
+                ),
         )
         .subcommand(
             Command::new("settings").about(words.say("cli-settings-about")).after_help(example("glas settings")),

@@ -14,20 +14,31 @@ use app::{
 };
 use base::{Explain, Moment};
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
-use store::{Creation, Location, Store};
+use store::{Creation, Location, Store, Tenant};
 use survey::Located;
-use tokio::{net::TcpListener, sync::watch};
+use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
-/// Opens the store and the instance in it; what the person can mend comes back as a sentence.
-pub fn open(location: &Location, creation: Creation, now: Moment, words: &Words) -> Result<Instance, Exit> {
-    let store = Store::open(location, creation, now).map_err(|failure| from_store(failure, words))?;
-    Instance::open(store, SystemChance).map_err(|failure| from_app(failure, words))
+/// Opens the store; what the person can mend comes back as a sentence.
+pub fn open_store(location: &Location, creation: Creation, now: Moment, words: &Words) -> Result<Store, Exit> {
+    Store::open(location, creation, now).map_err(|failure| from_store(failure, words))
 }
 
-/// Notes in the journal what was done from the command line.
-pub fn tell_upkeep(instance: &Instance, done: Upkeep, now: Moment, words: &Words) -> Result<(), Exit> {
-    let tenant = instance.tenant;
-    let told = instance.store.write_blocking(move |tx| record_upkeep(tx, tenant, done, now));
+/// Opens the store and every tenant in it; what the person can mend comes back as a sentence.
+pub fn open(
+    location: &Location,
+    creation: Creation,
+    now: Moment,
+    words: &Words,
+) -> Result<Vec<(Tenant, Instance)>, Exit> {
+    let store = open_store(location, creation, now, words)?;
+    Instance::open_all(&store, SystemChance).map_err(|failure| from_app(failure, words))
+}
+
+/// Notes in the journal of every tenant what was done from the command line.
+pub fn tell_upkeep(store: &Store, done: Upkeep, now: Moment, words: &Words) -> Result<(), Exit> {
+    let told = store.write_blocking(move |tx| {
+        tx.tenants()?.into_iter().try_for_each(|tenant| record_upkeep(tx, tenant.id, done, now))
+    });
     told.map_err(|failure| from_app(failure, words))
 }
 
@@ -65,9 +76,10 @@ pub fn from_app(failure: app::Failure, words: &Words) -> Exit {
     }
 }
 
-/// What the site is served with.
+/// What the sites are served with.
 pub struct Serving {
-    pub instance: Instance,
+    /// Each tenant at its place below `settings`' address, or at its own.
+    pub tenants: Vec<(Tenant, Instance)>,
     pub settings: web::Settings,
     pub listen: SocketAddr,
     pub clock: Clock,
@@ -79,39 +91,54 @@ pub struct Serving {
 /// Serves until the process is told to stop, then closes the store last of all.
 pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnce(SocketAddr)) -> Result<(), Exit> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(anyhow::Error::from)?;
-    let Serving { instance, settings, listen, clock, journal_key, mail } = serving;
+    let Serving { tenants, settings, listen, clock, journal_key, mail } = serving;
+    let Some((_, first)) = tenants.first().cloned() else { return Ok(()) };
     let stopping = words.say("serve-stopping");
     let result = runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|error| busy(words, listen, error))?;
         opened(listener.local_addr().map_err(anyhow::Error::from)?);
-        let mailer = Mailer {
-            instance: instance.clone(),
-            clock: clock.clone(),
-            site: settings.address.clone(),
-            transport: mail.map(Arc::new),
-        };
-        let (now, today) = (clock.clone(), clock.clone());
-        let site = web::Site::new(settings, move || now.now(), move || today.today())
-            .over(instance.clone(), || Box::new(SystemChance))
-            .printing(report::pdf)
-            .painting(report::png);
+        let transport = mail.map(Arc::new);
+        let place = |tenant: &Tenant| app::tenants::address(&tenant.place, &settings.address);
+        let neighbours: Vec<_> =
+            tenants.iter().skip(1).map(|(tenant, _)| (tenant.name.clone(), place(tenant))).collect();
+        let (mut sites, mut keepers, mut mailers) = (Vec::new(), Vec::new(), Vec::new());
+        for (tenant, instance) in tenants {
+            let address = place(&tenant);
+            let (now, today) = (clock.clone(), clock.clone());
+            let settings = web::Settings { address: address.clone(), ..settings.clone() };
+            let site = web::Site::new(settings, move || now.now(), move || today.today())
+                .over(instance.clone(), || Box::new(SystemChance))
+                .printing(report::pdf)
+                .painting(report::png);
+            sites.push(match sites.first() {
+                Some(first) => site.beside(first),
+                None => site.naming(neighbours.clone()),
+            });
+            let (clock, journal_key) = (clock.clone(), journal_key.clone());
+            mailers.push(Mailer {
+                instance: instance.clone(),
+                clock: clock.clone(),
+                site: address,
+                transport: transport.clone(),
+            });
+            keepers.push(Keeper { instance, clock, journal_key });
+        }
         let (stop, stopped) = watch::channel(false);
-        let keeper = Keeper { instance: instance.clone(), clock, journal_key };
-        let scheduler = tokio::spawn(scheduler::run(keeper, stopped.clone()));
-        let mailer = tokio::spawn(mailer.run(stopped.clone()));
+        let scheduler = tokio::spawn(scheduler::run(keepers, stopped.clone()));
+        let mailers: JoinSet<()> = mailers.into_iter().map(|mailer| mailer.run(stopped.clone())).collect();
         tokio::spawn(async move {
             asked_to_stop().await;
             output.tell(&stopping);
             // Nobody listening any more means that everything has stopped already.
             let _ = stop.send(true);
         });
-        let served = web::serve(listener, web::router(site), web::Patience::default(), until(stopped)).await;
+        let served = web::serve(listener, web::tenants(sites), web::Patience::default(), until(stopped)).await;
         let _ = scheduler.await;
-        let _ = mailer.await;
+        mailers.join_all().await;
         served.map_err(anyhow::Error::from).map_err(Exit::from)
     });
     runtime.shutdown_timeout(Duration::from_secs(5));
-    instance.store.close();
+    first.store.close();
     result
 }
 

@@ -20,7 +20,7 @@ const EVERY: Duration = Duration::from_secs(5);
 /// Answers that one step of counting reads: some tenths of a second.
 const STEP: usize = 5000;
 
-/// Whoever does the duties, with what they need beside the store.
+/// Whoever does the duties of a tenant, with what they need beside the store.
 #[derive(Clone)]
 pub struct Keeper {
     pub instance: Instance,
@@ -29,19 +29,29 @@ pub struct Keeper {
     pub journal_key: Option<JournalKey>,
 }
 
-pub async fn run(keeper: Keeper, mut stopped: watch::Receiver<bool>) {
-    let instance = &keeper.instance;
+/// Serves all tenants of a store, one after the other.
+pub async fn run(keepers: Vec<Keeper>, mut stopped: watch::Receiver<bool>) {
+    let Some(store) = keepers.first().map(|keeper| keeper.instance.store.clone()) else { return };
     let mut times = tokio::time::interval(EVERY);
     loop {
         let stopping = stopped.clone();
-        let done = tokio::select! {
-            _ = times.tick() => do_what_is_due(&keeper, &stopping).await,
-            // Two nodes may count at once: only one of them keeps what it counted.
-            () = instance.store.much_is_uncounted() => count(instance, None, &stopping).await,
+        let is_time = tokio::select! {
+            _ = times.tick() => true,
+            () = store.much_is_uncounted() => false,
             () = until(&mut stopped) => return,
         };
-        if let Err(fault) = done {
-            tracing::error!(fault = format!("{fault:#}"), "scheduled work could not be done; it is tried again");
+        for keeper in &keepers {
+            let done = match is_time {
+                true => do_what_is_due(keeper, &stopping).await,
+                // Two nodes may count at once: only one of them keeps what it counted.
+                false => count(&keeper.instance, None, &stopping).await,
+            };
+            if let Err(fault) = done {
+                tracing::error!(fault = format!("{fault:#}"), "scheduled work could not be done; it is tried again");
+            }
+            if *stopping.borrow() {
+                return;
+            }
         }
     }
 }

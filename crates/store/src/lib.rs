@@ -86,6 +86,7 @@ pub use sign_in_step::SignInStep;
 pub use sign_in_throttle::SignInTry;
 pub use signed_head::{Head, SignedHead};
 pub use store::Store;
+pub use tenant::{Tenant, TenantPlace};
 pub use transaction::Transaction;
 pub use uncounted::Lot;
 pub use unread::OpenAnswerKey;

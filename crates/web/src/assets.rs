@@ -75,7 +75,8 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         include_str!("../../../assets/css/desk.css"),
         include_str!("../../../assets/css/print.css"),
     );
-    let style = style.replace("cyrillic.woff2", &cyrillic.address).replace("latin.woff2", &latin.address);
+    // Beside the style itself, whatever stands before both.
+    let style = style.replace("cyrillic.woff2", cyrillic.name()).replace("latin.woff2", latin.name());
     Assets {
         style: Asset::new("glas.css", "text/css; charset=utf-8", without_comments(&style).as_bytes()),
         script: Asset::new("glas.js", "text/javascript; charset=utf-8", include_bytes!("../../../assets/js/glas.js")),
@@ -91,6 +92,10 @@ impl Asset {
         let short: String = digest.chars().take(12).collect();
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
         Asset { address: format!("/assets/{stem}.{short}.{ending}"), media_type, bytes: bytes.to_vec() }
+    }
+
+    fn name(&self) -> &str {
+        self.address.rsplit('/').next().unwrap_or_default()
     }
 
     fn response(&self) -> Response {

@@ -1,4 +1,4 @@
-use crate::Failure;
+use crate::{Failure, Settings};
 use app::account::Device;
 use axum::http::{HeaderMap, HeaderValue, header};
 use data_encoding::BASE64URL_NOPAD;
@@ -7,8 +7,8 @@ use data_encoding::BASE64URL_NOPAD;
 /// browser is known the next time, for minutes the way from the password to the second factor, and the draft of an answer.
 #[derive(Debug, Clone, Default)]
 pub struct Cookies {
-    pairs: Vec<(String, String)>,
-    https: bool,
+    /// Ours alone, by their short names.
+    own: Vec<(String, String)>,
 }
 
 /// How long a browser keeps a cookie.
@@ -21,6 +21,8 @@ pub enum Life {
     Ended,
 }
 
+/// More than any browser brings us; what is beyond is not read.
+const MOST: usize = 50;
 const SESSION: &str = "glas-session";
 const DEVICE: &str = "glas-device";
 const STEP: &str = "glas-step";
@@ -28,21 +30,24 @@ const STEP: &str = "glas-step";
 impl Cookies {
     /// # Errors
     /// [`Failure::Unreadable`] for a header that is not text, or holds far more than we ever set.
-    pub fn read(headers: &HeaderMap, https: bool) -> Result<Cookies, Failure> {
-        let mut pairs = Vec::new();
+    pub fn read(headers: &HeaderMap, settings: &Settings) -> Result<Cookies, Failure> {
+        let (before, after) = around(settings);
+        let (mut own, mut number) = (Vec::new(), 0);
         for header in headers.get_all(header::COOKIE) {
             let text = header.to_str().map_err(|_| Failure::Unreadable)?;
             for pair in text.split(';') {
                 let Some((name, value)) = pair.split_once('=') else { continue };
-                pairs.push((name.trim().to_owned(), value.trim().to_owned()));
+                number += 1;
+                if let Some(name) = name.trim().strip_prefix(before).and_then(|name| name.strip_suffix(&after)) {
+                    own.push((name.to_owned(), value.trim().to_owned()));
+                }
             }
         }
-        if pairs.len() > 50 { Err(Failure::Unreadable) } else { Ok(Cookies { pairs, https }) }
+        if number > MOST { Err(Failure::Unreadable) } else { Ok(Cookies { own }) }
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {
-        let name = full_name(self.https, name);
-        self.pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+        self.own.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
     /// The secret of a session, if the browser sent one of the right shape. Whether it is known, only the store can tell.
@@ -66,28 +71,28 @@ impl Cookies {
 }
 
 /// The header value that begins or ends a session.
-pub fn session_cookie(https: bool, secret: &[u8; 32], life: Life) -> HeaderValue {
-    cookie(https, SESSION, &BASE64URL_NOPAD.encode(secret), life)
+pub fn session_cookie(settings: &Settings, secret: &[u8; 32], life: Life) -> HeaderValue {
+    cookie(settings, SESSION, &BASE64URL_NOPAD.encode(secret), life)
 }
 
-pub fn step_cookie(https: bool, secret: &[u8; 32], life: Life) -> HeaderValue {
-    cookie(https, STEP, &BASE64URL_NOPAD.encode(secret), life)
+pub fn step_cookie(settings: &Settings, secret: &[u8; 32], life: Life) -> HeaderValue {
+    cookie(settings, STEP, &BASE64URL_NOPAD.encode(secret), life)
 }
 
-pub fn device_cookie(https: bool, device: &Device, life: Life) -> HeaderValue {
-    cookie(https, DEVICE, &device.text(), life)
+pub fn device_cookie(settings: &Settings, device: &Device, life: Life) -> HeaderValue {
+    cookie(settings, DEVICE, &device.text(), life)
 }
 
 /// A cookie that scripts cannot read and other sites cannot send along with a form. `value` is of letters, digits, `-` and `_`.
-pub fn cookie(https: bool, name: &str, value: &str, life: Life) -> HeaderValue {
-    let name = full_name(https, name);
-    let secure = if https { "; Secure" } else { "" };
+pub fn cookie(settings: &Settings, name: &str, value: &str, life: Life) -> HeaderValue {
+    let (before, after) = around(settings);
+    let secure = if settings.is_https() { "; Secure" } else { "" };
     let age = match life {
         Life::Session => String::new(),
         Life::Seconds(seconds) => format!("; Max-Age={seconds}"),
         Life::Ended => "; Max-Age=0".to_owned(),
     };
-    HeaderValue::try_from(format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"))
+    HeaderValue::try_from(format!("{before}{name}{after}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"))
         .unwrap_or(HeaderValue::from_static(""))
 }
 
@@ -99,7 +104,9 @@ pub fn may_be_signed_in(headers: &HeaderMap) -> bool {
         .any(|value| value.as_bytes().windows(SESSION.len()).any(|window| window == SESSION.as_bytes()))
 }
 
-/// Browsers accept the `__Host-` prefix only over https; on a plain loopback address the name goes without.
-fn full_name(https: bool, name: &str) -> String {
-    if https { format!("__Host-{name}") } else { name.to_owned() }
+/// What stands before and after the short name of a cookie. Browsers accept the `__Host-` prefix only over https; on a
+/// plain loopback address the name goes without. Such a cookie belongs to the whole host, so where tenants share one by
+/// path, each has its own name for it.
+fn around(settings: &Settings) -> (&'static str, String) {
+    (if settings.is_https() { "__Host-" } else { "" }, settings.base().replace('/', "-"))
 }

@@ -1,6 +1,6 @@
 //! What a handler answers when it cannot do what was asked: an `Err` that a layer outside turns into a kind page.
 
-use crate::language::prefixed;
+use crate::Settings;
 use anyhow::anyhow;
 use axum::{
     body::Body,
@@ -68,12 +68,12 @@ impl Failure {
     }
 
     /// Where to go first, and in the address where to come back to afterwards.
-    pub fn elsewhere(&self, language: Language) -> Option<HeaderValue> {
+    pub fn elsewhere(&self, settings: &Settings, language: Language) -> Option<HeaderValue> {
         let (page, back) = match self {
             Failure::SignInFirst { back } => ("/sign-in", back),
             Failure::ConfirmFirst { back } => ("/desk/confirmation", back),
             Failure::SecondFactorFirst => {
-                return HeaderValue::try_from(prefixed(language, "/desk/account/second-factor")).ok();
+                return HeaderValue::try_from(settings.place(language, "/desk/account/second-factor")).ok();
             }
             Failure::NotFound
             | Failure::Unreadable
@@ -84,7 +84,7 @@ impl Failure {
             | Failure::Unavailable(_)
             | Failure::Fault(_) => return None,
         };
-        with_way_back(&prefixed(language, page), back)
+        with_way_back(&settings.place(language, page), back)
     }
 }
 
@@ -134,17 +134,15 @@ impl IntoResponse for Failure {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = self.status();
         match &self {
-            Failure::SignInFirst { .. } | Failure::ConfirmFirst { .. } | Failure::SecondFactorFirst => {
-                if let Some(place) = self.elsewhere(Language::Bulgarian) {
-                    response.headers_mut().insert(header::LOCATION, place);
-                }
-            }
             Failure::TooOften { seconds } => {
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
             }
             Failure::NotFound
             | Failure::Unreadable
             | Failure::Forbidden
+            | Failure::SignInFirst { .. }
+            | Failure::ConfirmFirst { .. }
+            | Failure::SecondFactorFirst
             | Failure::TooLarge
             | Failure::Refused(_)
             | Failure::Unavailable(_)

@@ -1,9 +1,8 @@
-use crate::{Settings, assets, language::prefixed, public::postcard::PagePostcard};
+use crate::{Settings, assets, public::postcard::PagePostcard};
 use app::Words;
 use base::{Language, Text};
-use jiff::civil::Date;
 use outreach::{Funding, Nature, Project};
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 /// Everything around the content of a page: head, banner, navigation, the other language, foot.
 #[derive(Debug, Clone)]
@@ -33,8 +32,7 @@ pub struct Frame {
     pub postcard: Option<PostcardShown>,
     /// What the page is about, as data that may stand inside a `script` element.
     pub linked: Option<String>,
-    site_address: String,
-    demonstration_day: Option<Date>,
+    settings: Arc<Settings>,
 }
 
 /// The small name beside the mark: a municipality.
@@ -74,7 +72,7 @@ pub struct Said {
 }
 
 impl Frame {
-    pub fn new(words: Words, settings: &Settings, path: &str, title: impl Into<String>) -> Frame {
+    pub fn new(words: Words, settings: &Arc<Settings>, path: &str, title: impl Into<String>) -> Frame {
         let banner = settings.demonstration_day.map(|day| words.tell("banner-day", &[("day", words.date(day).into())]));
         Frame {
             words,
@@ -92,8 +90,7 @@ impl Frame {
             data: None,
             postcard: None,
             linked: None,
-            site_address: settings.address.clone(),
-            demonstration_day: settings.demonstration_day,
+            settings: settings.clone(),
         }
     }
 
@@ -108,7 +105,7 @@ impl Frame {
             self.mark = Some(self.words.say("demonstration-data"));
             let party = project.party_with(outreach::Part::Partner).map_or(&project.place, |party| &party.name);
             let party = party.say(self.words.language()).to_owned();
-            self.banner = Some(match self.demonstration_day {
+            self.banner = Some(match self.settings.demonstration_day {
                 Some(day) => self
                     .words
                     .tell("banner-demonstration-day", &[("who", party.into()), ("day", self.words.date(day).into())]),
@@ -172,15 +169,15 @@ impl Frame {
 
     /// `path` in the language of the page.
     pub fn to(&self, path: &str) -> String {
-        prefixed(self.words.language(), path)
+        self.settings.place(self.words.language(), path)
     }
 
     /// This page in the other language; the front page where a browser would read the path as another host.
     pub fn other_address(&self) -> String {
         if self.path.starts_with("//") || self.path.contains('\\') {
-            return prefixed(self.words.language().other(), "/");
+            return self.settings.place(self.words.language().other(), "/");
         }
-        prefixed(self.words.language().other(), &self.path)
+        self.settings.place(self.words.language().other(), &self.path)
     }
 
     /// The title for previews elsewhere.
@@ -192,40 +189,48 @@ impl Frame {
     }
 
     pub fn canonical(&self) -> String {
-        format!("{}{}", self.site_address, self.to(&self.path))
+        self.outside(&self.path)
     }
 
     /// `path` in the language of the page, as others would write it.
     pub fn outside(&self, path: &str) -> String {
-        format!("{}{}", self.site_address, self.to(path))
+        self.settings.public_place(self.words.language(), path)
     }
 
     /// `path` of something that is the same in every language, as others would write it.
     pub fn outside_any_language(&self, path: &str) -> String {
-        format!("{}{path}", self.site_address)
+        format!("{}{path}", self.settings.address)
     }
 
     /// This page in `tag`'s language, as others would write it.
     pub fn alternate(&self, tag: &str) -> String {
         let language = tag.parse().unwrap_or_default();
-        format!("{}{}", self.site_address, prefixed(language, &self.path))
+        self.settings.public_place(language, &self.path)
     }
 
-    pub fn style(&self) -> &'static str {
-        assets::style()
+    pub fn style(&self) -> String {
+        self.asset(assets::style())
     }
 
-    pub fn script(&self) -> &'static str {
-        assets::script()
+    pub fn script(&self) -> String {
+        self.asset(assets::script())
     }
 
-    pub fn first_font(&self) -> &'static str {
-        assets::first_font()
+    pub fn first_font(&self) -> String {
+        self.asset(assets::first_font())
+    }
+
+    pub fn icon(&self) -> String {
+        self.asset("/favicon.ico")
+    }
+
+    fn asset(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.base())
     }
 
     /// A frame for samples of pages.
     pub fn sample(language: Language, path: &str, title: &str) -> Frame {
-        Frame::new(Words::new(language), &Settings::sample(), path, title)
+        Frame::new(Words::new(language), &Arc::new(Settings::sample()), path, title)
     }
 }
 

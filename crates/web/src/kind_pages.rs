@@ -40,7 +40,8 @@ pub async fn kind_pages(State(site): State<Site>, request: Request, next: Next) 
     let door = request.extensions().get::<MatchedPath>().cloned();
     let head = request.method() == Method::HEAD;
     let mut response = next.run(request).await;
-    if let Some(address) = response.extensions().get().and_then(|failure: &Failure| failure.elsewhere(language)) {
+    let elsewhere = |failure: &Failure| failure.elsewhere(&site.settings, language);
+    if let Some(address) = response.extensions().get().and_then(elsewhere) {
         response.headers_mut().insert(header::LOCATION, address);
     }
     let status = response.status();
@@ -89,7 +90,7 @@ fn explain(site: &Site, language: Language, place: &Place<'_>, head: bool, respo
 }
 
 fn page(
-    settings: &Settings,
+    settings: &Arc<Settings>,
     now: Moment,
     words: Words,
     place: &Place<'_>,
@@ -162,7 +163,7 @@ impl crate::Page for KindPage {
     const NAME: &'static str = "kind";
 
     fn samples(language: Language) -> Vec<(&'static str, KindPage)> {
-        let settings = Settings::sample();
+        let settings = Arc::new(Settings::sample());
         let words = Words::new(language);
         let place = Place { path: "/nowhere", door: "nowhere" };
         let page = |status| page(&settings, Moment(0), words, &place, (status, None));

@@ -5,6 +5,7 @@
 //! beside it. A handler that cannot do what was asked answers with a [`Failure`], and a layer makes a kind page of it.
 
 mod router;
+mod tenants;
 
 mod act;
 mod assets;
@@ -45,5 +46,6 @@ pub use public::sample;
 pub use router::{doors, router};
 pub use serve::{Patience, serve};
 pub use site::{Painter, Settings, Site, Typesetter};
+pub use tenants::tenants;
 pub use turnstile::{MOST_AT_ONCE, Turnstile};
 pub use visit::Visit;

@@ -23,10 +23,14 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-/// The whole site, ready to be served.
+/// The site of one tenant, whatever host is asked for.
 pub fn router(site: Site) -> Router {
+    Router::new().fallback_service(door(site))
+}
+
+pub fn door(site: Site) -> Door {
     let rooms = table().router().fallback(nothing_here);
-    Router::new().fallback_service(Door::new(site.clone(), layered(rooms, site)))
+    Door::new(site.clone(), layered(rooms, site))
 }
 
 /// Every door of the site, with the right that opens it.

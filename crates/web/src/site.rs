@@ -1,6 +1,6 @@
-use crate::{Failure, Turnstile, crowd::Crowd};
+use crate::{Failure, Turnstile, crowd::Crowd, language::prefixed};
 use app::Instance;
-use base::{Chance, Moment, Role};
+use base::{Chance, Language, Moment, Role, Text};
 use document::{Document, Picture};
 use jiff::civil::Date;
 use std::{fmt, sync::Arc};
@@ -19,6 +19,8 @@ pub struct Site {
     typesetter: Option<Arc<Typesetter>>,
     painter: Option<Arc<Painter>>,
     press: Arc<Semaphore>,
+    /// Other tenants of the installation, to be named on the front page: what they are called, and where they are.
+    pub(crate) neighbours: Arc<[(Text, String)]>,
     pub(crate) crowd: Arc<Crowd>,
     /// Where passwords are checked.
     pub turnstile: Arc<Turnstile>,
@@ -33,8 +35,8 @@ pub type Painter = dyn Fn(&Picture) -> Result<Vec<u8>, anyhow::Error> + Send + S
 /// What the operator decides about the site as seen from outside.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The public address without a slash at the end: `https://glas.example.bg`. When it begins with `https`, cookies
-    /// are `Secure` and browsers are told to stay with it.
+    /// The public address without a slash at the end: `https://glas.example.bg`, or `https://example.bg/glas` where only
+    /// a part of a host is ours. When it begins with `https`, cookies are `Secure` and browsers are told to stay with it.
     pub address: String,
     /// The day that the demonstration lives in; `None` outside a demonstration.
     pub demonstration_day: Option<Date>,
@@ -65,6 +67,38 @@ impl Settings {
     pub fn is_https(&self) -> bool {
         self.address.starts_with("https://")
     }
+
+    /// Host and port of the public address: `glas.example.bg`.
+    pub fn host(&self) -> &str {
+        self.host_and_base().0
+    }
+
+    /// What stands before every path of this site: nothing, or `/glas`.
+    pub fn base(&self) -> &str {
+        self.host_and_base().1
+    }
+
+    /// `path`, which begins with a slash, as a browser asks for it in `language`.
+    pub fn place(&self, language: Language, path: &str) -> String {
+        format!("{}{}", self.base(), prefixed(language, path))
+    }
+
+    /// The same as others would write it, with the site's own name before it.
+    pub fn public_place(&self, language: Language, path: &str) -> String {
+        format!("{}{}", self.address, prefixed(language, path))
+    }
+
+    /// Whether only this machine reaches the address, so that nobody else's name for it matters.
+    pub fn is_of_this_machine(&self) -> bool {
+        let host = self.host();
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        name == "localhost" || name.starts_with("127.") || name == "[::1]"
+    }
+
+    fn host_and_base(&self) -> (&str, &str) {
+        let after = self.address.split_once("://").map_or(self.address.as_str(), |(_, after)| after);
+        after.split_at(after.find('/').unwrap_or(after.len()))
+    }
 }
 
 impl Site {
@@ -83,6 +117,7 @@ impl Site {
             typesetter: None,
             painter: None,
             press: Arc::new(Semaphore::new(1)),
+            neighbours: Arc::default(),
             turnstile: Turnstile::new(),
         }
     }
@@ -90,6 +125,16 @@ impl Site {
     /// The same site over a running instance, with the source of its randomness.
     pub fn over(self, instance: Instance, chance: impl Fn() -> Box<dyn Chance + Send> + Send + Sync + 'static) -> Site {
         Site { instance: Some(instance), chance: Arc::new(chance), ..self }
+    }
+
+    /// The same site of another tenant of this machine: what wants much memory takes turns with the other's.
+    pub fn beside(self, other: &Site) -> Site {
+        Site { press: other.press.clone(), turnstile: other.turnstile.clone(), ..self }
+    }
+
+    /// The same site naming other tenants on its front page.
+    pub fn naming(self, neighbours: Vec<(Text, String)>) -> Site {
+        Site { neighbours: neighbours.into(), ..self }
     }
 
     /// The same site with somebody who prints its reports; without one there are no PDF files.

@@ -1,4 +1,4 @@
-use crate::{Failure, Frame, Keep, Site, browser::browser, cookies::Cookies, language::prefixed};
+use crate::{Failure, Frame, Keep, Site, browser::browser, cookies::Cookies};
 use app::Words;
 use axum::{
     extract::FromRequestParts,
@@ -33,12 +33,12 @@ impl Visit {
 
     /// `path` in the language of this visit: `/en/projects`.
     pub fn address(&self, path: &str) -> String {
-        prefixed(self.language(), path)
+        self.site.settings.place(self.language(), path)
     }
 
     /// `path` as somebody outside would write it, with the site's own name before it.
     pub fn public_address(&self, path: &str) -> String {
-        format!("{}{}", self.site.settings.address, self.address(path))
+        self.site.settings.public_place(self.language(), path)
     }
 
     /// Everything around a page; `title` is what stands in the browser's tab.
@@ -94,7 +94,7 @@ impl FromRequestParts<Site> for Visit {
             words: Words::new(language),
             path: parts.uri.path().to_owned(),
             method: parts.method.clone(),
-            cookies: Cookies::read(&parts.headers, site.settings.is_https())?,
+            cookies: Cookies::read(&parts.headers, &site.settings)?,
             browser: browser(&parts.headers),
             known_tag: parts.headers.get(header::IF_NONE_MATCH).cloned(),
             now: site.now(),

@@ -8,7 +8,7 @@ use store::Creation;
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
     let settings = settings(matches, words)?;
     let now = Clock::new(settings.today)?.now();
-    let instance = running::open(&location(&settings, words)?, Creation::Never, now, words)?;
+    let store = running::open_store(&location(&settings, words)?, Creation::Never, now, words)?;
     let path = PathBuf::from(text(matches, "output").unwrap_or_default());
     let shown = path.display().to_string();
     let file = store::private_file(&path).map_err(|error| {
@@ -19,15 +19,15 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         }
     })?;
     let bar = output.progress(1, &words.say("cli-backup-about"));
-    let made = store::backup(&instance.store, file, now);
+    let made = store::backup(&store, file, now);
     bar.finish_and_clear();
     let summary = made.map_err(|failure| {
         // Half a backup must not be taken for a whole one.
         let _ = std::fs::remove_file(&path);
         running::from_store(failure, words)
     })?;
-    running::tell_upkeep(&instance, Upkeep::BackedUp, now, words)?;
-    instance.store.close();
+    running::tell_upkeep(&store, Upkeep::BackedUp, now, words)?;
+    store.close();
     output.tell(
         &words.tell("backup-done", &[("path", shown.clone().into()), ("size", words.size(summary.bytes).into())]),
     );

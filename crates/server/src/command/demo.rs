@@ -20,7 +20,8 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let port = matches.get_one::<u16>("port").copied().unwrap_or(8080);
     let today = day(matches, words)?;
     let clock = Clock::new(Some(today))?;
-    let instance = running::open(&Location::Folder(folder.clone()), Creation::Create, clock.now(), words)?;
+    let tenants = running::open(&Location::Folder(folder.clone()), Creation::Create, clock.now(), words)?;
+    let Some((_, instance)) = tenants.first().cloned() else { return Ok(()) };
     let tenant = instance.tenant;
     let is_new = instance
         .store
@@ -37,7 +38,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         demonstration_day: Some(today),
         ..web::Settings::default()
     };
-    let serving = Serving { instance, settings: settings(listen), listen, clock, journal_key, mail: None };
+    let serving = Serving { tenants, settings: settings(listen), listen, clock, journal_key, mail: None };
     running::serve(serving, words, output, |address| {
         let path = [("path", folder.display().to_string().into())];
         output.tell(&words.tell(if is_new { "demo-made" } else { "demo-kept" }, &path));

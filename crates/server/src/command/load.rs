@@ -1,27 +1,25 @@
-use super::{location, settings, text};
+use super::{opened, settings, text};
 use crate::{
     chance::SystemChance,
     clock::Clock,
     exit::Exit,
     output::Output,
     project_folder::{self, Loaded, ProjectFolder, write},
-    running,
 };
 use app::{Instance, Words, account};
 use base::{PartyId, PartyKind, PersonId, Role};
 use clap::ArgMatches;
 use std::path::PathBuf;
-use store::{Creation, Membership, Person};
+use store::{Membership, Person};
 
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
     let settings = settings(matches, words)?;
     let clock = Clock::new(settings.today)?;
     let path = PathBuf::from(text(matches, "from").unwrap_or_default());
     let folder = ProjectFolder::read(&path, words)?;
-    let instance = running::open(&location(&settings, words)?, Creation::Never, clock.now(), words)?;
+    let (instance, address) = opened(matches, &settings, &clock, words)?;
     let Loaded { file, publications, answered } = project_folder::load(&folder, &instance, &clock, words)?;
     project_folder::publish(&instance, &clock, words, publications)?;
-    let address = settings.address.unwrap_or_else(|| format!("http://{}", settings.listen));
     let slug = file.project.slug.to_string();
     output.tell(&words.tell("load-done", &[("address", format!("{address}/projects/{slug}").into())]));
     let mut links = Vec::new();

@@ -15,9 +15,9 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let restored = store::restore(BufReader::new(file), &location, now);
     bar.finish_and_clear();
     let summary = restored.map_err(|failure| running::from_store(failure, words))?;
-    let instance = running::open(&location, Creation::Never, now, words)?;
-    running::tell_upkeep(&instance, Upkeep::Restored, now, words)?;
-    instance.store.close();
+    let store = running::open_store(&location, Creation::Never, now, words)?;
+    running::tell_upkeep(&store, Upkeep::Restored, now, words)?;
+    store.close();
     let place = location.to_string();
     output.tell(&words.tell("restore-done", &[("path", place.clone().into())]));
     output.summary(&serde_json::json!({

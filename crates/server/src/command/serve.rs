@@ -1,4 +1,4 @@
-use super::{location, settings};
+use super::{location, public_address, settings};
 use crate::{
     chance::SystemChance,
     clock::Clock,
@@ -19,15 +19,18 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let mail = settings.mail.clone().map(|mail| Transport::open(mail, words)).transpose()?;
     let clock = Clock::new(settings.today)?;
     let creation = if matches.get_flag("create") { Creation::Create } else { Creation::Never };
-    let instance = running::open(&location(&settings, words)?, creation, clock.now(), words)?;
+    let tenants = running::open(&location(&settings, words)?, creation, clock.now(), words)?;
     let journal_key = journal_key::open(&settings, &mut SystemChance, words)?;
     if journal_key.is_none() {
         tracing::warn!("journal_key is not set: the heads of the journal are not signed");
     }
-    let first = first_administrator(&instance, &clock, words)?;
-    let address = settings.address.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
+    let first = match tenants.first() {
+        Some((_, instance)) => first_administrator(instance, &clock, words)?,
+        None => None,
+    };
+    let address = public_address(&settings);
     let serving = Serving {
-        instance,
+        tenants,
         settings: web::Settings {
             address: address.clone(),
             answers_per_minute: settings.answers_per_minute,

@@ -1,20 +1,13 @@
-use super::{location, settings, text};
-use crate::{
-    chance::SystemChance,
-    clock::Clock,
-    exit::Exit,
-    output::Output,
-    running::{self, from_app},
-};
+use super::{opened, settings, text};
+use crate::{chance::SystemChance, clock::Clock, exit::Exit, output::Output, running::from_app};
 use app::{Failure, Words, account};
 use clap::ArgMatches;
-use store::Creation;
 
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
     let settings = settings(matches, words)?;
     let clock = Clock::new(settings.today)?;
     let now = clock.now();
-    let instance = running::open(&location(&settings, words)?, Creation::Never, now, words)?;
+    let (instance, address) = opened(matches, &settings, &clock, words)?;
     let name = text(matches, "name").unwrap_or_default();
     let (tenant, account) = (instance.tenant, name.clone());
     let token = instance.store.write_blocking(move |tx| {
@@ -26,7 +19,6 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let Some(token) = token else {
         return Err(Exit::Refused(vec![words.tell("setup-nobody", &[("name", name.into())])]));
     };
-    let address = settings.address.unwrap_or_else(|| format!("http://{}", settings.listen));
     let link = format!("{address}/setup/{token}");
     output.tell(&words.tell("setup-link", &[("name", name.clone().into()), ("link", link.clone().into())]));
     output.summary(&serde_json::json!({"account": name, "link": link}));

@@ -11,4 +11,5 @@ mod demo;
 mod load;
 mod report;
 mod settings;
+mod tenant;
 mod verify;

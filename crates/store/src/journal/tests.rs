@@ -1,6 +1,5 @@
 use super::*;
 use crate::{Creation, Location, Store};
-use base::Text;
 use postgres::{Client, NoTls};
 
 const NOW: Moment = Moment(1_690_448_400_000_000);
@@ -13,7 +12,7 @@ fn tenants() -> [TenantId; 2] {
 /// Rows as the program wrote them before there was a chain.
 fn write_earlier(tx: &mut Transaction) -> Result<(), StoreFault> {
     for tenant in tenants() {
-        tx.add_tenant(tenant, &Text::bulgarian("Дом"))?;
+        tx.execute("insert into tenant (tenant, name_bg) values ($1, 'Дом')", &values![tenant])?;
         for number in 0..1203_i64 {
             let person = (number % 3 == 0).then_some(PersonId(Key([3; 16])));
             tx.execute(

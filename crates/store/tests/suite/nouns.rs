@@ -27,7 +27,8 @@ fn parties_and_people() {
             let mut chance = Counted(1);
             let tenant = TenantId::new(&mut chance);
             tx.add_tenant(tenant, &text("Дом"))?;
-            assert_eq!(tx.tenants()?, [(tenant, text("Дом"))]);
+            let root = store::TenantPlace::Root;
+            assert_eq!(tx.tenants()?, [store::Tenant { id: tenant, name: text("Дом"), place: root }]);
             let mut party = party(&mut chance, PartyKind::Municipality);
             tx.add_party(tenant, &party)?;
             party.site = None;

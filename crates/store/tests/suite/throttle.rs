@@ -110,7 +110,7 @@ fn nobody_is_kept_out_by_who_guesses_elsewhere() {
             on(store, move |tx| {
                 let tenant = TenantId::new(&mut Counted(case.why.len().try_into().unwrap()));
                 tx.remove_failed_sign_ins_before(tenant, Moment(i64::MAX / 2))?;
-                if !tx.tenants()?.iter().any(|(known, _)| *known == tenant) {
+                if !tx.tenants()?.iter().any(|known| known.id == tenant) {
                     tx.add_tenant(tenant, &text("Дом"))?;
                 }
                 for (attempt, times) in &case.failed {

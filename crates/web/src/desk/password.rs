@@ -97,7 +97,7 @@ pub fn passed(visit: &Visit, passed: &Passed, back: &str) -> Result<Response, Fa
             if let Some(place) = crate::failure::with_way_back(&visit.address("/sign-in/code"), back) {
                 response.headers_mut().insert(header::LOCATION, place);
             }
-            let cookie = crate::cookies::step_cookie(visit.site.settings.is_https(), step, Life::Seconds(STEP_SECONDS));
+            let cookie = crate::cookies::step_cookie(&visit.site.settings, step, Life::Seconds(STEP_SECONDS));
             response.headers_mut().append(header::SET_COOKIE, cookie);
             Ok(response)
         }
@@ -109,20 +109,22 @@ pub fn passed(visit: &Visit, passed: &Passed, back: &str) -> Result<Response, Fa
 /// # Errors
 /// A fault where the site stands over no instance.
 pub fn signed_in(visit: &Visit, entered: &Entered, mut response: Response) -> Result<Response, Failure> {
-    let https = visit.site.settings.is_https();
+    let settings = &visit.site.settings;
     let secret = &visit.site.instance()?.device_secret;
     let known = visit.cookies.device(secret).unwrap_or_else(|| Device::new(secret, visit.site.chance().key()));
     let device = known.with(secret, entered.person);
     let headers = response.headers_mut();
-    headers.append(header::SET_COOKIE, crate::session_cookie(https, &entered.secret, Life::Session));
-    headers
-        .append(header::SET_COOKIE, crate::cookies::device_cookie(https, &device, Life::Seconds(REMEMBERED_SECONDS)));
+    headers.append(header::SET_COOKIE, crate::session_cookie(settings, &entered.secret, Life::Session));
+    headers.append(
+        header::SET_COOKIE,
+        crate::cookies::device_cookie(settings, &device, Life::Seconds(REMEMBERED_SECONDS)),
+    );
     Ok(response)
 }
 
 pub fn signed_out(visit: &Visit, mut response: Response) -> Response {
-    let https = visit.site.settings.is_https();
-    let cookie = crate::session_cookie(https, &[0; 32], Life::Ended);
+    let settings = &visit.site.settings;
+    let cookie = crate::session_cookie(settings, &[0; 32], Life::Ended);
     response.headers_mut().append(header::SET_COOKIE, cookie);
     response
 }

@@ -38,12 +38,12 @@ impl FromRequestParts<Site> for SignedIn {
         if let Some(known) = parts.extensions.get::<account::SignedIn>() {
             return Ok(SignedIn(known.clone()));
         }
-        let cookies = Cookies::read(&parts.headers, site.settings.is_https())?;
-        let Some(secret) = cookies.session() else { return Err(sign_in_first(parts)) };
+        let cookies = Cookies::read(&parts.headers, &site.settings)?;
+        let Some(secret) = cookies.session() else { return Err(sign_in_first(parts, site)) };
         let (now, asked) = (site.now(), site.settings.second_factor_for.clone());
         let found =
             site.read(move |tx, instance| account::signed_in(tx, instance.tenant, &secret, &asked, now)).await?;
-        let Some((who, is_to_be_noted)) = found else { return Err(sign_in_first(parts)) };
+        let Some((who, is_to_be_noted)) = found else { return Err(sign_in_first(parts, site)) };
         if is_to_be_noted {
             let noted = who.clone();
             site.write(move |tx, instance| account::note_session_used(tx, instance.tenant, &noted, now)).await?;
@@ -54,10 +54,10 @@ impl FromRequestParts<Site> for SignedIn {
 }
 
 /// After signing in the person comes back to the page, but never to a form half sent.
-fn sign_in_first(parts: &Parts) -> Failure {
+fn sign_in_first(parts: &Parts, site: &Site) -> Failure {
     let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
     let path = if parts.method == Method::GET { parts.uri.path() } else { "/desk" };
-    Failure::SignInFirst { back: crate::language::prefixed(language, path) }
+    Failure::SignInFirst { back: site.settings.place(language, path) }
 }
 
 async fn actor(parts: &mut Parts, site: &Site, right: Right) -> Result<Actor, Failure> {
@@ -142,12 +142,13 @@ impl<R: FromRequestParts<Site, Rejection = Failure> + Send> FromRequestParts<Sit
 fn confirm_first(parts: &Parts, site: &Site) -> Failure {
     let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
     if parts.method == Method::GET {
-        return Failure::ConfirmFirst { back: crate::language::prefixed(language, parts.uri.path()) };
+        return Failure::ConfirmFirst { back: site.settings.place(language, parts.uri.path()) };
     }
     let told = parts.headers.get(header::REFERER).and_then(|told| told.to_str().ok());
     let page = told.and_then(|told| told.strip_prefix(&site.settings.address)).filter(|page| page.starts_with('/'));
-    let page = page.and_then(|page| page.split(['?', '#']).next()).map(str::to_owned);
-    let page = page.unwrap_or_else(|| crate::language::prefixed(language, "/desk"));
+    let page = page.and_then(|page| page.split(['?', '#']).next());
+    let page = page.map(|page| format!("{}{page}", site.settings.base()));
+    let page = page.unwrap_or_else(|| site.settings.place(language, "/desk"));
     Failure::ConfirmFirst { back: format!("{page}?done=confirmed") }
 }
 
@@ -163,7 +164,8 @@ pub fn safe_way_back(visit: &Visit, asked: &str) -> String {
         && !asked.starts_with("//")
         && asked.len() < 500
         && asked.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'"' | b'<' | b'>'));
-    let inner = asked.strip_prefix("/en").filter(|rest| rest.starts_with('/')).unwrap_or(asked);
-    let is_ours = is_path && !inner.starts_with("//") && !inner.starts_with("/sign-in");
+    let own = asked.strip_prefix(visit.site.settings.base()).filter(|rest| rest.starts_with('/'));
+    let inner = own.map_or("", |own| own.strip_prefix("/en").filter(|rest| rest.starts_with('/')).unwrap_or(own));
+    let is_ours = is_path && own.is_some() && !inner.starts_with("//") && !inner.starts_with("/sign-in");
     if is_ours { asked.to_owned() } else { visit.address("/desk") }
 }

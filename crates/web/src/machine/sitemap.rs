@@ -1,5 +1,5 @@
 use super::{project::is_hidden, xml::escaped};
-use crate::{Failure, Keep, Visit, doors::Anybody, language::prefixed, public::project::ProjectTold};
+use crate::{Failure, Keep, Visit, doors::Anybody, public::project::ProjectTold};
 use axum::{
     http::header,
     response::{IntoResponse, Response},
@@ -39,7 +39,7 @@ pub async fn sitemap(_: Anybody, visit: Visit) -> Result<Response, Failure> {
 }
 
 fn entry(visit: &Visit, language: Language, path: &str, updated: Option<Date>) -> String {
-    let address = |language| escaped(&format!("{}{}", visit.site.settings.address, prefixed(language, path)));
+    let address = |language| escaped(&visit.site.settings.public_place(language, path));
     let mut text = format!("<url><loc>{}</loc>", address(language));
     if let Some(day) = updated {
         text.push_str(&format!("<lastmod>{day}</lastmod>"));

@@ -1,8 +1,8 @@
 use super::sample;
-use crate::{Failure, Frame, Page, Said, Visit, doors::Anybody};
+use crate::{Failure, Frame, Page, Said, Visit, doors::Anybody, language::prefixed};
 use askama::Template;
 use axum::response::Response;
-use base::Language;
+use base::{Language, Text};
 use jiff::civil::Date;
 use outreach::{Nature, Project};
 
@@ -12,6 +12,13 @@ use outreach::{Nature, Project};
 pub struct FrontPage {
     frame: Frame,
     projects: Vec<Entry>,
+    neighbours: Vec<Neighbour>,
+}
+
+/// Another organisation's site on this installation.
+struct Neighbour {
+    name: Said,
+    address: String,
 }
 
 struct Entry {
@@ -30,14 +37,19 @@ pub async fn front(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     let mut projects = visit.site.read(|tx, instance| Ok(tx.projects(instance.tenant)?)).await?;
     projects.sort_by(|one, other| (other.updated, &one.slug).cmp(&(one.updated, &other.slug)));
     let frame = visit.frame(visit.words.say("front-title"));
-    visit.show_public(&FrontPage::new(frame, &projects, visit.today), false)
+    visit.show_public(&FrontPage::new(frame, &projects, &visit.site.neighbours, visit.today), false)
 }
 
 impl FrontPage {
-    pub fn new(frame: Frame, projects: &[Project], today: Date) -> FrontPage {
+    pub fn new(frame: Frame, projects: &[Project], neighbours: &[(Text, String)], today: Date) -> FrontPage {
         let entries = projects.iter().map(|project| Entry::of(&frame, project, today)).collect();
         let description = frame.say("front-lede");
-        FrontPage { frame: frame.described(description), projects: entries }
+        let neighbour = |(name, address): &(Text, String)| Neighbour {
+            name: frame.said(name),
+            address: format!("{address}{}", prefixed(frame.words.language(), "/")),
+        };
+        let neighbours = neighbours.iter().map(neighbour).collect();
+        FrontPage { frame: frame.described(description), projects: entries, neighbours }
     }
 }
 
@@ -65,9 +77,14 @@ impl Page for FrontPage {
     fn samples(language: Language) -> Vec<(&'static str, FrontPage)> {
         let frame = || Frame::sample(language, "/", &app::Words::new(language).say("front-title"));
         let projects = [sample::real_project(), sample::invented_project()];
+        let neighbours = [
+            (Text::new("Община Примерово", "Municipality of Primerovo"), "https://glas.example/primerovo".to_owned()),
+            (Text::bulgarian("Фондация „Примерен глас“"), "https://primeren-glas.example".to_owned()),
+        ];
         vec![
-            ("projects", FrontPage::new(frame(), &projects, sample::DAY)),
-            ("empty", FrontPage::new(frame(), &[], sample::DAY)),
+            ("projects", FrontPage::new(frame(), &projects, &[], sample::DAY)),
+            ("empty", FrontPage::new(frame(), &[], &[], sample::DAY)),
+            ("tenants", FrontPage::new(frame(), &projects, &neighbours, sample::DAY)),
         ]
     }
 }

@@ -1,11 +1,11 @@
 //! The desk as dialogues: on real databases, through the whole router.
 
-mod house;
+pub mod house;
 
 mod access;
 mod answers;
 mod boxes;
-mod doors;
+pub mod doors;
 mod founding;
 mod journal;
 mod participation;

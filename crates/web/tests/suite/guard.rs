@@ -66,10 +66,10 @@ async fn a_body_over_the_limit_is_refused() {
 #[test]
 fn a_session_cookie_is_closed_to_scripts_and_other_sites() {
     let secret = [7; 32];
-    let cookie = web::session_cookie(true, &secret, web::Life::Seconds(3600));
+    let cookie = web::session_cookie(&Settings::sample(), &secret, web::Life::Seconds(3600));
     let cookie = cookie.to_str().unwrap();
     assert!(cookie.starts_with("__Host-glas-session="), "{cookie}");
     assert!(cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=3600"), "{cookie}");
-    let plain = web::session_cookie(false, &secret, web::Life::Session);
+    let plain = web::session_cookie(&Settings::default(), &secret, web::Life::Session);
     assert!(plain.to_str().unwrap().starts_with("glas-session=") && !plain.to_str().unwrap().contains("Secure"));
 }

@@ -10,5 +10,6 @@ mod machine;
 mod pages;
 mod public;
 mod site;
+mod tenants;
 mod respondent;
 mod visitor;

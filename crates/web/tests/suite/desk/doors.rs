@@ -69,7 +69,7 @@ const BATCH: BatchId = BatchId(Key([78; 16]));
 const PUBLICATION: PublicationId = PublicationId(Key([79; 16]));
 
 /// Somebody in every role of every party, and something real behind each door.
-fn furnish(house: &House) {
+pub fn furnish(house: &House) {
     house.write(|tx, tenant| {
         let observer = Party {
             id: party(Stand::LooksOn),
@@ -131,7 +131,7 @@ fn furnish(house: &House) {
     });
 }
 
-fn address(house: &House, path: &str) -> String {
+pub fn address(house: &House, path: &str) -> String {
     let studies = web::sample::studies();
     let audience = &studies[1].audiences[0];
     let known = [
@@ -162,7 +162,7 @@ fn address(house: &House, path: &str) -> String {
     left
 }
 
-fn request(door: &Door, address: &str) -> Request<Body> {
+pub fn request(door: &Door, address: &str) -> Request<Body> {
     Request::builder()
         .method(&door.method)
         .uri(address)
