@@ -49,7 +49,7 @@ async function founds({ reader, glas, arrives, step }) {
     await reader.types('Име за вход', 'maria');
     await reader.page.getByRole('radio', { name: /^Изследовател/ }).first().check();
     await reader.page.getByLabel('Организация', { exact: true }).selectOption({ label: 'Сдружение „Опит“' });
-    await reader.presses('Добавете човека и покажете връзката');
+    await reader.presses('Добавете човека и покажете поканата');
     await reader.sees('Показва се само сега');
     return new URL(await reader.page.locator('.receipt-link').innerText()).pathname;
   });
