@@ -44,6 +44,7 @@ desk-sign-out-elsewhere = Излезте от всички други брауз
 desk-confirmation-title = Потвърдете, че сте Вие
 desk-confirmation-lede = Следващата стъпка може да промени кой какво може тук. Напишете паролата си още веднъж. Потвърждението важи десет минути.
 desk-confirmation-button = Потвърдете
+desk-confirmation-back = Назад
 
 desk-password-title = Смяна на паролата
 desk-password-lede = След смяната излизате от всички други браузъри.
@@ -56,7 +57,7 @@ desk-step-hint = Шестте цифри от приложението или е
 desk-step-lost = Нямате нито телефона, нито кодовете? Администраторът може да премахне втората стъпка.
 
 desk-second-factor-title = Вход в две стъпки
-desk-second-factor-lede = След паролата въвеждате и код от телефона си. Който само научи паролата Ви, не може да влезе.
+desk-second-factor-lede = След паролата въвеждате и код от телефона си. Само с паролата Ви никой друг не може да влезе.
 desk-second-factor-how = Нужно е приложение за кодове, например Aegis, FreeOTP или Google Authenticator. То работи и без интернет.
 desk-second-factor-asleep = Тези роли изискват вход в две стъпки. Дотогава не може да ги използвате:
 desk-second-factor-add = Включете входа в две стъпки

@@ -30,6 +30,7 @@ cli-restore-about = Възстановява резервно копие в но
 cli-restore-from = Файл с копие
 cli-setup-about = Издава нова еднократна връзка за вход на човек
 cli-setup-name = Име за вход
+cli-setup-without-second-factor = Премахва и входа в две стъпки: за човек, който е изгубил телефона и резервните кодове.
 cli-settings-about = Показва всички настройки и значението им
 
 settings-title = Настройки

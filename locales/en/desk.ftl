@@ -44,6 +44,7 @@ desk-sign-out-elsewhere = Sign out of all other browsers
 desk-confirmation-title = Confirm that it is you
 desk-confirmation-lede = The next step can change who may do what here. Type your password once more. The confirmation holds for ten minutes.
 desk-confirmation-button = Confirm
+desk-confirmation-back = Back
 
 desk-password-title = Change the password
 desk-password-lede = After the change you are signed out of all other browsers.
@@ -56,7 +57,7 @@ desk-step-hint = The six digits from the app, or one of the recovery codes.
 desk-step-lost = You have neither the phone nor the codes? The administrator can take the second step away.
 
 desk-second-factor-title = Two-step sign-in
-desk-second-factor-lede = After the password you also enter a code from your phone. Whoever only learns your password cannot sign in.
+desk-second-factor-lede = After the password you also enter a code from your phone. With your password alone nobody else can sign in.
 desk-second-factor-how = You need an app for codes, for instance Aegis, FreeOTP or Google Authenticator. It works without internet too.
 desk-second-factor-asleep = These roles require two-step sign-in. Until then you cannot use them:
 desk-second-factor-add = Switch on two-step sign-in

@@ -30,6 +30,7 @@ cli-restore-about = Restores a backup into a new, empty folder
 cli-restore-from = File of the backup
 cli-setup-about = Gives a person a new one-time link to sign in
 cli-setup-name = Name to sign in with
+cli-setup-without-second-factor = Takes two-step sign-in away too: for somebody who has lost the phone and the recovery codes.
 cli-settings-about = Shows all settings and what they mean
 
 settings-title = Settings

@@ -134,6 +134,12 @@ pub fn command(words: &Words) -> Command {
                 .arg(file("config", "cli-config"))
                 .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
                 .arg(tenant())
+                .arg(
+                    Arg::new("without-second-factor")
+                        .long("without-second-factor")
+                        .action(ArgAction::SetTrue)
+                        .help(words.say("cli-setup-without-second-factor")),
+                )
                 .arg(Arg::new("name").value_name("NAME").required(true).help(words.say("cli-setup-name"))),
         )
         .subcommand(

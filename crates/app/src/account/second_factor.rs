@@ -97,15 +97,22 @@ pub fn remove_second_factor(
     sign_in::record(tx, tenant, who.person, "person.second-factor-removed", now)
 }
 
-/// The same by an administrator, for somebody who has lost telephone and codes; the journal names who did it.
+/// The same for somebody who has lost telephone and codes, by an administrator, whom the journal names, or from the
+/// command line.
 ///
 /// # Errors
 /// [`Failure::NotFound`] where there is none.
-pub fn take_second_factor_away(tx: &mut Transaction, by: Actor, person: PersonId, now: Moment) -> Result<(), Failure> {
-    if !tx.remove_authenticator(by.tenant, person)? {
+pub fn take_second_factor_away(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    person: PersonId,
+    now: Moment,
+) -> Result<(), Failure> {
+    if !tx.remove_authenticator(tenant, person)? {
         return Err(Failure::NotFound);
     }
-    sign_in::record_by(tx, by.tenant, Some(by), person, "person.second-factor-taken-away", now)
+    sign_in::record_by(tx, tenant, by, person, "person.second-factor-taken-away", now)
 }
 
 /// A right password is half of it, where there is a second factor: what the browser has to come back with.

@@ -186,6 +186,7 @@ pub(super) fn open_session(
     Ok(secret)
 }
 
+/// What happened to somebody's way in, for the journal. A letter that tells them of it would be enqueued here.
 pub(super) fn record(
     tx: &mut Transaction,
     tenant: TenantId,

@@ -101,6 +101,8 @@ fn a_new_setup_link_is_given_out_for_a_known_name_only() {
     let link = run(folder.path(), &["setup-link", "--data", "demo", "researcher", "--json"]);
     assert_eq!(link.code, 0, "{}", link.complained);
     assert!(link.json()["link"].as_str().unwrap().contains("/setup/"));
+    let lost = ["setup-link", "--data", "demo", "researcher", "--without-second-factor"];
+    assert_eq!(run(folder.path(), &lost).code, 0, "also for somebody who has none");
     assert_eq!(run(folder.path(), &["setup-link", "--data", "demo", "nobody"]).code, 3);
     assert_eq!(run(folder.path(), &["setup-link", "--data", "nowhere", "researcher"]).code, 3);
 }

@@ -17,5 +17,6 @@ mod journal;
 mod letters;
 mod nouns;
 mod opening;
+mod second_factor;
 mod throttle;
 mod writing;

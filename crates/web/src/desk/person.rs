@@ -101,7 +101,7 @@ pub async fn take_second_factor(
     Path(person): Path<String>,
 ) -> Result<Response, Failure> {
     let (id, now): (PersonId, _) = (key(&person)?, visit.now);
-    visit.site.write(move |tx, _| account::take_second_factor_away(tx, actor, id, now)).await?;
+    visit.site.write(move |tx, _| account::take_second_factor_away(tx, actor.tenant, Some(actor), id, now)).await?;
     Ok(visit.go_to(&format!("/desk/people/{id}?done=second-factor-taken")))
 }
 

@@ -148,10 +148,12 @@ impl Page for NewSecondFactorPage {
 
     fn samples(language: Language) -> Vec<(&'static str, NewSecondFactorPage)> {
         let secret = "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ";
+        let address = format!("otpauth://totp/glas.example:researcher?secret={}", secret.replace(' ', ""));
+        let Ok(qr) = Qr::new(&address) else { return Vec::new() };
         let page = |refusals: &[Arc<dyn Explain + Send + Sync>]| NewSecondFactorPage {
             frame: super::sample_frame(language, "/desk/account/second-factor/new", "desk-second-factor-new"),
             errors: super::form_errors(app::Words::new(language), refusals),
-            qr: Qr { size: 15, path: "M4 4h7v1h-7z".to_owned() },
+            qr: qr.clone(),
             secret: secret.to_owned(),
         };
         vec![("empty", page(&[])), ("refused", page(&[Arc::new(account::Refusal::CodeWrong)]))]
