@@ -136,3 +136,18 @@ cli-tenant-host = Собствен хост: glas.primerovo.example
 cli-tenant-list-about = Показва наемателите и адресите им
 tenant-added = „{ $name }“ е на { $address }. С тази връзка администраторът си избира парола (валидна 7 дни, показва се веднъж): { $link }
 tenant-unknown = Няма наемател „{ $name }“. Всички се виждат с: glas tenant list
+
+# glas doctor
+cli-doctor-about = Проверява дали работи това, което програмата очаква отвън
+cli-doctor-mail-about = Изпраща пробно писмо и обяснява какво да има в DNS, за да не попадат писмата в „Нежелана поща“
+cli-doctor-mail-to = До кого да е пробното писмо
+doctor-mail-none = Не е зададен пощенски сървър. Задайте „mail_server“ и „mail_from“ във файла с настройки или в средата; всички настройки показва „glas settings“.
+doctor-mail-to-unreadable = „{ $to }“ не е адрес на електронна поща.
+doctor-mail-accepted = { $server } прие писмото до { $to } ({ $answer }). Вижте дали е пристигнало и дали не е в „Нежелана поща“.
+doctor-mail-refused = { $server } не прие писмото. { $reason } Отговорът му: { $answer }
+doctor-mail-records = За да вярват другите, че писмата са от { $domain }, в DNS трябва да има:
+doctor-mail-spf = SPF: кои сървъри изпращат от Ваше име. Запис TXT за { $name }, например „{ $example }“. Ако { $host } е на доставчик, той казва какво да стои вместо това (обикновено „include:…“).
+doctor-mail-dkim = DKIM: подпис, че писмото е Ваше и не е променено. Подписва го { $host }, не програмата; включете го там и публикувайте ключа, който ще Ви даде, като запис TXT за { $name }, например „{ $example }“.
+doctor-mail-dmarc = DMARC: какво да правят другите с писмо, което не минава проверките. Запис TXT за { $name }, например „{ $example }“. Започнете с p=none и го затегнете, когато отчетите са чисти.
+doctor-mail-bounces-elsewhere = Адресът за върнати писма (mail_bounces) е в друг домейн. DMARC приема SPF само когато домейните съвпадат; тогава остава да разчитате на DKIM.
+doctor-mail-look = Какво има сега, виждате с: dig +short TXT { $domain } и dig +short TXT _dmarc.{ $domain }. В пристигналото писмо редът „Authentication-Results“ казва кое е минало.

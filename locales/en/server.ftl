@@ -136,3 +136,18 @@ cli-tenant-host = A host of its own: glas.primerovo.example
 cli-tenant-list-about = Shows the tenants and their addresses
 tenant-added = “{ $name }” is at { $address }. With this link its administrator chooses a password (good for 7 days, shown once): { $link }
 tenant-unknown = There is no tenant “{ $name }”. To see them all: glas tenant list
+
+# glas doctor
+cli-doctor-about = Checks whether what the program expects from outside works
+cli-doctor-mail-about = Sends a trial letter and explains what the DNS should hold so that letters do not land in “Spam”
+cli-doctor-mail-to = To whom the trial letter goes
+doctor-mail-none = No mail server is set. Set “mail_server” and “mail_from” in the settings file or in the environment; “glas settings” shows all settings.
+doctor-mail-to-unreadable = “{ $to }” is not an e-mail address.
+doctor-mail-accepted = { $server } took the letter to { $to } ({ $answer }). See whether it arrived, and whether it is in “Spam”.
+doctor-mail-refused = { $server } did not take the letter. { $reason } Its answer: { $answer }
+doctor-mail-records = So that others believe that letters are from { $domain }, the DNS should hold:
+doctor-mail-spf = SPF: which servers send in your name. A TXT record for { $name }, for instance “{ $example }”. If { $host } belongs to a provider, they say what to put instead (mostly “include:…”).
+doctor-mail-dkim = DKIM: a signature that the letter is yours and unchanged. { $host } signs, not the program; switch it on there and publish the key that you get as a TXT record for { $name }, for instance “{ $example }”.
+doctor-mail-dmarc = DMARC: what others should do with a letter that does not pass. A TXT record for { $name }, for instance “{ $example }”. Begin with p=none and tighten it when the reports are clean.
+doctor-mail-bounces-elsewhere = The address for returned letters (mail_bounces) is in another domain. DMARC counts SPF only where the domains agree; then DKIM is what you rely on.
+doctor-mail-look = What is there now, you see with: dig +short TXT { $domain } and dig +short TXT _dmarc.{ $domain }. In the letter that arrived, the line “Authentication-Results” tells what passed.

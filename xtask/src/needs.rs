@@ -21,7 +21,7 @@ struct Need {
 
 const SERVER: Need = Need { program: "initdb", package: "postgresql", find: postgres_program };
 
-const NEEDS: [Need; 7] = [
+const NEEDS: [Need; 9] = [
     SERVER,
     Need { program: "chromium", package: "chromium", find: running::found },
     Need { program: "pdftotext", package: "poppler-utils", find: running::found },
@@ -29,6 +29,8 @@ const NEEDS: [Need; 7] = [
     Need { program: "pdftoppm", package: "poppler-utils", find: running::found },
     Need { program: "node", package: "nodejs", find: running::found },
     Need { program: "npm", package: "npm", find: running::found },
+    Need { program: "openssl", package: "openssl", find: running::found },
+    Need { program: "aiosmtpd", package: "python3-aiosmtpd", find: debian_python_module },
 ];
 
 /// Wanted by `bench` only.
@@ -64,6 +66,12 @@ pub fn postgres_program(program: &str) -> Option<PathBuf> {
         .collect();
     versions.sort();
     versions.pop().map(|(_, file)| file).or_else(|| running::found(program))
+}
+
+/// A module of Debian's own Python: one from elsewhere does not find Debian's packages.
+fn debian_python_module(module: &str) -> Option<PathBuf> {
+    let path = Path::new("/usr/lib/python3/dist-packages").join(module);
+    path.is_dir().then_some(path)
 }
 
 fn provide(needs: &[Need]) -> Result<()> {

@@ -1,4 +1,6 @@
-use crate::{account, fieldwork, parties, people, projects, publications, respondent, study, tenants, typed};
+use crate::{
+    account, fieldwork, mail, parties, people, privacy, projects, publications, respondent, study, tenants, typed,
+};
 use base::{Argument, Explain};
 use store::StoreFault;
 
@@ -44,10 +46,12 @@ pub enum Refusal {
     Account(account::Refusal),
     Document(document::Refusal),
     Fieldwork(fieldwork::Trouble),
+    Mail(mail::Trouble),
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),
     Plan(fieldwork::PlanTrouble),
+    Privacy(privacy::Trouble),
     Project(projects::Trouble),
     Publication(publications::Trouble),
     Respondent(respondent::Refusal),
@@ -64,10 +68,12 @@ impl Refusal {
             Refusal::Account(refusal) => refusal,
             Refusal::Document(refusal) => refusal,
             Refusal::Fieldwork(refusal) => refusal,
+            Refusal::Mail(refusal) => refusal,
             Refusal::Outreach(refusal) => refusal,
             Refusal::Party(refusal) => refusal,
             Refusal::Person(refusal) => refusal,
             Refusal::Plan(refusal) => refusal,
+            Refusal::Privacy(refusal) => refusal,
             Refusal::Project(refusal) => refusal,
             Refusal::Publication(refusal) => refusal,
             Refusal::Respondent(refusal) => refusal,
@@ -114,10 +120,12 @@ refusals_from! {
     Account(account::Refusal),
     Document(document::Refusal),
     Fieldwork(fieldwork::Trouble),
+    Mail(mail::Trouble),
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),
     Plan(fieldwork::PlanTrouble),
+    Privacy(privacy::Trouble),
     Project(projects::Trouble),
     Publication(publications::Trouble),
     Respondent(respondent::Refusal),

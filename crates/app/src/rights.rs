@@ -35,6 +35,8 @@ pub enum Right {
     FoundProjects,
     /// Adds people, gives them their parts and invitations, lets them in no more; puts right what is told of a party.
     ManagePeople,
+    /// What letters were sent, to whom, and what became of them.
+    ManageMail,
     /// Projects and studies of all parties, to look at.
     SeeEveryProject,
     /// Every act of everybody.
@@ -45,7 +47,7 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Right; 18] = [
+    pub const ALL: [Right; 19] = [
         Right::UseDesk,
         Right::SeeStudies,
         Right::SeeJournal,
@@ -60,6 +62,7 @@ impl Right {
         Right::EditProjects,
         Right::FoundProjects,
         Right::ManagePeople,
+        Right::ManageMail,
         Right::SeeEveryProject,
         Right::SeeWholeJournal,
         Right::SeeRights,
@@ -82,6 +85,7 @@ impl Right {
             Right::EditProjects => "edit-projects",
             Right::FoundProjects => "found-projects",
             Right::ManagePeople => "manage-people",
+            Right::ManageMail => "manage-mail",
             Right::SeeEveryProject => "see-every-project",
             Right::SeeWholeJournal => "see-whole-journal",
             Right::SeeRights => "see-rights",
@@ -102,7 +106,7 @@ impl Right {
             }
             Right::WritePublications => &[Researcher, Official, Editor],
             Right::EditProjects => &[Administrator, Researcher, Official],
-            Right::FoundProjects | Right::ManagePeople => &[Administrator],
+            Right::FoundProjects | Right::ManagePeople | Right::ManageMail => &[Administrator],
             Right::SeeEveryProject | Right::SeeWholeJournal | Right::SeeRights | Right::SeeUpkeep => {
                 &[Administrator, Auditor]
             }

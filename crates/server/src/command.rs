@@ -1,6 +1,7 @@
 //! What each command of the program does.
 
 mod demo;
+mod doctor;
 mod serve;
 mod load;
 mod report;
@@ -40,6 +41,7 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
         "verify" => verify::run(matches, words, output),
         "setup-link" => setup_link::run(matches, words, output),
         "tenant" => tenant::run(matches, words, output),
+        "doctor" => doctor::run(matches, words, output),
         "settings" => settings::run(words, output),
         _ => Ok(()),
     }

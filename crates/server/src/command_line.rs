@@ -169,6 +169,21 @@ pub fn command(words: &Words) -> Command {
                 ),
         )
         .subcommand(
+            Command::new("doctor")
+                .about(words.say("cli-doctor-about"))
+                .after_help(example("glas doctor mail --to maria@example.bg"))
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .disable_help_subcommand(true)
+                .subcommand(
+                    Command::new("mail")
+                        .about(words.say("cli-doctor-mail-about"))
+                        .after_help(example("glas doctor mail --config /etc/glas.toml --to maria@example.bg"))
+                        .arg(file("config", "cli-config"))
+                        .arg(Arg::new("to").long("to").value_name("ADDRESS").required(true).help(words.say("cli-doctor-mail-to"))),
+                ),
+        )
+        .subcommand(
             Command::new("settings").about(words.say("cli-settings-about")).after_help(example("glas settings")),
         )
 }

@@ -102,6 +102,9 @@ async fn attempt(transport: Arc<Transport>, letter: Arc<Outgoing>, now: base::Mo
     }
 }
 
+#[cfg(test)]
+mod tests;
+
 /// The answer of a server often names the address, so it stays out.
 fn log(id: LetterId, outcome: &Outcome) {
     match outcome {

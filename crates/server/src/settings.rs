@@ -2,6 +2,8 @@
 
 mod mail;
 
+#[cfg(test)]
+pub use mail::Credentials;
 pub use mail::{MailSettings, Password, Security};
 
 use app::Words;

@@ -100,6 +100,12 @@ impl Transaction {
         rows.into_iter().map(read_entry).collect()
     }
 
+    /// What somebody did, the oldest first.
+    pub fn journal_by(&mut self, tenant: TenantId, person: PersonId) -> Result<Vec<Entry>, StoreFault> {
+        let sql = format!("select {COLUMNS} from journal where tenant = $1 and person = $2 order by number");
+        self.rows(&sql, &values![tenant, person])?.into_iter().map(read_entry).collect()
+    }
+
     /// Writes what the group told, last of all before its commit.
     ///
     /// Whoever adds to a chain holds its head until the commit, so the head is taken when nothing else is asked for any

@@ -127,6 +127,35 @@ impl Transaction {
         rows.into_iter().map(read_letter).collect()
     }
 
+    /// All that concern one thing, the oldest first.
+    pub fn letters_about(&mut self, tenant: TenantId, noun: &str, key: Key) -> Result<Vec<QueuedLetter>, StoreFault> {
+        let sql = format!(
+            "select {COLUMNS} from letter where tenant = $1 and noun = $2 and subject = $3 order by created, letter"
+        );
+        self.rows(&sql, &values![tenant, noun, key])?.into_iter().map(read_letter).collect()
+    }
+
+    /// Of all that concern one thing it is forgotten to whom they went; what waits does not go out.
+    pub fn forget_letters_about(
+        &mut self,
+        tenant: TenantId,
+        about: (&str, Key),
+        news: &LetterNews,
+    ) -> Result<u64, StoreFault> {
+        for kept in ["waiting", "held"] {
+            self.execute(
+                "update letter set state = $5, changed = $6, next_attempt = $6, reason = $7, held_until = null
+                 where tenant = $1 and noun = $2 and subject = $3 and state = $4",
+                &values![tenant, about.0, about.1, kept, news.state, news.at, news.reason],
+            )?;
+        }
+        self.execute(
+            "update letter set recipient = null, facts = '[]', answer = null
+             where tenant = $1 and noun = $2 and subject = $3",
+            &values![tenant, about.0, about.1],
+        )
+    }
+
     /// How many there are in each state that any is in.
     pub fn letters_by_state(&mut self, tenant: TenantId) -> Result<Vec<(LetterState, u64)>, StoreFault> {
         let rows = self.rows(

@@ -78,6 +78,27 @@ impl Transaction {
         Ok(())
     }
 
+    /// Forgets who somebody was: in the place of their account and name stand these, and nothing opens anything for them
+    /// any more. Their key stays, for what they did.
+    pub fn erase_person(
+        &mut self,
+        tenant: TenantId,
+        person: PersonId,
+        account: &str,
+        name: &str,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "update person set account = $3, name = $4, email = null, password_hash = null
+             where tenant = $1 and person = $2",
+            &values![tenant, person, account, name],
+        )?;
+        for table in ["membership", "setup_link", "session", "sign_in_step", "recovery_code", "authenticator"] {
+            let sql = format!("delete from {table} where tenant = $1 and person = $2");
+            self.execute(&sql, &values![tenant, person])?;
+        }
+        Ok(())
+    }
+
     /// Sets the password; the person's sessions end with the old one.
     pub fn replace_password(&mut self, tenant: TenantId, person: PersonId, hash: &str) -> Result<(), StoreFault> {
         self.execute(

@@ -48,6 +48,8 @@ pub struct Settings {
     pub answers_per_minute: u32,
     /// Roles that open only to whoever has a second factor.
     pub second_factor_for: Vec<Role>,
+    /// Whether there is a mail server; letters are held where there is none.
+    pub sends_letters: bool,
 }
 
 impl Default for Settings {
@@ -59,6 +61,7 @@ impl Default for Settings {
             longest_request: 30,
             answers_per_minute: 600,
             second_factor_for: Vec::new(),
+            sends_letters: false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Reason, queue::news};
 use crate::Failure;
-use base::{Moment, TenantId};
+use base::{Key, Moment, TenantId};
 use store::{LetterState, Transaction};
 
 /// For how long what is known of a letter is kept after it was sent or failed, in seconds.
@@ -52,4 +52,12 @@ pub fn expire(tx: &mut Transaction, tenant: TenantId, now: Moment) -> Result<u64
 pub fn forget(tx: &mut Transaction, tenant: TenantId, retention: Retention, now: Moment) -> Result<u64, Failure> {
     let emptied = tx.remove_recipients_of_letters(tenant, now.plus_seconds(-retention.recipient))?;
     Ok(emptied + tx.remove_letters(tenant, now.plus_seconds(-retention.letter))?)
+}
+
+/// Forgets to whom letters about one thing went; what waits does not go out.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn forget_about(tx: &mut Transaction, tenant: TenantId, about: (&str, Key), now: Moment) -> Result<u64, Failure> {
+    Ok(tx.forget_letters_about(tenant, about, &news(LetterState::Failed, Reason::AddressChanged, None, now))?)
 }

@@ -1,7 +1,7 @@
 use super::{Address, Composed, Letter, Outcome, Reason, composed::address};
 use crate::{Failure, Words, account};
 use base::{Argument, Chance, Language, LetterId, Moment, TenantId};
-use store::{LetterNews, LetterState, QueuedLetter, Transaction};
+use store::{LetterNews, LetterState, Person, QueuedLetter, Transaction};
 
 /// Seconds for which a letter is held by the node that sends it. Longer than any attempt may take.
 pub const HOLD: i64 = 300;
@@ -63,6 +63,13 @@ pub fn enqueue(
     Ok(tx.add_letter(tenant, &queued)?)
 }
 
+/// A trial letter to be sent at once, past the queue.
+pub fn trial(to: Address, language: Language, site: &str, now: Moment, chance: &mut dyn Chance) -> Outgoing {
+    let (letter, expires) = (Letter::Trial, now.plus_seconds(Letter::Trial.good_for()));
+    let composed = Composed::of(letter, Words::new(language), &[], None, site);
+    Outgoing { id: LetterId::new(chance), to, composed, held_until: now, link: None, attempts: 1, expires }
+}
+
 /// Takes a due letter for one attempt and puts it into words; `None` when there is nothing to send, because another node
 /// was first or because the letter has lost its point, which is noted. `site` is our public address.
 ///
@@ -110,19 +117,50 @@ fn prepare(
     let Some(to) = queued.recipient.as_deref().and_then(Address::parse) else {
         return Ok(Err(Reason::AddressUnsupported));
     };
-    let words = Words::new(queued.language);
     let Some(person) = letter.person() else {
-        return Ok(Ok((to, Composed::of(letter, words, &[], None, site), None)));
+        return Ok(Ok((to, composed(letter, queued, None, None, site, now), None)));
     };
     // Whoever has another address by now does not want their link to go to the old one.
     let person = tx.person(tenant, person)?.filter(|person| person.email.as_deref() == Some(to.as_str()));
     let Some(person) = person else { return Ok(Err(Reason::AddressChanged)) };
     let secret = account::further_link(tx, tenant, person.id, queued.expires, chance)?;
     let link = address(site, queued.language, &format!("/setup/{}", account::link_token(&secret)));
+    Ok(Ok((to, composed(letter, queued, Some(&person), Some(&link), site, now), Some(secret))))
+}
+
+fn composed(
+    letter: Letter,
+    queued: &QueuedLetter,
+    person: Option<&Person>,
+    link: Option<&str>,
+    site: &str,
+    now: Moment,
+) -> Composed {
     let days = (queued.expires.seconds_since(now) / (24 * 3600)).max(1);
-    let values: [(&str, Argument); 3] =
-        [("name", person.name.into()), ("account", person.account.into()), ("days", days.into())];
-    Ok(Ok((to, Composed::of(letter, words, &values, Some(&link), site), Some(secret))))
+    let mut values: Vec<(&str, Argument)> = vec![("days", days.into())];
+    if let Some(person) = person {
+        values.extend([("name", person.name.clone().into()), ("account", person.account.clone().into())]);
+    }
+    Composed::of(letter, Words::new(queued.language), &values, link, site)
+}
+
+/// What the letter says, without its link: that is made only when it goes out. `None` where it can be said no more.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn words_of(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    queued: &QueuedLetter,
+    site: &str,
+    now: Moment,
+) -> Result<Option<String>, Failure> {
+    let Some(letter) = Letter::queued(queued) else { return Ok(None) };
+    let person = letter.person().map(|person| tx.person(tenant, person)).transpose()?.flatten();
+    if letter.person().is_some() && person.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(composed(letter, queued, person.as_ref(), None, site, now).text))
 }
 
 /// Notes what became of an attempt. A link in a letter that certainly did not arrive is taken back.

@@ -35,6 +35,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
             address: address.clone(),
             answers_per_minute: settings.answers_per_minute,
             second_factor_for: settings.second_factor_for,
+            sends_letters: mail.is_some(),
             ..web::Settings::default()
         },
         listen: settings.listen,

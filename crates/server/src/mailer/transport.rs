@@ -17,10 +17,7 @@ use lettre::transport::smtp::{
     client::{Certificate, CertificateStore, SmtpConnection, TlsParameters},
     extension::ClientId,
 };
-use std::{error::Error as _, path::Path, time::Duration};
-
-/// For each single step of the conversation.
-const LONGEST_STEP: Duration = Duration::from_secs(30);
+use std::{error::Error as _, path::Path};
 
 pub struct Transport {
     settings: MailSettings,
@@ -92,8 +89,8 @@ impl Transport {
         let server = (self.settings.host.as_str(), self.settings.port);
         let hello = ClientId::Domain(self.settings.from.domain().to_owned());
         let at_once = self.tls.as_ref().filter(|_| self.settings.security == Security::Tls);
-        let mut connection =
-            SmtpConnection::connect(server, Some(LONGEST_STEP), &hello, at_once, None).map_err(|error| {
+        let mut connection = SmtpConnection::connect(server, Some(self.settings.patience), &hello, at_once, None)
+            .map_err(|error| {
                 outcome(&error, if is_about_tls(&error) { Reason::Encryption } else { Reason::Unreachable })
             })?;
         if let Some(tls) = self.tls.as_ref().filter(|_| self.settings.security == Security::StartTls) {

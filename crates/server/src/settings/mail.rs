@@ -1,6 +1,6 @@
 use super::Problem;
 use app::mail::{Address, Line};
-use std::{fmt, net::IpAddr, path::PathBuf};
+use std::{fmt, net::IpAddr, path::PathBuf, time::Duration};
 
 /// How letters leave the house.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub struct MailSettings {
     pub credentials: Option<Credentials>,
     /// A certificate to be trusted beside those that everybody trusts.
     pub certificate: Option<PathBuf>,
+    /// For each step of the conversation.
+    pub patience: Duration,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +93,7 @@ pub(super) fn read(value: &impl Fn(&str) -> String) -> Result<Option<MailSetting
         bounces: bounces.transpose()?,
         credentials,
         certificate: given("mail_certificate").map(PathBuf::from),
+        patience: Duration::from_secs(30),
     }))
 }
 

@@ -1,5 +1,5 @@
 use super::SignedIn;
-use crate::{Failure, Frame, Page, Visit};
+use crate::{Failure, Frame, Page, Settings, Visit};
 use app::people::Invitation;
 use askama::Template;
 use axum::response::Response;
@@ -14,8 +14,8 @@ pub struct InvitationPage {
     frame: Frame,
     name: String,
     link: String,
-    /// Where a letter by e-mail goes besides.
-    mailed_to: Option<String>,
+    /// Whether a letter by e-mail goes besides.
+    mailed: Option<String>,
     letter: Letter,
 }
 
@@ -40,10 +40,17 @@ pub async fn handed_over(visit: &Visit, who: &SignedIn, invitation: Invitation) 
     let frame = super::frame(visit, who, &visit.words.say("desk-invitation"), "desk-tab-people");
     let parts = super::person::parts(&frame, &person, &parties);
     let parts = parts.into_iter().map(|part| format!("{}, {}", part.role, part.party)).collect();
-    visit.show(&page(frame, &visit.site.settings.address, &person, parts, &invitation))
+    visit.show(&page(frame, &visit.site.settings, &person, parts, &invitation))
 }
 
-fn page(frame: Frame, site: &str, person: &Person, parts: Vec<String>, invitation: &Invitation) -> InvitationPage {
+fn page(
+    frame: Frame,
+    settings: &Settings,
+    person: &Person,
+    parts: Vec<String>,
+    invitation: &Invitation,
+) -> InvitationPage {
+    let site = settings.address.as_str();
     let at = |path: &str| format!("{site}{}", frame.to(path));
     let until = super::moment::moment(frame.words, invitation.until);
     let letter = Letter {
@@ -58,9 +65,9 @@ fn page(frame: Frame, site: &str, person: &Person, parts: Vec<String>, invitatio
         code: in_groups(&invitation.code),
         until: frame.tell("desk-invitation-until", "until", until),
     };
-    let mailed_to = invitation.mailed_to.as_ref().map(|to| to.as_str().to_owned());
+    let code = if settings.sends_letters { "desk-invitation-mailed" } else { "desk-invitation-held" };
     InvitationPage {
-        mailed_to,
+        mailed: invitation.mailed_to.as_ref().map(|to| frame.tell(code, "to", to.as_str())),
         name: person.name.clone(),
         link: at(&format!("/setup/{}", invitation.token)),
         letter,
@@ -89,6 +96,6 @@ impl Page for InvitationPage {
             mailed_to: app::mail::Address::parse("r@example.org"),
         };
         let parts = vec!["Изследовател, Фондация „Пример“".to_owned()];
-        vec![("one", page(frame, "https://glas.example", &person, parts, &invitation))]
+        vec![("one", page(frame, &Settings::sample(), &person, parts, &invitation))]
     }
 }

@@ -9,6 +9,7 @@ mod form;
 
 mod account;
 mod code;
+mod own_data;
 mod confirmation;
 mod home;
 pub(crate) mod moment;
@@ -48,7 +49,9 @@ mod publication_saving;
 mod publications;
 
 mod invitation;
+mod erasure;
 mod journal;
+mod mail;
 mod new_person;
 mod party;
 mod people;
@@ -58,8 +61,8 @@ mod upkeep;
 
 pub use who::{
     Confirmed, DecideOpenAnswers, EditProjects, EnterCards, FoundProjects, ImportAnswers, ImportQuestionnaires,
-    ManagePeople, PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal, SeeRights, SeeStudies, SeeUpkeep, SignedIn,
-    UseDesk, WritePublications,
+    ManageMail, ManagePeople, PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal, SeeRights, SeeStudies,
+    SeeUpkeep, SignedIn, UseDesk, WritePublications,
 };
 
 use crate::{
@@ -86,6 +89,7 @@ pub fn table() -> Table {
         .post("/sign-out", sign_in::sign_out)
         .get("/desk", home::show)
         .get("/desk/account", account::show)
+        .get("/desk/account/data.json", own_data::download)
         .post("/desk/account/sign-out-everywhere", account::sign_out_everywhere)
         .post("/desk/account/sign-out-elsewhere", account::sign_out_elsewhere)
         .post("/desk/account/sessions/{session}/removal", account::end)
@@ -176,6 +180,11 @@ pub fn table() -> Table {
         .get("/desk/parties/{party}", party::ask)
         .post("/desk/parties/{party}", party::save)
         .get("/desk/rights", rights::show)
+        .get("/desk/people/{person}/erasure", erasure::ask)
+        .post("/desk/people/{person}/erasure", erasure::erase)
+        .get("/desk/mail", mail::show)
+        .post("/desk/mail/{letter}/attempt", mail::try_again)
+        .post("/desk/mail/{letter}/withdrawal", mail::give_up)
         .get("/desk/upkeep", upkeep::show)
 }
 
@@ -210,6 +219,8 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<person::PersonPage>(language, all)?;
     render::<invitation::InvitationPage>(language, all)?;
     render::<rights::RightsPage>(language, all)?;
+    render::<erasure::ErasurePage>(language, all)?;
+    render::<mail::MailPage>(language, all)?;
     render::<upkeep::UpkeepPage>(language, all)
 }
 
@@ -232,6 +243,7 @@ fn with_tabs(mut frame: Frame, may: impl Fn(Right) -> bool, current: &str) -> Fr
         ("desk-tab-publications", "/desk/publications", Right::WritePublications),
         ("desk-tab-journal", "/desk/journal", Right::SeeJournal),
         ("desk-tab-people", "/desk/people", Right::ManagePeople),
+        ("desk-tab-mail", "/desk/mail", Right::ManageMail),
         ("desk-tab-upkeep", "/desk/upkeep", Right::SeeUpkeep),
         ("desk-tab-account", "/desk/account", Right::UseDesk),
     ]

@@ -18,6 +18,7 @@ fn address(house: &House, path: &str) -> String {
         "{number}",
         "{place}",
         "{person}",
+        "{letter}",
         "{project}",
         "{party}",
         "{session}",

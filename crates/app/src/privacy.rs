@@ -1,0 +1,68 @@
+//! What is held of somebody who signs in: given to them, and forgotten when they leave.
+
+use crate::{Failure, Words, mail};
+use base::{Actor, Digests, Event, Explain, Language, Moment, Party, PersonId, Subject, TenantId};
+use store::{Entry, Person, QueuedLetter, Session, Transaction};
+
+/// Everything that is held of one person.
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub person: Person,
+    /// Of which they are members, among others.
+    pub parties: Vec<Party>,
+    pub sessions: Vec<Session>,
+    pub letters: Vec<QueuedLetter>,
+    /// What they did and what was done about them, the oldest first.
+    pub acts: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// Whoever is at this desk would lock themselves out in the midst of it.
+    ErasesThemselves,
+}
+
+impl Explain for Trouble {
+    fn code(&self) -> &'static str {
+        match self {
+            Trouble::ErasesThemselves => "erases-themselves",
+        }
+    }
+}
+
+/// # Errors
+/// [`Failure::NotFound`].
+pub fn held_of(tx: &mut Transaction, tenant: TenantId, id: PersonId, now: Moment) -> Result<Held, Failure> {
+    let person = tx.person(tenant, id)?.ok_or(Failure::NotFound)?;
+    let mut acts = tx.journal_of(tenant, "person", id.0)?;
+    acts.extend(tx.journal_by(tenant, id)?);
+    acts.sort_by_key(|entry| entry.number);
+    acts.dedup_by_key(|entry| entry.number);
+    Ok(Held {
+        person,
+        parties: tx.parties(tenant)?,
+        sessions: tx.sessions_of(tenant, id, now)?,
+        letters: tx.letters_about(tenant, "person", id.0)?,
+        acts,
+    })
+}
+
+/// Forgets who somebody was: name, e-mail, account and password, where they were signed in, and to where letters went.
+/// What they did stays, under a key that says nothing. It cannot be undone.
+///
+/// # Errors
+/// [`Trouble::ErasesThemselves`]; [`Failure::NotFound`].
+pub fn erase(tx: &mut Transaction, by: Actor, id: PersonId, now: Moment) -> Result<(), Failure> {
+    tx.hold_people(by.tenant)?;
+    tx.person(by.tenant, id)?.ok_or(Failure::NotFound)?;
+    // As nobody erases themselves, an administrator who can sign in is always left.
+    if id == by.person {
+        return Err(Trouble::ErasesThemselves.into());
+    }
+    let name = Words::new(Language::Bulgarian).say("person-erased");
+    tx.erase_person(by.tenant, id, &format!("erased-{id}"), &name)?;
+    mail::forget_about(tx, by.tenant, ("person", id.0), now)?;
+    let subject = Subject { noun: "person", key: id.0 };
+    let (facts, digests) = (Vec::new(), Digests::default());
+    Ok(tx.add_event(by.tenant, &Event { at: now, by: Some(by), kind: "person.erased", subject, facts, digests })?)
+}

@@ -1,0 +1,58 @@
+//! Everything that is held of whoever asks, as a file of their own.
+
+use super::{SignedIn, UseDesk};
+use crate::{Failure, Visit};
+use app::privacy::{self, Held};
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use base::Moment;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+pub async fn download(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
+    let (person, now) = (who.person, visit.now);
+    let held = visit.site.read(move |tx, instance| privacy::held_of(tx, instance.tenant, person, now)).await?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"glas-my-data.json\"")),
+    ];
+    Ok((headers, format!("{:#}\n", told(&held))).into_response())
+}
+
+/// Secrets are no data of the person, and neither they nor their digests leave the house.
+fn told(Held { person, parties, sessions, letters, acts }: &Held) -> Value {
+    let party = |id| parties.iter().find(|party| party.id == id).map(|party| party.name.bulgarian.as_str());
+    let roles = person.memberships.iter().map(|part| json!({"role": part.role.code(), "party": party(part.party)}));
+    let signed_in = sessions.iter().map(|session| {
+        json!({
+            "browser": session.browser, "begun": at(session.created), "last_used": at(session.last_seen),
+            "ends": at(session.expires),
+        })
+    });
+    let letters = letters.iter().map(|letter| {
+        json!({
+            "kind": letter.kind, "to": letter.recipient, "state": letter.state.code(), "written": at(letter.created),
+        })
+    });
+    let acts = acts.iter().map(|entry| {
+        let by_them = entry.person == Some(person.id);
+        json!({"number": entry.number, "at": at(entry.at), "what": entry.kind, "by_you": by_them})
+    });
+    json!({
+        "name": person.name,
+        "account": person.account,
+        "email": person.email,
+        "added": at(person.created),
+        "has_password": person.password_hash.is_some(),
+        "roles": roles.collect::<Vec<_>>(),
+        "signed_in": signed_in.collect::<Vec<_>>(),
+        "letters": letters.collect::<Vec<_>>(),
+        "journal": acts.collect::<Vec<_>>(),
+    })
+}
+
+fn at(moment: Moment) -> Option<String> {
+    Timestamp::from_microsecond(moment.0).ok().map(|instant| instant.to_string())
+}
