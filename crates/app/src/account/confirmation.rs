@@ -35,7 +35,8 @@ pub(super) fn confirm(
     Ok(Entered { person: who.person, secret })
 }
 
-/// Another password for oneself: every session ends, and this browser goes on in a new one.
+/// Another password for oneself: every session ends, and this browser goes on in a new one. Links for a password end too,
+/// or whoever holds an earlier one would take the account away again.
 ///
 /// # Errors
 /// Only faults of the store.
@@ -48,6 +49,7 @@ pub fn change_password(
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<Entered, Failure> {
+    tx.remove_setup_links_of(tenant, who.person)?;
     tx.replace_password(tenant, who.person, password_hash)?;
     sign_in::record(tx, tenant, who.person, "person.password-changed", now)?;
     let secret = sign_in::open_session(tx, tenant, who.person, browser, now, chance)?;

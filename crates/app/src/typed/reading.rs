@@ -135,7 +135,9 @@ impl<'a> Reading<'a> {
         }
         let is_web = matches!(document::Address::read(typed), Some(document::Address::Web(_)));
         let has_host = typed.split_once("://").is_some_and(|(_, rest)| {
-            rest.split(['/', '?', '#']).next().is_some_and(|host| !host.is_empty() && !host.contains('@'))
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            let begins_well = host.starts_with(|letter: char| letter.is_alphanumeric() || letter == '[');
+            begins_well && !host.contains('@')
         });
         if !is_web || !has_host || typed.len() > LONGEST_ADDRESS {
             self.refuse(Trouble::AddressUnreadable { field: field.to_owned(), given: beginning(typed) });

@@ -94,7 +94,16 @@ fn every_kind_of_field_says_what_is_wrong() {
     for good in ["https://a.bg", "http://a.bg/пътека?x=1#y"] {
         check(good, &|form| drop(form.web_address("x")), &[]);
     }
-    for bad in ["a.bg", "javascript:alert(1)", "https://", "//a.bg", "https://a@b.bg", "mailto:a@b.bg", "http:///x"] {
+    for bad in [
+        "a.bg",
+        "javascript:alert(1)",
+        "https://",
+        "//a.bg",
+        "https://a@b.bg",
+        "mailto:a@b.bg",
+        "http:///x",
+        "http://:80/x",
+    ] {
         check(bad, &|form| drop(form.web_address("x")), &["web-address-unreadable"]);
     }
     check(

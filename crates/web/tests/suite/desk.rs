@@ -6,7 +6,7 @@ mod access;
 mod answers;
 mod boxes;
 pub mod doors;
-mod founding;
+pub mod founding;
 mod journal;
 mod mail;
 mod participation;

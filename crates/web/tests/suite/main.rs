@@ -12,4 +12,5 @@ mod public;
 mod site;
 mod tenants;
 mod respondent;
+mod security;
 mod visitor;

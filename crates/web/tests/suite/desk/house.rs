@@ -230,6 +230,13 @@ pub async fn in_each_house(dialogue: impl AsyncFn(&House)) {
     in_each_house_of(&Who::ALL, dialogue).await;
 }
 
+/// The dialogue on SQLite alone: where what is asked has nothing to do with the engine.
+pub async fn in_one_house(dialogue: impl AsyncFn(&House)) {
+    let folder = tempfile::tempdir().unwrap();
+    let location = Location::Folder(folder.path().join("data"));
+    dialogue(&House::over(&location, Some(folder), None, &Who::ALL)).await;
+}
+
 /// The same in a house where there is nothing but its administrator.
 pub async fn in_each_empty_house(dialogue: impl AsyncFn(&House)) {
     in_each_house_of(&[Who::Administrator], dialogue).await;
