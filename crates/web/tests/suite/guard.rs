@@ -37,7 +37,7 @@ async fn plain_http_promises_no_https() {
 }
 
 #[tokio::test]
-async fn a_form_from_another_site_is_not_taken() {
+async fn s14_a_form_from_another_site_is_not_taken() {
     let check = async |headers: &[(&str, &str)], expected| {
         let mut request = Request::post("/health").header("host", "glas.example");
         for (name, value) in headers {

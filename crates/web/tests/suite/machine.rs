@@ -266,7 +266,7 @@ async fn one_report_is_typeset_at_a_time() {
 }
 
 #[tokio::test]
-async fn a_file_is_a_download_while_it_is_published() {
+async fn s10_a_file_is_a_download_while_it_is_published() {
     let site = site();
     let (store, tenant) = site.instance().map(|instance| (instance.store.clone(), instance.tenant)).unwrap();
     let keep = |bytes: &'static [u8], kind: &'static str| {

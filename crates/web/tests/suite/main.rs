@@ -4,7 +4,6 @@
 mod desk;
 mod door;
 mod guard;
-mod hostile;
 mod kind_pages;
 mod machine;
 mod pages;

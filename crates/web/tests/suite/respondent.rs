@@ -3,5 +3,5 @@
 mod hostile;
 mod pages;
 mod sending;
-mod study;
+pub mod study;
 mod turned_away;

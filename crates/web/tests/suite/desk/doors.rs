@@ -173,7 +173,7 @@ pub fn request(door: &Door, address: &str) -> Request<Body> {
 }
 
 #[tokio::test]
-async fn every_door_opens_to_those_for_whom_the_matrix_opens_it() {
+async fn s08_every_door_opens_to_those_for_whom_the_matrix_opens_it() {
     in_each_house(async |house| {
         furnish(house);
         for door in web::doors() {

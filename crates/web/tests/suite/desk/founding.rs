@@ -106,10 +106,10 @@ async fn a_founding_says_what_is_wrong_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
-async fn of_many_who_want_one_address_one_gets_it() {
+async fn s15_of_fifty_who_want_one_address_one_gets_it() {
     in_each_empty_house(async |house| {
         let mut sent = Vec::new();
-        for number in 0..8 {
+        for number in 0..50 {
             let mut administrator = house.signed_in(Who::Administrator);
             sent.push(tokio::spawn(async move {
                 let name = format!("Организация {number}");

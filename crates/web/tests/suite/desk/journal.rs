@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 
 /// The address of a draft tells what it is about.
 #[tokio::test]
-async fn a_draft_is_in_nobody_elses_journal() {
+async fn s06_a_draft_is_in_nobody_elses_journal() {
     in_each_house(async |house| {
         let project = web::sample::invented_project().id;
         let fields =

@@ -105,7 +105,7 @@ async fn each_party_keeps_its_own_words() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_attached_or_kept_is_refused_and_nothing_typed_is_lost() {
+async fn s18_what_is_not_what_its_name_says_is_refused_and_nothing_typed_is_lost() {
     in_each_house(async |house| {
         let (mut writer, address) = begin(house, Who::Official).await;
         let check = async |visitor: &mut crate::visitor::Visitor, name: &str, bytes: &[u8]| {
@@ -116,6 +116,10 @@ async fn what_cannot_be_attached_or_kept_is_refused_and_nothing_typed_is_lost() 
         };
         check(&mut writer, "доклад.pdf", b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff").await;
         check(&mut writer, "доклад.pdf", b"\x7fELF\x02\x01\x01\x00").await;
+        check(&mut writer, "снимка.png", b"<!doctype html><script>alert(1)</script>").await;
+        check(&mut writer, "снимка.png", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>").await;
+        check(&mut writer, "снимка.jpg", b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff").await;
+        check(&mut writer, "снимка.jpg", b"#!/bin/sh\nrm -rf /").await;
         check(&mut writer, "страница.html", b"<html></html>").await;
         check(&mut writer, "картина.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>").await;
         let large = writer.upload(&address, &TEXT, ("голям.pdf", &vec![b' '; 21 * 1024 * 1024])).await;

@@ -45,7 +45,7 @@ async fn a_setup_link_works_once() {
 }
 
 #[tokio::test]
-async fn a_setup_link_goes_stale_and_a_new_one_ends_it() {
+async fn s16_a_setup_link_goes_stale() {
     in_each_house(async |house| {
         let link = house.setup_link(Who::Official);
         house.pass_seconds(7 * 24 * 3600 + 1);
@@ -165,7 +165,7 @@ async fn guessing_from_elsewhere_behind_a_proxy_keeps_nobody_out() {
 }
 
 #[tokio::test]
-async fn the_way_back_stays_here() {
+async fn s05_the_way_back_stays_here() {
     in_each_house(async |house| {
         let link = house.setup_link(Who::Researcher);
         house.visitor().post(&link, &[("password", PASSWORD), ("again", PASSWORD)]).await;
@@ -471,7 +471,7 @@ async fn one_changes_ones_own_password() {
 }
 
 #[tokio::test]
-async fn sessions_end_whatever_happens_to_the_clock() {
+async fn s16_sessions_end_whatever_happens_to_the_clock() {
     in_each_house(async |house| {
         let check = async |seconds: i64, expected: StatusCode| {
             let mut visitor = house.signed_in(Who::Official);

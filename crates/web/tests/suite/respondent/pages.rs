@@ -222,7 +222,7 @@ async fn it_is_all_there_in_english() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_draft_can_be_deleted_and_expires() {
+async fn s16_a_draft_can_be_deleted_and_expires() {
     in_each_town(Plan::default, async |town: &Town| {
         let mut visitor = town.visitor();
         let first = town.begin(&mut visitor).await;

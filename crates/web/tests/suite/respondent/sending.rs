@@ -51,7 +51,7 @@ async fn the_same_form_twice_is_one_response() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn fifty_at_once_are_one_response() {
+async fn s15_fifty_at_once_are_one_response() {
     in_each_town(short, async |town: &Town| {
         let mut visitor = town.visitor();
         let (draft, submission) = ready(town, &mut visitor).await;
