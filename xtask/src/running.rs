@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 
 /// A command without standard input and without what `cargo run` told this program about itself: a nested cargo
 /// must not take `CARGO_PKG_NAME=xtask` for a change of its own surroundings.
+#[expect(clippy::disallowed_methods, reason = "starting other programs is what this is for")]
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.stdin(Stdio::null());

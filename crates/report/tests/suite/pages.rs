@@ -4,6 +4,7 @@ use std::{process::Command, sync::LazyLock};
 static REPORT: LazyLock<Vec<u8>> = LazyLock::new(|| report::pdf(&sample::document()).unwrap());
 
 /// What a tool of poppler says of the sample report; says loudly that it is missing, where it is.
+#[expect(clippy::disallowed_methods, reason = "another program says what is in the file")]
 fn poppler(tool: &str, before: &[&str], after: &[&str]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("report.pdf");

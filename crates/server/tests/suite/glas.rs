@@ -12,6 +12,7 @@ pub fn example(name: &str) -> PathBuf {
 }
 
 /// The program with an environment that the machine cannot colour.
+#[expect(clippy::disallowed_methods, reason = "what is tested is the program itself")]
 pub fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_glas"));
     command.current_dir(folder).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
@@ -81,6 +82,7 @@ impl Site {
     }
 
     /// Tells the program to stop as a service manager does, and waits for it.
+    #[expect(clippy::disallowed_methods, reason = "a service manager tells it to stop as this does")]
     pub fn stop(mut self) -> i32 {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());

@@ -107,6 +107,7 @@ fn founded(place: &Place) -> (TenantId, AudienceId) {
 }
 
 /// Lets another process write from eight threads and kills it in the midst of it, when it has acknowledged so many more.
+#[expect(clippy::disallowed_methods, reason = "what is killed has to be another process")]
 fn write_until_killed(
     place: &Place,
     (tenant, audience): (TenantId, AudienceId),
