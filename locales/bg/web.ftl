@@ -19,6 +19,7 @@ tab-documents = Документи
 
 foot-projects = Всички проекти
 foot-records = Какво записваме
+foot-journal = Дневник на действията
 foot-accessibility = Достъпност
 foot-sign-in = Вход за служители
 

@@ -19,6 +19,7 @@ tab-documents = Documents
 
 foot-projects = All projects
 foot-records = What we record
+foot-journal = Journal of acts
 foot-accessibility = Accessibility
 foot-sign-in = Staff sign-in
 
