@@ -1,6 +1,8 @@
 //! Against a mail server that others wrote, as a process of its own on loopback: aiosmtpd, from the Debian package
 //! `python3-aiosmtpd`. Where there is none, that is said loudly and nothing is tested.
 
+#![expect(clippy::disallowed_methods, reason = "the mail server and what makes its certificate are programs of others")]
+
 use super::{Mailer, Transport};
 use crate::{
     chance::SystemChance,
