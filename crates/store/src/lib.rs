@@ -81,7 +81,7 @@ pub use questionnaire::FrozenQuestionnaire;
 pub use response::Submitted;
 pub use restore::restore;
 pub use review::{Decision, Review};
-pub use session::Session;
+pub use session::{HeldSession, Session};
 pub use sign_in_step::SignInStep;
 pub use sign_in_throttle::SignInTry;
 pub use signed_head::{Head, SignedHead};

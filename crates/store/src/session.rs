@@ -1,4 +1,4 @@
-use crate::{Row, StoreFault, Transaction, digest::digest, value::values};
+use crate::{Membership, Row, StoreFault, Transaction, digest::digest, value::values};
 use base::{Moment, PersonId, SessionId, TenantId};
 
 /// One signed-in browser. The secret in its cookie is kept only as a digest.
@@ -14,6 +14,19 @@ pub struct Session {
     pub confirmed: Moment,
     /// Roughly which browser: „Firefox, Windows“, or nothing.
     pub browser: String,
+}
+
+/// A session together with what is asked of whoever holds it at every request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldSession {
+    pub session: Session,
+    pub account: String,
+    pub name: String,
+    /// Since when they may not come in any more.
+    pub deactivated: Option<Moment>,
+    pub has_authenticator: bool,
+    /// Never empty: who may do nothing for anybody holds no session.
+    pub memberships: Vec<Membership>,
 }
 
 const COLUMNS: &str = "session, person, created, last_seen, expires, confirmed, browser";
@@ -41,7 +54,44 @@ impl Transaction {
     /// The session that the cookie's secret opens, unless it has expired.
     pub fn session(&mut self, tenant: TenantId, secret: &[u8], now: Moment) -> Result<Option<Session>, StoreFault> {
         let sql = format!("select {COLUMNS} from session where tenant = $1 and digest = $2 and expires > $3");
-        self.one(&sql, &values![tenant, digest(secret), now])?.map(read_session).transpose()
+        self.one(&sql, &values![tenant, digest(secret), now])?.map(|mut row| read_session(&mut row)).transpose()
+    }
+
+    /// The session that the cookie's secret opens, unless it has expired or its person may do nothing for anybody. One
+    /// statement, for every request of whoever is signed in goes through it.
+    pub fn held_session(
+        &mut self,
+        tenant: TenantId,
+        secret: &[u8],
+        now: Moment,
+    ) -> Result<Option<HeldSession>, StoreFault> {
+        let rows = self.rows(
+            "select s.session, s.person, s.created, s.last_seen, s.expires, s.confirmed, s.browser,
+                    p.account, p.name, p.deactivated, a.added, m.party, m.role
+             from session s
+             join person p on p.tenant = s.tenant and p.person = s.person
+             join membership m on m.tenant = s.tenant and m.person = s.person
+             left join authenticator a on a.tenant = s.tenant and a.person = s.person
+             where s.tenant = $1 and s.digest = $2 and s.expires > $3
+             order by m.party, m.role",
+            &values![tenant, digest(secret), now],
+        )?;
+        let mut held: Option<HeldSession> = None;
+        for mut row in rows {
+            let one = HeldSession {
+                session: read_session(&mut row)?,
+                account: row.take()?,
+                name: row.take()?,
+                deactivated: row.take()?,
+                has_authenticator: row.take::<Option<Moment>>()?.is_some(),
+                memberships: vec![Membership { party: row.take()?, role: row.take()? }],
+            };
+            match &mut held {
+                Some(held) => held.memberships.extend(one.memberships),
+                None => held = Some(one),
+            }
+        }
+        Ok(held)
     }
 
     /// The newest first.
@@ -50,7 +100,7 @@ impl Transaction {
             "select {COLUMNS} from session where tenant = $1 and person = $2 and expires > $3
              order by created desc, session"
         );
-        self.rows(&sql, &values![tenant, person, now])?.into_iter().map(read_session).collect()
+        self.rows(&sql, &values![tenant, person, now])?.iter_mut().map(read_session).collect()
     }
 
     /// Notes that the session was used, and until when it is good now.
@@ -112,7 +162,7 @@ impl Transaction {
     }
 }
 
-fn read_session(mut row: Row) -> Result<Session, StoreFault> {
+fn read_session(row: &mut Row) -> Result<Session, StoreFault> {
     Ok(Session {
         id: row.take()?,
         person: row.take()?,

@@ -223,28 +223,23 @@ pub fn signed_in(
     second_factor_for: &[Role],
     now: Moment,
 ) -> Result<Option<(SignedIn, bool)>, Failure> {
-    let Some(session) = tx.session(tenant, secret, now)? else { return Ok(None) };
-    if !life::lasts(session.created, now) {
+    let Some(held) = tx.held_session(tenant, secret, now)? else { return Ok(None) };
+    let session = held.session;
+    if held.deactivated.is_some() || !life::lasts(session.created, now) {
         return Ok(None);
     }
-    let Some(person) = tx.person(tenant, session.person)?.filter(may_come_in) else { return Ok(None) };
-    let actors: Vec<Actor> = person
+    let asks = |actor: &Actor| !held.has_authenticator && second_factor_for.contains(&actor.role);
+    let (asleep, actors) = held
         .memberships
         .iter()
-        .map(|membership| Actor { tenant, person: person.id, party: membership.party, role: membership.role })
-        .collect();
-    if actors.is_empty() {
-        return Ok(None);
-    }
-    let asks = |actor: &Actor| second_factor_for.contains(&actor.role);
-    let has_none = actors.iter().any(asks) && tx.authenticator(tenant, person.id)?.is_none();
-    let (asleep, actors) = actors.into_iter().partition(|actor| has_none && asks(actor));
+        .map(|membership| Actor { tenant, person: session.person, party: membership.party, role: membership.role })
+        .partition(asks);
     let note = life::is_to_be_noted(session.last_seen, now);
     let who = SignedIn {
         session: session.id,
-        person: person.id,
-        name: person.name,
-        account: person.account,
+        person: session.person,
+        name: held.name,
+        account: held.account,
         begun: session.created,
         confirmed: session.confirmed,
         actors,

@@ -8,7 +8,8 @@ use base::{BatchId, Chance, PartyId, PartyKind, PersonId, QuestionnaireId, Role,
 use jiff::civil::date;
 use outreach::Stage;
 use store::{
-    Decision, Draft, ImportBatch, Job, Membership, PaperBatch, Review, Session, Store, StoreFault, Transaction,
+    Authenticator, Decision, Draft, HeldSession, ImportBatch, Job, Membership, PaperBatch, Review, Session, Store,
+    StoreFault, Transaction,
 };
 use survey::{Mode, QuestionCode};
 
@@ -97,6 +98,59 @@ fn setup_links_work_once_and_in_time() {
             assert_eq!(tx.setup_link(tenant, b"one", NOW)?, None);
             tx.remove_setup_links_of(tenant, maria.id)?;
             assert_eq!(tx.setup_link(tenant, b"two", NOW)?, None);
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn a_session_is_looked_up_with_who_holds_it() {
+    for_each_engine(|store| {
+        on(store, |tx| {
+            let mut chance = Counted(1);
+            let (tenant, neighbour) = (TenantId::new(&mut chance), TenantId::new(&mut chance));
+            tx.add_tenant(tenant, &text("Дом"))?;
+            let party = party(&mut chance, PartyKind::Other);
+            tx.add_party(tenant, &party)?;
+            let maria = person(&mut chance, "maria", party.id);
+            tx.add_person(tenant, &maria)?;
+            let also = Membership { party: party.id, role: Role::Auditor };
+            tx.add_membership(tenant, maria.id, also)?;
+            let session = Session {
+                id: SessionId::new(&mut chance),
+                person: maria.id,
+                created: NOW,
+                last_seen: NOW,
+                expires: NOW.plus_seconds(60),
+                confirmed: NOW,
+                browser: "Firefox, Linux".to_owned(),
+            };
+            let secret = chance.secret();
+            tx.add_session(tenant, &secret, &session)?;
+            let memberships = tx.person(tenant, maria.id)?.unwrap().memberships;
+            assert!(memberships.len() > 1);
+            let mut held = HeldSession {
+                session,
+                account: maria.account.clone(),
+                name: maria.name.clone(),
+                deactivated: None,
+                has_authenticator: false,
+                memberships,
+            };
+            assert_eq!(tx.held_session(tenant, &secret, NOW)?, Some(held.clone()));
+            assert_eq!(tx.held_session(tenant, b"another", NOW)?, None);
+            assert_eq!(tx.held_session(neighbour, &secret, NOW)?, None);
+            assert_eq!(tx.held_session(tenant, &secret, NOW.plus_seconds(60))?, None);
+
+            let authenticator = Authenticator { secret: vec![1; 20], last_step: 0, added: NOW };
+            tx.replace_authenticator(tenant, maria.id, &authenticator)?;
+            tx.replace_deactivated(tenant, maria.id, Some(NOW))?;
+            (held.has_authenticator, held.deactivated) = (true, Some(NOW));
+            assert_eq!(tx.held_session(tenant, &secret, NOW)?, Some(held.clone()));
+            for membership in held.memberships {
+                tx.remove_membership(tenant, maria.id, membership)?;
+            }
+            assert_eq!(tx.held_session(tenant, &secret, NOW)?, None, "who may do nothing for anybody");
             Ok(())
         });
     });
