@@ -138,7 +138,64 @@ tenant-added = “{ $name }” is at { $address }. With this link its administra
 tenant-unknown = There is no tenant “{ $name }”. To see them all: glas tenant list
 
 # glas doctor
-cli-doctor-about = Checks whether what the program expects from outside works
+cli-doctor-about = Looks the installation over and says what is not right; changes nothing, and works beside a running site too
+doctor-level-fine = fine
+doctor-level-warning = warning
+doctor-level-fault = fault
+doctor-total = Faults: { $faults }. Warnings: { $warnings }.
+doctor-room = The disk of “{ $path }” has { $free } of free space.
+    .hint = Free some space or move the data folder to a larger disk. When there is none left, no answers are taken.
+doctor-folder-closed = The data folder “{ $path }” is open to the program alone.
+doctor-folder-open-to-group = The data folder “{ $path }” is open to the program's group too.
+    .hint = Unless that is on purpose: chmod 700 { $path }
+doctor-folder-open = The data folder “{ $path }” is open to every user of the machine, and people's answers are in it.
+    .hint = Close it: chmod 700 { $path }
+doctor-key-closed = The key of the journal “{ $path }” is open to the program alone.
+doctor-key-open-to-group = The key of the journal “{ $path }” is open to the program's group too.
+    .hint = Unless that is on purpose: chmod 600 { $path }
+doctor-key-open = The key of the journal “{ $path }” is open to every user of the machine: each of them can sign in the name of this installation.
+    .hint = Close it (chmod 600 { $path }). If strangers had access to the machine, move it away and start the site again so that a new one is made; make the new key known publicly.
+doctor-key-missing = There is no key to sign the head of the journal with.
+    .hint = With the data in a folder it is made when the site first starts. With PostgreSQL set “journal_key”: where it shall lie.
+doctor-settings-closed = The settings file “{ $path }” gives no passwords away.
+doctor-settings-open = The settings file “{ $path }” holds a password, and is open to every user of the machine.
+    .hint = Close it (chmod 600 { $path }), and change the password if somebody else could have read it.
+doctor-today-held = The day is held at { $day } by the setting “today”.
+    .hint = It is meant for demonstrations. Remove it if the site is a real one.
+doctor-address = The public address is { $address }.
+doctor-address-missing = No public address is set; links in letters and documents lead to http://{ $listen }.
+    .hint = Set “address”, for instance address = "https://glas.example.bg".
+doctor-address-open = The public address { $address } is not https: answers and passwords cross the network in the open.
+    .hint = Put a server with a certificate in front of the program (see docs/OPERATING.md) and set “address” with https://.
+doctor-name = The name { $host } is found in the DNS.
+doctor-name-unknown = The name { $host } is not found in the DNS from this machine.
+    .hint = Check the A and AAAA records of the domain. If the name is for an inner network only, this may be on purpose.
+doctor-database = The database ({ $engine }) can be read; its schema is { $schema }, as the program expects.
+doctor-database-broken = The database cannot be read: { $why }.
+    .hint = Look at the disk and at the system's log. Restore the last backup into a new folder with “glas restore”.
+doctor-journal = The newest entries of the journal hang together. “glas verify” looks through everything.
+doctor-journal-broken = The journal is not whole. { $why }
+    .hint = Keep the data folder as it is and run “glas verify”; compare with the last backup.
+doctor-clock = The clock is not behind the last entry of the journal.
+doctor-clock-back = The last entry of the journal is { $minutes } min ahead of the machine's clock: the clock went back.
+    .hint = Set the clock and switch its synchronisation on, for instance with: timedatectl set-ntp true
+doctor-duties = Nothing that the program does by itself is failing.
+doctor-duty-fails = “{ $duty }” is failing; times in a row: { $times }. The last error: { $why }
+    .hint = The program tries again by itself. If it does not stop, the reason is in the program's log around the same time.
+doctor-letters = No letters wait long.
+doctor-letters-wait = Letters that have waited more than four hours: { $many }.
+    .hint = See the reasons at /desk/mail and try “glas doctor mail --to YOUR-ADDRESS”. If the site is stopped, they go out when you start it.
+doctor-letters-held = Letters that there is nothing to send with: { $many }.
+    .hint = Set a mail server (“mail_server” and “mail_from”), or hand the links over in another way from /desk/mail.
+doctor-backup = The last backup was made { $days ->
+    [0] less than a day
+    [one] { $days } day
+   *[other] { $days } days
+  } ago.
+doctor-backup-old = The last backup was made { $days } days ago.
+    .hint = Make a new one with “glas backup” and keep it on another machine.
+doctor-backup-missing = No backup has been made with “glas backup” yet.
+    .hint = Make one and keep it on another machine. Of copies made in another way the program knows nothing.
 cli-doctor-mail-about = Sends a trial letter and explains what the DNS should hold so that letters do not land in “Spam”
 cli-doctor-mail-to = To whom the trial letter goes
 doctor-mail-none = No mail server is set. Set “mail_server” and “mail_from” in the settings file or in the environment; “glas settings” shows all settings.

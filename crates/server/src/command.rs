@@ -54,8 +54,7 @@ fn text(matches: &ArgMatches, name: &str) -> Option<String> {
 
 /// The settings of the file, the environment and this command line.
 fn settings(matches: &ArgMatches, words: &Words) -> Result<Settings, Exit> {
-    let named = text(matches, "config").map(PathBuf::from);
-    let file = match named.clone().or_else(|| Some(PathBuf::from("glas.toml")).filter(|path| path.is_file())) {
+    let file = match settings_file(matches) {
         Some(path) => {
             let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error, words))?;
             Some((path, text))
@@ -70,6 +69,12 @@ fn settings(matches: &ArgMatches, words: &Words) -> Result<Settings, Exit> {
     }
     Settings::gather(file, |name| std::env::var(name).ok(), &over)
         .map_err(|problem| Exit::Usage(problem.explain(words)))
+}
+
+/// The file that was named, or the one that lies here.
+fn settings_file(matches: &ArgMatches) -> Option<PathBuf> {
+    let named = text(matches, "config").map(PathBuf::from);
+    named.or_else(|| Some(PathBuf::from("glas.toml")).filter(|path| path.is_file()))
 }
 
 /// Where the public reaches the site.

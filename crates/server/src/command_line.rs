@@ -171,10 +171,11 @@ pub fn command(words: &Words) -> Command {
         .subcommand(
             Command::new("doctor")
                 .about(words.say("cli-doctor-about"))
-                .after_help(example("glas doctor mail --to maria@example.bg"))
-                .subcommand_required(true)
-                .arg_required_else_help(true)
+                .after_help(example("glas doctor --config /etc/glas/glas.toml"))
                 .disable_help_subcommand(true)
+                .args_conflicts_with_subcommands(true)
+                .arg(file("config", "cli-config"))
+                .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
                 .subcommand(
                     Command::new("mail")
                         .about(words.say("cli-doctor-mail-about"))

@@ -21,7 +21,7 @@ pub fn open(settings: &Settings, chance: &mut dyn Chance, words: &Words) -> Resu
 }
 
 /// Where the key lies: where the setting says, otherwise in the data folder where that is the whole state.
-fn place(settings: &Settings) -> Option<PathBuf> {
+pub fn place(settings: &Settings) -> Option<PathBuf> {
     let in_folder = || settings.database.is_none().then(|| settings.data.join(NAME));
     settings.journal_key.clone().or_else(in_folder)
 }

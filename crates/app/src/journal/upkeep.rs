@@ -9,15 +9,30 @@ pub enum Upkeep {
     Restored,
 }
 
+impl Upkeep {
+    fn kind(self) -> &'static str {
+        match self {
+            Upkeep::BackedUp => "instance.backed-up",
+            Upkeep::Restored => "instance.restored",
+        }
+    }
+}
+
+/// When it was done last.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn last_upkeep(tx: &mut Transaction, tenant: TenantId, done: Upkeep) -> Result<Option<Moment>, Failure> {
+    let told = tx.journal_of(tenant, "tenant", tenant.0)?;
+    Ok(told.iter().rev().find(|entry| entry.kind == done.kind()).map(|entry| entry.at))
+}
+
 /// Notes that it was done. Of a backup, in the place that goes on: the backup itself was complete before.
 ///
 /// # Errors
 /// Only faults of the store.
 pub fn record_upkeep(tx: &mut Transaction, tenant: TenantId, done: Upkeep, now: Moment) -> Result<(), Failure> {
-    let kind = match done {
-        Upkeep::BackedUp => "instance.backed-up",
-        Upkeep::Restored => "instance.restored",
-    };
+    let kind = done.kind();
     let subject = Subject { noun: "tenant", key: tenant.0 };
     let (facts, digests) = (Vec::new(), Digests::default());
     Ok(tx.add_event(tenant, &Event { at: now, by: None, kind, subject, facts, digests })?)

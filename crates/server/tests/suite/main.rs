@@ -8,6 +8,7 @@
 
 mod glas;
 mod demo;
+mod doctor;
 mod load;
 mod report;
 mod settings;

@@ -1,7 +1,14 @@
-//! Whether what the program needs from outside is there: for now, the mail.
+//! Whether letters go out: a trial letter, and what the DNS should hold for them.
 
-use super::{settings, text};
-use crate::{clock::Clock, exit::Exit, mailer::Transport, output::Output, settings::MailSettings};
+use crate::{
+    chance::SystemChance,
+    clock::Clock,
+    command::{public_address, settings, text},
+    exit::Exit,
+    mailer::Transport,
+    output::Output,
+    settings::MailSettings,
+};
 use app::{
     Words,
     mail::{Address, Outcome, Reason, trial},
@@ -9,15 +16,8 @@ use app::{
 use base::Argument;
 use clap::ArgMatches;
 
-pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
-    match matches.subcommand() {
-        Some(("mail", matches)) => mail(matches, words, output),
-        _ => Ok(()),
-    }
-}
-
 /// Sends a letter at once, past the queue: the site may be running, and holds its database.
-fn mail(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
+pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
     let gathered = settings(matches, words)?;
     let Some(mail) = gathered.mail.clone() else { return Err(Exit::Usage(words.say("doctor-mail-none"))) };
     let to = text(matches, "to").unwrap_or_default();
@@ -25,8 +25,8 @@ fn mail(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit>
         return Err(Exit::Usage(words.tell("doctor-mail-to-unreadable", &[("to", to.into())])));
     };
     let now = Clock::new(gathered.today)?.now();
-    let site = gathered.address.unwrap_or_else(|| format!("http://{}", gathered.listen));
-    let letter = trial(to.clone(), words.language(), &site, now, &mut crate::chance::SystemChance);
+    let site = public_address(&gathered);
+    let letter = trial(to.clone(), words.language(), &site, now, &mut SystemChance);
     let outcome = Transport::open(mail.clone(), words)?.send(&letter, now);
     let records = records(&mail);
     let server = format!("{}:{}", mail.host, mail.port);
