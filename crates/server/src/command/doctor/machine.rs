@@ -108,7 +108,7 @@ fn address(settings: &Settings, words: &Words) -> Vec<Finding> {
     };
     let code = if level == Level::Fine { "address" } else { "address-open" };
     let mut found = vec![Finding::new(level, code, &[("address", address.clone().into())], words)];
-    if !is_near(host) {
+    if !is_near(host) && host.parse::<IpAddr>().is_err() {
         let (level, code) = match resolves(host.to_owned()) {
             true => (Level::Fine, "name"),
             false => (Level::Warning, "name-unknown"),
@@ -164,8 +164,8 @@ mod tests {
         check("https://localhost:8443/glas", &[("address", Level::Fine)]);
         check("http://127.0.0.1:8080", &[("address-open", Level::Warning)]);
         check("https://[::1]", &[("address", Level::Fine)]);
-        check("https://192.0.2.1", &[("address", Level::Fine), ("name", Level::Fine)]);
-        check("http://192.0.2.1/glas", &[("address-open", Level::Fault), ("name", Level::Fine)]);
+        check("https://192.0.2.1", &[("address", Level::Fine)]);
+        check("http://192.0.2.1/glas", &[("address-open", Level::Fault)]);
         check("https://glas.invalid", &[("address", Level::Fine), ("name-unknown", Level::Warning)]);
     }
 }
