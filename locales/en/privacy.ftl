@@ -14,3 +14,17 @@ desk-done-person-erased = The personal data are erased.
 desk-act-person-erased = Personal data erased
 refusal-erases-themselves = You cannot erase your own data.
     .hint = Ask another administrator: while you are here, somebody must answer for the site.
+
+desk-personal-data-seen = I have seen it and it has to stay
+    .hint = For instance the telephone or e-mail of an office. The journal will only say that you confirmed it.
+desk-fact-personal-data = personal data in the text
+desk-fact-personal-data-confirmed = confirmed
+refusal-personal-data-found = The text holds { $kind ->
+        [personal-number] a personal number
+        [telephone] a telephone number
+       *[email] an e-mail address
+    }: { $places }. Everybody will see it.
+    .hint = { $kind ->
+        [personal-number] Take it out: personal numbers are not published. If it is some other number, tick “I have seen it and it has to stay” and send again.
+       *[other] If it is somebody’s own, take it out. If it belongs to an office, tick “I have seen it and it has to stay” and send again.
+    }

@@ -1,5 +1,6 @@
 use crate::{
-    account, fieldwork, mail, parties, people, privacy, projects, publications, respondent, study, tenants, typed,
+    account, fieldwork, mail, parties, people, personal_data, privacy, projects, publications, respondent, study,
+    tenants, typed,
 };
 use base::{Argument, Explain};
 use store::StoreFault;
@@ -50,6 +51,7 @@ pub enum Refusal {
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),
+    PersonalData(personal_data::Trouble),
     Plan(fieldwork::PlanTrouble),
     Privacy(privacy::Trouble),
     Project(projects::Trouble),
@@ -72,6 +74,7 @@ impl Refusal {
             Refusal::Outreach(refusal) => refusal,
             Refusal::Party(refusal) => refusal,
             Refusal::Person(refusal) => refusal,
+            Refusal::PersonalData(refusal) => refusal,
             Refusal::Plan(refusal) => refusal,
             Refusal::Privacy(refusal) => refusal,
             Refusal::Project(refusal) => refusal,
@@ -124,6 +127,7 @@ refusals_from! {
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),
+    PersonalData(personal_data::Trouble),
     Plan(fieldwork::PlanTrouble),
     Privacy(privacy::Trouble),
     Project(projects::Trouble),

@@ -10,6 +10,7 @@ pub mod journal;
 pub mod mail;
 pub mod parties;
 pub mod people;
+pub mod personal_data;
 pub mod privacy;
 pub mod projects;
 pub mod publications;

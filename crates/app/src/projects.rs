@@ -22,7 +22,7 @@ pub use trouble::Trouble;
 pub use words::ProjectWords;
 pub(crate) use words::address;
 
-use crate::Failure;
+use crate::{Failure, personal_data::Fact};
 use base::{Actor, Digests, Event, Moment, ProjectId, Subject, TenantId};
 use outreach::{Project, Publication};
 use store::Transaction;
@@ -39,8 +39,19 @@ pub fn create_project(
     project: &Project,
     now: Moment,
 ) -> Result<(), Failure> {
+    create(tx, tenant, by, project, None, now)
+}
+
+fn create(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    project: &Project,
+    confirmed: Option<Fact>,
+    now: Moment,
+) -> Result<(), Failure> {
     tx.add_project(tenant, project).map_err(trouble::taken)?;
-    let facts = vec![("slug", project.slug.to_string())];
+    let facts = std::iter::once(("slug", project.slug.to_string())).chain(confirmed).collect();
     let digests = Digests::first(project.digest());
     Ok(tx.add_event(tenant, &event(now, by, "project.created", project.id, facts, digests))?)
 }

@@ -10,7 +10,9 @@ pub use written::{Understood, Written};
 
 use crate::{
     Failure, Refusal,
+    personal_data::{Fact, Seen, let_out, together},
     rights::{self, Right},
+    typed::Typed,
 };
 use base::{Actor, Argument, Digests, Event, Explain, Moment, PublicationId, Subject, TenantId, Text};
 use jiff::civil::Date;
@@ -96,10 +98,37 @@ pub fn add_publication(
     publication: &Publication,
     now: Moment,
 ) -> Result<(), Failure> {
+    add(tx, tenant, by, publication, None, now)
+}
+
+/// As [`add_publication`], for somebody who typed it.
+///
+/// # Errors
+/// The same; [`crate::personal_data::Trouble`].
+pub fn begin_publication(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Actor,
+    publication: &Publication,
+    seen: Seen,
+    now: Moment,
+) -> Result<(), Failure> {
+    let confirmed = let_out(&[], &words(&publication.version), seen)?;
+    add(tx, tenant, Some(by), publication, confirmed, now)
+}
+
+fn add(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    publication: &Publication,
+    confirmed: Option<Fact>,
+    now: Moment,
+) -> Result<(), Failure> {
     may_write(tx, tenant, by, publication)?;
     check(publication)?;
     tx.add_publication(tenant, publication).map_err(taken)?;
-    Ok(tx.add_event(tenant, &event(now, by, kind_of(publication), publication, None))?)
+    Ok(tx.add_event(tenant, &event(now, by, kind_of(publication), publication, None, confirmed))?)
 }
 
 /// Keeps new words: in place of the newest version while nobody outside has seen it, beside it once it was public. What
@@ -108,16 +137,18 @@ pub fn add_publication(
 /// Address and kind follow while it is a draft; a public address stays.
 ///
 /// # Errors
-/// As [`add_publication`].
+/// As [`begin_publication`].
 pub fn revise_publication(
     tx: &mut Transaction,
     tenant: TenantId,
     by: Actor,
     publication: &Publication,
+    seen: Seen,
     now: Moment,
 ) -> Result<(), Failure> {
     let before = publication_of(tx, tenant, by, publication.id)?;
     check(publication)?;
+    let confirmed = let_out(&let_out_before(tx, tenant, &before)?, &words(&publication.version), seen)?;
     let mut next = publication.clone();
     next.party = before.party;
     next.project = before.project;
@@ -131,18 +162,20 @@ pub fn revise_publication(
             tx.record_draft_version(tenant, next.id, &next.version)?;
         }
     }
-    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.drafted", &next, Some(&before.version)))?)
+    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.drafted", &next, Some(&before.version), confirmed))?)
 }
 
 /// Makes the newest version public on `today`.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for somebody of another party; [`Trouble::NothingNew`] when it is public already.
+/// [`Failure::NotFound`] for somebody of another party; [`Trouble::NothingNew`] when it is public already;
+/// [`crate::personal_data::Trouble`] where nobody confirmed these words yet.
 pub fn publish(
     tx: &mut Transaction,
     tenant: TenantId,
     by: Actor,
     id: PublicationId,
+    seen: Seen,
     today: Date,
     now: Moment,
 ) -> Result<(), Failure> {
@@ -152,13 +185,14 @@ pub fn publish(
         return Err(Trouble::NothingNew.into());
     }
     check(&publication)?;
+    let confirmed = let_out(&let_out_before(tx, tenant, &publication)?, &words(&publication.version), seen)?;
     publication.stage = match publication.stage {
         Stage::Draft => Stage::Published { on: today, updated: today },
         Stage::Published { on, .. } => Stage::Published { on, updated: today },
     };
     publication.version.on = today;
     tx.replace_publication(tenant, &publication).map_err(taken)?;
-    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.published", &publication, public.as_ref()))?)
+    Ok(tx.add_event(tenant, &event(now, Some(by), "publication.published", &publication, public.as_ref(), confirmed))?)
 }
 
 /// How what the writers see stands to what the public sees.
@@ -224,6 +258,31 @@ fn may_write(
     if is_own { Ok(()) } else { Err(Failure::NotFound) }
 }
 
+/// Everything in a version that people typed, under the fields of its form.
+fn words(version: &Version) -> Typed {
+    let names: Vec<&str> = version.attachments.iter().map(|attachment| attachment.name.as_str()).collect();
+    Typed::default()
+        .with_text("title", &version.title)
+        .with_text("summary", &version.summary)
+        .with_text("body", &version.body)
+        .with("file", names.join("\n"))
+        .with("file_title", together(version.attachments.iter().map(|attachment| &attachment.title)))
+}
+
+/// The words that may be told without asking: those that are public, and the newest where the journal holds that
+/// somebody confirmed exactly them.
+fn let_out_before(tx: &mut Transaction, tenant: TenantId, newest: &Publication) -> Result<Vec<Typed>, Failure> {
+    let mut known: Vec<Typed> = tx.public_versions(tenant, newest.id)?.iter().map(words).collect();
+    let digest = newest.version.digest(newest.id);
+    let is_confirmed = |entry: &store::Entry| {
+        entry.digests.after == Some(digest) && entry.facts.iter().any(|(name, _)| name == "personal-data")
+    };
+    if tx.journal_of(tenant, "publication", newest.id.0)?.iter().any(is_confirmed) {
+        known.push(words(&newest.version));
+    }
+    Ok(known)
+}
+
 fn check(publication: &Publication) -> Result<(), Failure> {
     let version = &publication.version;
     let mut troubles: Vec<Refusal> = Vec::new();
@@ -269,9 +328,11 @@ fn event(
     kind: &'static str,
     publication: &Publication,
     before: Option<&Version>,
+    confirmed: Option<Fact>,
 ) -> Event {
     let Publication { id, slug, version, .. } = publication;
-    let facts = vec![("slug", slug.to_string()), ("version", version.number.to_string())];
+    let mut facts = vec![("slug", slug.to_string()), ("version", version.number.to_string())];
+    facts.extend(confirmed);
     let digests = Digests { before: before.map(|version| version.digest(*id)), after: Some(version.digest(*id)) };
     Event { at, by, kind, subject: Subject { noun: "publication", key: id.0 }, facts, digests }
 }

@@ -22,6 +22,11 @@ impl Typed {
         self.0.get(field).map_or("", String::as_str)
     }
 
+    /// Name and value of each, in the order of the names.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, value)| (field.as_str(), value.as_str()))
+    }
+
     pub fn with(mut self, field: &str, value: impl Into<String>) -> Typed {
         self.0.insert(field.to_owned(), value.into());
         self

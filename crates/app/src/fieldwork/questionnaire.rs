@@ -1,5 +1,5 @@
 use super::plan::taken;
-use crate::Failure;
+use crate::{Failure, personal_data::Fact};
 use base::{Actor, AudienceId, Digests, Event, Fields, FileDigest, Key, Moment, QuestionnaireId, Subject, TenantId};
 use jiff::civil::Date;
 use store::Transaction;
@@ -16,9 +16,20 @@ pub fn create_study(
     study: &Study,
     now: Moment,
 ) -> Result<(), Failure> {
+    create(tx, tenant, by, study, None, now)
+}
+
+pub(super) fn create(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    study: &Study,
+    confirmed: Option<Fact>,
+    now: Moment,
+) -> Result<(), Failure> {
     tx.add_study(tenant, study).map_err(taken)?;
-    Ok(tx
-        .add_event(tenant, &event(now, by, "study.created", "study", study.id.0, vec![("slug", study.slug.clone())]))?)
+    let facts = std::iter::once(("slug", study.slug.clone())).chain(confirmed).collect();
+    Ok(tx.add_event(tenant, &event(now, by, "study.created", "study", study.id.0, facts))?)
 }
 
 /// Freezes an imported questionnaire and gives it to the audience. Answers to an earlier version keep naming that one.

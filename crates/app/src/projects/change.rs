@@ -1,5 +1,10 @@
 use super::{Trouble, event, participation, trouble::taken, words::nature_code};
-use crate::{Failure, Refusal, rights, typed::Typed};
+use crate::{
+    Failure, Refusal,
+    personal_data::{Fact, Seen, let_out},
+    rights,
+    typed::Typed,
+};
 use base::{Actor, Digests, Moment, ProjectId, TenantId};
 use jiff::civil::Date;
 use outreach::Project;
@@ -26,20 +31,24 @@ pub trait ProjectPart: Sized {
 ///
 /// # Errors
 /// [`Failure::NotFound`] for those who may not; [`crate::typed::Trouble::ChangedMeanwhile`]; [`Trouble::AddressTaken`],
-/// [`Trouble::AddressSettled`], [`Trouble::NatureSettled`].
+/// [`Trouble::AddressSettled`], [`Trouble::NatureSettled`]; [`crate::personal_data::Trouble`].
+#[expect(clippy::too_many_arguments, reason = "a change names what, by whom, of which state, when")]
 pub fn change_part<P: ProjectPart>(
     tx: &mut Transaction,
     actors: &[Actor],
     id: ProjectId,
     part: P,
     made_of: &str,
+    seen: Seen,
     today: Date,
     now: Moment,
 ) -> Result<(), Failure> {
     edit(tx, actors, id, P::CODE, today, now, |project| {
-        P::of(project).typed().is_still(made_of)?;
+        let before = P::of(project).typed();
+        before.is_still(made_of)?;
+        let confirmed = let_out(&[before], &part.typed(), seen)?;
         part.put(project);
-        Ok(())
+        Ok(confirmed)
     })
 }
 
@@ -51,14 +60,14 @@ pub(super) fn edit(
     part: &'static str,
     today: Date,
     now: Moment,
-    change: impl FnOnce(&mut Project) -> Result<(), Failure>,
+    change: impl FnOnce(&mut Project) -> Result<Option<Fact>, Failure>,
 ) -> Result<(), Failure> {
     let tenant = actors.first().ok_or(Failure::NotFound)?.tenant;
     tx.hold_project(tenant, id)?;
     let before = tx.project(tenant, id)?.ok_or(Failure::NotFound)?;
     let by = actors.iter().copied().find(|actor| rights::edits(*actor, &before)).ok_or(Failure::NotFound)?;
     let mut next = before.clone();
-    change(&mut next)?;
+    let confirmed = change(&mut next)?;
     if next == before {
         return Ok(());
     }
@@ -80,6 +89,7 @@ pub(super) fn edit(
         facts.push(("nature", nature_code(next.nature).to_owned()));
         facts.push(("nature-before", nature_code(before.nature).to_owned()));
     }
+    facts.extend(confirmed);
     let digests = Digests::change(before.digest(), next.digest());
     Ok(tx.add_event(tenant, &event(now, Some(by), "project.changed", id, facts, digests))?)
 }

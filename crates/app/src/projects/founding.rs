@@ -1,7 +1,8 @@
-use super::{ProjectPart, ProjectWords, create_project};
+use super::{ProjectPart, ProjectWords, create};
 use crate::{
     Failure,
     parties::PartyChoice,
+    personal_data::{Seen, let_out},
     typed::{Reading, Typed},
 };
 use base::{Actor, Chance, Moment, ProjectId, Text};
@@ -30,16 +31,19 @@ impl Founding {
 /// Founds the project; the rest of its page is told part by part.
 ///
 /// # Errors
-/// [`super::Trouble::AddressTaken`]; whatever keeps the organisation from being that one.
+/// [`super::Trouble::AddressTaken`]; whatever keeps the organisation from being that one;
+/// [`crate::personal_data::Trouble`].
 pub fn found_project(
     tx: &mut Transaction,
     by: Actor,
     id: ProjectId,
     founding: Founding,
+    seen: Seen,
     today: Date,
     now: Moment,
 ) -> Result<(), Failure> {
     let Founding { words, beneficiary } = founding;
+    let confirmed = let_out(&[], &words.typed(), seen)?;
     let party = beneficiary.resolve(tx, by.tenant)?;
     let mut project = Project {
         id,
@@ -59,5 +63,5 @@ pub fn found_project(
         updated: today,
     };
     words.put(&mut project);
-    create_project(tx, by.tenant, Some(by), &project, now)
+    create(tx, by.tenant, Some(by), &project, confirmed, now)
 }

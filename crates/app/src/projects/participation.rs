@@ -46,7 +46,7 @@ pub fn add_participation(
             return Err(Trouble::TakesPartBefore.into());
         }
         place(project, Participation { part: new.part, party });
-        Ok(())
+        Ok(None)
     })
 }
 
@@ -85,7 +85,7 @@ pub fn change_participation(
             project.parties.retain(|other| other.party.id != changed.party);
             place(project, Participation { part: changed.part, ..known });
         }
-        is_led(project)
+        is_led(project).map(|()| None)
     })
 }
 
@@ -150,7 +150,7 @@ pub fn remove_participation(
             return Err(Failure::NotFound);
         }
         project.parties.retain(|known| known.party.id != party);
-        is_led(project)
+        is_led(project).map(|()| None)
     })
 }
 

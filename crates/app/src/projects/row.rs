@@ -4,6 +4,7 @@
 use super::{Trouble, change::edit};
 use crate::{
     Failure,
+    personal_data::{self, let_out},
     typed::{self, Reading, Typed},
 };
 use base::{Actor, Moment, ProjectId};
@@ -63,12 +64,13 @@ pub struct Seen {
 }
 
 /// # Errors
-/// [`Failure::NotFound`] for those who may not; [`Trouble::TooManyRows`].
+/// [`Failure::NotFound`] for those who may not; [`Trouble::TooManyRows`]; [`personal_data::Trouble`].
 pub fn add_row<R: ProjectRow>(
     tx: &mut Transaction,
     actors: &[Actor],
     id: ProjectId,
     new: Placed<R>,
+    confirmed: personal_data::Seen,
     today: Date,
     now: Moment,
 ) -> Result<(), Failure> {
@@ -77,27 +79,32 @@ pub fn add_row<R: ProjectRow>(
         if rows.len() >= MOST {
             return Err(Trouble::TooManyRows { most: MOST }.into());
         }
+        let confirmed = let_out(&[], &new.row.typed(), confirmed)?;
         rows.insert(new.place.min(rows.len()), new.row);
-        Ok(())
+        Ok(confirmed)
     })
 }
 
 /// # Errors
-/// [`Failure::NotFound`] for those who may not; [`typed::Trouble::ChangedMeanwhile`], also when the row is gone.
+/// [`Failure::NotFound`] for those who may not; [`typed::Trouble::ChangedMeanwhile`], also when the row is gone;
+/// [`personal_data::Trouble`].
+#[expect(clippy::too_many_arguments, reason = "a change names what, by whom, of which state, when")]
 pub fn change_row<R: ProjectRow>(
     tx: &mut Transaction,
     actors: &[Actor],
     id: ProjectId,
     seen: &Seen,
     next: Placed<R>,
+    confirmed: personal_data::Seen,
     today: Date,
     now: Moment,
 ) -> Result<(), Failure> {
     edit(tx, actors, id, R::CODE, today, now, |project| {
-        take_out::<R>(project, seen)?;
+        let before = take_out::<R>(project, seen)?;
+        let confirmed = let_out(&[before.typed()], &next.row.typed(), confirmed)?;
         let rows = R::all_mut(project);
         rows.insert(next.place.min(rows.len()), next.row);
-        Ok(())
+        Ok(confirmed)
     })
 }
 
@@ -111,12 +118,11 @@ pub fn remove_row<R: ProjectRow>(
     today: Date,
     now: Moment,
 ) -> Result<(), Failure> {
-    edit(tx, actors, id, R::CODE, today, now, |project| take_out::<R>(project, seen))
+    edit(tx, actors, id, R::CODE, today, now, |project| take_out::<R>(project, seen).map(|_| None))
 }
 
-fn take_out<R: ProjectRow>(project: &mut Project, seen: &Seen) -> Result<(), Failure> {
+fn take_out<R: ProjectRow>(project: &mut Project, seen: &Seen) -> Result<R, Failure> {
     let there = Placed::<R>::of(project, seen.place).ok_or(typed::Trouble::ChangedMeanwhile)?;
     there.typed().is_still(&seen.made_of)?;
-    R::all_mut(project).remove(seen.place);
-    Ok(())
+    Ok(R::all_mut(project).remove(seen.place))
 }

@@ -4,15 +4,15 @@ mod field;
 mod sent;
 mod shown;
 
-pub use field::{Field, Fields};
+pub use field::{Field, FieldKind, Fields};
 pub use sent::Sent;
-pub use shown::Shown;
+pub use shown::{Shown, asks_about_data};
 
 use crate::{Failure, Frame, Page, Said, Visit, parts::FieldErrors};
+use app::personal_data;
 use askama::Template;
 use axum::response::Response;
 use base::{Explain, Language};
-use field::FieldKind;
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -38,6 +38,8 @@ pub struct FormPage {
     removal: Option<Removal>,
     /// Why some of it is not to be changed.
     notice: String,
+    /// Asked only where personal data were found.
+    seen: Option<Field>,
 }
 
 struct Part {
@@ -72,6 +74,7 @@ impl FormPage {
             english_is_open: false,
             removal: None,
             notice: String::new(),
+            seen: None,
             frame,
         }
     }
@@ -130,6 +133,8 @@ impl FormPage {
         }
         self.english_is_open =
             self.english.iter().any(|field| !field.value.is_empty() || errors.of(&field.id).is_some());
+        let is_ticked = !shown.typed.get(personal_data::SEEN).is_empty();
+        self.seen = shown.asks_about_data.then(|| Fields::seen(&self.frame, is_ticked));
         self.errors = errors;
         self.made_of.clone_from(&shown.made_of);
         self

@@ -31,8 +31,10 @@ pub async fn found(
     let sent = Sent::new(fields);
     let (today, now, mut chance) = (visit.today, visit.now, visit.site.chance());
     let id = ProjectId::new(&mut *chance);
+    let seen = sent.seen();
     let read = |typed: &Typed| Founding::read(typed, today, &mut *chance);
-    let found = move |tx: &mut Transaction, _: &Instance, founding| found_project(tx, actor, id, founding, today, now);
+    let found =
+        move |tx: &mut Transaction, _: &Instance, founding| found_project(tx, actor, id, founding, seen, today, now);
     let founded = sent.written(&visit, read, found).await;
     sent.answer(&visit, founded, &format!("/desk/projects/{id}?done=founded"), |shown| {
         page(frame(&visit, &who), &parties, shown)

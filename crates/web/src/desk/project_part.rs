@@ -41,9 +41,10 @@ pub async fn save<P: PartForm>(
     let project = editable(&visit, &who, key(&project)?).await?;
     let sent = Sent::over(P::of(&project).typed(), fields);
     let (actors, id, made_of) = (who.actors.clone(), project.id, sent.made_of());
-    let (today, now) = (visit.today, visit.now);
-    let change =
-        move |tx: &mut Transaction, _: &Instance, part: P| change_part(tx, &actors, id, part, &made_of, today, now);
+    let (today, now, seen) = (visit.today, visit.now, sent.seen());
+    let change = move |tx: &mut Transaction, _: &Instance, part: P| {
+        change_part(tx, &actors, id, part, &made_of, seen, today, now)
+    };
     let saved = sent.written(&visit, |typed| P::read(typed, today), change).await;
     let next = format!("/desk/projects/{}?done=project", project.id);
     sent.answer(&visit, saved, &next, |shown| P::page(&visit, &who, &project, shown))

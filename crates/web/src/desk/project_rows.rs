@@ -96,7 +96,9 @@ pub async fn add<R: RowForm>(
     let project = editable(&visit, &who, key(&project)?).await?;
     let sent = Sent::new(fields);
     let (actors, id, today, now) = (who.actors.clone(), project.id, visit.today, visit.now);
-    let add = move |tx: &mut Transaction, _: &Instance, new: Placed<R>| add_row(tx, &actors, id, new, today, now);
+    let confirmed = sent.seen();
+    let add =
+        move |tx: &mut Transaction, _: &Instance, new: Placed<R>| add_row(tx, &actors, id, new, confirmed, today, now);
     let added = sent.written(&visit, |typed| Placed::<R>::read(typed, today), add).await;
     sent.answer(&visit, added, &next::<R>(&project, "row-added"), |shown| {
         page::<R>(frame::<R>(&visit, &who, &project, None), &project, None, shown)
@@ -126,10 +128,11 @@ pub async fn save<R: RowForm>(
     let project = editable(&visit, &who, key(&project)?).await?;
     let place = place.parse().map_err(|_| Failure::NotFound)?;
     let sent = Sent::over(kept::<R>(&project, place), fields);
-    let seen = Seen { place, made_of: sent.made_of() };
+    let (seen, confirmed) = (Seen { place, made_of: sent.made_of() }, sent.seen());
     let (actors, id, today, now) = (who.actors.clone(), project.id, visit.today, visit.now);
-    let change =
-        move |tx: &mut Transaction, _: &Instance, next: Placed<R>| change_row(tx, &actors, id, &seen, next, today, now);
+    let change = move |tx: &mut Transaction, _: &Instance, next: Placed<R>| {
+        change_row(tx, &actors, id, &seen, next, confirmed, today, now)
+    };
     let saved = sent.written(&visit, |typed| Placed::<R>::read(typed, today), change).await;
     sent.answer(&visit, saved, &next::<R>(&project, "project"), |shown| {
         page::<R>(frame::<R>(&visit, &who, &project, Some(place)), &project, Some(place), shown)

@@ -1,12 +1,20 @@
 //! One publication as its writers see it: the words, the files, the versions. One form holds everything, so that nothing
 //! typed is lost, whichever button is pressed.
 
-use super::{SignedIn, WritePublications, key, publications::status};
+use super::{
+    SignedIn, WritePublications,
+    form::{Field, FieldKind, Fields},
+    key,
+    publications::status,
+};
 use crate::{
     Asked, Failure, Frame, Page, Said, Visit,
     parts::{FieldError, FieldErrors},
 };
-use app::publications::{self, Standing, Trouble, Written};
+use app::{
+    personal_data,
+    publications::{self, Standing, Trouble, Written},
+};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Actor, Explain, Language, ProjectId, PublicationId, Text};
@@ -28,6 +36,8 @@ pub struct PublicationForm {
     is_settled: bool,
     /// Everything that only a publication which is there already has.
     known: Option<Known>,
+    /// Asked only where personal data were found.
+    seen: Option<Field>,
 }
 
 struct KindChoice {
@@ -104,6 +114,7 @@ pub fn new_form(
         file_title: String::new(),
         is_settled: false,
         known: None,
+        seen: None,
         frame,
     }
 }
@@ -212,6 +223,7 @@ pub fn form(visit: &Visit, who: &SignedIn, found: &Found, typed: Written, errors
         file_title: String::new(),
         is_settled: is_public,
         known: Some(known),
+        seen: None,
         frame,
     }
 }
@@ -228,6 +240,14 @@ pub fn files(frame: &Frame, attachments: &[Attachment]) -> Vec<FileRow> {
         ),
     };
     attachments.iter().enumerate().map(row).collect()
+}
+
+impl PublicationForm {
+    /// With the box for personal data that were found.
+    pub fn asking(mut self, is_ticked: bool) -> PublicationForm {
+        self.seen = Some(Fields::seen(&self.frame, is_ticked));
+        self
+    }
 }
 
 impl Page for PublicationForm {
@@ -247,10 +267,11 @@ impl Page for PublicationForm {
             file_title: String::new(),
             is_settled: known.is_some(),
             known,
+            seen: None,
             frame: frame(),
         };
-        let refused = |trouble: Trouble| {
-            let explained = words.refusal(&trouble);
+        let refused = |trouble: &dyn Explain| {
+            let explained = words.refusal(trouble);
             let field = trouble.field().unwrap_or_default();
             FieldErrors(vec![FieldError { field, sentence: explained.sentence, hint: explained.hint }])
         };
@@ -270,9 +291,15 @@ impl Page for PublicationForm {
             }],
             original: None,
         };
+        let found = personal_data::Trouble {
+            field: "summary".to_owned(),
+            kind: survey::redaction::FindingKind::Telephone,
+            places: "„02 •••••56“".to_owned(),
+        };
         vec![
             ("new", form(Written::default(), FieldErrors::default(), None)),
-            ("refused", form(Written::default(), refused(Trouble::TitleMissing), None)),
+            ("refused", form(Written::default(), refused(&Trouble::TitleMissing), None)),
+            ("personal-data", form(Written::default(), refused(&found), None).asking(false)),
             ("revised", form(typed(&publication), FieldErrors::default(), Some(known))),
         ]
     }

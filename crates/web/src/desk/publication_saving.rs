@@ -1,15 +1,21 @@
 //! What the buttons of a publication's form do: everything is kept first, then shown or published.
 
 use super::{
-    SignedIn, WritePublications, attachment, key,
-    publication::{Found, form, found, new_form, speaking},
+    SignedIn, WritePublications, attachment,
+    form::asks_about_data,
+    key,
+    publication::{Found, PublicationForm, form, found, new_form, speaking},
     upload::{Upload, UploadedFile},
 };
 use crate::{Asked, Failure, Visit};
-use app::publications::{self, Trouble, Written};
+use app::{
+    personal_data::{self, Seen},
+    publications::{self, Trouble, Written},
+};
 use axum::{extract::Path, response::Response};
 use base::{Actor, Explain, PublicationId, Text};
 use outreach::{Attachment, Project, Publication, Stage, Version};
+use std::sync::Arc;
 
 const ACTS: [&str; 3] = ["save", "preview", "publish"];
 
@@ -27,7 +33,7 @@ pub async fn add(
         Ok(id) => acted(&visit, actor, id, &upload).await,
         Err(Failure::Refused(refusals)) => {
             let errors = super::form_errors(visit.words, &refusals);
-            Ok(super::refused(visit.show(&new_form(&visit, &who, actor, &project, typed, errors))?))
+            again(&visit, new_form(&visit, &who, actor, &project, typed, errors), &refusals, &upload)
         }
         Err(failure) => Err(failure),
     }
@@ -40,16 +46,38 @@ pub async fn save(
     Path(publication): Path<String>,
     upload: Upload,
 ) -> Result<Response, Failure> {
-    let found = found(&visit, actor, key(&publication)?).await?;
+    let id = key(&publication)?;
+    let before = found(&visit, actor, id).await?;
     let typed = written(&upload);
-    match revise(&visit, actor, &found, &typed, &upload).await {
-        Ok(()) => acted(&visit, actor, found.publication.id, &upload).await,
+    let done = match revise(&visit, actor, &before, &typed, &upload).await {
+        Ok(()) => acted(&visit, actor, id, &upload).await,
+        Err(failure) => Err(failure),
+    };
+    match done {
         Err(Failure::Refused(refusals)) => {
             let errors = super::form_errors(visit.words, &refusals);
-            Ok(super::refused(visit.show(&form(&visit, &who, &found, typed, errors))?))
+            // Where only publishing was refused, the words are kept already.
+            let now = found(&visit, actor, id).await?;
+            again(&visit, form(&visit, &who, &now, typed, errors), &refusals, &upload)
         }
-        Err(failure) => Err(failure),
+        done => done,
     }
+}
+
+/// The form once more, with the box for personal data where it was asked about, or was ticked while something else is wrong.
+fn again(
+    visit: &Visit,
+    form: PublicationForm,
+    refusals: &[Arc<dyn Explain + Send + Sync>],
+    upload: &Upload,
+) -> Result<Response, Failure> {
+    let Seen(is_seen) = seen(upload);
+    let form = if is_seen || asks_about_data(refusals) { form.asking(is_seen) } else { form };
+    Ok(super::refused(visit.show(&form)?))
+}
+
+fn seen(upload: &Upload) -> Seen {
+    Seen(!upload.fields.text(personal_data::SEEN).is_empty())
 }
 
 fn written(upload: &Upload) -> Written {
@@ -78,7 +106,7 @@ async fn begin(
         Some(file) => vec![keep(visit, file, upload.fields.text("file_title")).await?],
         None => Vec::new(),
     };
-    let (now, today, mut chance) = (visit.now, visit.today, visit.site.chance());
+    let (now, today, seen, mut chance) = (visit.now, visit.today, seen(upload), visit.site.chance());
     let publication = Publication {
         id: PublicationId::new(&mut *chance),
         project: project.id,
@@ -99,7 +127,7 @@ async fn begin(
     let id = publication.id;
     visit
         .site
-        .write(move |tx, instance| publications::add_publication(tx, instance.tenant, Some(actor), &publication, now))
+        .write(move |tx, instance| publications::begin_publication(tx, instance.tenant, actor, &publication, seen, now))
         .await?;
     Ok(id)
 }
@@ -128,10 +156,10 @@ async fn acted(visit: &Visit, actor: Actor, id: PublicationId, upload: &Upload) 
     match ACTS.into_iter().find(|known| *known == act).unwrap_or("save") {
         "preview" => Ok(visit.go_to(&format!("{home}/preview"))),
         "publish" => {
-            let (now, today) = (visit.now, visit.today);
+            let (now, today, seen) = (visit.now, visit.today, seen(upload));
             let published = visit
                 .site
-                .write(move |tx, instance| publications::publish(tx, instance.tenant, actor, id, today, now))
+                .write(move |tx, instance| publications::publish(tx, instance.tenant, actor, id, seen, today, now))
                 .await;
             match published {
                 Ok(()) => Ok(visit.go_to(&format!("{home}?done=published"))),
@@ -175,10 +203,10 @@ async fn revise(visit: &Visit, actor: Actor, found: &Found, typed: &Written, upl
         return Ok(());
     }
     next.version.on = visit.today;
-    let now = visit.now;
+    let (now, seen) = (visit.now, seen(upload));
     visit
         .site
-        .write(move |tx, instance| publications::revise_publication(tx, instance.tenant, actor, &next, now))
+        .write(move |tx, instance| publications::revise_publication(tx, instance.tenant, actor, &next, seen, now))
         .await?;
     Ok(())
 }

@@ -40,8 +40,9 @@ pub async fn add(
     let project = planned_in(&visit, &who, key(&project)?).await?;
     let sent = Sent::new(fields);
     let id = StudyId::new(&mut *visit.site.chance());
-    let (actors, home, now) = (who.actors.clone(), project.id, visit.now);
-    let plan = move |tx: &mut Transaction, _: &Instance, plan: StudyPlan| plan_study(tx, &actors, home, id, plan, now);
+    let (actors, home, seen, now) = (who.actors.clone(), project.id, sent.seen(), visit.now);
+    let plan =
+        move |tx: &mut Transaction, _: &Instance, plan: StudyPlan| plan_study(tx, &actors, home, id, plan, seen, now);
     let planned = sent.written(&visit, StudyPlan::read, plan).await;
     sent.answer(&visit, planned, &format!("/desk/studies/{id}?done=study"), |shown| {
         new_page(frame(&visit, &who, &project, "desk-study-new"), &project, shown)
@@ -77,10 +78,10 @@ pub async fn save(
     let kept = StudyPlan::of(&known.study).typed();
     let sent = Sent::over(kept.clone(), fields);
     let (actors, id, made_of) = (who.actors.clone(), known.study.id, sent.made_of());
-    let (today, now) = (visit.today, visit.now);
+    let (today, now, seen) = (visit.today, visit.now, sent.seen());
     let read = |typed: &Typed| StudyPlan::read(&typed.clone().settled(known.is_answered, &SETTLED, &kept));
     let change = move |tx: &mut Transaction, _: &Instance, plan: StudyPlan| {
-        change_study(tx, &actors, id, plan, &made_of, today, now)
+        change_study(tx, &actors, id, plan, &made_of, seen, today, now)
     };
     let saved = sent.written(&visit, read, change).await;
     sent.answer(&visit, saved, &format!("/desk/studies/{}?done=plan", known.study.id), |shown| {

@@ -11,6 +11,7 @@ mod journal;
 mod mail;
 mod participation;
 mod people;
+mod personal_data;
 mod perushtitsa;
 mod privacy;
 mod public_journal;

@@ -1,7 +1,8 @@
 use super::{PlanTrouble, StudyPlan, trouble::taken};
 use crate::{
     Failure, Refusal,
-    fieldwork::questionnaire::{create_study, event},
+    fieldwork::questionnaire::{create, event},
+    personal_data::{Seen, let_out},
     rights::{self, Right},
 };
 use base::{Actor, Digests, Event, Moment, ProjectId, StudyId, TenantId};
@@ -25,34 +26,39 @@ const FACTS: [(&str, &str); 9] = [
 /// Plans a study in the project, still without an audience.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for those who may not; [`PlanTrouble::StudyAddressTaken`].
+/// [`Failure::NotFound`] for those who may not; [`PlanTrouble::StudyAddressTaken`];
+/// [`crate::personal_data::Trouble`].
 pub fn plan_study(
     tx: &mut Transaction,
     actors: &[Actor],
     project: ProjectId,
     id: StudyId,
     plan: StudyPlan,
+    seen: Seen,
     now: Moment,
 ) -> Result<(), Failure> {
     let by = planner(tx, actors, project)?;
+    let confirmed = let_out(&[], &plan.typed(), seen)?;
     let StudyPlan { slug, title, purpose, fieldwork, results, results_day } = plan;
     let results_published = results_day;
     let audiences = Vec::new();
     let study = Study { id, project, slug, title, purpose, fieldwork, results, results_published, audiences };
-    create_study(tx, by.tenant, Some(by), &study, now)
+    create(tx, by.tenant, Some(by), &study, confirmed, now)
 }
 
 /// Changes a study with care for those who answered it.
 ///
 /// # Errors
 /// [`Failure::NotFound`] for those who may not; a refusal when it was changed meanwhile; everything that answers or shown
-/// results have settled.
+/// results have settled; [`crate::personal_data::Trouble`].
+#[expect(clippy::too_many_arguments, reason = "a change names what, by whom, of which state, when")]
 pub fn change_study(
     tx: &mut Transaction,
     actors: &[Actor],
     id: StudyId,
     plan: StudyPlan,
     made_of: &str,
+    seen: Seen,
     today: Date,
     now: Moment,
 ) -> Result<(), Failure> {
@@ -67,6 +73,8 @@ pub fn change_study(
     if !troubles.is_empty() {
         return Err(Failure::Refused(troubles.into_iter().map(Refusal::from).collect()));
     }
+    let (was, is) = (StudyPlan::of(&before).typed(), StudyPlan::of(&next).typed());
+    let confirmed = let_out(std::slice::from_ref(&was), &is, seen)?;
     tx.replace_study(by.tenant, &next).map_err(taken)?;
     let mut facts = vec![("slug", next.slug.clone())];
     if next.fieldwork != before.fieldwork {
@@ -78,7 +86,7 @@ pub fn change_study(
     if let Some(day) = next.results_published.filter(|_| next.results_published != before.results_published) {
         facts.push(("results-day", day.to_string()));
     }
-    let (was, is) = (StudyPlan::of(&before).typed(), StudyPlan::of(&next).typed());
+    facts.extend(confirmed);
     facts.extend(was.facts_before(&is, &FACTS));
     let digests = Digests::change(was.digest(), is.digest());
     let changed = event(now, Some(by), "study.changed", "study", id.0, facts);

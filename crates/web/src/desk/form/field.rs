@@ -1,6 +1,6 @@
 use crate::Frame;
 use app::{
-    Words,
+    Words, personal_data,
     typed::{Typed, english_of},
 };
 
@@ -85,6 +85,12 @@ impl<'a> Fields<'a> {
 
     pub fn area(&self, id: &str, lines: u8) -> Field {
         self.field(id, FieldKind::Area(lines))
+    }
+
+    /// The box by which somebody says that the personal data in a form belong there.
+    pub fn seen(frame: &Frame, is_ticked: bool) -> Field {
+        let typed = Typed::default().with(personal_data::SEEN, if is_ticked { "yes" } else { "" });
+        Fields::of(frame, "desk-personal-data", &typed).tick(personal_data::SEEN)
     }
 
     pub fn tick(&self, id: &str) -> Field {

@@ -1,6 +1,10 @@
 use super::{FormPage, Shown, answered};
 use crate::{Failure, Fields, Visit};
-use app::{Instance, typed::Typed};
+use app::{
+    Instance,
+    personal_data::{self, Seen},
+    typed::Typed,
+};
 use axum::response::Response;
 use store::Transaction;
 
@@ -25,6 +29,11 @@ impl Sent {
     /// Of which state of the thing the form was made.
     pub fn made_of(&self) -> String {
         self.typed.get("made_of").to_owned()
+    }
+
+    /// Whether the finds of personal data were seen.
+    pub fn seen(&self) -> Seen {
+        Seen(!self.typed.get(personal_data::SEEN).is_empty())
     }
 
     /// Reads and writes.

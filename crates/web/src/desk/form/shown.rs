@@ -1,5 +1,5 @@
 use crate::parts::FieldErrors;
-use app::{Words, typed::Typed};
+use app::{Words, personal_data, typed::Typed};
 use base::Explain;
 use std::sync::Arc;
 
@@ -10,12 +10,15 @@ pub struct Shown {
     pub made_of: Option<String>,
     /// The state that is kept now, where somebody else changed it while the form was open.
     pub newer: Option<Typed>,
+    /// Whether it asks to confirm that personal data belong there; also where that was just confirmed and something else
+    /// is wrong, so that the tick is not lost.
+    pub asks_about_data: bool,
 }
 
 impl Shown {
     /// A form for something new.
     pub fn new(typed: Typed) -> Shown {
-        Shown { typed, errors: FieldErrors::default(), made_of: None, newer: None }
+        Shown { typed, errors: FieldErrors::default(), made_of: None, newer: None, asks_about_data: false }
     }
 
     /// A form for something that is there already.
@@ -38,6 +41,12 @@ impl Shown {
             Some(newer) => Some(newer.fingerprint()),
             None => Some(typed.get("made_of").to_owned()).filter(|made_of| !made_of.is_empty()),
         };
-        Shown { typed: typed.clone(), errors: super::super::form_errors(words, refusals), made_of, newer }
+        let errors = super::super::form_errors(words, refusals);
+        let asks_about_data = asks_about_data(refusals) || !typed.get(personal_data::SEEN).is_empty();
+        Shown { typed: typed.clone(), errors, made_of, newer, asks_about_data }
     }
+}
+
+pub fn asks_about_data(refusals: &[Arc<dyn Explain + Send + Sync>]) -> bool {
+    refusals.iter().any(|refusal| refusal.code() == personal_data::CODE)
 }
