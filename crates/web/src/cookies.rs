@@ -3,8 +3,8 @@ use app::account::Device;
 use axum::http::{HeaderMap, HeaderValue, header};
 use data_encoding::BASE64URL_NOPAD;
 
-/// The cookies of one request. Glas sets four at most: the session of somebody who signed in, the mark by which their
-/// browser is known the next time, for minutes the way from the password to the second factor, and the draft of an answer.
+/// The cookies of one request. Glas sets three at most, and none for answering: the session of somebody who signed in,
+/// the mark by which their browser is known the next time, and for minutes the way from the password to the second factor.
 #[derive(Debug, Clone, Default)]
 pub struct Cookies {
     /// Ours alone, by their short names.
