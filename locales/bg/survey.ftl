@@ -44,8 +44,26 @@ refusal-expression-unexpected = Изразът не се разбира окол
     .hint = Проверете кавичките, скобите и знаците. Текст се пише в кавички, въпрос – като $ и името му във фигурни скоби.
 refusal-expression-unfinished = Изразът е прекъснат по средата.
     .hint = Проверете дали всяка скоба и всяка кавичка се затваря.
-refusal-expression-unknown-function = Функцията „{ $name }“ не се поддържа.
-    .hint = Използвайте selected, count-selected, if, coalesce, not, regex, string-length, number, int, round и today.
+refusal-expression-unknown-function = Няма функция „{ $name }“.
+    .hint = { $similar ->
+        [none] Използвайте функция от описанието на XLSForm, например selected, if, coalesce, regex, round или today.
+       *[other] Може би това е „{ $similar }“: поправете я.
+    }
+refusal-expression-outside = Функцията „{ $function }“ търси нещо извън въпросника и затова не се изпълнява.
+    .hint = Сложете нужните стойности във въпросника: като отговори за избор или като редове „calculate“.
+refusal-expression-only-in-forms = Функцията „{ $function }“ има смисъл само в повтаряща се група.
+    .hint = Посочете въпроса с $ и името му във фигурни скоби.
+refusal-expression-chance = Функцията „{ $function }“ дава всеки път друга стойност, а въпросникът се изчислява наново за всяка страница.
+    .hint = Махнете я. Отговорите се разбъркват с „randomize=true“ в колоната „parameters“.
+refusal-expression-not-a-number = „{ $near }“ не е число, а тук трябва число.
+    .hint = Напишете число или дата като 2026-11-22, или сравнете с = вместо с < и >.
+refusal-expression-several-answers = Въпросът „{ $name }“ може да има няколко отговора, а тук трябва едно число.
+    .hint = Използвайте count-selected за броя на отговорите или selected за един от тях.
+refusal-expression-no-such-option = Въпросът „{ $name }“ няма отговор „{ $option }“, така че условието никога няма да се изпълни.
+    .hint = { $similar ->
+        [none] Проверете кодовете на отговорите в листа „choices“.
+       *[other] Може би това е „{ $similar }“: поправете го.
+    }
 refusal-expression-wrong-arguments = Функцията „{ $function }“ не се използва с { $given ->
     [one] { $given } аргумент
    *[other] { $given } аргумента

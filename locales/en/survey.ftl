@@ -44,8 +44,26 @@ refusal-expression-unexpected = The expression cannot be understood near “{ $n
     .hint = Check quotes, brackets and signs. Text stands in quotes; a question is a $ and its name in braces.
 refusal-expression-unfinished = The expression stops in the middle.
     .hint = Check that every bracket and every quote is closed.
-refusal-expression-unknown-function = The function “{ $name }” is not supported.
-    .hint = Use selected, count-selected, if, coalesce, not, regex, string-length, number, int, round and today.
+refusal-expression-unknown-function = There is no function “{ $name }”.
+    .hint = { $similar ->
+        [none] Use a function that XLSForm describes, such as selected, if, coalesce, regex, round or today.
+       *[other] Perhaps “{ $similar }” is meant: correct it.
+    }
+refusal-expression-outside = The function “{ $function }” looks for something outside the questionnaire, so it is not carried out.
+    .hint = Put the values into the questionnaire: as options to choose or as rows “calculate”.
+refusal-expression-only-in-forms = The function “{ $function }” only makes sense within a repeated group.
+    .hint = Name the question with $ and its name in curly brackets.
+refusal-expression-chance = The function “{ $function }” gives another value each time, and a questionnaire is computed anew for every page.
+    .hint = Remove it. Options are shuffled by “randomize=true” in the column “parameters”.
+refusal-expression-not-a-number = “{ $near }” is not a number, and a number is needed here.
+    .hint = Write a number or a date such as 2026-11-22, or compare with = instead of < and >.
+refusal-expression-several-answers = The question “{ $name }” may have several answers, and one number is needed here.
+    .hint = Use count-selected for how many were chosen, or selected for one of them.
+refusal-expression-no-such-option = The question “{ $name }” has no option “{ $option }”, so the condition never holds.
+    .hint = { $similar ->
+        [none] Check the codes of the options in the sheet “choices”.
+       *[other] Perhaps “{ $similar }” is meant: correct it.
+    }
 refusal-expression-wrong-arguments = The function “{ $function }” does not take { $given ->
     [one] { $given } argument
    *[other] { $given } arguments

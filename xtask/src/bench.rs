@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: speed and size, each beside what this machine could do at most, measured in the same run.
 
 mod building;
+mod expressions;
 mod form;
 mod http;
 mod load;
@@ -57,11 +58,12 @@ pub struct Bench<'a> {
 
 type Measure = fn(&Bench<'_>) -> Result<Vec<Measurement>>;
 
-const MEASURES: [(&str, Measure); 7] = [
+const MEASURES: [(&str, Measure); 8] = [
     ("page", page::measure),
     ("submissions", submissions::measure),
     ("report", report::measure),
     ("stats", statistics::measure),
+    ("survey", expressions::measure),
     ("start", starting::measure),
     ("memory", memory::measure),
     ("size", page::size),
@@ -102,8 +104,30 @@ fn build(workspace: &Workspace, rehearse: bool) -> Result<PathBuf> {
     if !rehearse {
         cargo.arg("--release");
     }
-    cargo.args(["--package", "server", "--package", "web", "--package", "store", "--package", "stats"]);
-    cargo.args(["--bin", "glas", "--example", "bare", "--example", "writer_ceiling", "--example", "crosstabs"]);
+    cargo.args([
+        "--package",
+        "server",
+        "--package",
+        "web",
+        "--package",
+        "store",
+        "--package",
+        "stats",
+        "--package",
+        "survey",
+    ]);
+    cargo.args([
+        "--bin",
+        "glas",
+        "--example",
+        "bare",
+        "--example",
+        "writer_ceiling",
+        "--example",
+        "crosstabs",
+        "--example",
+        "expressions",
+    ]);
     ensure!(running::succeeds(&mut cargo)?, "the programs to measure do not compile");
     let target = running::output_of(running::cargo().current_dir(&workspace.root).args([
         "metadata",

@@ -1,7 +1,7 @@
 use crate::page::{Block, Page};
 use crate::{
     Answer, Answers, Context, Expression, Group, GroupLayout, Item, Missing, Outcome, Question, QuestionKind,
-    Questionnaire, Scale, Standing, Value,
+    Questionnaire, Scale, Standing, Surroundings, Value,
 };
 use base::Text;
 use jiff::civil::Date;
@@ -118,7 +118,8 @@ impl<'q> Journey<'q> {
     }
 
     pub(crate) fn context<'a>(&'a self, own: Option<&'a Answer>) -> Context<'a> {
-        Context { answers: &self.known, own, today: self.today }
+        let surroundings = Surroundings { labels: Some(self.questionnaire), ..Surroundings::default() };
+        Context { answers: &self.known, own, today: self.today, surroundings }
     }
 
     fn holds(&self, relevance: Option<&Expression>) -> bool {

@@ -9,7 +9,7 @@ mod question;
 mod questionnaire;
 mod scale;
 
-mod expression;
+pub mod expression;
 
 mod answer;
 mod outcome;
@@ -35,7 +35,7 @@ pub mod xlsform;
 pub use answer::{Answer, Answers};
 pub use audience::{Audience, CollectionClass};
 pub use code::{GroupCode, OptionCode, QuestionCode, ScaleCode, UnreadableCode};
-pub use expression::{Context, Expression, ExpressionProblem, Value};
+pub use expression::{Context, Expression, ExpressionProblem, Surroundings, Value};
 pub use journey::{Journey, Progress};
 pub use located::Located;
 pub use outcome::{Missing, Outcome};

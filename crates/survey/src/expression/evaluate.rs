@@ -1,12 +1,24 @@
-use super::Value;
-use super::tree::{Function, Node, Operator};
+//! What an expression comes to, on the answers of a person or on the tree of a form.
+
+mod calendar;
+mod choices;
+mod numbers;
+mod paths;
+mod places;
+mod words;
+
+use super::function::Function;
+use super::instance::{Instance, Place, Work};
+use super::labels::Labels;
+use super::node::{Node, Operator};
+use super::{ExpressionFault, Value};
 use crate::{Answer, Answers};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use std::cell::Cell;
 
-/// The longest text that a calculation may build, in characters.
-const LONGEST_TEXT: usize = 10_000;
+pub use calendar::CalendarNames;
 
-/// What an expression may look at.
+/// What an expression may look at in a questionnaire.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     /// The answers that count so far.
@@ -14,6 +26,37 @@ pub struct Context<'a> {
     /// The answer that `.` stands for, in a constraint.
     pub own: Option<&'a Answer>,
     pub today: Date,
+    pub surroundings: Surroundings<'a>,
+}
+
+/// What an expression may look at in the tree of a form.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    pub instance: &'a Instance,
+    /// What `.` stands for.
+    pub at: Place,
+    pub today: Date,
+    pub surroundings: Surroundings<'a>,
+}
+
+/// Time, chance and words, which an expression is given and never fetches.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Surroundings<'a> {
+    /// What `now()` means; the beginning of the day where nobody may know it finer.
+    pub now: Option<DateTime>,
+    /// Where `random()`, `uuid()` and `randomize()` begin: the same seed, the same results.
+    pub seed: Option<u64>,
+    /// The words of the options, for `jr:choice-name`.
+    pub labels: Option<&'a dyn Labels>,
+    /// The short names of months and days, for `%b` and `%a`; in English where there are none.
+    pub names: Option<&'a CalendarNames<'a>>,
+}
+
+/// What an expression came to: one value, or places in the form.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    Value(Value),
+    Places(Vec<Place>),
 }
 
 impl Context<'_> {
@@ -30,51 +73,310 @@ impl Context<'_> {
     }
 }
 
-pub(super) fn value(node: &Node, context: &Context<'_>) -> Value {
-    match node {
-        Node::Number(number) => Value::Number(*number),
-        Node::Text(text) => Value::Text(text.clone()),
-        Node::Name(name) => context.named(name),
-        Node::Itself => context.own.map_or_else(Value::empty, Value::of),
-        Node::Negative(inner) => Value::Number(-value(inner, context).as_number()),
-        Node::Binary(operator, left, right) => binary(*operator, left, right, context),
-        Node::Call(function, arguments) => call(*function, arguments, context),
-        Node::Matches(text, pattern) => Value::Boolean(pattern.is_match(&value(text, context).as_text())),
+/// In a questionnaire there is nothing to go through and no chance, so nothing can fail.
+pub(super) fn of_answers(node: &Node, context: &Context<'_>) -> Value {
+    let evaluator = Evaluator::new(Ground::Answers(context));
+    evaluator.scalar(node, Spot::NOWHERE).unwrap_or_else(|_| Value::empty())
+}
+
+pub(super) fn of_form(node: &Node, scene: &Scene<'_>) -> Result<Found, ExpressionFault> {
+    let evaluator = Evaluator::new(Ground::Form(scene));
+    evaluator.value(node, Spot { place: Some(scene.at), current: Some(scene.at), position: 1, size: 1 })
+}
+
+type Outcome<T> = Result<T, ExpressionFault>;
+
+enum Ground<'a> {
+    Answers(&'a Context<'a>),
+    Form(&'a Scene<'a>),
+}
+
+/// Where in a form an expression is evaluated, and which of how many it is.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    place: Option<Place>,
+    /// Where the whole expression began.
+    current: Option<Place>,
+    position: usize,
+    size: usize,
+}
+
+impl Spot {
+    const NOWHERE: Spot = Spot { place: None, current: None, position: 1, size: 1 };
+}
+
+struct Evaluator<'a> {
+    ground: Ground<'a>,
+    surroundings: Surroundings<'a>,
+    today: Date,
+    work: Work,
+    /// The state of chance.
+    chance: Cell<Option<u64>>,
+}
+
+impl<'a> Evaluator<'a> {
+    fn new(ground: Ground<'a>) -> Evaluator<'a> {
+        let (surroundings, today) = match ground {
+            Ground::Answers(context) => (context.surroundings, context.today),
+            Ground::Form(scene) => (scene.surroundings, scene.today),
+        };
+        Evaluator { ground, surroundings, today, work: Work::new(), chance: Cell::new(surroundings.seed) }
+    }
+
+    fn value(&self, node: &Node, spot: Spot) -> Outcome<Found> {
+        self.work.one()?;
+        Ok(match node {
+            Node::Number(number) => Found::Value(Value::Number(*number)),
+            Node::Text(text) => Found::Value(Value::Text(text.clone())),
+            Node::Name(name) => match self.ground {
+                Ground::Answers(context) => Found::Value(context.named(name)),
+                Ground::Form(scene) => Found::Places(self.named(scene.instance, name, spot)?),
+            },
+            Node::Itself => self.own(spot),
+            Node::Path(path) => Found::Places(self.path(path, spot)?),
+            Node::Negative(inner) => Found::Value(Value::Number(-self.scalar(inner, spot)?.as_number())),
+            Node::Binary(operator, left, right) => Found::Value(self.binary(*operator, left, right, spot)?),
+            Node::Union(left, right) => Found::Places(self.union(left, right, spot)?),
+            Node::Call(function, arguments) => self.call(*function, Arguments { all: arguments, spot })?,
+            Node::Matches(text, pattern) => {
+                Found::Value(Value::Boolean(pattern.is_match(&self.scalar(text, spot)?.as_text())))
+            }
+        })
+    }
+
+    fn own(&self, spot: Spot) -> Found {
+        match self.ground {
+            Ground::Answers(context) => Found::Value(context.own.map_or_else(Value::empty, Value::of)),
+            Ground::Form(_) => Found::Places(spot.place.into_iter().collect()),
+        }
+    }
+
+    /// One value: of places the text of the first, and the empty text where there is none.
+    fn scalar(&self, node: &Node, spot: Spot) -> Outcome<Value> {
+        match self.value(node, spot)? {
+            Found::Value(value) => Ok(value),
+            Found::Places(places) => match places.first() {
+                Some(place) => Ok(Value::Text(self.text_of(*place)?)),
+                None => Ok(Value::empty()),
+            },
+        }
+    }
+
+    /// Every value: of places the text of each.
+    fn every(&self, node: &Node, spot: Spot) -> Outcome<Vec<Value>> {
+        let found = self.value(node, spot)?;
+        self.each(found)
+    }
+
+    fn each(&self, found: Found) -> Outcome<Vec<Value>> {
+        match found {
+            Found::Value(value) => Ok(vec![value]),
+            Found::Places(places) => places.into_iter().map(|place| self.text_of(place).map(Value::Text)).collect(),
+        }
+    }
+
+    fn text_of(&self, place: Place) -> Outcome<String> {
+        match self.ground {
+            Ground::Answers(_) => Ok(String::new()),
+            Ground::Form(scene) => scene.instance.text(place, &self.work),
+        }
+    }
+
+    fn binary(&self, operator: Operator, left: &Node, right: &Node, spot: Spot) -> Outcome<Value> {
+        let holds = |node: &Node| self.scalar(node, spot).map(|value| value.as_boolean());
+        match operator {
+            Operator::Or => Ok(Value::Boolean(holds(left)? || holds(right)?)),
+            Operator::And => Ok(Value::Boolean(holds(left)? && holds(right)?)),
+            Operator::Equal
+            | Operator::Unequal
+            | Operator::Less
+            | Operator::LessOrEqual
+            | Operator::Greater
+            | Operator::GreaterOrEqual => {
+                let (left, right) = (self.value(left, spot)?, self.value(right, spot)?);
+                Ok(Value::Boolean(self.compares(operator, left, right)?))
+            }
+            Operator::Plus => self.computed(|a, b| a + b, left, right, spot),
+            Operator::Minus => self.computed(|a, b| a - b, left, right, spot),
+            Operator::Times => self.computed(|a, b| a * b, left, right, spot),
+            Operator::Divided => self.computed(|a, b| a / b, left, right, spot),
+            Operator::Remainder => self.computed(|a, b| a % b, left, right, spot),
+        }
+    }
+
+    fn computed(&self, with: fn(f64, f64) -> f64, left: &Node, right: &Node, spot: Spot) -> Outcome<Value> {
+        Ok(Value::Number(with(self.scalar(left, spot)?.as_number(), self.scalar(right, spot)?.as_number())))
+    }
+
+    /// Places compare when any of them does. Where there is none, the empty text stands for it, so that a question that
+    /// was not answered and one that is not there read alike.
+    fn compares(&self, operator: Operator, left: Found, right: Found) -> Outcome<bool> {
+        let (left, right) = (self.compared(left)?, self.compared(right)?);
+        for one in &left {
+            self.work.some(right.len())?;
+            if right.iter().any(|two| compare(operator, one, two)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn compared(&self, found: Found) -> Outcome<Vec<Value>> {
+        let mut values = self.each(found)?;
+        if values.is_empty() {
+            values.push(Value::empty());
+        }
+        Ok(values)
+    }
+
+    fn call(&self, function: Function, given: Arguments<'_>) -> Outcome<Found> {
+        match function {
+            Function::Selected
+            | Function::SelectedAt
+            | Function::CountSelected
+            | Function::ChoiceName
+            | Function::If
+            | Function::Coalesce
+            | Function::Once
+            | Function::Not
+            | Function::True
+            | Function::False
+            | Function::Boolean
+            | Function::BooleanFromString
+            | Function::Checklist
+            | Function::WeightedChecklist => self.choices(function, given),
+            Function::String
+            | Function::Concat
+            | Function::Join
+            | Function::StringLength
+            | Function::Substr
+            | Function::Substring
+            | Function::SubstringBefore
+            | Function::SubstringAfter
+            | Function::Contains
+            | Function::StartsWith
+            | Function::EndsWith
+            | Function::NormalizeSpace
+            | Function::Translate
+            | Function::UpperCase
+            | Function::LowerCase
+            | Function::DecodeBase64 => self.words(function, given).map(Found::Value),
+            Function::Today
+            | Function::Now
+            | Function::Date
+            | Function::DateTime
+            | Function::FormatDate
+            | Function::FormatDateTime
+            | Function::DecimalDateTime
+            | Function::DecimalTime => self.calendar(function, given).map(Found::Value),
+            Function::Area | Function::Distance | Function::Geofence => {
+                self.geography(function, given).map(Found::Value)
+            }
+            Function::Position
+            | Function::Last
+            | Function::LocalName
+            | Function::Name
+            | Function::Current
+            | Function::Instance
+            | Function::IndexedRepeat
+            | Function::Version
+            | Function::Count
+            | Function::Randomize => self.nodes(function, given),
+            Function::Number
+            | Function::Int
+            | Function::Round
+            | Function::Floor
+            | Function::Ceiling
+            | Function::Abs
+            | Function::Pow
+            | Function::Sqrt
+            | Function::Exp
+            | Function::Exp10
+            | Function::Log
+            | Function::Log10
+            | Function::Sin
+            | Function::Cos
+            | Function::Tan
+            | Function::Asin
+            | Function::Acos
+            | Function::Atan
+            | Function::Atan2
+            | Function::Pi
+            | Function::Min
+            | Function::Max
+            | Function::Sum
+            | Function::CountNonEmpty
+            | Function::Random
+            | Function::Uuid => self.numbers(function, given).map(Found::Value),
+        }
+    }
+
+    /// The argument at a place; without one, what `.` stands for.
+    fn argument(&self, given: Arguments<'_>, place: usize) -> Outcome<Value> {
+        match given.all.get(place) {
+            Some(node) => self.scalar(node, given.spot),
+            None => self.scalar(&Node::Itself, given.spot),
+        }
+    }
+
+    fn text(&self, given: Arguments<'_>, place: usize) -> Outcome<String> {
+        let text = self.argument(given, place)?.as_text();
+        self.work.some(text.len() / 64)?;
+        Ok(text)
+    }
+
+    fn number(&self, given: Arguments<'_>, place: usize) -> Outcome<f64> {
+        Ok(self.argument(given, place)?.as_number())
+    }
+
+    /// All values of all arguments from a place on, the places of a form one by one.
+    fn all(&self, given: Arguments<'_>, from: usize) -> Outcome<Vec<Value>> {
+        let mut values = Vec::new();
+        for node in given.all.iter().skip(from) {
+            values.extend(self.every(node, given.spot)?);
+        }
+        Ok(values)
+    }
+
+    /// The next 64 bits of chance, from the seed alone (SplitMix64, Steele, Lea and Flood 2014).
+    fn bits(&self) -> Outcome<u64> {
+        let state = self.chance.get().ok_or(ExpressionFault::NoChance)?.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        self.chance.set(Some(state));
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        Ok(mixed ^ (mixed >> 31))
     }
 }
 
-fn binary(operator: Operator, left: &Node, right: &Node, context: &Context<'_>) -> Value {
-    let one = value(left, context);
+/// The arguments of a function, not evaluated yet, and where to evaluate them.
+#[derive(Clone, Copy)]
+struct Arguments<'a> {
+    all: &'a [Node],
+    spot: Spot,
+}
+
+impl Arguments<'_> {
+    fn has(&self, place: usize) -> bool {
+        place < self.all.len()
+    }
+}
+
+fn compare(operator: Operator, one: &Value, two: &Value) -> bool {
+    let (a, b) = (one.as_number(), two.as_number());
     match operator {
-        Operator::Or => return Value::Boolean(one.as_boolean() || value(right, context).as_boolean()),
-        Operator::And => return Value::Boolean(one.as_boolean() && value(right, context).as_boolean()),
-        Operator::Equal
-        | Operator::Unequal
-        | Operator::Less
-        | Operator::LessOrEqual
-        | Operator::Greater
-        | Operator::GreaterOrEqual
+        Operator::Equal => equal(one, two),
+        Operator::Unequal => !equal(one, two),
+        Operator::Less => a < b,
+        Operator::LessOrEqual => a <= b,
+        Operator::Greater => a > b,
+        Operator::GreaterOrEqual => a >= b,
+        Operator::Or
+        | Operator::And
         | Operator::Plus
         | Operator::Minus
         | Operator::Times
         | Operator::Divided
-        | Operator::Remainder => {}
-    }
-    let two = value(right, context);
-    let (a, b) = (one.as_number(), two.as_number());
-    match operator {
-        Operator::Equal => Value::Boolean(equal(&one, &two)),
-        Operator::Unequal => Value::Boolean(!equal(&one, &two)),
-        Operator::Less => Value::Boolean(a < b),
-        Operator::LessOrEqual => Value::Boolean(a <= b),
-        Operator::Greater => Value::Boolean(a > b),
-        Operator::GreaterOrEqual => Value::Boolean(a >= b),
-        Operator::Plus => Value::Number(a + b),
-        Operator::Minus => Value::Number(a - b),
-        Operator::Times => Value::Number(a * b),
-        Operator::Divided => Value::Number(a / b),
-        Operator::Remainder => Value::Number(a % b),
-        Operator::Or | Operator::And => Value::Boolean(false),
+        | Operator::Remainder => false,
     }
 }
 
@@ -90,118 +392,6 @@ fn equal(one: &Value, two: &Value) -> bool {
 #[expect(clippy::float_cmp, reason = "the language defines equality of numbers as exact")]
 fn same_number(one: f64, two: f64) -> bool {
     one == two
-}
-
-fn call(function: Function, arguments: &[Node], context: &Context<'_>) -> Value {
-    let at = |place: usize| arguments.get(place).map_or_else(Value::empty, |node| value(node, context));
-    let text = |place: usize| at(place).as_text();
-    let number = |place: usize| at(place).as_number();
-    let all = || arguments.iter().map(|node| value(node, context));
-    match function {
-        Function::Selected => {
-            let (chosen, wanted) = (text(0), text(1));
-            Value::Boolean(chosen.split_whitespace().any(|option| option == wanted.trim()))
-        }
-        Function::SelectedAt => {
-            let place = number(1);
-            let chosen = text(0);
-            Value::Text(
-                whole(place).and_then(|place| chosen.split_whitespace().nth(place)).unwrap_or_default().to_owned(),
-            )
-        }
-        Function::CountSelected => Value::Number(count(text(0).split_whitespace().count())),
-        Function::If => {
-            if at(0).as_boolean() {
-                at(1)
-            } else {
-                at(2)
-            }
-        }
-        Function::Coalesce => all().find(|value| !value.is_empty()).unwrap_or_else(Value::empty),
-        Function::Once => at(0),
-        Function::Not => Value::Boolean(!at(0).as_boolean()),
-        Function::True => Value::Boolean(true),
-        Function::False => Value::Boolean(false),
-        Function::Boolean => Value::Boolean(at(0).as_boolean()),
-        Function::BooleanFromString => Value::Boolean(matches!(text(0).to_lowercase().as_str(), "true" | "1")),
-        Function::String => Value::Text(text(0)),
-        Function::Concat => bounded(all().map(|value| value.as_text()).collect()),
-        Function::Join => {
-            let parts: Vec<String> = all().skip(1).map(|value| value.as_text()).collect();
-            bounded(parts.join(&text(0)))
-        }
-        Function::StringLength => Value::Number(count(text(0).chars().count())),
-        Function::Substr => Value::Text(substr(&text(0), number(1), arguments.get(2).map(|_| number(2)))),
-        Function::SubstringBefore => {
-            Value::Text(text(0).split_once(&text(1)).map_or_else(String::new, |(before, _)| before.to_owned()))
-        }
-        Function::SubstringAfter => {
-            Value::Text(text(0).split_once(&text(1)).map_or_else(String::new, |(_, after)| after.to_owned()))
-        }
-        Function::Contains => Value::Boolean(text(0).contains(&text(1))),
-        Function::StartsWith => Value::Boolean(text(0).starts_with(&text(1))),
-        Function::EndsWith => Value::Boolean(text(0).ends_with(&text(1))),
-        Function::NormalizeSpace => Value::Text(text(0).split_whitespace().collect::<Vec<_>>().join(" ")),
-        Function::Translate => Value::Text(translate(&text(0), &text(1), &text(2))),
-        Function::UpperCase => bounded(text(0).to_uppercase()),
-        Function::LowerCase => bounded(text(0).to_lowercase()),
-        Function::Number => Value::Number(number(0)),
-        Function::Int => Value::Number(number(0).trunc()),
-        Function::Round => Value::Number(round(number(0), arguments.get(1).map_or(0.0, |_| number(1)))),
-        Function::Floor => Value::Number(number(0).floor()),
-        Function::Ceiling => Value::Number(number(0).ceil()),
-        Function::Abs => Value::Number(number(0).abs()),
-        Function::Pow => Value::Number(libm::pow(number(0), number(1))),
-        Function::Min => extreme(all(), f64::min),
-        Function::Max => extreme(all(), f64::max),
-        Function::CountNonEmpty => Value::Number(count(all().filter(|value| !value.is_empty()).count())),
-        Function::Today => Value::Date(context.today),
-        Function::Date => {
-            let given = text(0);
-            given.trim().parse().map_or_else(|_| Value::empty(), Value::Date)
-        }
-    }
-}
-
-/// One argument that is not a number makes the result not a number.
-fn extreme(values: impl Iterator<Item = Value>, pick: fn(f64, f64) -> f64) -> Value {
-    let numbers = values.map(|value| value.as_number());
-    Value::Number(
-        numbers.reduce(|a, b| if a.is_nan() || b.is_nan() { f64::NAN } else { pick(a, b) }).unwrap_or(f64::NAN),
-    )
-}
-
-/// Half goes up, towards the larger number.
-fn round(number: f64, places: f64) -> f64 {
-    let places = if places.is_nan() { 0.0 } else { places.trunc().clamp(-15.0, 15.0) };
-    let unit = libm::pow(10.0, places.abs());
-    if places < 0.0 { (number / unit + 0.5).floor() * unit } else { (number * unit + 0.5).floor() / unit }
-}
-
-fn substr(text: &str, start: f64, end: Option<f64>) -> String {
-    let length = count(text.chars().count());
-    let place = |at: f64| if at < 0.0 { (length + at).max(0.0) } else { at };
-    let (Some(start), Some(end)) = (whole(place(start)), whole(place(end.unwrap_or(length)))) else {
-        return String::new();
-    };
-    text.chars().take(end).skip(start).collect()
-}
-
-fn translate(text: &str, from: &str, to: &str) -> String {
-    let pairs: Vec<(char, Option<char>)> = {
-        let mut targets = to.chars();
-        from.chars().map(|letter| (letter, targets.next())).collect()
-    };
-    text.chars()
-        .filter_map(|letter| match pairs.iter().find(|(source, _)| *source == letter) {
-            Some((_, target)) => *target,
-            None => Some(letter),
-        })
-        .collect()
-}
-
-fn bounded(text: String) -> Value {
-    Value::Text(if text.len() > LONGEST_TEXT { text.chars().take(LONGEST_TEXT).collect() } else { text })
 }
 
 fn count(number: usize) -> f64 {

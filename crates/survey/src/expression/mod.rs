@@ -1,20 +1,32 @@
-//! The part of the ODK expression language that questionnaires use in relevance, constraint and calculation.
+//! The ODK expression language: relevance, constraint, calculation and all that a form computes.
 //!
-//! Semantics follow the ODK form reference. Where its two engines disagree: `regex` must match the whole text (as in
-//! JavaRosa), `round` goes up at the half (as in JavaRosa), a question without an answer is the empty text.
+//! Semantics follow the ODK form reference. Every expression on which its two engines agree comes to the same here; for
+//! those on which they do not, the choices and their reasons are in `docs/decisions`. In a questionnaire an expression
+//! sees answers by their names; on the [`Instance`] of a form it also goes through groups and repeats by paths.
 
+mod check;
 mod evaluate;
+mod function;
+mod instance;
+mod labels;
+mod node;
+mod parse;
 mod problem;
+mod read;
 mod token;
-mod tree;
 mod value;
 
-pub use evaluate::Context;
-pub use problem::ExpressionProblem;
+pub use check::Asked;
+pub use evaluate::{CalendarNames, Context, Found, Scene, Surroundings};
+pub use instance::{Instance, Place};
+pub use labels::Labels;
+pub use problem::{ExpressionFault, ExpressionProblem};
+pub use read::UnreadableInstance;
 pub use value::Value;
 
+use instance::Work;
+use node::Node;
 use std::fmt;
-use tree::Node;
 
 /// An expression that was read and understood. Two expressions are equal when they are written alike.
 #[derive(Clone)]
@@ -23,18 +35,41 @@ pub struct Expression {
     node: Node,
 }
 
+/// What an expression may ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// Paths, positions, other instances: where it is evaluated on the tree of a form.
+    pub tree: bool,
+    /// `random()`, `uuid()`, `randomize()`: where whoever evaluates it gives a seed.
+    pub chance: bool,
+}
+
+impl Reach {
+    /// The way through a questionnaire is computed anew for every page, so chance would change it under the person's hands.
+    pub const QUESTIONNAIRE: Reach = Reach { tree: false, chance: false };
+    pub const FORM: Reach = Reach { tree: true, chance: true };
+}
+
 impl Expression {
     /// The longest source, in characters.
     pub const LONGEST: usize = 4000;
 
+    /// An expression of a questionnaire.
+    ///
     /// # Errors
     /// Says what is wrong and near which words; never goes deeper than a fixed limit.
     pub fn parse(source: &str) -> Result<Expression, ExpressionProblem> {
+        Expression::parse_within(source, Reach::QUESTIONNAIRE)
+    }
+
+    /// # Errors
+    /// As [`Expression::parse`].
+    pub fn parse_within(source: &str, reach: Reach) -> Result<Expression, ExpressionProblem> {
         let length = source.chars().count();
         if length > Expression::LONGEST {
             return Err(ExpressionProblem::TooLong { is: length, max: Expression::LONGEST });
         }
-        let node = tree::parse(&token::split(source)?)?;
+        let node = parse::parse(&token::split(source)?, reach)?;
         Ok(Expression { source: source.trim().to_owned(), node })
     }
 
@@ -60,12 +95,48 @@ impl Expression {
         asks
     }
 
+    /// The functions in it that neither engine of ODK knows, so that a form with them works here and nowhere else.
+    pub fn beyond_odk(&self) -> Vec<&'static str> {
+        let mut beyond = Vec::new();
+        self.node.visit(&mut |node| {
+            if let Node::Call(function, _) = node
+                && !function.is_known_to_odk()
+            {
+                beyond.push(function.name());
+            }
+        });
+        beyond
+    }
+
+    /// What was understood but cannot be meant: words for numbers, unknown options. `look` tells what is known of a name.
+    pub fn check<'a>(&self, look: &dyn Fn(&str) -> Option<Asked<'a>>) -> Vec<ExpressionProblem> {
+        check::check(&self.node, look)
+    }
+
     pub fn value(&self, context: &Context<'_>) -> Value {
-        evaluate::value(&self.node, context)
+        evaluate::of_answers(&self.node, context)
     }
 
     pub fn holds(&self, context: &Context<'_>) -> bool {
         self.value(context).as_boolean()
+    }
+
+    /// On the tree of a form, within a fixed amount of work.
+    ///
+    /// # Errors
+    /// [`ExpressionFault`] when it takes too long, or asks for chance and gets none.
+    pub fn find(&self, scene: &Scene<'_>) -> Result<Found, ExpressionFault> {
+        evaluate::of_form(&self.node, scene)
+    }
+}
+
+impl Instance {
+    /// The text of a place: its own, or that of everything in it.
+    ///
+    /// # Errors
+    /// [`ExpressionFault::TooMuchWork`] where far too much stands in it.
+    pub fn words(&self, place: Place) -> Result<String, ExpressionFault> {
+        self.text(place, &Work::new())
     }
 }
 

@@ -6,7 +6,7 @@ pub(super) enum Token {
     Text(String),
     /// `${name}`
     Name(String),
-    /// A function or an operator in letters.
+    /// A function, an operator in letters, an axis or a step of a path.
     Word(String),
     /// `.`
     Dot,
@@ -14,7 +14,8 @@ pub(super) enum Token {
 }
 
 /// Longer signs first, so that `<=` is not read as `<`.
-const SIGNS: [&str; 12] = ["!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "(", ")", ","];
+const SIGNS: [&str; 20] =
+    ["!=", "<=", ">=", "::", "//", "..", "=", "<", ">", "+", "-", "*", "(", ")", ",", "/", "[", "]", "@", "|"];
 
 pub(super) fn split(source: &str) -> Result<Vec<Token>, ExpressionProblem> {
     let mut tokens = Vec::new();
@@ -44,15 +45,8 @@ fn next(rest: &str, first: char) -> Result<(Token, &str), ExpressionProblem> {
         let number = digits.parse().map_err(|_| ExpressionProblem::Unexpected { near: near(rest) })?;
         return Ok((Token::Number(number), after));
     }
-    if first == '/' || rest.starts_with("..") || rest.starts_with("./") || first == '@' || first == '[' {
-        return Err(ExpressionProblem::Path { near: near(rest) });
-    }
-    if first == '.' {
-        return Ok((Token::Dot, rest.strip_prefix('.').unwrap_or_default()));
-    }
     if first.is_alphabetic() || first == '_' {
-        let (word, after) =
-            take_while(rest, |letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | ':' | '.'));
+        let (word, after) = word(rest);
         return Ok((Token::Word(word.to_owned()), after));
     }
     for sign in SIGNS {
@@ -60,7 +54,19 @@ fn next(rest: &str, first: char) -> Result<(Token, &str), ExpressionProblem> {
             return Ok((Token::Sign(sign), after));
         }
     }
+    if let Some(after) = rest.strip_prefix('.') {
+        return Ok((Token::Dot, after));
+    }
     Err(ExpressionProblem::Unexpected { near: near(rest) })
+}
+
+/// One colon joins a prefix to a name, two of them an axis to a step.
+fn word(rest: &str) -> (&str, &str) {
+    let (word, after) = take_while(rest, |letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | ':' | '.'));
+    match word.find("::") {
+        Some(axis) => rest.split_at(axis),
+        None => (word, after),
+    }
 }
 
 /// Word processors turn straight quotes into typographic ones; both are read.
@@ -84,4 +90,17 @@ fn take_while(text: &str, belongs: impl Fn(char) -> bool) -> (&str, &str) {
 
 pub(super) fn near(rest: &str) -> String {
     rest.chars().take(24).collect()
+}
+
+impl Token {
+    /// As it was written, near enough for a person to find it.
+    pub(super) fn near(&self) -> String {
+        match self {
+            Token::Number(number) => number.to_string(),
+            Token::Text(text) | Token::Word(text) => near(text),
+            Token::Name(name) => format!("${{{}}}", near(name)),
+            Token::Dot => ".".to_owned(),
+            Token::Sign(sign) => (*sign).to_owned(),
+        }
+    }
 }

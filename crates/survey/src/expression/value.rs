@@ -1,5 +1,5 @@
 use crate::Answer;
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, DateTime, Time, date};
 
 /// What an expression comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,14 +68,38 @@ fn text_as_number(text: &str) -> f64 {
     if is_plain && !digits.is_empty() {
         return text.parse().unwrap_or(f64::NAN);
     }
-    iso_date(text).map_or(f64::NAN, days)
+    match (iso_date(text), date_and_time(text)) {
+        (Some(date), _) => days(date),
+        (None, Some(moment)) => days(moment.date()) + seconds(moment.time()) / 86_400.0,
+        (None, None) => f64::NAN,
+    }
 }
 
 fn iso_date(text: &str) -> Option<Date> {
     if text.len() != 10 { None } else { text.parse().ok() }
 }
 
-fn days(day: Date) -> f64 {
+/// `2026-08-07T06:31:13.834-03:00` as it was written there; the offset is passed over.
+pub(super) fn date_and_time(text: &str) -> Option<DateTime> {
+    let (day, time) = text.trim().split_once(['T', ' '])?;
+    Some(iso_date(day)?.to_datetime(time_of_day(time)?))
+}
+
+/// `06:31`, `06:31:13`, `06:31:13.834-03:00`.
+pub(super) fn time_of_day(text: &str) -> Option<Time> {
+    let clock = text.trim().split(['+', '-', 'Z', 'z']).next().unwrap_or_default();
+    let is_plain = clock.bytes().all(|byte| byte.is_ascii_digit() || byte == b':' || byte == b'.');
+    if is_plain && clock.contains(':') { clock.parse().ok() } else { None }
+}
+
+pub(super) fn seconds(time: Time) -> f64 {
+    f64::from(time.hour()) * 3600.0
+        + f64::from(time.minute()) * 60.0
+        + f64::from(time.second())
+        + f64::from(time.subsec_nanosecond()) / 1e9
+}
+
+pub(super) fn days(day: Date) -> f64 {
     f64::from((day - date(1970, 1, 1)).get_days())
 }
 

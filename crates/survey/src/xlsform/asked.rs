@@ -1,5 +1,6 @@
 use super::columns::Column;
 use super::grid::{Place, Placed};
+use super::names::Meaning;
 use super::survey::Reading;
 use super::table::Line;
 use super::{Feature, Findings, Problem};
@@ -64,6 +65,9 @@ impl Reading<'_> {
         let constraint = if is_asked { self.constraint(line, code.as_ref()) } else { None };
         let required = if is_asked { self.required(line) } else { None };
         self.features(line, is_calculated);
+        if let (Some(code), Some(meaning)) = (&code, self.meaning(&kind)) {
+            self.names.means(code.as_str(), meaning);
+        }
         let question = code.map(|code| Question {
             code,
             label,
@@ -78,6 +82,20 @@ impl Reading<'_> {
         });
         if let Some(question) = question {
             self.place(Placed { item: Item::Question(question), place });
+        }
+    }
+
+    fn meaning(&self, kind: &QuestionKind) -> Option<Meaning> {
+        let options = |scale: &ScaleCode| -> Vec<OptionCode> {
+            let scale = self.scales.get(scale);
+            scale.iter().flat_map(|scale| &scale.options).map(|option| option.code.clone()).collect()
+        };
+        if let QuestionKind::One { scale, .. } = kind {
+            Some(Meaning::One(options(scale)))
+        } else if let QuestionKind::Many { scale, .. } = kind {
+            Some(Meaning::Many(options(scale)))
+        } else {
+            matches!(kind, QuestionKind::Integer | QuestionKind::Decimal).then_some(Meaning::Number)
         }
     }
 

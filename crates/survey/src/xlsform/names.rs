@@ -1,13 +1,22 @@
 use super::{Findings, Problem};
+use crate::expression::Asked;
 use crate::nearest::nearest;
-use crate::{Expression, Located};
+use crate::{Expression, ExpressionProblem, Located, OptionCode};
 use std::collections::BTreeMap;
 
 /// All names of the sheet and what expressions said about them, checked together at the end.
 #[derive(Default)]
 pub(super) struct Names {
     known: BTreeMap<String, Known>,
+    meanings: BTreeMap<String, Meaning>,
     uses: Vec<Use>,
+}
+
+/// What an answer can be, as far as an expression cares.
+pub(super) enum Meaning {
+    Number,
+    One(Vec<OptionCode>),
+    Many(Vec<OptionCode>),
 }
 
 struct Known {
@@ -21,7 +30,7 @@ struct Use {
     /// Where the expression stands.
     place: Located<Problem>,
     row: u32,
-    names: Vec<String>,
+    expression: Expression,
     /// In a constraint a question may name itself.
     own: Option<String>,
 }
@@ -53,17 +62,24 @@ impl Names {
     }
 
     pub(super) fn used(&mut self, expression: &Expression, row: u32, place: Located<Problem>, own: Option<&str>) {
-        let names = expression.names().into_iter().map(str::to_owned).collect();
-        self.uses.push(Use { place, row, names, own: own.map(str::to_owned) });
+        self.uses.push(Use { place, row, expression: expression.clone(), own: own.map(str::to_owned) });
+    }
+
+    pub(super) fn means(&mut self, name: &str, meaning: Meaning) {
+        self.meanings.insert(name.to_owned(), meaning);
     }
 
     /// Names only ever point backwards: so there is no circle, and no page depends on a later one.
     pub(super) fn check(self, findings: &mut Findings) {
+        let options = self.options();
         for usage in &self.uses {
-            for name in &usage.names {
+            for name in usage.expression.names() {
                 if let Some(problem) = self.objection(usage, name) {
                     findings.refuse(Located { problem, ..usage.place.clone() });
                 }
+            }
+            for problem in self.doubts(&usage.expression, &options) {
+                findings.warn(Located { problem: Problem::Expression(problem), ..usage.place.clone() });
             }
         }
         for (name, known) in &self.known {
@@ -73,6 +89,23 @@ impl Names {
                 findings.refuse(Located { problem, ..known.place.clone() });
             }
         }
+    }
+
+    fn options(&self) -> BTreeMap<&str, Vec<&str>> {
+        let choices = self.meanings.iter().filter_map(|(name, meaning)| match meaning {
+            Meaning::Number => None,
+            Meaning::One(options) | Meaning::Many(options) => Some((name.as_str(), options)),
+        });
+        choices.map(|(name, options)| (name, options.iter().map(OptionCode::as_str).collect())).collect()
+    }
+
+    /// What can be written but hardly be meant.
+    fn doubts(&self, expression: &Expression, options: &BTreeMap<&str, Vec<&str>>) -> Vec<ExpressionProblem> {
+        expression.check(&|name| match (self.meanings.get(name)?, options.get(name)) {
+            (Meaning::Number, _) => Some(Asked::Number),
+            (Meaning::One(_), options) => Some(Asked::One(options?)),
+            (Meaning::Many(_), options) => Some(Asked::Many(options?)),
+        })
     }
 
     fn objection(&self, usage: &Use, name: &str) -> Option<Problem> {

@@ -1,9 +1,8 @@
-use crate::samples::shared;
 use crate::workbook::{TODAY, answers, many, one, text};
+use base::Explain;
 use jiff::civil::date;
-use serde_json::Value as Json;
-use std::collections::BTreeMap;
-use survey::{Answer, Context, Expression, ExpressionProblem, OptionCode, Value};
+use survey::expression::Asked;
+use survey::{Answer, Context, Expression, ExpressionProblem, OptionCode, Surroundings, Value};
 
 fn value(source: &str) -> Value {
     let answers = answers(&[
@@ -17,7 +16,7 @@ fn value(source: &str) -> Value {
         ("job", Answer::One(OptionCode::other(), Some("учител".to_owned()))),
     ]);
     let own = Answer::Integer(7);
-    let context = Context { answers: &answers, own: Some(&own), today: TODAY };
+    let context = Context { answers: &answers, own: Some(&own), today: TODAY, surroundings: Surroundings::default() };
     Expression::parse(source).unwrap_or_else(|problem| panic!("{source}: {problem:?}")).value(&context)
 }
 
@@ -104,6 +103,86 @@ fn functions() {
 }
 
 #[test]
+fn choices_and_lists() {
+    check("checklist(2, 3, ${age} > 1, ${used} = 'yes', false())", "true");
+    check("checklist(3, -1, ${age} > 1, ${used} = 'yes', false())", "false");
+    check("checklist(-1, 1, true(), true())", "false");
+    check("weighted-checklist(5, 7, true(), 4, ${used} = 'yes', 2, false(), 100)", "true");
+    check("weighted-checklist(7, -1, true(), 4, true(), 2)", "false");
+    check("boolean-from-string(' True ')", "true");
+    check("count(${age}) + count(${nothing})", "1");
+    check("sum(${age}) + sum(${nothing})", "42");
+    check("join('-', ${used}, ${grade}, 'x')", "yes-5-x");
+    check("once('new')", "7");
+    check("if(false(), 1 div 0, if(true(), 'a', 'b'))", "a");
+}
+
+#[test]
+fn mathematics() {
+    check("sqrt(16) + exp(0) + exp10(2) + log10(1000)", "108");
+    check("round(log(exp(2)), 9)", "2");
+    check("round(sin(pi() div 2) + cos(0) + tan(0), 9)", "2");
+    check("round(atan2(1, 1) * 4 - pi(), 9)", "0");
+    check("round(asin(1) + acos(1) + atan(0), 4)", "1.5708");
+    check("sqrt(-1)", "NaN");
+    check("round(1234.5, -2)", "1200");
+    check("base64-decode('0JPQu9Cw0YE=')", "Глас");
+    check("base64-decode('***')", "");
+    check("substring('здравей', 2, 3)", "дра");
+    check("substring('12345', 0 div 0, 3)", "");
+    check("substring('12345', -1 div 0)", "");
+}
+
+#[test]
+fn days_and_times() {
+    check("format-date(${born}, '%d.%m.%Y')", "29.02.1980");
+    check("format-date('2026-01-09', '%e %b %y, %a')", "9 Jan 26, Fri");
+    check("format-date-time('2026-08-07T06:31:13.834-03:00', '%H:%M:%S.%3 %h %%')", "06:31:13.834 6 %");
+    check("format-date('утре', '%Y')", "");
+    check("decimal-date-time('1970-01-02T12:00:00')", "1.5");
+    check("decimal-time('18:00:00.000+02:00')", "0.75");
+    check("date(1.5)", "1970-01-02");
+    check("date-time(1.5)", "1970-01-02T12:00:00.000");
+    check("date('2023-02-30')", "");
+    check("now()", "2023-07-27T00:00:00.000");
+    check("now() >= today()", "true");
+    check("'2026-08-07T12:00:00' > '2026-08-07'", "true");
+}
+
+#[test]
+fn places_on_earth() {
+    check("distance('42.1 24.5 0 0;42.1 24.5 0 0')", "0");
+    check("round(distance('0 0', '0 1') div 1000)", "111");
+    check("area('0 0;0 1')", "0");
+    check("area('изток')", "0");
+    check("geofence('0.5 0.5', '0 0;0 1;1 1;1 0;0 0')", "true");
+    check("geofence('1.5 0.5', '0 0;0 1;1 1;1 0;0 0')", "false");
+}
+
+#[test]
+fn what_was_understood_but_cannot_be_meant() {
+    let look = |name: &str| match name {
+        "age" => Some(Asked::Number),
+        "ways" => Some(Asked::Many(&["paper", "web"])),
+        "used" => Some(Asked::One(&["yes", "no"])),
+        _ => None,
+    };
+    let codes = |source: &str| -> Vec<&'static str> {
+        Expression::parse(source).unwrap().check(&look).iter().map(Explain::code).collect()
+    };
+    assert!(codes("${age} > 18 and ${used} = 'yes' and selected(${ways}, 'web') and ${other} = 'x'").is_empty());
+    assert!(codes("${age} > '18' and today() > '2020-01-01'").is_empty());
+    assert_eq!(codes("${age} > 'осемнайсет'"), ["expression-not-a-number"]);
+    assert_eq!(codes("${ways} > 2"), ["expression-several-answers"]);
+    assert_eq!(
+        codes("'none' = ${used} or selected(${ways}, 'wbe')"),
+        ["expression-no-such-option", "expression-no-such-option"]
+    );
+    assert_eq!(codes("- 'a' + abs('b')"), ["expression-not-a-number", "expression-not-a-number"]);
+    assert_eq!(Expression::parse("upper-case(${name})").unwrap().beyond_odk(), ["upper-case"]);
+}
+
+#[test]
 fn refusals() {
     let refuse = |source: &str| Expression::parse(source).unwrap_err();
     assert_eq!(refuse(""), ExpressionProblem::Unfinished);
@@ -114,7 +193,22 @@ fn refusals() {
     assert_eq!(refuse("abc = 1"), ExpressionProblem::Unexpected { near: "abc".to_owned() });
     assert_eq!(refuse("1 == 1"), ExpressionProblem::Unexpected { near: "=".to_owned() });
     assert_eq!(refuse("a & b"), ExpressionProblem::Unexpected { near: "& b".to_owned() });
-    assert_eq!(refuse("pulldata('x')"), ExpressionProblem::UnknownFunction { name: "pulldata".to_owned() });
+    let outside = |function: &str| ExpressionProblem::Outside { function: function.to_owned() };
+    assert_eq!(refuse("pulldata('x', 'a', 'b', 'c')"), outside("pulldata"));
+    assert_eq!(refuse("property('deviceid')"), outside("property"));
+    assert_eq!(refuse("digest('a', 'MD5')"), outside("digest"));
+    let meant = |name: &str, similar: Option<&str>| ExpressionProblem::UnknownFunction {
+        name: name.to_owned(),
+        similar: similar.map(str::to_owned),
+    };
+    assert_eq!(refuse("selcted(${a}, 'x')"), meant("selcted", Some("selected")));
+    assert_eq!(refuse("frobnicate(1)"), meant("frobnicate", None));
+    assert_eq!(refuse("random() > 0.5"), ExpressionProblem::Chance { function: "random".to_owned() });
+    assert_eq!(refuse("once(uuid())"), ExpressionProblem::Chance { function: "uuid".to_owned() });
+    assert_eq!(refuse("position(..)"), ExpressionProblem::Path { near: "..)".to_owned() });
+    assert_eq!(refuse("position()"), ExpressionProblem::OnlyInForms { function: "position".to_owned() });
+    assert_eq!(refuse("instance('a')/list/item"), ExpressionProblem::OnlyInForms { function: "instance".to_owned() });
+    assert!(matches!(refuse("weighted-checklist(1, 2, true(), 1, true())"), ExpressionProblem::WrongArguments { .. }));
     let wrong = ExpressionProblem::WrongArguments { function: "if".to_owned(), given: 2, takes: "3".to_owned() };
     assert_eq!(refuse("if(1, 2)"), wrong);
     assert!(matches!(refuse("/data/age > 1"), ExpressionProblem::Path { .. }));
@@ -134,88 +228,4 @@ fn names_in_an_expression() {
     assert_eq!(expression.names(), ["a", "b_c", "a"]);
     assert!(expression.asks_for_itself());
     assert!(!Expression::parse("${a} > 0.5").unwrap().asks_for_itself());
-}
-
-/// Where the two engines of ODK disagree, or ours differs from both, and why.
-const DECIDED: [(&str, &str); 7] = [
-    ("boolean(/data/blank)", "a question without an answer is the empty text, which is not true, as in JavaRosa"),
-    ("once(/data/age)", "`once` keeps what is there; Enketo asks its own context, the whole form"),
-    ("round(-1.5)", "half goes up, as in JavaRosa and in XPath"),
-    ("regex(\"a12345678901b\", \"[0-9]{11}\")", "the whole text must match, as in JavaRosa"),
-    ("regex(\"abc123\", \"[0-9]+\")", "the whole text must match, as in JavaRosa"),
-    ("boolean-from-string(\"TRUE\")", "capitals do not matter, as in JavaRosa"),
-    ("/data/missing != 0", "a question without an answer is the empty text, never an absent node"),
-];
-
-/// The oracle asks paths into a form; its leaves are answers here.
-#[test]
-fn agrees_with_the_engines_of_odk() {
-    let Some(folder) = shared("samples/expressions") else { return };
-    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
-    let expected: BTreeMap<String, Json> = serde_json::from_str(&read("expected.json")).unwrap();
-    let instance = read("instance.xml");
-    let form: Vec<(String, Answer)> = instance
-        .lines()
-        .filter_map(|line| {
-            let (name, rest) = line.trim().strip_prefix('<')?.split_once('>')?;
-            let (words, _) = rest.split_once("</")?;
-            (!words.contains('<') && !words.is_empty()).then(|| (name.to_owned(), text(words)))
-        })
-        .collect();
-    let form: Vec<(&str, Answer)> = form.iter().map(|(name, answer)| (name.as_str(), answer.clone())).collect();
-    let answers = answers(&form);
-    let context = Context { answers: &answers, own: None, today: TODAY };
-    let (mut agreed, mut skipped, mut differ) = (0, Vec::new(), Vec::new());
-    let corpus = read("corpus.txt");
-    for line in corpus.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let Some(oracle) = expected.get(line) else { continue };
-        if DECIDED.iter().any(|(decided, _)| *decided == line) {
-            continue;
-        }
-        let ours = named(line).and_then(|source| Expression::parse(&source).ok());
-        let Some(ours) = ours else {
-            skipped.push(line);
-            continue;
-        };
-        let ours = ours.value(&context);
-        let is_same = match (oracle.get("type").and_then(Json::as_str), oracle.get("value")) {
-            (Some("number"), Some(value)) => match value.as_f64() {
-                Some(number) => (ours.as_number() - number).abs() < 1e-9,
-                None => ours.as_text() == value.as_str().unwrap_or("NaN"),
-            },
-            (Some("boolean"), Some(value)) => Some(ours.as_boolean()) == value.as_bool(),
-            (Some("nodeset"), Some(value)) => ours.as_text() == value[0].as_str().unwrap_or_default(),
-            (Some("string"), Some(value)) => value.as_str().is_some_and(|value| ours.as_text() == value),
-            _ => {
-                skipped.push(line);
-                continue;
-            }
-        };
-        if is_same {
-            agreed += 1;
-        } else {
-            differ.push(format!("{line}: ours is {ours:?}, the oracle says {oracle}"));
-        }
-    }
-    eprintln!("{agreed} expressions agree; SKIPPED {} that are not of our subset:", skipped.len());
-    for line in &skipped {
-        eprintln!("  {line}");
-    }
-    assert!(differ.is_empty(), "{differ:#?}");
-    assert!(agreed >= 70, "only {agreed} agree");
-}
-
-/// `/data/age` as `${age}`; `None` for paths that have no such form.
-fn named(line: &str) -> Option<String> {
-    if line.contains("resident") || line.contains("/@") || line.contains("//") || line.trim() == "." {
-        return None;
-    }
-    let mut parts = line.split("/data/");
-    let mut source = parts.next()?.to_owned();
-    for part in parts {
-        let end = part.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(part.len());
-        let (name, rest) = part.split_at(end);
-        source.push_str(&format!("${{{name}}}{rest}"));
-    }
-    Some(source)
 }

@@ -5,8 +5,10 @@ use crate::workbook::{CHOICES, TODAY, questionnaire, written};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use survey::entry::{self, Hand};
+use survey::expression::{Asked, Instance, Reach, Scene};
 use survey::{
-    Answers, Context, Expression, Journey, Questionnaire, answers_csv, archive, redaction, response_json, xlsform,
+    Answers, Context, Expression, Journey, Questionnaire, Surroundings, answers_csv, archive, redaction, response_json,
+    xlsform,
 };
 
 /// The number of cases: from the environment, or the given one.
@@ -36,6 +38,59 @@ static FORM: LazyLock<Questionnaire> = LazyLock::new(|| {
         "type|name|label\nselect_one yesno|q|Да?\nselect_one grade|g|Как?\nselect_multiple what or_other|w|Кое?",
     )
 });
+
+/// Expressions to be changed.
+const FORMS: [&str; 12] = [
+    "/d/r[2]/b | //c[last()]/..",
+    "count(r[b = 'x'][position() < 2]) + sum(//a) div 2",
+    "indexed-repeat(${b}, ${r}, 1)",
+    "join(', ', randomize(r/b, 3), uuid(5))",
+    "format-date-time(//c, '%Y-%m-%d %H:%3 %a %b %W')",
+    "substring(substr(${b}, -1, 9), 0 div 0, 3)",
+    "weighted-checklist(1, 2, a > 3, 1, not(b), -1)",
+    "area(//c) + distance(//c, '1 2') + geofence('1 1', //c)",
+    "translate(upper-case(normalize-space(${b})), 'XY', 'z')",
+    "date-time(decimal-date-time(//c) + 1e9) >= now()",
+    "r/following-sibling::*/ancestor-or-self::node()/@v",
+    "base64-decode('AAAA') = once(if(a, b, current()/r/b))",
+];
+
+const PIECES: [&str; 34] = [
+    "(",
+    ")",
+    "[",
+    "]",
+    "/",
+    "//",
+    "..",
+    ".",
+    "'",
+    "\"",
+    "-",
+    "${",
+    "}",
+    "*",
+    " div ",
+    "@",
+    "ж",
+    "\u{0}",
+    "99999999999999999999",
+    "1e999",
+    "0.0000001",
+    "::",
+    "|",
+    ",",
+    " = ",
+    "[0]",
+    "[-1]",
+    "[//*]",
+    "true()",
+    "1 div 0",
+    "date(-99999999)",
+    "substr('жж',1,-5)",
+    "%",
+    "round(5, 400)",
+];
 
 /// One change of a file: where (in thousandths), what to put there, how much to take away.
 type Change = (usize, Vec<u8>, usize);
@@ -140,10 +195,37 @@ proptest! {
     }
 
     #[test]
+    fn expression_on_a_form(place in 0..FORMS.len(), changes in prop::collection::vec((0..60_usize, 0..PIECES.len(), 0..4_usize), 0..5), seed in any::<u64>()) {
+        let mut source: Vec<char> = FORMS[place].chars().collect();
+        for (at, piece, less) in changes {
+            let start = at.min(source.len());
+            let end = (start + less).min(source.len());
+            source.splice(start..end, PIECES[piece].chars());
+        }
+        let source: String = source.into_iter().collect();
+        if let Ok(expression) = Expression::parse_within(&source, Reach::FORM) {
+            expression.check(&|_| Some(Asked::Many(&["a"])));
+            let instance = Instance::read("<d v='1'><a>7</a><r><b>x y</b><c>2020-01-01</c></r><r><b/><c>1;2</c></r></d>").unwrap();
+            let surroundings = Surroundings { seed: Some(seed), ..Surroundings::default() };
+            let scene = Scene { instance: &instance, at: instance.top().unwrap(), today: TODAY, surroundings };
+            let once = expression.find(&scene);
+            prop_assert_eq!(format!("{once:?}"), format!("{:?}", expression.find(&scene)));
+        }
+    }
+
+    #[test]
+    fn form_changed(changes in changes()) {
+        let xml = changed(b"<d v='1'><a>7&amp;</a><r><b>x y</b><![CDATA[<]]></r><r><b/><c>1;2</c></r></d>", &changes);
+        if let Ok(instance) = Instance::read(&String::from_utf8_lossy(&xml)) {
+            instance.words(instance.top().unwrap()).unwrap();
+        }
+    }
+
+    #[test]
     fn expression_any_text(source in ".{0,60}|[0-9()+*=<>.,'$ {}a-z-]{0,60}|((selected|if|not|regex)\\(|\\$\\{a\\}|[0-9 ,)=+-]|'a'| and | or ){0,30}") {
         if let Ok(expression) = Expression::parse(&source) {
             let answers = Answers::default();
-            let context = Context { answers: &answers, own: None, today: TODAY };
+            let context = Context { answers: &answers, own: None, today: TODAY, surroundings: Surroundings::default() };
             let _text = expression.value(&context).as_text();
             let again = Expression::parse(expression.source()).unwrap();
             prop_assert_eq!(again.names(), expression.names());

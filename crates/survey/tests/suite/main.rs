@@ -12,6 +12,7 @@ mod archive;
 mod entry;
 mod examples;
 mod expressions;
+mod forms;
 mod fuzz;
 mod hostile;
 mod journey;

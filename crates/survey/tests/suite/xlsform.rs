@@ -377,3 +377,15 @@ fn numbers_and_dates_in_cells_are_read_as_shown() {
     assert_eq!((option.code.as_str(), option.label.bulgarian.as_str()), ("1", "Да"), "a formula is its value");
     assert_eq!(option.standing, Standing::Value(2.5));
 }
+
+#[test]
+fn what_an_expression_can_hardly_mean_is_told() {
+    let survey = "type|name|label|relevant
+select_one yesno|q|Да?
+integer|n|Колко?|${q} = 'yse'
+text|t|Какво?|${n} > 'много'";
+    let imported = xlsform::import(&with_survey(survey), "x.xlsx").unwrap();
+    let told: Vec<_> = imported.warnings.iter().map(|found| (found.code(), found.row, found.letter())).collect();
+    assert!(told.contains(&("expression-no-such-option", Some(3), Some("D".to_owned()))), "{told:?}");
+    assert!(told.contains(&("expression-not-a-number", Some(4), Some("D".to_owned()))), "{told:?}");
+}
