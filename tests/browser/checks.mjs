@@ -1,28 +1,11 @@
 // What must hold for every page, whoever reads it: accessible, valid, quiet, private, and as wide as the screen.
 
 import axe from '@axe-core/playwright';
-import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { wrongWith } from './validator.mjs';
 
 const AxeBuilder = axe.default ?? axe;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const NARROW = [320, 360];
-
-const validator = new HtmlValidate(
-  new StaticConfigLoader({
-    extends: ['html-validate:standard', 'html-validate:document', 'html-validate:a11y'],
-    rules: {
-      // The policy of the pages forbids inline styles, so one would be silently ignored.
-      'no-inline-style': 'error',
-      'heading-level': 'error',
-      // Sub-resources come from our own address only.
-      'require-sri': 'off',
-      // A number for every reader: telephone links are not what these pages are about.
-      'tel-non-breaking': 'off',
-      // An option is wrapped by its label and named by it as well: some assistive technology follows only one of the two.
-      'no-redundant-for': 'off',
-    },
-  }),
-);
 
 /** Watches a page from its first request on, and says at any time what is wrong with it. */
 export class Checks {
@@ -100,13 +83,7 @@ export class Checks {
   async #validate() {
     for (const text of await Promise.all(this.documents.splice(0))) {
       if (text === undefined) continue;
-      const report = await validator.validateString(text);
-      for (const { messages } of report.results) {
-        for (const { ruleId, message, line, column } of messages) {
-          const there = text.split('\n')[line - 1]?.trim().slice(0, 120);
-          this.problems.push(`HTML ${line}:${column} ${message} (${ruleId}): ${there}`);
-        }
-      }
+      this.problems.push(...(await wrongWith(text)));
     }
   }
 

@@ -21,7 +21,7 @@ struct Need {
 
 const SERVER: Need = Need { program: "initdb", package: "postgresql", find: postgres_program };
 
-const NEEDS: [Need; 9] = [
+const NEEDS: [Need; 10] = [
     SERVER,
     Need { program: "chromium", package: "chromium", find: running::found },
     Need { program: "pdftotext", package: "poppler-utils", find: running::found },
@@ -30,6 +30,7 @@ const NEEDS: [Need; 9] = [
     Need { program: "node", package: "nodejs", find: running::found },
     Need { program: "npm", package: "npm", find: running::found },
     Need { program: "openssl", package: "openssl", find: running::found },
+    Need { program: "ensurepip", package: "python3-venv", find: module_for_folders },
     Need { program: "aiosmtpd", package: "python3-aiosmtpd", find: debian_python_module },
 ];
 
@@ -41,7 +42,8 @@ const COUNTS: Need = Need { program: "pdfinfo", package: "poppler-utils", find: 
 pub fn for_tests(workspace: &Workspace) -> Result<()> {
     provide(&NEEDS)?;
     node_is_recent()?;
-    npm_packages(workspace)
+    npm_packages(workspace)?;
+    python_packages(workspace)
 }
 
 /// What journeys and pictures start, without the server of PostgreSQL.
@@ -72,6 +74,13 @@ pub fn postgres_program(program: &str) -> Option<PathBuf> {
 fn debian_python_module(module: &str) -> Option<PathBuf> {
     let path = Path::new("/usr/lib/python3/dist-packages").join(module);
     path.is_dir().then_some(path)
+}
+
+/// What Python needs to make a folder of packages; Debian keeps it in a package of its own.
+fn module_for_folders(module: &str) -> Option<PathBuf> {
+    let python = running::found("python3")?;
+    let mut import = running::command(&python);
+    running::output_of(import.args(["-c", &format!("import {module}")])).is_ok().then_some(python)
 }
 
 fn provide(needs: &[Need]) -> Result<()> {
@@ -170,6 +179,39 @@ fn npm_packages(workspace: &Workspace) -> Result<()> {
         bail!("npm could not install the packages of tests/browser/package-lock.json");
     }
     remember(&stamp, &lock)
+}
+
+/// Where the checker of the machine routes is, once [`for_tests`] has put it there.
+pub fn schemathesis(workspace: &Workspace) -> PathBuf {
+    python_folder(workspace).join("bin/schemathesis")
+}
+
+/// Beside what is compiled, so that it outlives a checkout.
+fn python_folder(workspace: &Workspace) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.path("target"), PathBuf::from);
+    target.join("tools/python")
+}
+
+/// Takes the packages of `requirements.txt` into a folder of their own, once per change of that file.
+fn python_packages(workspace: &Workspace) -> Result<()> {
+    let list = workspace.path("tests/browser/requirements.txt");
+    let wanted = std::fs::read(&list).context("tests/browser/requirements.txt")?;
+    let folder = python_folder(workspace);
+    let stamp = folder.join(".installed-requirements.txt");
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    let make = |command: &mut Command| -> Result<()> {
+        terminal::say(&format!("$ {}", running::describe(command)));
+        if !running::succeeds(command)? {
+            bail!("Python could not install the packages of tests/browser/requirements.txt");
+        }
+        Ok(())
+    };
+    make(running::command("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
+    let mut install = running::command(folder.join("bin/pip"));
+    make(install.args(["install", "--quiet", "--disable-pip-version-check", "--requirement"]).arg(&list))?;
+    remember(&stamp, &wanted)
 }
 
 fn remember(stamp: &Path, lock: &[u8]) -> Result<()> {

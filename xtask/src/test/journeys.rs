@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
+use crate::needs;
+use crate::playground::Playground;
 use crate::running;
 use crate::tally::Tally;
 use crate::terminal;
@@ -14,6 +16,8 @@ pub fn run(workspace: &Workspace, glas: Option<&Path>, filters: &[String]) -> Re
     let glas = glas.map_or_else(|| binaries::build_glas(workspace), |path| Ok(PathBuf::from(path)))?;
     let mut node = running::command("node");
     node.current_dir(workspace.path("tests/browser")).arg("run.mjs").args(filters).env("GLAS_BINARY", glas);
+    let samples = page_samples(workspace)?;
+    node.env("GLAS_SPECIMENS", samples.path()).env("GLAS_SCHEMATHESIS", needs::schemathesis(workspace));
     let mut tally = None;
     let mut failed = Vec::new();
     let status = running::each_line(&mut node, |line| {
@@ -28,6 +32,26 @@ pub fn run(workspace: &Workspace, glas: Option<&Path>, filters: &[String]) -> Re
         tally.failed.push("browser (ended without a summary)".to_owned());
     }
     Ok(tally)
+}
+
+/// Every sample of every page as a file, for the checker of HTML.
+fn page_samples(workspace: &Workspace) -> Result<Playground> {
+    let folder = Playground::open("page-samples")?;
+    let mut write = running::cargo();
+    write.current_dir(&workspace.root).args([
+        "run",
+        "--locked",
+        "--quiet",
+        "--package",
+        "web",
+        "--example",
+        "specimens",
+        "--",
+    ]);
+    if !running::succeeds(write.arg(folder.path()))? {
+        bail!("the samples of the pages could not be written");
+    }
+    Ok(folder)
 }
 
 /// The number in a line like `12 passed, 0 failed`.

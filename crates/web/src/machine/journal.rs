@@ -9,6 +9,7 @@ use base::TenantId;
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 use store::SignedHead;
+use utoipa::ToSchema;
 
 /// The signed heads of the journal, so that anybody can keep a copy and prove later what was in it.
 pub async fn heads(_: Anybody, visit: Visit) -> Result<Response, Failure> {
@@ -22,15 +23,15 @@ pub async fn heads(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     Ok(super::json(&told, false))
 }
 
-#[derive(Serialize)]
-struct HeadsTold {
+#[derive(Serialize, ToSchema)]
+pub struct HeadsTold {
     form: &'static str,
     tenant: String,
     heads: Vec<HeadTold>,
 }
 
 /// One signed head; bytes stand in hexadecimal digits, the moment in microseconds since 1970.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct HeadTold {
     day: String,
     number: i64,
@@ -75,8 +76,8 @@ pub async fn entries(_: Anybody, visit: Visit, asked: Asked) -> Result<Response,
 
 const MOST: usize = 500;
 
-#[derive(Serialize)]
-struct JournalTold<'a> {
+#[derive(Serialize, ToSchema)]
+pub struct JournalTold<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<String>,
     form: &'static str,
@@ -87,7 +88,7 @@ struct JournalTold<'a> {
 }
 
 /// One entry; the moment in microseconds since 1970.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct EntryTold<'a> {
     number: i64,
     previous: String,
@@ -101,17 +102,18 @@ struct EntryTold<'a> {
     what: String,
     digest: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    told: Option<Told<'a>>,
+    told: Option<ActTold<'a>>,
 }
 
 /// What the act was about, where that is public.
-#[derive(Serialize)]
-struct Told<'a> {
+#[derive(Serialize, ToSchema)]
+struct ActTold<'a> {
     noun: &'a str,
     subject: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<String>,
     is_demonstration: bool,
+    #[schema(value_type = Vec<Vec<String>>)]
     facts: &'a [(String, String)],
     before: Option<String>,
     after: Option<String>,
@@ -129,7 +131,7 @@ impl<'a> EntryTold<'a> {
             who: entry.who(tenant).map(|digest| digest.to_string()),
             what: entry.what(tenant).to_string(),
             digest: entry.digest.to_string(),
-            told: about.as_ref().map(|about| Told {
+            told: about.as_ref().map(|about| ActTold {
                 noun: &entry.noun,
                 subject: HEXLOWER.encode(&entry.subject.0),
                 address: address(&about.place).map(|path| visit.public_address(&path)),

@@ -1,5 +1,6 @@
 //! What programs read: data twins of pages, figures and postcards as files, feeds, the map of the site.
 
+mod description;
 mod postcards;
 mod feed;
 mod figures;
@@ -20,6 +21,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
 pub fn table() -> Table {
     Table::default()
@@ -36,6 +38,7 @@ pub fn table() -> Table {
         .get("/journal/heads.json", journal::heads)
         .get("/sitemap.xml", sitemap::sitemap)
         .get("/robots.txt", sitemap::robots)
+        .get("/openapi.json", description::description)
 }
 
 /// Public data: any site may read it, anybody sees it alike.
@@ -55,7 +58,7 @@ fn json<T: Serialize>(told: &T, is_hidden: bool) -> Response {
 }
 
 /// Words in both languages, as data.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Words<'a> {
     bg: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -6,14 +6,15 @@ use crate::{
 use axum::response::Response;
 use outreach::{Nature, Part, Progress};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 pub fn json(visit: &Visit, told: &ProjectTold) -> Response {
     super::json(&ProjectData::of(visit, told), told.is_hidden())
 }
 
 /// A project as data: exactly what leaves the house.
-#[derive(Serialize)]
-struct ProjectData<'a> {
+#[derive(Serialize, ToSchema)]
+pub struct ProjectData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<String>,
     address: String,
@@ -35,7 +36,7 @@ struct ProjectData<'a> {
     updated: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct PartyData<'a> {
     part: &'static str,
     name: Words<'a>,
@@ -43,7 +44,7 @@ struct PartyData<'a> {
     site: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct FundingData<'a> {
     project_number: &'a str,
     contract: &'a str,
@@ -54,7 +55,7 @@ struct FundingData<'a> {
     disclaimer: Words<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct ActivityData<'a> {
     title: Words<'a>,
     description: Words<'a>,
@@ -63,13 +64,13 @@ struct ActivityData<'a> {
     on: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct LinkData<'a> {
     title: Words<'a>,
     address: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct StudyData<'a> {
     title: Words<'a>,
     purpose: Words<'a>,

@@ -9,9 +9,10 @@ use crate::{
 use axum::response::Response;
 use outreach::{Project, Publication, Stage};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 pub fn json(visit: &Visit, loaded: &Loaded) -> Response {
-    let told = Told {
+    let told = PublicationTold {
         notice: told::demonstration(&visit.words, &loaded.project),
         party: (&loaded.party).into(),
         publication: PublicationData::of(visit, &loaded.project, &loaded.publication),
@@ -25,8 +26,8 @@ pub fn json(visit: &Visit, loaded: &Loaded) -> Response {
     super::json(&told, is_hidden(&loaded.project))
 }
 
-#[derive(Serialize)]
-struct Told<'a> {
+#[derive(Serialize, ToSchema)]
+pub struct PublicationTold<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<String>,
     party: Words<'a>,
@@ -37,14 +38,14 @@ struct Told<'a> {
     versions: Vec<VersionData>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct VersionData {
     number: u32,
     on: String,
 }
 
 /// A publication in a list of data.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub struct PublicationData<'a> {
     address: String,
     kind: &'static str,
@@ -58,7 +59,7 @@ pub struct PublicationData<'a> {
     original: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct AttachmentData<'a> {
     title: Words<'a>,
     address: String,

@@ -13,6 +13,7 @@ use document::{
     chart::{Chart, ComparedCell, Interval},
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
 pub fn json(visit: &Visit, study: &StudyData) -> Response {
     let words = &visit.words;
@@ -67,8 +68,8 @@ pub fn csv(visit: &Visit, study: &StudyData) -> Response {
     super::open_data("text/csv; charset=utf-8", text, is_hidden(study))
 }
 
-#[derive(Serialize)]
-struct StudyTold {
+#[derive(Serialize, ToSchema)]
+pub struct StudyTold {
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<String>,
     address: String,
@@ -80,10 +81,11 @@ struct StudyTold {
     audiences: Vec<AudienceTold>,
     figures: Vec<FigureTold>,
     /// Terms and their descriptions.
+    #[schema(value_type = Vec<Vec<String>>)]
     method: Vec<(String, String)>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct AudienceTold {
     code: String,
     name: String,
@@ -96,7 +98,7 @@ struct AudienceTold {
     invited: Option<u32>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct FigureTold {
     anchor: String,
     number: u32,
@@ -114,7 +116,7 @@ struct FigureTold {
 }
 
 /// One mark of a chart. A share runs from 0 to 1; a handful of people are counted instead.
-#[derive(Serialize, Default)]
+#[derive(Serialize, ToSchema, Default)]
 struct Point {
     label: String,
     #[serde(skip_serializing_if = "Option::is_none")]
