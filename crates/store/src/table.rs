@@ -20,6 +20,7 @@ pub(crate) const TABLES: &[Table] = tables![
     authenticator(tenant, person),
     recovery_code(tenant, person, digest),
     file(tenant, digest),
+    retained(tenant, day, class),
     project(tenant, project),
     participation(tenant, project, place),
     publication(tenant, publication),
