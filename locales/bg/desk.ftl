@@ -42,7 +42,7 @@ desk-account-end-which = от { $browser }, вход от { $begun }
 desk-sign-out-elsewhere = Излезте от всички други браузъри
 
 desk-confirmation-title = Потвърдете, че сте Вие
-desk-confirmation-lede = Следващата стъпка може да промени кой какво може тук. Напишете паролата си още веднъж. Потвърждението важи десет минути.
+desk-confirmation-lede = Следващата стъпка може да промени кой какво може тук, затова покажете още веднъж, че сте Вие. Потвърждението важи десет минути.
 desk-confirmation-button = Потвърдете
 desk-confirmation-back = Назад
 

@@ -42,7 +42,7 @@ desk-account-end-which = of { $browser }, signed in { $begun }
 desk-sign-out-elsewhere = Sign out of all other browsers
 
 desk-confirmation-title = Confirm that it is you
-desk-confirmation-lede = The next step can change who may do what here. Type your password once more. The confirmation holds for ten minutes.
+desk-confirmation-lede = The next step can change who may do what here. Show once more who you are. The confirmation holds for ten minutes.
 desk-confirmation-button = Confirm
 desk-confirmation-back = Back
 

@@ -25,16 +25,21 @@ export function hasDemonstration() {
   return /\bdemo\b/.test(`${help.stdout}`);
 }
 
-/** Starts `glas demo`, or an instance with nothing in it, and waits until it answers. */
-export async function startGlas({ empty = false } = {}) {
+/**
+ * Starts `glas demo`, or an instance with nothing in it, and waits until it answers. An instance may be known by the name
+ * `localhost`: browsers make no passkeys for an address of numbers.
+ */
+export async function startGlas({ empty = false, host = '127.0.0.1' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'glas-journey-'));
   const port = await freePort();
   const data = join(folder, 'data');
   const command = empty
     ? ['serve', '--create', '--listen', `127.0.0.1:${port}`, '--data', data]
     : ['demo', '--port', String(port), '--data', data];
+  const address = `http://${host}:${port}`;
   const child = spawn(binary(), command, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: empty ? { ...process.env, GLAS_ADDRESS: address } : process.env,
   });
   const glas = { child, folder };
   running.add(glas);
@@ -43,7 +48,6 @@ export async function startGlas({ empty = false } = {}) {
   child.stdout.setEncoding('utf8').on('data', hear);
   child.stderr.setEncoding('utf8').on('data', hear);
   const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)));
-  const address = `http://127.0.0.1:${port}`;
   await untilHealthy(address, ended, () => output);
   return {
     address,

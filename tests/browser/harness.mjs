@@ -8,7 +8,7 @@
 //     });
 //
 // It is made once for every device with and without scripts, each time by a new reader on a new demonstration, or with
-// `empty: true` on a new instance where nothing is yet.
+// `empty: true` on a new instance where nothing is yet, which `host` gives another name.
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,17 +22,17 @@ import { desktop, phone } from './browser.mjs';
 const RESULTS = fileURLToPath(new URL('./results/', import.meta.url));
 
 /** One journey; what comes back is a list of tests, one for each variation. */
-export function journey(name, { devices = [phone, desktop], scripts = [true], empty = false }, walk) {
+export function journey(name, { devices = [phone, desktop], scripts = [true], empty = false, host }, walk) {
   return devices.flatMap((device) =>
     scripts.map((withScripts) => ({
       name: `${name} · ${device.name}${withScripts ? '' : ' without scripts'}`,
-      run: (browser) => make(browser, { name, device, scripts: withScripts, empty }, walk),
+      run: (browser) => make(browser, { name, device, scripts: withScripts, empty, host }, walk),
     })),
   );
 }
 
-async function make(browser, { name, device, scripts, empty }, walk) {
-  const glas = await startGlas({ empty });
+async function make(browser, { name, device, scripts, empty, host }, walk) {
+  const glas = await startGlas({ empty, host });
   const readers = [];
   /** Somebody else, with cookies of their own. */
   const arrives = async (options = {}) => {

@@ -1,7 +1,6 @@
 //! Operations and read models: what people do with Glas, and what it shows them.
 
 pub mod account;
-pub mod controller;
 pub mod desk;
 pub mod duty;
 mod failure;
@@ -17,7 +16,6 @@ pub mod projects;
 pub mod publications;
 mod questionnaires;
 pub mod respondent;
-pub mod retention;
 pub mod rights;
 pub mod study;
 pub mod tenants;

@@ -2,7 +2,7 @@
 
 use crate::{Failure, Words, mail};
 use base::{Actor, Digests, Event, Explain, Language, Moment, Party, PersonId, Subject, TenantId};
-use store::{Entry, Person, QueuedLetter, Session, Transaction};
+use store::{Entry, Passkey, Person, QueuedLetter, Session, Transaction};
 
 /// Everything that is held of one person.
 #[derive(Debug, Clone)]
@@ -11,6 +11,7 @@ pub struct Held {
     /// Of which they are members, among others.
     pub parties: Vec<Party>,
     pub sessions: Vec<Session>,
+    pub passkeys: Vec<Passkey>,
     pub letters: Vec<QueuedLetter>,
     /// What they did and what was done about them, the oldest first.
     pub acts: Vec<Entry>,
@@ -42,6 +43,7 @@ pub fn held_of(tx: &mut Transaction, tenant: TenantId, id: PersonId, now: Moment
         person,
         parties: tx.parties(tenant)?,
         sessions: tx.sessions_of(tenant, id, now)?,
+        passkeys: tx.passkeys_of(tenant, id)?,
         letters: tx.letters_about(tenant, "person", id.0)?,
         acts,
     })
@@ -59,42 +61,10 @@ pub fn erase(tx: &mut Transaction, by: Actor, id: PersonId, now: Moment) -> Resu
     if id == by.person {
         return Err(Trouble::ErasesThemselves.into());
     }
-    forget(tx, by.tenant, Some(by), id, now)
-}
-
-/// Forgets whose access was stopped by `before`; answers how many that were.
-///
-/// # Errors
-/// Only faults of the store.
-pub(crate) fn forget_leavers(
-    tx: &mut Transaction,
-    tenant: TenantId,
-    before: Moment,
-    now: Moment,
-) -> Result<u64, Failure> {
-    tx.hold_people(tenant)?;
-    let left_long_ago = |person: &Person| person.deactivated.is_some_and(|since| since <= before);
-    let leavers: Vec<PersonId> = tx
-        .people(tenant)?
-        .iter()
-        .filter(|person| left_long_ago(person) && person.account != erased_account(person.id))
-        .map(|person| person.id)
-        .collect();
-    for id in &leavers {
-        forget(tx, tenant, None, *id, now)?;
-    }
-    Ok(u64::try_from(leavers.len()).unwrap_or(u64::MAX))
-}
-
-fn forget(tx: &mut Transaction, tenant: TenantId, by: Option<Actor>, id: PersonId, now: Moment) -> Result<(), Failure> {
     let name = Words::new(Language::Bulgarian).say("person-erased");
-    tx.erase_person(tenant, id, &erased_account(id), &name)?;
-    mail::forget_about(tx, tenant, ("person", id.0), now)?;
+    tx.erase_person(by.tenant, id, &format!("erased-{id}"), &name)?;
+    mail::forget_about(tx, by.tenant, ("person", id.0), now)?;
     let subject = Subject { noun: "person", key: id.0 };
     let (facts, digests) = (Vec::new(), Digests::default());
-    Ok(tx.add_event(tenant, &Event { at: now, by, kind: "person.erased", subject, facts, digests })?)
-}
-
-fn erased_account(id: PersonId) -> String {
-    format!("erased-{id}")
+    Ok(tx.add_event(by.tenant, &Event { at: now, by: Some(by), kind: "person.erased", subject, facts, digests })?)
 }

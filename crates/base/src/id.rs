@@ -84,4 +84,6 @@ typed_ids! {
     PublicationId,
     /// A letter sent by e-mail.
     LetterId,
+    /// Names a passkey in the list of one's keys.
+    PasskeyId,
 }

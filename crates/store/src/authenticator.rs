@@ -46,10 +46,8 @@ impl Transaction {
         Ok(changed > 0)
     }
 
-    /// Takes it away together with the recovery codes; `false` when there was none.
+    /// `false` when there was none.
     pub fn remove_authenticator(&mut self, tenant: TenantId, person: PersonId) -> Result<bool, StoreFault> {
-        self.execute("delete from recovery_code where tenant = $1 and person = $2", &values![tenant, person])?;
-        self.execute("delete from sign_in_step where tenant = $1 and person = $2", &values![tenant, person])?;
         let removed =
             self.execute("delete from authenticator where tenant = $1 and person = $2", &values![tenant, person])?;
         Ok(removed > 0)

@@ -24,6 +24,18 @@ pub struct Membership {
     pub role: Role,
 }
 
+/// What opens anything for somebody, or would soon.
+const OPENING: [&str; 8] = [
+    "membership",
+    "setup_link",
+    "session",
+    "sign_in_step",
+    "recovery_code",
+    "authenticator",
+    "passkey_challenge",
+    "passkey",
+];
+
 const COLUMNS: &str = "person, account, name, email, password_hash, created, deactivated";
 
 impl Transaction {
@@ -92,7 +104,7 @@ impl Transaction {
              where tenant = $1 and person = $2",
             &values![tenant, person, account, name],
         )?;
-        for table in ["membership", "setup_link", "session", "sign_in_step", "recovery_code", "authenticator"] {
+        for table in OPENING {
             let sql = format!("delete from {table} where tenant = $1 and person = $2");
             self.execute(&sql, &values![tenant, person])?;
         }

@@ -48,10 +48,18 @@ impl Postgresql {
     }
 
     pub(crate) fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
+        self.rows_of_one(sql, values, usize::MAX)
+    }
+
+    /// Every cell of the first row, and of the others the first `part`.
+    pub(crate) fn rows_of_one(&mut self, sql: &str, values: &[Value], part: usize) -> Result<Vec<Row>, StoreFault> {
         let statement = self.statement(sql)?;
         let rows = self.client.query(&statement, &parameters(values)).map_err(fault)?;
+        let width = |number: usize, row: &postgres::Row| if number == 0 { row.len() } else { row.len().min(part) };
         rows.iter()
-            .map(|row| (0..row.len()).map(|index| cell(row, index)).collect::<Result<_, _>>().map(Row::new))
+            .enumerate()
+            .map(|(number, row)| (0..width(number, row)).map(|index| cell(row, index)).collect::<Result<_, _>>())
+            .map(|cells| cells.map(Row::new))
             .collect()
     }
 

@@ -19,6 +19,10 @@ impl Transaction {
         Ok(())
     }
 
+    pub fn remove_recovery_codes(&mut self, tenant: TenantId, person: PersonId) -> Result<(), StoreFault> {
+        self.replace_recovery_codes(tenant, person, &[])
+    }
+
     /// Uses a code up; `false` when it is none of the person's, or was used. Two that come at once cannot both have it.
     pub fn record_recovery_code_used(
         &mut self,

@@ -24,7 +24,6 @@ pub struct HeldSession {
     pub name: String,
     /// Since when they may not come in any more.
     pub deactivated: Option<Moment>,
-    pub has_authenticator: bool,
     /// Never empty: who may do nothing for anybody holds no session.
     pub memberships: Vec<Membership>,
 }
@@ -51,12 +50,6 @@ impl Transaction {
         Ok(())
     }
 
-    /// The session that the cookie's secret opens, unless it has expired.
-    pub fn session(&mut self, tenant: TenantId, secret: &[u8], now: Moment) -> Result<Option<Session>, StoreFault> {
-        let sql = format!("select {COLUMNS} from session where tenant = $1 and digest = $2 and expires > $3");
-        self.one(&sql, &values![tenant, digest(secret), now])?.map(|mut row| read_session(&mut row)).transpose()
-    }
-
     /// The session that the cookie's secret opens, unless it has expired or its person may do nothing for anybody. One
     /// statement, for every request of whoever is signed in goes through it.
     pub fn held_session(
@@ -65,33 +58,30 @@ impl Transaction {
         secret: &[u8],
         now: Moment,
     ) -> Result<Option<HeldSession>, StoreFault> {
-        let rows = self.rows(
-            "select s.session, s.person, s.created, s.last_seen, s.expires, s.confirmed, s.browser,
-                    p.account, p.name, p.deactivated, a.added, m.party, m.role
+        let rows = self.rows_of_one(
+            "select m.party, m.role, s.session, s.person, s.created, s.last_seen, s.expires, s.confirmed, s.browser,
+                    p.account, p.name, p.deactivated
              from session s
              join person p on p.tenant = s.tenant and p.person = s.person
              join membership m on m.tenant = s.tenant and m.person = s.person
-             left join authenticator a on a.tenant = s.tenant and a.person = s.person
              where s.tenant = $1 and s.digest = $2 and s.expires > $3
              order by m.party, m.role",
             &values![tenant, digest(secret), now],
+            2,
         )?;
-        let mut held: Option<HeldSession> = None;
+        let mut rows = rows.into_iter();
+        let Some(mut first) = rows.next() else { return Ok(None) };
+        let mut memberships = vec![read_membership(&mut first)?];
         for mut row in rows {
-            let one = HeldSession {
-                session: read_session(&mut row)?,
-                account: row.take()?,
-                name: row.take()?,
-                deactivated: row.take()?,
-                has_authenticator: row.take::<Option<Moment>>()?.is_some(),
-                memberships: vec![Membership { party: row.take()?, role: row.take()? }],
-            };
-            match &mut held {
-                Some(held) => held.memberships.extend(one.memberships),
-                None => held = Some(one),
-            }
+            memberships.push(read_membership(&mut row)?);
         }
-        Ok(held)
+        Ok(Some(HeldSession {
+            session: read_session(&mut first)?,
+            account: first.take()?,
+            name: first.take()?,
+            deactivated: first.take()?,
+            memberships,
+        }))
     }
 
     /// The newest first.
@@ -133,6 +123,12 @@ impl Transaction {
         Ok(())
     }
 
+    /// Ends the session that the cookie's secret opens, if there is one.
+    pub fn remove_session_opened_by(&mut self, tenant: TenantId, secret: &[u8]) -> Result<(), StoreFault> {
+        self.execute("delete from session where tenant = $1 and digest = $2", &values![tenant, digest(secret)])?;
+        Ok(())
+    }
+
     pub fn remove_session(&mut self, tenant: TenantId, session: SessionId) -> Result<(), StoreFault> {
         self.execute("delete from session where tenant = $1 and session = $2", &values![tenant, session])?;
         Ok(())
@@ -160,6 +156,10 @@ impl Transaction {
     pub fn remove_sessions_expired_by(&mut self, tenant: TenantId, now: Moment) -> Result<u64, StoreFault> {
         self.execute("delete from session where tenant = $1 and expires <= $2", &values![tenant, now])
     }
+}
+
+fn read_membership(row: &mut Row) -> Result<Membership, StoreFault> {
+    Ok(Membership { party: row.take()?, role: row.take()? })
 }
 
 fn read_session(row: &mut Row) -> Result<Session, StoreFault> {

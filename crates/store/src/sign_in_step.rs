@@ -53,6 +53,11 @@ impl Transaction {
         Ok(removed > 0)
     }
 
+    /// Nobody waits for a second factor of this person any more.
+    pub fn remove_sign_in_steps_of(&mut self, tenant: TenantId, person: PersonId) -> Result<u64, StoreFault> {
+        self.execute("delete from sign_in_step where tenant = $1 and person = $2", &values![tenant, person])
+    }
+
     pub fn remove_sign_in_steps_expired_by(&mut self, tenant: TenantId, now: Moment) -> Result<u64, StoreFault> {
         self.execute("delete from sign_in_step where tenant = $1 and expires <= $2", &values![tenant, now])
     }

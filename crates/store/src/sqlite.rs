@@ -73,14 +73,20 @@ impl Sqlite {
     }
 
     pub(crate) fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
+        self.rows_of_one(sql, values, usize::MAX)
+    }
+
+    /// Every cell of the first row, and of the others the first `part`.
+    pub(crate) fn rows_of_one(&mut self, sql: &str, values: &[Value], part: usize) -> Result<Vec<Row>, StoreFault> {
         let mut statement = self.connection.prepare_cached(sql).map_err(fault)?;
         bind(&mut statement, values)?;
-        let width = statement.column_count();
+        let mut width = statement.column_count();
         let mut rows = statement.raw_query();
         let mut found = Vec::new();
         while let Some(row) = rows.next().map_err(fault)? {
             let cells: Result<Vec<Value>, StoreFault> = (0..width).map(|index| cell(row.get_ref(index))).collect();
             found.push(Row::new(cells?));
+            width = width.min(part);
         }
         Ok(found)
     }

@@ -43,6 +43,16 @@ impl Transaction {
         self.remember(result)
     }
 
+    /// Every row of a result that tells of one thing with many parts: what a part is stands in the first `part` columns,
+    /// and what is the same in every row comes with the first row alone.
+    ///
+    /// # Errors
+    /// As for [`Transaction::execute`].
+    pub fn rows_of_one(&mut self, sql: &str, values: &[Value], part: usize) -> Result<Vec<Row>, StoreFault> {
+        let result = self.connection.rows_of_one(sql, &without_nul(values), part);
+        self.remember(result)
+    }
+
     /// The first row, if there is one.
     ///
     /// # Errors
@@ -202,6 +212,13 @@ impl Connection {
         match self {
             Connection::Sqlite(sqlite) => sqlite.rows(sql, values),
             Connection::Postgresql(postgresql) => postgresql.rows(sql, values),
+        }
+    }
+
+    fn rows_of_one(&mut self, sql: &str, values: &[Value], part: usize) -> Result<Vec<Row>, StoreFault> {
+        match self {
+            Connection::Sqlite(sqlite) => sqlite.rows_of_one(sql, values, part),
+            Connection::Postgresql(postgresql) => postgresql.rows_of_one(sql, values, part),
         }
     }
 

@@ -5,7 +5,7 @@
 
 use crate::{LetterState, StoreFault};
 use base::{
-    AudienceId, BatchId, Digest, FileDigest, Key, Language, LetterId, Moment, PartyId, PersonId, ProjectId,
+    AudienceId, BatchId, Digest, FileDigest, Key, Language, LetterId, Moment, PartyId, PasskeyId, PersonId, ProjectId,
     PublicationId, QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId, Text,
 };
 use jiff::civil::Date;
@@ -279,6 +279,7 @@ ids!(
     BatchId,
     LetterId,
     PartyId,
+    PasskeyId,
     PersonId,
     ProjectId,
     PublicationId,

@@ -23,6 +23,11 @@ pub fn script() -> &'static str {
     &ASSETS.script.address
 }
 
+/// Only for the page that asks a browser for a passkey.
+pub fn passkey_script() -> &'static str {
+    &ASSETS.passkey_script.address
+}
+
 /// The letters of the page's own language come first, so the browser fetches them without waiting for the style.
 pub fn first_font() -> &'static str {
     &ASSETS.cyrillic.address
@@ -34,7 +39,7 @@ pub fn table() -> Table {
 
 async fn asset(_: Anybody, Path(name): Path<String>) -> Result<Response, Failure> {
     let address = format!("/assets/{name}");
-    let all = [&ASSETS.style, &ASSETS.script, &ASSETS.cyrillic, &ASSETS.latin, &ASSETS.icon];
+    let all = [&ASSETS.style, &ASSETS.script, &ASSETS.passkey_script, &ASSETS.cyrillic, &ASSETS.latin, &ASSETS.icon];
     let asset = all.into_iter().find(|asset| asset.address == address).ok_or(Failure::NotFound)?;
     Ok(asset.response())
 }
@@ -46,6 +51,7 @@ async fn icon(_: Anybody) -> Response {
 struct Assets {
     style: Asset,
     script: Asset,
+    passkey_script: Asset,
     cyrillic: Asset,
     latin: Asset,
     icon: Asset,
@@ -80,6 +86,11 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     Assets {
         style: Asset::new("glas.css", "text/css; charset=utf-8", without_comments(&style).as_bytes()),
         script: Asset::new("glas.js", "text/javascript; charset=utf-8", include_bytes!("../../../assets/js/glas.js")),
+        passkey_script: Asset::new(
+            "passkey.js",
+            "text/javascript; charset=utf-8",
+            include_bytes!("../../../assets/js/passkey.js"),
+        ),
         icon: Asset::new("icon.svg", "image/svg+xml", include_bytes!("../../../assets/icon.svg")),
         cyrillic,
         latin,

@@ -93,8 +93,13 @@ impl Table {
         show: S,
         take: H,
     ) -> Table {
+        self.get(path, show).open_post(path, take)
+    }
+
+    /// A short form that stands on another page.
+    pub fn open_post<H: Handler<T, Site>, T: Ruled + 'static>(self, path: &'static str, take: H) -> Table {
         let limit = DefaultBodyLimit::max(LARGEST_OPEN_FORM);
-        self.get(path, show).door::<B>(Method::POST, path, post(take).layer(limit))
+        self.door::<T>(Method::POST, path, post(take).layer(limit))
     }
 
     /// The doors so far take forms of at most so many bytes.

@@ -216,6 +216,10 @@ impl Frame {
         self.asset(assets::script())
     }
 
+    pub fn passkey_script(&self) -> String {
+        self.asset(assets::passkey_script())
+    }
+
     pub fn first_font(&self) -> String {
         self.asset(assets::first_font())
     }

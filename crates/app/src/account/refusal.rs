@@ -26,6 +26,27 @@ pub enum Refusal {
     CodeWrong,
     /// The password was right too long ago, or too many codes were wrong.
     SignInStepOver,
+    /// Browsers know sites with passkeys by a name, and this one has an address of numbers.
+    PasskeyNeedsName,
+    PasskeyNameWrong {
+        longest: usize,
+    },
+    PasskeysFull {
+        most: usize,
+    },
+    /// It is somebody's already.
+    PasskeyKnown,
+    /// The same words for a key that nobody has here, for another tenant's, and for that of somebody who may not come in.
+    PasskeyUnknown,
+    /// Asked too long ago, or answered before.
+    PasskeyTooLate,
+    /// Another site asked for it.
+    PasskeyOfElsewhere,
+    /// The key did not make sure who holds it.
+    PasskeyNotVerified,
+    /// It counts its uses, and has counted fewer than we have.
+    PasskeyCopied,
+    PasskeyUnreadable,
 }
 
 impl Refusal {
@@ -57,6 +78,16 @@ impl Explain for Refusal {
             Refusal::SetupLinkUsed => "setup-link-used",
             Refusal::CodeWrong => "code-wrong",
             Refusal::SignInStepOver => "sign-in-step-over",
+            Refusal::PasskeyNeedsName => "passkey-needs-name",
+            Refusal::PasskeyNameWrong { .. } => "passkey-name-wrong",
+            Refusal::PasskeysFull { .. } => "passkeys-full",
+            Refusal::PasskeyKnown => "passkey-known",
+            Refusal::PasskeyUnknown => "passkey-unknown",
+            Refusal::PasskeyTooLate => "passkey-too-late",
+            Refusal::PasskeyOfElsewhere => "passkey-of-elsewhere",
+            Refusal::PasskeyNotVerified => "passkey-not-verified",
+            Refusal::PasskeyCopied => "passkey-copied",
+            Refusal::PasskeyUnreadable => "passkey-unreadable",
         }
     }
 
@@ -68,18 +99,31 @@ impl Explain for Refusal {
             | Refusal::PasswordWrong => Some("password".to_owned()),
             Refusal::PasswordsDiffer => Some("again".to_owned()),
             Refusal::CodeWrong => Some("code".to_owned()),
+            Refusal::PasskeyNameWrong { .. } => Some("name".to_owned()),
             Refusal::SignInRefused => Some("name".to_owned()),
             Refusal::TooManyAttempts { .. }
             | Refusal::SignInBusy
             | Refusal::SetupLinkUsed
-            | Refusal::SignInStepOver => None,
+            | Refusal::SignInStepOver
+            | Refusal::PasskeyNeedsName
+            | Refusal::PasskeysFull { .. }
+            | Refusal::PasskeyKnown
+            | Refusal::PasskeyUnknown
+            | Refusal::PasskeyTooLate
+            | Refusal::PasskeyOfElsewhere
+            | Refusal::PasskeyNotVerified
+            | Refusal::PasskeyCopied
+            | Refusal::PasskeyUnreadable => None,
         }
     }
 
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         match self {
             Refusal::PasswordTooShort { shortest, is } => vec![("shortest", (*shortest).into()), ("is", (*is).into())],
-            Refusal::PasswordTooLong { longest } => vec![("longest", (*longest).into())],
+            Refusal::PasswordTooLong { longest } | Refusal::PasskeyNameWrong { longest } => {
+                vec![("longest", (*longest).into())]
+            }
+            Refusal::PasskeysFull { most } => vec![("most", (*most).into())],
             Refusal::TooManyAttempts { minutes } => vec![("minutes", (*minutes).into())],
             Refusal::PasswordWeak(_)
             | Refusal::PasswordsDiffer
@@ -88,7 +132,15 @@ impl Explain for Refusal {
             | Refusal::SignInBusy
             | Refusal::SetupLinkUsed
             | Refusal::CodeWrong
-            | Refusal::SignInStepOver => Vec::new(),
+            | Refusal::SignInStepOver
+            | Refusal::PasskeyNeedsName
+            | Refusal::PasskeyKnown
+            | Refusal::PasskeyUnknown
+            | Refusal::PasskeyTooLate
+            | Refusal::PasskeyOfElsewhere
+            | Refusal::PasskeyNotVerified
+            | Refusal::PasskeyCopied
+            | Refusal::PasskeyUnreadable => Vec::new(),
         }
     }
 }

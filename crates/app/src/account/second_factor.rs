@@ -1,42 +1,42 @@
-//! The second factor: a code generator, and one-time codes for whoever has lost it.
+//! The second factor: a code generator or a passkey, and one-time codes for whoever has lost them.
 
 use super::{
     CodeSecret, Device, Entered, Refusal, SignedIn, authenticator,
     recovery::{RECOVERY_CODES, RecoveryCode},
     sign_in,
 };
-use crate::{
-    Failure, Instance,
-    retention::{Class, law},
-};
+use crate::{Failure, Instance};
 use base::{Actor, Chance, Moment, PersonId, TenantId};
 use store::{Authenticator, SignInStep, SignInTry, Transaction};
 
-/// A right password waits so many seconds for its code.
-pub fn step_seconds() -> i64 {
-    law().seconds(Class::SignInSteps).unwrap_or(0)
-}
-
+/// A right password waits so long for its code.
+const STEP_SECONDS: i64 = 10 * 60;
 /// After so many wrong codes the password is asked for again.
 const MOST_TRIED: i64 = 5;
 
 /// What somebody has, for the page about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SecondFactor {
-    pub added: Moment,
+    /// Since when there is a code generator.
+    pub generator: Option<Moment>,
+    pub passkeys: usize,
     pub recovery_codes_left: i64,
+}
+
+impl SecondFactor {
+    pub fn is_there(&self) -> bool {
+        self.generator.is_some() || self.passkeys > 0
+    }
 }
 
 /// # Errors
 /// Only faults of the store.
-pub fn second_factor(
-    tx: &mut Transaction,
-    tenant: TenantId,
-    person: PersonId,
-) -> Result<Option<SecondFactor>, Failure> {
-    let Some(authenticator) = tx.authenticator(tenant, person)? else { return Ok(None) };
-    let recovery_codes_left = tx.recovery_codes_left(tenant, person)?;
-    Ok(Some(SecondFactor { added: authenticator.added, recovery_codes_left }))
+pub fn second_factor(tx: &mut Transaction, tenant: TenantId, person: PersonId) -> Result<SecondFactor, Failure> {
+    Ok(SecondFactor {
+        generator: tx.authenticator(tenant, person)?.map(|authenticator| authenticator.added),
+        passkeys: tx.passkeys_of(tenant, person)?.len(),
+        recovery_codes_left: tx.recovery_codes_left(tenant, person)?,
+    })
 }
 
 /// Takes up a code generator once it has shown that it makes the right codes, in the place of an earlier one. The recovery
@@ -44,7 +44,7 @@ pub fn second_factor(
 ///
 /// # Errors
 /// [`Refusal::CodeWrong`].
-pub fn add_second_factor(
+pub fn add_code_generator(
     tx: &mut Transaction,
     tenant: TenantId,
     who: &SignedIn,
@@ -71,12 +71,14 @@ pub fn renew_recovery_codes(
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<[RecoveryCode; RECOVERY_CODES], Failure> {
-    tx.authenticator(tenant, who.person)?.ok_or(Failure::NotFound)?;
+    if !tx.has_second_factor(tenant, who.person)? {
+        return Err(Failure::NotFound);
+    }
     sign_in::record(tx, tenant, who.person, "person.recovery-codes-renewed", now)?;
     give_codes(tx, tenant, who.person, chance)
 }
 
-fn give_codes(
+pub(super) fn give_codes(
     tx: &mut Transaction,
     tenant: TenantId,
     person: PersonId,
@@ -87,11 +89,20 @@ fn give_codes(
     Ok(codes)
 }
 
-/// Gives up one's own second factor.
+/// Recovery codes stand for a second factor, and go with the last.
+pub(super) fn forget_codes_of_none(tx: &mut Transaction, tenant: TenantId, person: PersonId) -> Result<(), Failure> {
+    if !tx.has_second_factor(tenant, person)? {
+        tx.remove_recovery_codes(tenant, person)?;
+        tx.remove_sign_in_steps_of(tenant, person)?;
+    }
+    Ok(())
+}
+
+/// Gives up one's own code generator.
 ///
 /// # Errors
 /// [`Failure::NotFound`] where there is none.
-pub fn remove_second_factor(
+pub fn remove_code_generator(
     tx: &mut Transaction,
     tenant: TenantId,
     who: &SignedIn,
@@ -100,11 +111,12 @@ pub fn remove_second_factor(
     if !tx.remove_authenticator(tenant, who.person)? {
         return Err(Failure::NotFound);
     }
+    forget_codes_of_none(tx, tenant, who.person)?;
     sign_in::record(tx, tenant, who.person, "person.second-factor-removed", now)
 }
 
-/// The same for somebody who has lost telephone and codes, by an administrator, whom the journal names, or from the
-/// command line.
+/// Takes generator, passkeys and codes from somebody who has lost them, by an administrator, whom the journal names, or
+/// from the command line.
 ///
 /// # Errors
 /// [`Failure::NotFound`] where there is none.
@@ -115,9 +127,12 @@ pub fn take_second_factor_away(
     person: PersonId,
     now: Moment,
 ) -> Result<(), Failure> {
-    if !tx.remove_authenticator(tenant, person)? {
+    let generators = tx.remove_authenticator(tenant, person)?;
+    let passkeys = tx.remove_passkeys_of(tenant, person)?;
+    if !generators && passkeys == 0 {
         return Err(Failure::NotFound);
     }
+    forget_codes_of_none(tx, tenant, person)?;
     sign_in::record_by(tx, tenant, by, person, "person.second-factor-taken-away", now)
 }
 
@@ -130,22 +145,37 @@ pub(super) fn step_for(
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<Option<[u8; 32]>, Failure> {
-    if tx.authenticator(tenant, person)?.is_none() {
+    if !tx.has_second_factor(tenant, person)? {
         return Ok(None);
     }
     tx.remove_sign_in_steps_expired_by(tenant, now)?;
     let secret = chance.secret();
-    let expires = now.plus_seconds(step_seconds());
+    let expires = now.plus_seconds(STEP_SECONDS);
     tx.add_sign_in_step(tenant, &secret, &SignInStep { person, browser: browser.to_owned(), expires, tried: 0 })?;
     Ok(Some(secret))
 }
 
-/// Whether the password was right lately, so that the page for the code may be shown.
+/// What a right password waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Awaited {
+    /// A code of a generator; recovery codes are taken either way.
+    pub code: bool,
+    pub passkey: bool,
+}
+
+/// Whether the password was right lately, so that the page for the second factor may be shown, and what may come.
 ///
 /// # Errors
 /// [`Refusal::SignInStepOver`].
-pub fn awaits_code(tx: &mut Transaction, tenant: TenantId, step: &[u8; 32], now: Moment) -> Result<(), Failure> {
-    tx.sign_in_step(tenant, step, now)?.map(|_| ()).ok_or_else(|| Refusal::SignInStepOver.into())
+pub fn awaits_second_factor(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    step: &[u8; 32],
+    now: Moment,
+) -> Result<Awaited, Failure> {
+    let waiting = tx.sign_in_step(tenant, step, now)?.ok_or(Refusal::SignInStepOver)?;
+    let has = second_factor(tx, tenant, waiting.person)?;
+    Ok(Awaited { code: has.generator.is_some(), passkey: has.passkeys > 0 })
 }
 
 /// The other half of signing in: a code of the generator, or a recovery code. `None` for a wrong one, which is counted.
@@ -170,12 +200,7 @@ pub fn pass_second_factor(
     if !tx.person(tenant, person)?.is_some_and(|person| sign_in::may_come_in(&person)) {
         return Err(Refusal::SignInStepOver.into());
     }
-    let device = device.filter(|device| device.knows(&instance.device_secret, person));
-    let counted = SignInTry {
-        account: format!("code\n{person}"),
-        network: format!("wherever\n{person}"),
-        device: device.map(|device| device.id),
-    };
+    let counted = counted(instance, person, device);
     if let Some(seconds) = tx.sign_in_wait(tenant, &counted, now)? {
         return Err(Refusal::waiting(seconds).into());
     }
@@ -192,6 +217,16 @@ pub fn pass_second_factor(
     Ok(None)
 }
 
+/// Codes are counted for the person alone, wherever they come from.
+pub(super) fn counted(instance: &Instance, person: PersonId, device: Option<&Device>) -> SignInTry {
+    let device = device.filter(|device| device.knows(&instance.device_secret, person));
+    SignInTry {
+        account: format!("code\n{person}"),
+        network: format!("wherever\n{person}"),
+        device: device.map(|device| device.id),
+    }
+}
+
 fn is_right(
     tx: &mut Transaction,
     tenant: TenantId,
@@ -206,6 +241,17 @@ fn is_right(
         }
         return Ok(is_used_up);
     }
+    is_right_code(tx, tenant, person, code, now)
+}
+
+/// Whether the generator makes this code now, which uses it up.
+pub(super) fn is_right_code(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    code: &str,
+    now: Moment,
+) -> Result<bool, Failure> {
     let Some(authenticator) = tx.authenticator(tenant, person)? else { return Ok(false) };
     match authenticator::step_of(&authenticator.secret, &digits(code), now)? {
         Some(step) => Ok(tx.record_code_used(tenant, person, step)?),

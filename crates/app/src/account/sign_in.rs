@@ -228,7 +228,10 @@ pub fn signed_in(
     if held.deactivated.is_some() || !life::lasts(session.created, now) {
         return Ok(None);
     }
-    let asks = |actor: &Actor| !held.has_authenticator && second_factor_for.contains(&actor.role);
+    // Only who has such a role is asked for it.
+    let is_asked = held.memberships.iter().any(|membership| second_factor_for.contains(&membership.role));
+    let lacks = is_asked && !tx.has_second_factor(tenant, session.person)?;
+    let asks = |actor: &Actor| lacks && second_factor_for.contains(&actor.role);
     let (asleep, actors) = held
         .memberships
         .iter()
@@ -266,14 +269,9 @@ pub fn sign_out(tx: &mut Transaction, tenant: TenantId, session: SessionId) -> R
 ///
 /// # Errors
 /// Only faults of the store.
-pub fn sign_out_earlier(
-    tx: &mut Transaction,
-    tenant: TenantId,
-    earlier: Option<[u8; 32]>,
-    now: Moment,
-) -> Result<(), Failure> {
-    match earlier.map(|secret| tx.session(tenant, &secret, now)).transpose()?.flatten() {
-        Some(session) => sign_out(tx, tenant, session.id),
+pub fn sign_out_earlier(tx: &mut Transaction, tenant: TenantId, earlier: Option<[u8; 32]>) -> Result<(), Failure> {
+    match earlier {
+        Some(secret) => Ok(tx.remove_session_opened_by(tenant, &secret)?),
         None => Ok(()),
     }
 }

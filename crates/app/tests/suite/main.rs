@@ -13,5 +13,4 @@ mod figures;
 mod letters;
 mod live;
 mod report;
-mod retention;
 mod verifying;

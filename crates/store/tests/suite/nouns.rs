@@ -4,12 +4,12 @@ use crate::{
     engine::{NOW, for_each_engine},
     samples::{Counted, DAY, Household, party, person, project, publication, response, text, version},
 };
-use base::{BatchId, Chance, PartyId, PartyKind, PersonId, QuestionnaireId, Role, SessionId, TenantId};
+use base::{BatchId, Chance, Moment, PartyId, PartyKind, PersonId, QuestionnaireId, Role, SessionId, TenantId};
 use jiff::civil::date;
 use outreach::Stage;
 use store::{
-    Authenticator, Decision, Draft, HeldSession, ImportBatch, Job, Membership, PaperBatch, Review, Session, Store,
-    StoreFault, Transaction,
+    Decision, Draft, HeldSession, ImportBatch, Job, Membership, PaperBatch, Review, Session, Store, StoreFault,
+    Transaction,
 };
 use survey::{Mode, QuestionCode};
 
@@ -134,7 +134,6 @@ fn a_session_is_looked_up_with_who_holds_it() {
                 account: maria.account.clone(),
                 name: maria.name.clone(),
                 deactivated: None,
-                has_authenticator: false,
                 memberships,
             };
             assert_eq!(tx.held_session(tenant, &secret, NOW)?, Some(held.clone()));
@@ -142,10 +141,8 @@ fn a_session_is_looked_up_with_who_holds_it() {
             assert_eq!(tx.held_session(neighbour, &secret, NOW)?, None);
             assert_eq!(tx.held_session(tenant, &secret, NOW.plus_seconds(60))?, None);
 
-            let authenticator = Authenticator { secret: vec![1; 20], last_step: 0, added: NOW };
-            tx.replace_authenticator(tenant, maria.id, &authenticator)?;
             tx.replace_deactivated(tenant, maria.id, Some(NOW))?;
-            (held.has_authenticator, held.deactivated) = (true, Some(NOW));
+            held.deactivated = Some(NOW);
             assert_eq!(tx.held_session(tenant, &secret, NOW)?, Some(held.clone()));
             for membership in held.memberships {
                 tx.remove_membership(tenant, maria.id, membership)?;
@@ -154,6 +151,10 @@ fn a_session_is_looked_up_with_who_holds_it() {
             Ok(())
         });
     });
+}
+
+fn session(tx: &mut Transaction, tenant: TenantId, secret: &[u8], now: Moment) -> Result<Option<Session>, StoreFault> {
+    Ok(tx.held_session(tenant, secret, now)?.map(|held| held.session))
 }
 
 #[test]
@@ -167,7 +168,7 @@ fn sessions_open_by_their_secret_and_end() {
             tx.add_party(tenant, &party)?;
             let maria = person(&mut chance, "maria", party.id);
             tx.add_person(tenant, &maria)?;
-            let mut session = Session {
+            let mut session_of_hers = Session {
                 id: SessionId::new(&mut chance),
                 person: maria.id,
                 created: NOW,
@@ -177,26 +178,31 @@ fn sessions_open_by_their_secret_and_end() {
                 browser: "Firefox, Linux".to_owned(),
             };
             let secret = chance.secret();
-            tx.add_session(tenant, &secret, &session)?;
-            assert_eq!(tx.session(tenant, &secret, NOW)?, Some(session.clone()));
-            assert_eq!(tx.session(tenant, &session.id.0.0, NOW)?, None);
-            session.last_seen = NOW.plus_seconds(10);
-            session.expires = NOW.plus_seconds(70);
-            tx.record_session_seen(tenant, session.id, session.last_seen, session.expires)?;
-            assert_eq!(tx.sessions_of(tenant, maria.id, NOW.plus_seconds(65))?, [session.clone()]);
-            assert_eq!(tx.session(tenant, &secret, NOW.plus_seconds(70))?, None);
+            tx.add_session(tenant, &secret, &session_of_hers)?;
+            assert_eq!(session(tx, tenant, &secret, NOW)?, Some(session_of_hers.clone()));
+            assert_eq!(session(tx, tenant, &session_of_hers.id.0.0, NOW)?, None);
+            session_of_hers.last_seen = NOW.plus_seconds(10);
+            session_of_hers.expires = NOW.plus_seconds(70);
+            tx.record_session_seen(tenant, session_of_hers.id, session_of_hers.last_seen, session_of_hers.expires)?;
+            assert_eq!(tx.sessions_of(tenant, maria.id, NOW.plus_seconds(65))?, [session_of_hers.clone()]);
+            assert_eq!(session(tx, tenant, &secret, NOW.plus_seconds(70))?, None);
             let (first, secret) = (secret, chance.secret());
-            session.confirmed = NOW.plus_seconds(20);
-            tx.record_session_confirmed(tenant, session.id, &secret, session.confirmed)?;
-            assert_eq!(tx.session(tenant, &first, NOW)?, None, "the earlier secret opens nothing");
-            assert_eq!(tx.session(tenant, &secret, NOW)?, Some(session.clone()));
-            let other = Session { id: SessionId::new(&mut chance), ..session.clone() };
+            session_of_hers.confirmed = NOW.plus_seconds(20);
+            tx.record_session_confirmed(tenant, session_of_hers.id, &secret, session_of_hers.confirmed)?;
+            assert_eq!(session(tx, tenant, &first, NOW)?, None, "the earlier secret opens nothing");
+            assert_eq!(session(tx, tenant, &secret, NOW)?, Some(session_of_hers.clone()));
+            let other = Session { id: SessionId::new(&mut chance), ..session_of_hers.clone() };
             tx.add_session(tenant, &chance.secret(), &other)?;
-            tx.remove_other_sessions_of(tenant, maria.id, session.id)?;
-            assert_eq!(tx.sessions_of(tenant, maria.id, NOW)?, [session.clone()]);
+            tx.remove_other_sessions_of(tenant, maria.id, session_of_hers.id)?;
+            assert_eq!(tx.sessions_of(tenant, maria.id, NOW)?, [session_of_hers.clone()]);
             assert_eq!(tx.remove_sessions_expired_by(tenant, NOW)?, 0);
             tx.replace_password(tenant, maria.id, "new")?;
-            assert_eq!(tx.session(tenant, &secret, NOW)?, None);
+            assert_eq!(session(tx, tenant, &secret, NOW)?, None);
+            tx.add_session(tenant, &secret, &session_of_hers)?;
+            tx.remove_session_opened_by(tenant, &first)?;
+            assert_eq!(session(tx, tenant, &secret, NOW)?, Some(session_of_hers));
+            tx.remove_session_opened_by(tenant, &secret)?;
+            assert_eq!(session(tx, tenant, &secret, NOW)?, None);
             Ok(())
         });
     });

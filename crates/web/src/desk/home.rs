@@ -64,7 +64,7 @@ pub async fn show(_: UseDesk, visit: Visit, who: SignedIn, asked: Asked) -> Resu
     let (home, has_second_factor) = visit
         .site
         .read(move |tx, instance| {
-            let has_second_factor = account::second_factor(tx, instance.tenant, person)?.is_some();
+            let has_second_factor = account::second_factor(tx, instance.tenant, person)?.is_there();
             Ok((desk::home(instance, tx, &actors)?, has_second_factor))
         })
         .await?;

@@ -16,6 +16,9 @@ pub(crate) mod moment;
 mod setup_code;
 mod password;
 mod password_change;
+mod passkey_challenge;
+mod passkey_sign_in;
+mod passkeys;
 mod second_factor;
 mod setup;
 mod sign_in;
@@ -53,8 +56,6 @@ mod erasure;
 mod journal;
 mod mail;
 mod new_person;
-mod controller;
-mod processing;
 mod party;
 mod people;
 mod person;
@@ -63,8 +64,8 @@ mod upkeep;
 
 pub use who::{
     Confirmed, DecideOpenAnswers, EditProjects, EnterCards, FoundProjects, ImportAnswers, ImportQuestionnaires,
-    ManageMail, ManagePeople, ManageProcessing, PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal,
-    SeeProcessing, SeeRights, SeeStudies, SeeUpkeep, SignedIn, UseDesk, WritePublications,
+    ManageMail, ManagePeople, PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal, SeeRights, SeeStudies,
+    SeeUpkeep, SignedIn, UseDesk, WritePublications,
 };
 
 use crate::{
@@ -88,6 +89,8 @@ pub fn table() -> Table {
         .open_form("/setup", setup_code::ask, setup_code::enter)
         .open_form("/setup/{token}", setup::show, setup::choose)
         .open_form("/sign-in/code", code::show, code::check)
+        .open_post("/sign-in/passkey/challenge", passkey_sign_in::begin)
+        .open_post("/sign-in/passkey", passkey_sign_in::sign_in)
         .post("/sign-out", sign_in::sign_out)
         .get("/desk", home::show)
         .get("/desk/account", account::show)
@@ -102,8 +105,14 @@ pub fn table() -> Table {
         .post("/desk/account/second-factor", second_factor::add)
         .post("/desk/account/second-factor/removal", second_factor::remove)
         .post("/desk/account/recovery-codes", second_factor::renew_codes)
+        .get("/desk/account/passkeys", passkeys::show)
+        .post("/desk/account/passkeys/challenge", passkeys::begin)
+        .post("/desk/account/passkeys", passkeys::add)
+        .post("/desk/account/passkeys/{passkey}/removal", passkeys::remove)
         .get("/desk/confirmation", confirmation::show)
         .post("/desk/confirmation", confirmation::confirm)
+        .post("/desk/confirmation/passkey/challenge", confirmation::begin_passkey)
+        .post("/desk/confirmation/passkey", confirmation::confirm_passkey)
         .get("/desk/projects/new", founding::ask)
         .post("/desk/projects", founding::found)
         .get("/desk/projects/{project}", project::show)
@@ -188,11 +197,6 @@ pub fn table() -> Table {
         .post("/desk/mail/{letter}/attempt", mail::try_again)
         .post("/desk/mail/{letter}/withdrawal", mail::give_up)
         .get("/desk/upkeep", upkeep::show)
-        .get("/desk/processing", processing::show)
-        .get("/desk/processing.csv", processing::csv)
-        .get("/desk/processing.json", processing::json)
-        .get("/desk/processing/controller", controller::ask)
-        .post("/desk/processing/controller", controller::save)
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {
@@ -204,6 +208,8 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<second_factor::SecondFactorPage>(language, all)?;
     render::<second_factor::NewSecondFactorPage>(language, all)?;
     render::<second_factor::RecoveryCodesPage>(language, all)?;
+    render::<passkeys::PasskeysPage>(language, all)?;
+    render::<passkey_challenge::ChallengePage>(language, all)?;
     render::<confirmation::ConfirmationPage>(language, all)?;
     render::<password_change::PasswordPage>(language, all)?;
     render::<study::StudyPage>(language, all)?;
@@ -228,7 +234,6 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<rights::RightsPage>(language, all)?;
     render::<erasure::ErasurePage>(language, all)?;
     render::<mail::MailPage>(language, all)?;
-    render::<processing::ProcessingPage>(language, all)?;
     render::<upkeep::UpkeepPage>(language, all)
 }
 
@@ -253,7 +258,6 @@ fn with_tabs(mut frame: Frame, may: impl Fn(Right) -> bool, current: &str) -> Fr
         ("desk-tab-people", "/desk/people", Right::ManagePeople),
         ("desk-tab-mail", "/desk/mail", Right::ManageMail),
         ("desk-tab-upkeep", "/desk/upkeep", Right::SeeUpkeep),
-        ("desk-tab-processing", "/desk/processing", Right::SeeProcessing),
         ("desk-tab-account", "/desk/account", Right::UseDesk),
     ]
     .into_iter()

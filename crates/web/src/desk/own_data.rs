@@ -22,7 +22,7 @@ pub async fn download(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Respons
 }
 
 /// Secrets are no data of the person, and neither they nor their digests leave the house.
-fn told(Held { person, parties, sessions, letters, acts }: &Held) -> Value {
+fn told(Held { person, parties, sessions, passkeys, letters, acts }: &Held) -> Value {
     let party = |id| parties.iter().find(|party| party.id == id).map(|party| party.name.bulgarian.as_str());
     let roles = person.memberships.iter().map(|part| json!({"role": part.role.code(), "party": party(part.party)}));
     let signed_in = sessions.iter().map(|session| {
@@ -31,6 +31,9 @@ fn told(Held { person, parties, sessions, letters, acts }: &Held) -> Value {
             "ends": at(session.expires),
         })
     });
+    let passkeys = passkeys
+        .iter()
+        .map(|passkey| json!({"name": passkey.name, "added": at(passkey.added), "last_used": passkey.used.map(at)}));
     let letters = letters.iter().map(|letter| {
         json!({
             "kind": letter.kind, "to": letter.recipient, "state": letter.state.code(), "written": at(letter.created),
@@ -48,6 +51,7 @@ fn told(Held { person, parties, sessions, letters, acts }: &Held) -> Value {
         "has_password": person.password_hash.is_some(),
         "roles": roles.collect::<Vec<_>>(),
         "signed_in": signed_in.collect::<Vec<_>>(),
+        "passkeys": passkeys.collect::<Vec<_>>(),
         "letters": letters.collect::<Vec<_>>(),
         "journal": acts.collect::<Vec<_>>(),
     })

@@ -127,7 +127,7 @@ async fn load(visit: &Visit, who: &SignedIn, actor: Actor, id: PersonId) -> Resu
     let parties = super::party::all(visit).await?;
     let has = visit.site.read(move |tx, _| account::second_factor(tx, actor.tenant, id)).await?;
     let mut page = page(super::frame(visit, who, &person.name, "desk-tab-people"), &person, &parties);
-    page.has_second_factor = has.is_some();
+    page.has_second_factor = has.is_there();
     Ok(page)
 }
 

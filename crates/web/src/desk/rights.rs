@@ -23,7 +23,13 @@ struct Told {
 struct RightRow {
     right: Told,
     cells: Vec<Cell>,
-    doors: Vec<String>,
+    doors: Vec<DoorRow>,
+}
+
+struct DoorRow {
+    words: String,
+    /// Whether the person has to have proved lately who they are.
+    is_dangerous: bool,
 }
 
 struct Cell {
@@ -47,7 +53,9 @@ fn page(frame: Frame) -> RightsPage {
     let row = |right: Right| RightRow {
         right: told(&format!("desk-right-{}", right.code())),
         cells: Role::ALL.into_iter().map(|role| cell(right, role)).collect(),
-        doors: doors(right).map(|door| format!("{} {}", door.method, door.path)).collect(),
+        doors: doors(right)
+            .map(|door| DoorRow { words: format!("{} {}", door.method, door.path), is_dangerous: door.is_dangerous })
+            .collect(),
     };
     RightsPage {
         roles: Role::ALL.into_iter().map(|role| told(&role_key(role))).collect(),

@@ -12,8 +12,12 @@ use std::sync::Arc;
 pub struct SecondFactorPage {
     frame: Frame,
     done: Option<String>,
-    /// Since when, and how many recovery codes are left.
-    has: Option<(String, String)>,
+    /// Since when there is a code generator.
+    generator: Option<String>,
+    /// How many keys there are, if any.
+    passkeys: Option<String>,
+    /// How many are left, where they stand for anything.
+    codes: Option<String>,
     few_codes: bool,
     /// The roles that are closed until there is one.
     asleep: Vec<String>,
@@ -50,14 +54,13 @@ pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response,
     visit.show(&page(frame, super::done(&visit, &asked), has, asleep))
 }
 
-fn page(frame: Frame, done: Option<String>, has: Option<SecondFactor>, asleep: Vec<String>) -> SecondFactorPage {
-    let told = |has: SecondFactor| {
-        (moment(frame.words, has.added), frame.tell("desk-recovery-codes-left", "n", has.recovery_codes_left))
-    };
+fn page(frame: Frame, done: Option<String>, has: SecondFactor, asleep: Vec<String>) -> SecondFactorPage {
     SecondFactorPage {
         done,
-        few_codes: has.is_some_and(|has| has.recovery_codes_left < FEW_CODES),
-        has: has.map(told),
+        generator: has.generator.map(|added| moment(frame.words, added)),
+        passkeys: (has.passkeys > 0).then(|| frame.tell("desk-passkeys-number", "n", has.passkeys)),
+        codes: has.is_there().then(|| frame.tell("desk-recovery-codes-left", "n", has.recovery_codes_left)),
+        few_codes: has.is_there() && has.recovery_codes_left < FEW_CODES,
         asleep,
         frame,
     }
@@ -74,7 +77,7 @@ pub async fn add(Confirmed(who): Confirmed<SignedIn>, visit: Visit, fields: Fiel
     let (now, code, mut chance) = (visit.now, fields.text("code").to_owned(), visit.site.chance());
     let person = who.0.clone();
     let added = visit.site.write(move |tx, instance| {
-        account::add_second_factor(tx, instance.tenant, &person, secret, &code, now, &mut *chance)
+        account::add_code_generator(tx, instance.tenant, &person, secret, &code, now, &mut *chance)
     });
     match added.await.map_err(Failure::from) {
         Ok(codes) => visit.show(&codes_page(&visit, &who, &codes)),
@@ -94,7 +97,7 @@ pub async fn renew_codes(Confirmed(who): Confirmed<SignedIn>, visit: Visit) -> R
 
 pub async fn remove(Confirmed(who): Confirmed<SignedIn>, visit: Visit) -> Result<Response, Failure> {
     let (now, person) = (visit.now, who.0);
-    visit.site.write(move |tx, instance| account::remove_second_factor(tx, instance.tenant, &person, now)).await?;
+    visit.site.write(move |tx, instance| account::remove_code_generator(tx, instance.tenant, &person, now)).await?;
     Ok(visit.go_to("/desk/account/second-factor?done=second-factor-removed"))
 }
 
@@ -114,7 +117,10 @@ fn new_page(
     })
 }
 
-fn codes_page(visit: &Visit, who: &SignedIn, codes: &[account::RecoveryCode]) -> RecoveryCodesPage {
+/// One-time codes that were just made.
+pub type Codes = [account::RecoveryCode; 10];
+
+pub fn codes_page(visit: &Visit, who: &SignedIn, codes: &Codes) -> RecoveryCodesPage {
     RecoveryCodesPage {
         frame: frame(visit, who, "desk-recovery-codes-title"),
         account: who.account.clone(),
@@ -131,14 +137,19 @@ impl Page for SecondFactorPage {
 
     fn samples(language: Language) -> Vec<(&'static str, SecondFactorPage)> {
         let frame = || super::sample_frame(language, "/desk/account/second-factor", "desk-second-factor-title");
-        let has =
-            |recovery_codes_left| Some(SecondFactor { added: Moment(1_690_438_320_000_000), recovery_codes_left });
+        let has = |recovery_codes_left, passkeys| {
+            let generator = Some(Moment(1_690_438_320_000_000));
+            SecondFactor { generator, passkeys, recovery_codes_left }
+        };
+        let none = SecondFactor::default();
+        let key_alone = SecondFactor { generator: None, ..has(10, 1) };
         let administrator = vec![frame().say("desk-role-administrator")];
         vec![
-            ("none", page(frame(), None, None, Vec::new())),
-            ("asleep", page(frame(), None, None, administrator)),
-            ("has", page(frame(), None, has(10), Vec::new())),
-            ("few-codes", page(frame(), None, has(2), Vec::new())),
+            ("none", page(frame(), None, none, Vec::new())),
+            ("asleep", page(frame(), None, none, administrator)),
+            ("has", page(frame(), None, has(10, 0), Vec::new())),
+            ("few-codes", page(frame(), None, has(2, 2), Vec::new())),
+            ("passkey", page(frame(), None, key_alone, Vec::new())),
         ]
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     network::Network,
     parts::{FieldError, FieldErrors},
 };
-use app::account::{self, Passed};
+use app::account::{self, Passed, RelyingParty};
 use askama::Template;
 use axum::response::Response;
 use base::Language;
@@ -21,6 +21,8 @@ pub struct SignInPage {
     errors: FieldErrors,
     account: String,
     back: String,
+    /// Not at an address of numbers.
+    takes_passkeys: bool,
 }
 
 pub async fn show(_: Anybody, visit: Visit, asked: Asked, who: Option<SignedInAlready>) -> Result<Response, Failure> {
@@ -28,8 +30,22 @@ pub async fn show(_: Anybody, visit: Visit, asked: Asked, who: Option<SignedInAl
     if who.is_some() {
         return Ok(visit.go_to("/desk"));
     }
+    visit.show(&page(&visit, FieldErrors::default(), String::new(), back))
+}
+
+fn page(visit: &Visit, errors: FieldErrors, account: String, back: String) -> SignInPage {
     let frame = visit.frame(visit.words.say("desk-sign-in-title")).hidden();
-    visit.show(&SignInPage { frame, errors: FieldErrors::default(), account: String::new(), back })
+    let takes_passkeys = RelyingParty::new(&visit.site.settings.address).is_ok();
+    SignInPage { frame, errors, account, back, takes_passkeys }
+}
+
+/// Somebody who tried another way in comes back here with what was wrong.
+pub fn again(visit: &Visit, back: String, failure: Failure) -> Result<Response, Failure> {
+    let Failure::Refused(refusals) = failure else { return Err(failure) };
+    let mut errors = super::form_errors(visit.words, &refusals);
+    errors.0.iter_mut().for_each(|error| error.field = "passkey".to_owned());
+    let response = visit.show(&page(visit, errors, String::new(), back))?;
+    Ok(password::refused(response, &refusals))
 }
 
 pub async fn sign_in(_: Anybody, visit: Visit, network: Network, fields: Fields) -> Result<Response, Failure> {
@@ -42,8 +58,7 @@ pub async fn sign_in(_: Anybody, visit: Visit, network: Network, fields: Fields)
         Err(Failure::Refused(refusals)) => {
             let mut errors = super::form_errors(visit.words, &refusals);
             errors.0.iter_mut().for_each(|error| error.field = "account".to_owned());
-            let frame = visit.frame(visit.words.say("desk-sign-in-title")).hidden();
-            let response = visit.show(&SignInPage { frame, errors, account, back })?;
+            let response = visit.show(&page(&visit, errors, account, back))?;
             Ok(password::refused(response, &refusals))
         }
         Err(failure) => Err(failure),
@@ -60,7 +75,7 @@ async fn attempt(visit: &Visit, account: &str, password: String, network: Networ
             let tenant = instance.tenant;
             let passed = account::end_sign_in(tx, tenant, attempt, right, now, &mut *chance)?;
             if passed.is_some() {
-                account::sign_out_earlier(tx, tenant, earlier, now)?;
+                account::sign_out_earlier(tx, tenant, earlier)?;
             }
             Ok(passed)
         })
@@ -103,9 +118,18 @@ impl Page for SignInPage {
             errors,
             account: account.to_owned(),
             back: "/desk".to_owned(),
+            takes_passkeys: true,
         };
-        let explained = words.refusal(&account::Refusal::SignInRefused);
-        let refused = FieldError { field: "account".to_owned(), sentence: explained.sentence, hint: explained.hint };
-        vec![("empty", page(FieldErrors::default(), "")), ("refused", page(FieldErrors(vec![refused]), "researcher"))]
+        let refused = |field: &str, refusal: account::Refusal| {
+            let explained = words.refusal(&refusal);
+            let error = FieldError { field: field.to_owned(), sentence: explained.sentence, hint: explained.hint };
+            FieldErrors(vec![error])
+        };
+        vec![
+            ("empty", page(FieldErrors::default(), "")),
+            ("numbers", SignInPage { takes_passkeys: false, ..page(FieldErrors::default(), "") }),
+            ("refused", page(refused("account", account::Refusal::SignInRefused), "researcher")),
+            ("passkey-refused", page(refused("passkey", account::Refusal::PasskeyUnknown), "")),
+        ]
     }
 }

@@ -15,8 +15,6 @@ mod sitemap;
 pub mod study;
 mod xml;
 
-pub use figures::csv_line;
-
 use crate::{Keep, doors::Table, visit::unlisted_if};
 use axum::{
     http::{HeaderName, HeaderValue, header},

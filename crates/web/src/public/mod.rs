@@ -4,7 +4,6 @@ mod about;
 pub mod postcard;
 pub mod front;
 pub mod journal;
-pub mod privacy;
 mod later;
 pub mod project;
 pub mod publication;
@@ -26,7 +25,6 @@ pub fn table() -> Table {
         .get("/projects/{project}/studies/{study}", results::results)
         .get("/projects/{project}/studies/{study}/report", report::report_page)
         .get("/journal", journal::show)
-        .get("/about/privacy", privacy::show)
         .get("/about/records", about::records)
         .get("/about/accessibility", about::accessibility)
 }
@@ -39,7 +37,6 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<report::ReportPage>(language, all)?;
     render::<journal::JournalPage>(language, all)?;
     render::<later::LaterPage>(language, all)?;
-    render::<privacy::PrivacyPage>(language, all)?;
     render::<about::AboutPage>(language, all)
 }
 

@@ -10,6 +10,7 @@ pub mod founding;
 mod journal;
 mod mail;
 mod participation;
+mod passkeys;
 mod people;
 mod personal_data;
 mod perushtitsa;

@@ -1,6 +1,7 @@
 //! The site as its visitors meet it: through the whole router, without a network.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests fail by panicking, as tests do")]
 
+mod authenticator;
 mod desk;
 mod door;
 mod guard;

@@ -12,7 +12,13 @@ use axum::{
 };
 use base::{Key, Moment, Party, PartyId, PartyKind, PersonId, Role, SessionId, TenantId, Text};
 use data_encoding::BASE64URL_NOPAD;
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 use store::{Membership, Person, Session, StoreFault, Tenant, TenantPlace};
 use web::{Settings, Site, sample};
 
@@ -38,10 +44,14 @@ impl Street {
         found(202, tenants::place_at("glas.drugo.example").unwrap()).await;
         let all = tokio::task::spawn_blocking(move || Instance::open_all(&store, Counted(5)).unwrap());
         let all = all.await.unwrap();
+        // Two that come one after the other draw something else.
+        let drawn = Arc::new(AtomicU64::new(9));
         let sites = all.iter().map(|(tenant, instance)| {
+            let drawn = drawn.clone();
             let address = tenants::address(&tenant.place, MINISTRY);
             let settings = Settings { address, ..Settings::sample() };
-            Site::new(settings, || Moment(NOON), || sample::DAY).over(instance.clone(), || Box::new(Counted(9)))
+            Site::new(settings, || Moment(NOON), || sample::DAY)
+                .over(instance.clone(), move || Box::new(Counted(drawn.fetch_add(1_000, Ordering::Relaxed))))
         });
         let router = web::tenants(sites.collect());
         let below = all.into_iter().find(|(tenant, _)| matches!(tenant.place, TenantPlace::Path(_))).unwrap().1;

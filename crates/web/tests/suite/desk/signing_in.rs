@@ -367,13 +367,16 @@ async fn one_sees_where_one_is_signed_in_and_ends_it_there() {
 }
 
 /// What may change who can do what here; nothing may fall off this list unnoticed.
-const DANGEROUS: [&str; 13] = [
+const DANGEROUS: [&str; 16] = [
     "GET /desk/account/password",
     "POST /desk/account/password",
     "GET /desk/account/second-factor/new",
     "POST /desk/account/second-factor",
     "POST /desk/account/second-factor/removal",
     "POST /desk/account/recovery-codes",
+    "POST /desk/account/passkeys/challenge",
+    "POST /desk/account/passkeys",
+    "POST /desk/account/passkeys/{passkey}/removal",
     "GET /desk/people/new",
     "POST /desk/people",
     "GET /desk/people/{person}/parts/new",
@@ -402,7 +405,8 @@ async fn a_dangerous_step_asks_who_is_there() {
         house.pass_seconds(1_800);
         for door in &told {
             let (method, path) = door.split_once(' ').unwrap();
-            let path = path.replace("{person}", &Who::Official.id().to_string());
+            let id = Who::Official.id().to_string();
+            let path = path.replace("{person}", &id).replace("{passkey}", &id);
             assert!(!path.contains('{'), "{path} names something that this test does not know");
             let answer = match method {
                 "GET" => left.get(&path).await,

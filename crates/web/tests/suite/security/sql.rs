@@ -34,8 +34,19 @@ fn rows(house: &House) -> Vec<(String, i64)> {
 }
 
 /// Rows of these come and go with every visit.
-const OF_VISITS: [&str; 9] =
-    ["session", "failed_sign_in", "journal", "journal_head", "setup_link", "letter", "draft", "counted", "uncounted"];
+const OF_VISITS: [&str; 11] = [
+    "session",
+    "failed_sign_in",
+    "passkey_challenge",
+    "openid_attempt",
+    "journal",
+    "journal_head",
+    "setup_link",
+    "letter",
+    "draft",
+    "counted",
+    "uncounted",
+];
 
 async fn ask(visitor: &mut Visitor, method: &Method, address: &str, fields: &[(&str, &str)]) -> StatusCode {
     if *method == Method::GET { visitor.get(address).await.status } else { visitor.post(address, fields).await.status }
