@@ -238,3 +238,67 @@ refusal-csv-bad-tick = „{ $given }“ не е нито „отбелязано
     .hint = Напишете 1 или 0.
 refusal-csv-nothing-answered = На реда няма нито един отговор.
     .hint = Изтрийте реда или попълнете отговорите.
+
+# Анкетите от LimeSurvey.
+refusal-limesurvey-empty = Файлът е празен.
+    .hint = Изберете файла още веднъж.
+refusal-limesurvey-too-large = Файлът е { $is } MB, а най-много може { $max } MB.
+    .hint = Изнесете анкетата без файловете към нея.
+refusal-limesurvey-not-an-export = Това не е анкета, изнесена от LimeSurvey.
+    .hint = В LimeSurvey изберете „Експорт“ и след това „Структура на анкетата (.lss)“ или „Архив на анкетата (.lsa)“.
+refusal-limesurvey-damaged = Файлът е повреден или непълен.
+    .hint = Изнесете анкетата от LimeSurvey отново.
+refusal-limesurvey-bomb = Файлът става прекалено голям, когато се разопакова: над { $max } MB.
+    .hint = Изнесете само структурата на анкетата (.lss).
+refusal-limesurvey-entities = Файлът съдържа декларации, каквито LimeSurvey не записва.
+    .hint = Изнесете анкетата от LimeSurvey отново и не я променяйте с друга програма.
+refusal-limesurvey-too-deep = Файлът е вложен на повече от { $max } нива.
+    .hint = Изнесете анкетата от LimeSurvey отново.
+refusal-limesurvey-too-many-rows = Във файла има повече от { $max } реда.
+    .hint = Разделете анкетата на няколко.
+refusal-limesurvey-too-long = Текстът има { $is } знака, а най-много може { $max }.
+    .hint = Съкратете го в LimeSurvey и изнесете анкетата отново.
+refusal-limesurvey-other-kind = Файлът съдържа „{ $given }“, а не цяла анкета.
+    .hint = Изнесете цялата анкета като .lss или .lsa.
+refusal-limesurvey-no-survey = Във файла няма нито групи, нито въпроси.
+    .hint = Изнесете анкетата от LimeSurvey отново.
+refusal-limesurvey-no-questions = Във файла няма въпрос, който може да се пренесе.
+    .hint = Вижте списъка какво не е пренесено.
+refusal-limesurvey-secrets = Във файла има данни за достъп до пощенска кутия. Те не са пренесени.
+    .hint = Сменете паролата на кутията, ако файлът е бил изпращан на други.
+refusal-limesurvey-orphan = Редът „{ $code }“ в таблицата „{ $table }“ не принадлежи към нищо във файла.
+    .hint = Изнесете анкетата от LimeSurvey отново; файлът е бил променян.
+refusal-limesurvey-unknown-kind = Въпросът „{ $question }“ е от непознат вид „{ $given }“ и не е пренесен.
+    .hint = Добавете го сами като въпрос от друг вид.
+refusal-limesurvey-not-bulgarian = Анкетата няма текст на български. На негово място стоят думите на езика „{ $language }“.
+    .hint = Преведете текстовете, преди да приемете въпросника.
+refusal-limesurvey-left-out-language = Преводът на езика „{ $language }“ не е пренесен.
+    .hint = Въпросникът може да бъде на български и на английски.
+refusal-limesurvey-left-out = { $feature ->
+        [ranking] Въпросът „{ $question }“ е за подреждане и не е пренесен.
+        [file] Въпросът „{ $question }“ приема файлове и не е пренесен.
+        [language] Въпросът „{ $question }“ избира езика и не е пренесен: езикът се избира на страницата.
+        [comment] Коментарът към отговорите на „{ $question }“ не е пренесен.
+        [time] Часът във въпроса „{ $question }“ не е пренесен.
+        [filter] Редовете на „{ $question }“ вече не зависят от отговорите на друг въпрос.
+        [random] Случайният ред в „{ $question }“ не е пренесен.
+        [hidden] Въпросът „{ $question }“ беше скрит, а сега се показва.
+        [default] Предварителният отговор на „{ $question }“ не е пренесен.
+        [quota] Квотата „{ $question }“ не е пренесена.
+        [option] Отговорите на „{ $question }“ вече се показват винаги.
+        [fields] Таблицата „{ $question }“ е твърде голяма и не е пренесена.
+       *[validation] Проверката на отговора на „{ $question }“ не е пренесена.
+    }
+    .hint = Прегледайте въпроса и решете дали да го промените.
+refusal-limesurvey-renamed = Въпросът „{ $question }“ вече има код „{ $code }“.
+    .hint = Използвайте новия код.
+refusal-limesurvey-not-translated = Условието на „{ $question }“ не е пренесено: { $source }
+    .hint = { $why ->
+        [name] В анкетата няма въпрос „{ $near }“.
+        [later] „{ $near }“ се пита по-късно. Условието може да зависи само от предишни въпроси.
+        [function] Няма съответствие на функцията „{ $near }“.
+        [refused] Изразът не може да се използва тук. Напишете го отново.
+       *[unreadable] Изразът не се разбира около „{ $near }“.
+    }
+refusal-limesurvey-name-in-label = В текста на „{ $question }“ стои „{ $name }“, което LimeSurvey заменя с отговор.
+    .hint = Променете текста така, че да се чете и без него.

@@ -238,3 +238,67 @@ refusal-csv-bad-tick = “{ $given }” is neither ticked nor not.
     .hint = Write 1 or 0.
 refusal-csv-nothing-answered = The row holds no answer at all.
     .hint = Delete the row, or fill in the answers.
+
+# Surveys of LimeSurvey.
+refusal-limesurvey-empty = The file is empty.
+    .hint = Choose the file once more.
+refusal-limesurvey-too-large = The file is { $is } MB; the most is { $max } MB.
+    .hint = Export the survey without its files.
+refusal-limesurvey-not-an-export = This is no survey exported by LimeSurvey.
+    .hint = In LimeSurvey choose “Export”, then “Survey structure (.lss)” or “Survey archive (.lsa)”.
+refusal-limesurvey-damaged = The file is damaged or incomplete.
+    .hint = Export the survey from LimeSurvey again.
+refusal-limesurvey-bomb = The file grows too large when unpacked: beyond { $max } MB.
+    .hint = Export only the structure of the survey (.lss).
+refusal-limesurvey-entities = The file holds declarations that LimeSurvey never writes.
+    .hint = Export the survey from LimeSurvey again, and do not change it with another program.
+refusal-limesurvey-too-deep = The file nests deeper than { $max } levels.
+    .hint = Export the survey from LimeSurvey again.
+refusal-limesurvey-too-many-rows = The file has more than { $max } rows.
+    .hint = Divide the survey into several.
+refusal-limesurvey-too-long = The text has { $is } characters; the most is { $max }.
+    .hint = Shorten it in LimeSurvey and export the survey again.
+refusal-limesurvey-other-kind = The file holds “{ $given }” and not a whole survey.
+    .hint = Export the whole survey as .lss or .lsa.
+refusal-limesurvey-no-survey = The file has neither groups nor questions.
+    .hint = Export the survey from LimeSurvey again.
+refusal-limesurvey-no-questions = The file has no question that can be carried over.
+    .hint = See the list of what was not carried over.
+refusal-limesurvey-secrets = The file holds the credentials of a mailbox. They were not taken over.
+    .hint = Change the password of the mailbox if the file was sent to others.
+refusal-limesurvey-orphan = The row “{ $code }” of the table “{ $table }” belongs to nothing in the file.
+    .hint = Export the survey from LimeSurvey again; the file was changed.
+refusal-limesurvey-unknown-kind = The question “{ $question }” is of an unknown kind “{ $given }” and was not carried over.
+    .hint = Add it yourself as a question of another kind.
+refusal-limesurvey-not-bulgarian = The survey has no words in Bulgarian. Those in the language “{ $language }” stand in their place.
+    .hint = Translate the words before you adopt the questionnaire.
+refusal-limesurvey-left-out-language = The translation into the language “{ $language }” was not carried over.
+    .hint = A questionnaire can be in Bulgarian and in English.
+refusal-limesurvey-left-out = { $feature ->
+        [ranking] The question “{ $question }” ranks options and was not carried over.
+        [file] The question “{ $question }” takes files and was not carried over.
+        [language] The question “{ $question }” chooses the language and was not carried over: the page does that.
+        [comment] The comment beside the answers of “{ $question }” was not carried over.
+        [time] The time of day in “{ $question }” was not carried over.
+        [filter] The rows of “{ $question }” no longer depend on the answers of another question.
+        [random] The random order in “{ $question }” was not carried over.
+        [hidden] The question “{ $question }” was hidden and is shown now.
+        [default] The answer given beforehand to “{ $question }” was not carried over.
+        [quota] The quota “{ $question }” was not carried over.
+        [option] The options of “{ $question }” are always shown now.
+        [fields] The table “{ $question }” is too large and was not carried over.
+       *[validation] The check of the answer to “{ $question }” was not carried over.
+    }
+    .hint = Look at the question and decide whether to change it.
+refusal-limesurvey-renamed = The question “{ $question }” now has the code “{ $code }”.
+    .hint = Use the new code.
+refusal-limesurvey-not-translated = The condition of “{ $question }” was not carried over: { $source }
+    .hint = { $why ->
+        [name] The survey has no question “{ $near }”.
+        [later] “{ $near }” is asked later. A condition can only depend on earlier questions.
+        [function] The function “{ $near }” has no counterpart.
+        [refused] The expression cannot be used here. Write it anew.
+       *[unreadable] The expression cannot be understood near “{ $near }”.
+    }
+refusal-limesurvey-name-in-label = The words of “{ $question }” contain “{ $name }”, which LimeSurvey replaces by an answer.
+    .hint = Change the words so that they read well without it.

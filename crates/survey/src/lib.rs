@@ -28,6 +28,7 @@ mod refusal;
 
 pub mod answers_csv;
 pub mod archive;
+pub mod limesurvey;
 pub mod redaction;
 pub mod response_json;
 pub mod xlsform;

@@ -13,6 +13,7 @@ mod node;
 mod parse;
 mod problem;
 mod read;
+mod script;
 mod token;
 mod value;
 
@@ -22,6 +23,7 @@ pub use instance::{Instance, Place};
 pub use labels::Labels;
 pub use problem::{ExpressionFault, ExpressionProblem};
 pub use read::UnreadableInstance;
+pub(crate) use script::Spelling;
 pub use value::Value;
 
 use instance::Work;
@@ -111,6 +113,11 @@ impl Expression {
     /// What was understood but cannot be meant: words for numbers, unknown options. `look` tells what is known of a name.
     pub fn check<'a>(&self, look: &dyn Fn(&str) -> Option<Asked<'a>>) -> Vec<ExpressionProblem> {
         check::check(&self.node, look)
+    }
+
+    /// In ExpressionScript, the language of LimeSurvey; `None` where it has no words for it.
+    pub(crate) fn script(&self, spelling: &dyn Spelling) -> Option<String> {
+        script::script(&self.node, spelling)
     }
 
     pub fn value(&self, context: &Context<'_>) -> Value {

@@ -93,9 +93,9 @@ const PIECES: [&str; 34] = [
 ];
 
 /// One change of a file: where (in thousandths), what to put there, how much to take away.
-type Change = (usize, Vec<u8>, usize);
+pub type Change = (usize, Vec<u8>, usize);
 
-fn changes() -> impl Strategy<Value = Vec<Change>> {
+pub fn changes() -> impl Strategy<Value = Vec<Change>> {
     let piece = prop_oneof![
         prop::collection::vec(any::<u8>(), 0..8),
         prop::sample::select(vec![
@@ -134,7 +134,7 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
     prop::collection::vec((0..1000_usize, piece, 0..6_usize), 1..6)
 }
 
-fn changed(content: &[u8], changes: &[Change]) -> Vec<u8> {
+pub fn changed(content: &[u8], changes: &[Change]) -> Vec<u8> {
     let mut content = content.to_vec();
     for (place, piece, less) in changes {
         let start = content.len() * place / 1000;

@@ -16,6 +16,7 @@ mod forms;
 mod fuzz;
 mod hostile;
 mod journey;
+mod limesurvey;
 mod redaction;
 mod samples;
 mod study;

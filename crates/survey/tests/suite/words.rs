@@ -5,6 +5,7 @@ use jiff::civil::date;
 use std::collections::BTreeMap;
 use survey::answers_csv::CsvProblem;
 use survey::entry::AnswerProblem;
+use survey::limesurvey::{self, Problem as LimeSurvey};
 use survey::xlsform::{Feature, Problem};
 use survey::{ExpressionProblem, QuestionCode, Refusal};
 
@@ -100,6 +101,34 @@ fn all() -> Vec<Box<dyn Explain>> {
         Problem::SoundsLikeMissing { label: text() },
     ];
     all.extend(workbooks.map(boxed));
+    let surveys = [
+        LimeSurvey::Empty,
+        LimeSurvey::TooLarge { is: 2, max: 1 },
+        LimeSurvey::NotAnExport,
+        LimeSurvey::Damaged,
+        LimeSurvey::Bomb { max: 1 },
+        LimeSurvey::Entities,
+        LimeSurvey::TooDeep { max: 1 },
+        LimeSurvey::TooManyRows { max: 1 },
+        LimeSurvey::TooLong { is: 2, max: 1 },
+        LimeSurvey::OtherKind { given: text() },
+        LimeSurvey::NoSurvey,
+        LimeSurvey::NoQuestions,
+        LimeSurvey::Secrets,
+        LimeSurvey::Orphan { table: "answers", code: text() },
+        LimeSurvey::UnknownKind { question: text(), given: text() },
+        LimeSurvey::NotBulgarian { language: text() },
+        LimeSurvey::LeftOutLanguage { language: text() },
+        LimeSurvey::LeftOut { question: text(), feature: limesurvey::Feature::Ranking },
+        LimeSurvey::Renamed { question: text(), code: text() },
+        LimeSurvey::NotTranslated {
+            question: text(),
+            source: text(),
+            why: Box::new(limesurvey::Untranslatable::UnknownName(text())),
+        },
+        LimeSurvey::NameInLabel { question: text(), name: text() },
+    ];
+    all.extend(surveys.map(boxed));
     let files = [
         CsvProblem::Empty,
         CsvProblem::TooLarge { is: 2, max: 1 },

@@ -1,0 +1,245 @@
+mod asked;
+mod attributes;
+mod conditions;
+
+use super::description::{Group, Layout, Question, Survey, Words};
+use super::fields::Fields;
+use super::kind::Fixed;
+use super::names::Names;
+use super::{Feature, Findings, Problem};
+use crate::{
+    GroupCode, GroupLayout, Item, Located, OptionCode, QuestionCode, Questionnaire, Scale, ScaleCode, ScaleOption,
+    Standing,
+};
+use base::{Language, Text};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most questions of ours that a survey may come to; each cell of a table is one.
+const MOST_QUESTIONS: usize = 5000;
+/// The most cells of one table of texts or numbers.
+const MOST_CELLS: usize = 400;
+
+/// A survey in the shape of ours, and question by question what could not be carried over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Carried {
+    pub questionnaire: Questionnaire,
+    pub left_out: Vec<Located<Problem>>,
+    pub(super) fields: Fields,
+}
+
+impl Survey {
+    /// Carries the survey over. Its Bulgarian words are taken where it has any; else those of its own language stand in
+    /// their place, and the list says so.
+    ///
+    /// # Errors
+    /// Where nothing is left to be asked.
+    pub fn carry(&self) -> Result<Carried, Vec<Located<Problem>>> {
+        let mut carrying = Carrying::new(self);
+        let items = carrying.groups();
+        carrying.whole();
+        if !items.iter().any(asks) {
+            carrying.findings.refuse(Located::whole(Problem::NoQuestions));
+        }
+        if !carrying.findings.errors.is_empty() {
+            return Err(carrying.findings.errors);
+        }
+        let mut languages = vec![Language::Bulgarian];
+        languages.extend(carrying.has_english.then_some(Language::English));
+        let words = |words: &Words| Some(carrying.text(words)).filter(|text| !text.is_empty());
+        let questionnaire = Questionnaire {
+            code: format!("ls{}", self.id.chars().filter(char::is_ascii_alphanumeric).take(40).collect::<String>()),
+            title: words(&self.title).unwrap_or_else(|| Text::bulgarian("LimeSurvey")),
+            version: None,
+            introduction: words(&self.welcome),
+            thanks: words(&self.end),
+            languages,
+            scales: carrying.scales,
+            items,
+        };
+        Ok(Carried { questionnaire, left_out: carrying.findings.warnings, fields: carrying.fields })
+    }
+}
+
+fn asks(item: &Item) -> bool {
+    match item {
+        Item::Question(question) => question.is_asked(),
+        Item::Group(group) => group.items.iter().any(asks),
+    }
+}
+
+struct Carrying<'a> {
+    survey: &'a Survey,
+    /// The language whose words stand first.
+    base: String,
+    english: Option<String>,
+    has_english: bool,
+    names: Names,
+    taken: BTreeSet<String>,
+    scales: BTreeMap<ScaleCode, Scale>,
+    fields: Fields,
+    findings: Findings,
+    questions: usize,
+}
+
+impl<'a> Carrying<'a> {
+    fn new(survey: &'a Survey) -> Carrying<'a> {
+        let speaks =
+            |tag: &str| survey.languages.iter().find(|language| language.split('-').next() == Some(tag)).cloned();
+        let base = speaks("bg").or_else(|| survey.languages.first().cloned()).unwrap_or_default();
+        let english = speaks("en");
+        let mut names = Names::default();
+        for question in survey.questions() {
+            names.announce(&question.id, &question.code);
+        }
+        Carrying {
+            survey,
+            base,
+            has_english: english.is_some(),
+            english,
+            names,
+            taken: BTreeSet::new(),
+            scales: BTreeMap::new(),
+            fields: Fields::default(),
+            findings: Findings::default(),
+            questions: 0,
+        }
+    }
+
+    /// What concerns the survey as a whole.
+    fn whole(&mut self) {
+        if self.base.split('-').next() != Some("bg") {
+            let language = self.base.clone();
+            self.findings.warn(Located::whole(Problem::NotBulgarian { language }));
+        }
+        for language in &self.survey.languages {
+            if *language != self.base && Some(language) != self.english.as_ref() {
+                self.findings.warn(Located::whole(Problem::LeftOutLanguage { language: language.clone() }));
+            }
+        }
+        for quota in &self.survey.quotas {
+            let problem = Problem::LeftOut { question: quota.name.clone(), feature: Feature::Quota };
+            self.findings.warn_at(quota.line, problem);
+        }
+    }
+
+    /// The words of the base language, or of any other where it has none.
+    fn text(&self, words: &Words) -> Text {
+        let bulgarian = words.get(&self.base).or_else(|| words.values().next()).cloned().unwrap_or_default();
+        let english = self.english.as_ref().and_then(|english| words.get(english)).cloned();
+        Text { bulgarian, english }
+    }
+
+    /// As [`Carrying::text`], for what must be shown: `code` where there are no words at all.
+    fn label(&mut self, words: &Words, code: &str) -> Text {
+        let mut text = self.text(words);
+        if text.is_empty() {
+            text = Text::bulgarian(code);
+        }
+        self.has_english &= text.english.is_some();
+        text
+    }
+
+    fn leave_out(&mut self, question: &Question, feature: Feature) {
+        let problem = Problem::LeftOut { question: question.code.clone(), feature };
+        self.findings.warn_at(question.line, problem);
+    }
+
+    fn groups(&mut self) -> Vec<Item> {
+        let survey = self.survey;
+        survey.groups.iter().filter_map(|group| self.group(group)).collect()
+    }
+
+    fn group(&mut self, group: &Group) -> Option<Item> {
+        let code = self.group_code(&format!("g{}", group.id))?;
+        let relevance = self.relevance(&group.relevance, &format!("G{}", group.id), group.line);
+        let mut items = Vec::new();
+        for question in &group.questions {
+            if self.questions > MOST_QUESTIONS {
+                self.findings.refuse_at(question.line, Problem::TooManyRows { max: MOST_QUESTIONS });
+                break;
+            }
+            items.extend(self.question(question));
+        }
+        if items.is_empty() {
+            return None;
+        }
+        let label = Some(self.text(&group.name)).filter(|text| !text.is_empty());
+        self.has_english &= label.as_ref().is_none_or(|label| label.english.is_some());
+        Some(Item::Group(crate::Group {
+            code,
+            label,
+            hint: Some(self.text(&group.description)).filter(|text| !text.is_empty()),
+            relevance,
+            layout: match self.survey.layout {
+                Layout::ByQuestion => GroupLayout::Plain,
+                Layout::AllInOne | Layout::ByGroup => GroupLayout::Page,
+            },
+            items,
+        }))
+    }
+
+    fn group_code(&mut self, wanted: &str) -> Option<GroupCode> {
+        GroupCode::parse(&self.free(wanted)).ok()
+    }
+
+    /// A name that is not taken yet, and can be one.
+    fn free(&mut self, wanted: &str) -> String {
+        let kept: String = wanted
+            .chars()
+            .filter(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.'))
+            .take(56)
+            .collect();
+        let begins_well = kept.starts_with(|letter: char| letter.is_alphabetic() || letter == '_');
+        let base = if begins_well { kept } else { format!("q{kept}") };
+        let mut name = base.clone();
+        let mut next = 2;
+        while self.taken.contains(&name)
+            || self.taken.contains(name.trim_end_matches("_other")) && name.ends_with("_other")
+        {
+            name = format!("{base}_{next}");
+            next += 1;
+        }
+        self.taken.insert(name.clone());
+        name
+    }
+
+    fn question_code(&mut self, question: &Question, wanted: &str) -> Option<QuestionCode> {
+        let free = self.free(wanted);
+        if free != wanted {
+            let problem = Problem::Renamed { question: question.code.clone(), code: free.clone() };
+            self.findings.warn_at(question.line, problem);
+        }
+        self.questions += 1;
+        QuestionCode::parse(&free).ok()
+    }
+
+    fn fixed(&mut self, fixed: Fixed) -> Option<ScaleCode> {
+        let code = ScaleCode::parse(fixed.code()).ok()?;
+        let options = fixed.options().iter().filter_map(|(option, bulgarian, english, value)| {
+            Some(ScaleOption {
+                code: OptionCode::parse(option).ok()?,
+                label: Text::new(*bulgarian, *english),
+                standing: match value {
+                    Some(value) => Standing::Value(*value),
+                    None if *option == "U" => Standing::DontKnow,
+                    None => Standing::Unordered,
+                },
+                exclusive: false,
+            })
+        });
+        let options = options.collect();
+        let ordered = fixed.options().iter().all(|(.., value)| value.is_some());
+        self.scales.entry(code.clone()).or_insert(Scale { code: code.clone(), options, ordered });
+        Some(code)
+    }
+
+    fn scale(&mut self, options: Vec<ScaleOption>) -> Option<ScaleCode> {
+        let same = self.scales.values().find(|scale| scale.options == options && !scale.ordered);
+        if let Some(same) = same {
+            return Some(same.code.clone());
+        }
+        let code = ScaleCode::parse(&format!("list_{}", self.scales.len() + 1)).ok()?;
+        self.scales.insert(code.clone(), Scale { code: code.clone(), options, ordered: false });
+        Some(code)
+    }
+}
