@@ -50,6 +50,11 @@ pub struct AcceptedRow {
     pub answers: Answers,
 }
 
+/// The text of a file in any of the usual encodings.
+pub(crate) fn decode(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, CsvProblem> {
+    text::decode(bytes).map(|(text, _)| text)
+}
+
 /// Reads a file of answers. `day` stands in for a row's own where an expression asks for `today()`.
 ///
 /// # Errors

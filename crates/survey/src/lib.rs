@@ -26,6 +26,7 @@ mod located;
 mod nearest;
 mod refusal;
 
+pub mod answer_sheet;
 pub mod answers_csv;
 pub mod archive;
 pub mod limesurvey;

@@ -24,6 +24,7 @@ mod workbook;
 pub(crate) use problem::megabytes;
 pub use problem::{Feature, Problem};
 pub use unpack::{LARGEST_FILE, LARGEST_UNPACKED};
+pub(crate) use workbook::first_sheet;
 pub use workbook::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
 
 use crate::{Located, Questionnaire};

@@ -49,10 +49,43 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Located<Problem>> {
     let mut text_left = MOST_TEXT;
     let mut sheets = Vec::new();
     for (name, path) in package.sheets.iter().filter(|(name, _)| !name.trim_start().starts_with('_')) {
-        let rows = if is_wanted(name) { rows(&parts, &package, name, path, &mut text_left)? } else { Vec::new() };
+        let limits = Limits { rows: MOST_ROWS, columns: MOST_COLUMNS, cell: LONGEST_CELL };
+        let rows =
+            if is_wanted(name) { rows(&parts, &package, name, path, limits, &mut text_left)? } else { Vec::new() };
         sheets.push(Sheet { name: name.clone(), rows });
     }
     Ok(sheets)
+}
+
+/// What a sheet may hold.
+#[derive(Clone, Copy)]
+struct Limits {
+    rows: u32,
+    columns: u32,
+    cell: usize,
+}
+
+/// The cells of the first sheet, whatever it is called: row and column counted from zero, and what the cell shows.
+pub(crate) fn first_sheet(
+    bytes: &[u8],
+    most_rows: usize,
+    most_columns: usize,
+) -> Result<Vec<(usize, usize, String)>, Located<Problem>> {
+    let parts = unpack::unpack(bytes).map_err(Located::whole)?;
+    let package = package::open(&parts).map_err(Located::whole)?;
+    let Some((name, path)) = package.sheets.first() else {
+        return Err(Located::whole(Problem::EmptySheet));
+    };
+    let limit = |limit: usize| u32::try_from(limit).unwrap_or(u32::MAX);
+    let limits = Limits { rows: limit(most_rows), columns: limit(most_columns), cell: 32_767 };
+    let mut text_left = super::LARGEST_UNPACKED;
+    let rows = rows(&parts, &package, name, path, limits, &mut text_left)?;
+    let place = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+    let cells = rows.into_iter().flat_map(|row| {
+        let number = place(row.number.saturating_sub(1));
+        row.cells.into_iter().map(move |cell| (number, place(cell.column), cell.text))
+    });
+    Ok(cells.collect())
 }
 
 fn is_wanted(name: &str) -> bool {
@@ -64,6 +97,7 @@ fn rows(
     package: &Package,
     sheet: &str,
     path: &str,
+    limits: Limits,
     text_left: &mut usize,
 ) -> Result<Vec<Row>, Located<Problem>> {
     let at = |row: Option<u32>, column: Option<u32>, problem| Located {
@@ -84,15 +118,15 @@ fn rows(
         let Some((row, column, value)) = cells.next().map_err(whole)? else { return Ok(rows) };
         let Some((text, is_error)) = value else { continue };
         let number = row.saturating_add(1);
-        if row >= MOST_ROWS {
-            return Err(at(Some(number), None, Problem::TooManyRows { max: MOST_ROWS }));
+        if row >= limits.rows {
+            return Err(at(Some(number), None, Problem::TooManyRows { max: limits.rows }));
         }
-        if column >= MOST_COLUMNS {
-            return Err(at(Some(number), Some(column), Problem::TooManyColumns { max: MOST_COLUMNS }));
+        if column >= limits.columns {
+            return Err(at(Some(number), Some(column), Problem::TooManyColumns { max: limits.columns }));
         }
         let is = text.chars().count();
-        if is > LONGEST_CELL {
-            return Err(at(Some(number), Some(column), Problem::TooLong { is, max: LONGEST_CELL }));
+        if is > limits.cell {
+            return Err(at(Some(number), Some(column), Problem::TooLong { is, max: limits.cell }));
         }
         *text_left = text_left.checked_sub(text.len()).ok_or_else(|| whole(Problem::Bomb { max: MOST_TEXT }))?;
         let cell = Cell { column, text, is_error };
@@ -102,7 +136,7 @@ fn rows(
             _ => rows.push(Row { number, cells: vec![cell] }),
         }
     }
-    Err(whole(Problem::TooManyRows { max: MOST_ROWS }))
+    Err(whole(Problem::TooManyRows { max: limits.rows }))
 }
 
 /// The cells of a sheet in the order of the file (§18.3.1).

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails; a skipped one says so"
 )]
 
+mod answer_sheet;
 mod answers_csv;
 mod archive;
 mod entry;

@@ -3,6 +3,7 @@
 use base::Explain;
 use jiff::civil::date;
 use std::collections::BTreeMap;
+use survey::answer_sheet::{Reason, SheetProblem};
 use survey::answers_csv::CsvProblem;
 use survey::entry::AnswerProblem;
 use survey::limesurvey::{self, Problem as LimeSurvey};
@@ -129,6 +130,20 @@ fn all() -> Vec<Box<dyn Explain>> {
         LimeSurvey::NameInLabel { question: text(), name: text() },
     ];
     all.extend(surveys.map(boxed));
+    let sheets = [
+        SheetProblem::Empty,
+        SheetProblem::TooLarge { is: 2, max: 1 },
+        SheetProblem::NotASheet,
+        SheetProblem::TooManyRows { max: 1 },
+        SheetProblem::TooManyColumns { max: 1 },
+        SheetProblem::TooLong { is: 2, max: 1 },
+        SheetProblem::NoAnswers,
+        SheetProblem::NoColumn { column: 1 },
+        SheetProblem::FewOptions { header: text() },
+        SheetProblem::NoQuestions,
+        SheetProblem::NotBulgarian,
+    ];
+    all.extend(sheets.map(boxed));
     let files = [
         CsvProblem::Empty,
         CsvProblem::TooLarge { is: 2, max: 1 },
@@ -195,6 +210,41 @@ fn every_place_has_its_words() {
         let messages = messages(language);
         for place in places {
             assert!(messages.contains_key(&format!("survey-place-{place}")), "{language}: {place}");
+        }
+    }
+}
+
+#[test]
+fn every_reason_has_its_words() {
+    let reasons = [
+        Reason::HeaderOfTime,
+        Reason::HeaderOfService,
+        Reason::PersonalHeader,
+        Reason::PersonalValues { share: 1 },
+        Reason::GridHeader,
+        Reason::SameOptionsAsNeighbour,
+        Reason::DividedBySemicolons,
+        Reason::PartsRepeat { parts: 1, values: 1 },
+        Reason::FewDifferent { different: 1, answered: 1 },
+        Reason::KnownScale,
+        Reason::SmallNumbers { least: 1, most: 5 },
+        Reason::Numbers,
+        Reason::Days,
+        Reason::OwnWordsAmongOptions { values: 1 },
+        Reason::MostlyDifferent { different: 1, answered: 1 },
+        Reason::LongWords,
+        Reason::Nothing,
+        Reason::Corrected,
+    ];
+    for language in ["bg", "en"] {
+        let messages = messages(language);
+        let told = messages.keys().filter(|key| key.starts_with("sheet-reason-")).count();
+        assert_eq!(told, reasons.len(), "{language}");
+        for reason in &reasons {
+            let message = messages.get(reason.message()).unwrap_or_else(|| panic!("{language}: {}", reason.message()));
+            for (name, _) in reason.arguments() {
+                assert!(message.contains(&format!("${name}")), "{language}: {} does not tell {name}", reason.message());
+            }
         }
     }
 }
