@@ -32,13 +32,13 @@ pub type Attempted<T> = Result<T, Refusal>;
 
 pub use second_factor::{
     Awaited, SecondFactor, add_code_generator, awaits_second_factor, pass_second_factor, remove_code_generator,
-    renew_recovery_codes, second_factor, take_second_factor_away,
+    renew_recovery_codes, second_factor, step_seconds, take_second_factor_away,
 };
 pub use sessions::{sessions, sign_out_elsewhere, sign_out_everywhere, sign_out_of};
-pub(crate) use setup::{GOOD_FOR_SECONDS, further_link, new_link};
 pub use setup::{
     Newcomer, found_administrator, hand_out_setup_link, issue_setup_link, link_secret, link_token, set_up, setup_link,
 };
+pub(crate) use setup::{further_link, link_good_for, new_link};
 pub use sign_in::{
     Attempt, Entered, Knock, Passed, SignedIn, begin_sign_in, end_sign_in, note_session_used, sign_out,
     sign_out_earlier, signed_in,

@@ -1,6 +1,6 @@
 //! What the program does by itself: which duties there are, when each is due, and how they stand.
 
-use crate::Failure;
+use crate::{Failure, retention::Class};
 use base::{Moment, TenantId};
 use store::{Job, Transaction};
 
@@ -20,6 +20,8 @@ pub enum Duty {
     RemoveFailedSignIns,
     /// Letters that would come too late are given up; of old ones it is forgotten to whom they went.
     ForgetLetters,
+    /// What people left behind longer ago than is kept is removed or made anonymous, and the journal told how much went.
+    ApplyRetention,
 }
 
 /// A duty with the job that is stored for it.
@@ -37,7 +39,7 @@ const FIRST_PAUSE: i64 = 30;
 const LONGEST_PAUSE: i64 = 3600;
 
 impl Duty {
-    pub const ALL: [Duty; 8] = [
+    pub const ALL: [Duty; 9] = [
         Duty::CountAnswers,
         Duty::SettleDays,
         Duty::ForgetRemoved,
@@ -46,6 +48,7 @@ impl Duty {
         Duty::RemoveSessions,
         Duty::RemoveFailedSignIns,
         Duty::ForgetLetters,
+        Duty::ApplyRetention,
     ];
 
     /// The name of its job.
@@ -59,6 +62,7 @@ impl Duty {
             Duty::RemoveSessions => "remove-sessions",
             Duty::RemoveFailedSignIns => "remove-failed-sign-ins",
             Duty::ForgetLetters => "forget-letters",
+            Duty::ApplyRetention => "apply-retention",
         }
     }
 
@@ -69,7 +73,23 @@ impl Duty {
             Duty::ForgetRemoved => 60,
             Duty::SettleDays => 600,
             Duty::RemoveFailedSignIns => 900,
-            Duty::SignJournal | Duty::RemoveDrafts | Duty::RemoveSessions | Duty::ForgetLetters => 3600,
+            Duty::SignJournal
+            | Duty::RemoveDrafts
+            | Duty::RemoveSessions
+            | Duty::ForgetLetters
+            | Duty::ApplyRetention => 3600,
+        }
+    }
+
+    /// The classes of personal data of which it takes away what is over.
+    pub fn classes(self) -> &'static [Class] {
+        match self {
+            Duty::RemoveDrafts => &[Class::Drafts],
+            Duty::RemoveSessions => &[Class::Sessions, Class::SignInSteps],
+            Duty::RemoveFailedSignIns => &[Class::FailedSignIns],
+            Duty::ForgetLetters => &[Class::LetterRecipients, Class::Letters],
+            Duty::ApplyRetention => &[Class::SetupLinks, Class::Leavers, Class::Uploads],
+            Duty::CountAnswers | Duty::SettleDays | Duty::ForgetRemoved | Duty::SignJournal => &[],
         }
     }
 

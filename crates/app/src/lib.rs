@@ -1,6 +1,7 @@
 //! Operations and read models: what people do with Glas, and what it shows them.
 
 pub mod account;
+pub mod controller;
 pub mod desk;
 pub mod duty;
 mod failure;
@@ -16,6 +17,7 @@ pub mod projects;
 pub mod publications;
 mod questionnaires;
 pub mod respondent;
+pub mod retention;
 pub mod rights;
 pub mod study;
 pub mod tenants;

@@ -21,7 +21,7 @@ pub use decision::{Trouble, give_up, may_be_given_up, may_be_tried, try_again};
 pub use invitation::{invite, withdraw_invitations};
 pub use letter::Letter;
 pub use line::Line;
-pub use news::{Retention, expire, forget, forget_about, hold_all, release_all};
+pub use news::{expire, forget_about, hold_all, release_all};
 pub use outcome::{Outcome, Reason};
 pub use queue::{HOLD, Outgoing, Posting, enqueue, record, take, trial, words_of};
 pub use reply::read_reply;

@@ -61,10 +61,42 @@ pub fn erase(tx: &mut Transaction, by: Actor, id: PersonId, now: Moment) -> Resu
     if id == by.person {
         return Err(Trouble::ErasesThemselves.into());
     }
+    forget(tx, by.tenant, Some(by), id, now)
+}
+
+/// Forgets whose access was stopped by `before`; answers how many that were.
+///
+/// # Errors
+/// Only faults of the store.
+pub(crate) fn forget_leavers(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    before: Moment,
+    now: Moment,
+) -> Result<u64, Failure> {
+    tx.hold_people(tenant)?;
+    let left_long_ago = |person: &Person| person.deactivated.is_some_and(|since| since <= before);
+    let leavers: Vec<PersonId> = tx
+        .people(tenant)?
+        .iter()
+        .filter(|person| left_long_ago(person) && person.account != erased_account(person.id))
+        .map(|person| person.id)
+        .collect();
+    for id in &leavers {
+        forget(tx, tenant, None, *id, now)?;
+    }
+    Ok(u64::try_from(leavers.len()).unwrap_or(u64::MAX))
+}
+
+fn forget(tx: &mut Transaction, tenant: TenantId, by: Option<Actor>, id: PersonId, now: Moment) -> Result<(), Failure> {
     let name = Words::new(Language::Bulgarian).say("person-erased");
-    tx.erase_person(by.tenant, id, &format!("erased-{id}"), &name)?;
-    mail::forget_about(tx, by.tenant, ("person", id.0), now)?;
+    tx.erase_person(tenant, id, &erased_account(id), &name)?;
+    mail::forget_about(tx, tenant, ("person", id.0), now)?;
     let subject = Subject { noun: "person", key: id.0 };
     let (facts, digests) = (Vec::new(), Digests::default());
-    Ok(tx.add_event(by.tenant, &Event { at: now, by: Some(by), kind: "person.erased", subject, facts, digests })?)
+    Ok(tx.add_event(tenant, &Event { at: now, by, kind: "person.erased", subject, facts, digests })?)
+}
+
+fn erased_account(id: PersonId) -> String {
+    format!("erased-{id}")
 }

@@ -14,7 +14,7 @@ mod refusal;
 mod submission;
 
 pub use draft::{
-    Again, DRAFT_DAYS, Draft, DraftKeys, PageForm, Place, Saved, Step, begin_draft, discard_draft, find_draft,
+    Again, Draft, DraftKeys, PageForm, Place, Saved, Step, begin_draft, discard_draft, draft_days, find_draft,
     save_page,
 };
 pub use invitation::Invitation;

@@ -44,10 +44,14 @@ pub enum Right {
     SeeRights,
     /// What the program does by itself, and what of it fails.
     SeeUpkeep,
+    /// The record of processing of personal data, and how much of them went when its time was over.
+    SeeProcessing,
+    /// Tells who answers for personal data.
+    ManageProcessing,
 }
 
 impl Right {
-    pub const ALL: [Right; 19] = [
+    pub const ALL: [Right; 21] = [
         Right::UseDesk,
         Right::SeeStudies,
         Right::SeeJournal,
@@ -67,6 +71,8 @@ impl Right {
         Right::SeeWholeJournal,
         Right::SeeRights,
         Right::SeeUpkeep,
+        Right::SeeProcessing,
+        Right::ManageProcessing,
     ];
 
     pub fn code(self) -> &'static str {
@@ -90,6 +96,8 @@ impl Right {
             Right::SeeWholeJournal => "see-whole-journal",
             Right::SeeRights => "see-rights",
             Right::SeeUpkeep => "see-upkeep",
+            Right::SeeProcessing => "see-processing",
+            Right::ManageProcessing => "manage-processing",
         }
     }
 
@@ -106,10 +114,14 @@ impl Right {
             }
             Right::WritePublications => &[Researcher, Official, Editor],
             Right::EditProjects => &[Administrator, Researcher, Official],
-            Right::FoundProjects | Right::ManagePeople | Right::ManageMail => &[Administrator],
-            Right::SeeEveryProject | Right::SeeWholeJournal | Right::SeeRights | Right::SeeUpkeep => {
-                &[Administrator, Auditor]
+            Right::FoundProjects | Right::ManagePeople | Right::ManageMail | Right::ManageProcessing => {
+                &[Administrator]
             }
+            Right::SeeEveryProject
+            | Right::SeeWholeJournal
+            | Right::SeeRights
+            | Right::SeeUpkeep
+            | Right::SeeProcessing => &[Administrator, Auditor],
         }
     }
 

@@ -8,10 +8,11 @@ use app::{
     Failure, Instance,
     duty::{self, Duty, Standing},
     journal::{JournalKey, sign_head},
-    mail,
+    retention::{self, Class},
     study::Fold,
 };
 use base::Moment;
+use jiff::civil::Date;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -132,22 +133,27 @@ async fn perform(mut held: Held, keeper: &Keeper, stopped: &watch::Receiver<bool
                 store.write(move |tx| sign_head(tx, tenant, &key, today, now)).await.map_err(fault)?;
             }
         }
-        Duty::RemoveDrafts => {
-            store.write(move |tx| tx.remove_drafts_expired_before(tenant, today)).await?;
+        Duty::RemoveDrafts | Duty::RemoveSessions | Duty::RemoveFailedSignIns | Duty::ForgetLetters => {
+            apply(instance, held.duty.classes(), today, now).await?;
         }
-        Duty::RemoveSessions => {
-            store.write(move |tx| tx.remove_sessions_expired_by(tenant, now)).await?;
+        Duty::ApplyRetention => {
+            apply(instance, held.duty.classes(), today, now).await?;
+            store.write(move |tx| retention::tell(tx, tenant, today, now)).await.map_err(fault)?;
         }
-        Duty::RemoveFailedSignIns => {
-            store.write(move |tx| tx.remove_failed_sign_ins_before(tenant, now)).await?;
+    }
+    Ok(())
+}
+
+/// Each class by itself: what fails of one keeps none of those before it.
+async fn apply(instance: &Instance, classes: &[Class], today: Date, now: Moment) -> anyhow::Result<()> {
+    let tenant = instance.tenant;
+    for class in classes.iter().copied() {
+        let applied = instance.store.write(move |tx| retention::apply(tx, tenant, class, today, now)).await;
+        let applied = applied.map_err(fault)?;
+        if applied.number > 0 {
+            tracing::info!(class = class.code(), number = applied.number, "what was over is gone");
         }
-        Duty::ForgetLetters => {
-            let forgetting = store.write(move |tx| {
-                mail::expire(tx, tenant, now)?;
-                mail::forget(tx, tenant, mail::Retention::default(), now)
-            });
-            forgetting.await.map_err(fault)?;
-        }
+        instance.store.remove_unused_bytes(applied.files).await?;
     }
     Ok(())
 }

@@ -52,11 +52,12 @@ impl Store {
         if let Some(folder) = self.folder() {
             write_file(folder, &self.temporary_name(), digest, &bytes)?;
         }
-        let kept = file.clone();
+        let (kept, again) = (file.clone(), self.folder().map(|folder| (folder.to_owned(), bytes.clone())));
         self.write_blocking(move |tx| {
             tx.execute(
-                "insert into file (tenant, digest, bytes, media_type) values ($1, $2, $3, $4)
-                 on conflict (tenant, digest) do nothing",
+                // Whoever brings a file again means to use it: its time does not go on.
+                "insert into file (tenant, digest, bytes, media_type, unused_since) values ($1, $2, $3, $4, 0)
+                 on conflict (tenant, digest) do update set unused_since = 0",
                 &values![tenant, digest, kept.bytes, kept.media_type],
             )?;
             if tx.dialect().keeps_file_bytes() {
@@ -68,6 +69,10 @@ impl Store {
             }
             Ok::<(), StoreFault>(())
         })?;
+        if let Some((folder, bytes)) = again {
+            // The same file may have been forgotten and removed before its row came back.
+            write_file(&folder, &self.temporary_name(), digest, &bytes)?;
+        }
         Ok(file)
     }
 

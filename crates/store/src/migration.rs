@@ -22,6 +22,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 10, text: include_str!("../../../migrations/010_second_factor.sql") },
     Migration { number: 11, text: include_str!("../../../migrations/011_tenants.sql") },
     Migration { number: 12, text: include_str!("../../../migrations/012_passkeys.sql") },
+    Migration { number: 14, text: include_str!("../../../migrations/014_retention.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

@@ -13,7 +13,7 @@ use crate::{StoreFault, Transaction, digest::digest, value::values};
 use base::{Key, Moment, TenantId};
 
 /// Seconds.
-const WINDOW: i64 = 15 * 60;
+pub const WINDOW: i64 = 15 * 60;
 /// One browser in which the person has signed in before.
 const MOST_FROM_DEVICE: i64 = 10;
 /// One network at one account.

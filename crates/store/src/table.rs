@@ -21,6 +21,7 @@ pub(crate) const TABLES: &[Table] = tables![
     recovery_code(tenant, person, digest),
     passkey(tenant, passkey),
     file(tenant, digest),
+    retained(tenant, day, class),
     project(tenant, project),
     participation(tenant, project, place),
     publication(tenant, publication),

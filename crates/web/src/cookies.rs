@@ -21,6 +21,8 @@ pub enum Life {
     Ended,
 }
 
+/// How long a browser is known by its mark, in seconds.
+pub const REMEMBERED_SECONDS: u32 = 365 * 24 * 3600;
 /// More than any browser brings us; what is beyond is not read.
 const MOST: usize = 50;
 const SESSION: &str = "glas-session";
@@ -68,6 +70,13 @@ impl Cookies {
     pub fn device(&self, secret: &[u8; 32]) -> Option<Device> {
         Device::parse(secret, self.get(DEVICE)?)
     }
+}
+
+/// Every cookie that is ever set: a word for it, and its name in a browser.
+pub fn names(settings: &Settings) -> [(&'static str, String); 3] {
+    let (before, after) = around(settings);
+    [("session", SESSION), ("device", DEVICE), ("step", STEP)]
+        .map(|(code, name)| (code, format!("{before}{name}{after}")))
 }
 
 /// The header value that begins or ends a session.

@@ -42,7 +42,7 @@ pub use fields::{Asked, Fields};
 pub use frame::{Frame, Place, Said, Signs, Tab};
 pub use guard::CONTENT_SECURITY_POLICY;
 pub use page::{Page, Specimen, specimens};
-pub use public::sample;
+pub use public::{privacy::STORED as STORED_OF_AN_ANSWER, sample};
 pub use router::{doors, router};
 pub use serve::{Patience, serve};
 pub use site::{Painter, Settings, Site, Typesetter};

@@ -1,10 +1,10 @@
 //! How long a session lasts, and for how long it counts as proven who is there.
 
+use crate::retention::{Class, law};
 use base::Moment;
 
-/// A session that nobody uses ends after two hours, and every session after twelve.
+/// A session that nobody uses ends after two hours.
 const IDLE_SECONDS: i64 = 2 * 3600;
-const LONGEST_SECONDS: i64 = 12 * 3600;
 /// A session is noted as used at most this often, so that reading a page does not write.
 const NOTED_EVERY_SECONDS: i64 = 60;
 /// The form of a dangerous step opens for so long after its person proved who they are, and may be sent for so long: what
@@ -22,15 +22,20 @@ pub enum Step {
     Act,
 }
 
+/// Every session ends after so many seconds.
+fn longest() -> i64 {
+    law().seconds(Class::Sessions).unwrap_or(0)
+}
+
 /// When a session ends that is used now.
 pub(super) fn ends(begun: Moment, now: Moment) -> Moment {
-    now.plus_seconds(IDLE_SECONDS).min(begun.plus_seconds(LONGEST_SECONDS))
+    now.plus_seconds(IDLE_SECONDS).min(begun.plus_seconds(longest()))
 }
 
 /// Whether a session of then can still be one now; the moment up to which it was good is looked at by the store.
 pub(super) fn lasts(begun: Moment, now: Moment) -> bool {
     let age = now.seconds_since(begun);
-    (-CLOCKS_DIFFER_SECONDS..LONGEST_SECONDS).contains(&age)
+    (-CLOCKS_DIFFER_SECONDS..longest()).contains(&age)
 }
 
 pub(super) fn is_to_be_noted(last_seen: Moment, now: Moment) -> bool {

@@ -5,12 +5,18 @@ use super::{
     recovery::{RECOVERY_CODES, RecoveryCode},
     sign_in,
 };
-use crate::{Failure, Instance};
+use crate::{
+    Failure, Instance,
+    retention::{Class, law},
+};
 use base::{Actor, Chance, Moment, PersonId, TenantId};
 use store::{Authenticator, SignInStep, SignInTry, Transaction};
 
-/// A right password waits so long for its code.
-const STEP_SECONDS: i64 = 10 * 60;
+/// A right password waits so many seconds for its code.
+pub fn step_seconds() -> i64 {
+    law().seconds(Class::SignInSteps).unwrap_or(0)
+}
+
 /// After so many wrong codes the password is asked for again.
 const MOST_TRIED: i64 = 5;
 
@@ -150,7 +156,7 @@ pub(super) fn step_for(
     }
     tx.remove_sign_in_steps_expired_by(tenant, now)?;
     let secret = chance.secret();
-    let expires = now.plus_seconds(STEP_SECONDS);
+    let expires = now.plus_seconds(step_seconds());
     tx.add_sign_in_step(tenant, &secret, &SignInStep { person, browser: browser.to_owned(), expires, tried: 0 })?;
     Ok(Some(secret))
 }

@@ -1,11 +1,17 @@
 use super::{Entered, Passed, Refusal, second_factor, sign_in};
-use crate::{Failure, people::facts_of};
+use crate::{
+    Failure,
+    people::facts_of,
+    retention::{Class, law},
+};
 use base::{Actor, Chance, Digests, Event, Moment, Party, PartyId, PartyKind, PersonId, Role, Subject, TenantId, Text};
 use data_encoding::BASE64URL_NOPAD;
 use store::{Membership, Person, Transaction};
 
-/// A setup link is good for a week.
-pub(crate) const GOOD_FOR_SECONDS: i64 = 7 * 24 * 3600;
+/// A setup link is good for so many seconds.
+pub(crate) fn link_good_for() -> i64 {
+    law().seconds(Class::SetupLinks).unwrap_or(0)
+}
 
 /// The last part of a setup link's address, to be shown once.
 pub fn link_token(secret: &[u8; 32]) -> String {
@@ -74,7 +80,7 @@ pub(crate) fn new_link(
 ) -> Result<String, Failure> {
     let secret = chance.secret();
     tx.remove_setup_links_of(tenant, person)?;
-    tx.add_setup_link(tenant, &secret, person, now.plus_seconds(GOOD_FOR_SECONDS))?;
+    tx.add_setup_link(tenant, &secret, person, now.plus_seconds(link_good_for()))?;
     Ok(link_token(&secret))
 }
 

@@ -1,3 +1,4 @@
+use crate::account;
 use base::{PersonId, Subject};
 use store::QueuedLetter;
 
@@ -36,10 +37,9 @@ impl Letter {
 
     /// How long what it says stays so, in seconds.
     pub fn good_for(self) -> i64 {
-        const DAY: i64 = 24 * 3600;
         match self {
-            Letter::Invitation { .. } | Letter::SetupLink { .. } => 7 * DAY,
-            Letter::Trial => DAY,
+            Letter::Invitation { .. } | Letter::SetupLink { .. } => account::link_good_for(),
+            Letter::Trial => 24 * 3600,
         }
     }
 

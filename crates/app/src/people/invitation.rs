@@ -53,7 +53,7 @@ pub(super) fn with_code(
 ) -> Result<Invitation, Failure> {
     let number = u128::from_be_bytes(chance.key().0) % 10_u128.pow(16);
     let code = format!("{number:0DIGITS$}");
-    let until = now.plus_seconds(account::GOOD_FOR_SECONDS);
+    let until = now.plus_seconds(account::link_good_for());
     tx.add_setup_link(tenant, &secret(&code), person, until)?;
     let mailed_to = mail::invite(tx, tenant, person, now, chance)?;
     Ok(Invitation { person, token, code, until, mailed_to })

@@ -1,5 +1,8 @@
 use super::{Invitation, Refusal};
-use crate::{Failure, Instance};
+use crate::{
+    Failure, Instance,
+    retention::{Class, law},
+};
 use base::{Chance, Key, QuestionnaireId};
 use jiff::{Span, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -12,7 +15,9 @@ use survey::{
 };
 
 /// So many days after the last page was saved a draft goes; at the end of the fieldwork at the latest.
-pub const DRAFT_DAYS: i64 = 14;
+pub fn draft_days() -> i64 {
+    law().days(Class::Drafts).unwrap_or(0)
+}
 
 /// Answers that somebody is giving.
 #[derive(Debug, Clone, PartialEq)]
@@ -260,7 +265,7 @@ fn remember_typed(draft: &mut Draft, questionnaire: &Questionnaire, entry: &Entr
 }
 
 fn expiry(invitation: &Invitation, today: Date) -> Date {
-    let latest = today.checked_add(Span::new().days(DRAFT_DAYS)).unwrap_or(Date::MAX);
+    let latest = today.checked_add(Span::new().days(draft_days())).unwrap_or(Date::MAX);
     latest.min(invitation.study.fieldwork.last())
 }
 

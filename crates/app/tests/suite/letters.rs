@@ -5,6 +5,7 @@ use app::{
     Instance, account,
     mail::{self, Address, Letter, Outcome, Outgoing, Posting, Reason},
     people::{Details, NewPerson, TypedPart, add_person, change_details, invite},
+    retention::{self, Class},
 };
 use base::{Actor, Chance, Language, LetterId, Moment, PersonId, Role, TenantId, Text};
 use store::{Creation, LetterState, QueuedLetter, Store, Transaction};
@@ -212,6 +213,13 @@ fn the_last_letter_counts_and_an_old_address_gets_none() {
     });
 }
 
+fn forget(tx: &mut Transaction, tenant: TenantId, now: Moment) -> Result<(), app::Failure> {
+    for class in [Class::LetterRecipients, Class::Letters] {
+        retention::apply(tx, tenant, class, jiff::civil::date(2023, 7, 27), now)?;
+    }
+    Ok(())
+}
+
 #[test]
 fn letters_wait_for_a_server_and_not_for_ever() {
     for_each_place(|place| {
@@ -225,10 +233,10 @@ fn letters_wait_for_a_server_and_not_for_ever() {
         assert_eq!(scene.write(move |tx, tenant| mail::expire(tx, tenant, week)), 1);
         assert_eq!(scene.one(LetterState::Failed).reason.as_deref(), Some("too-late"));
         let month = week.plus_seconds(31 * 24 * 3600);
-        scene.write(move |tx, tenant| mail::forget(tx, tenant, mail::Retention::default(), month));
+        scene.write(move |tx, tenant| forget(tx, tenant, month));
         assert_eq!(scene.one(LetterState::Failed).recipient, None);
         let year = week.plus_seconds(365 * 24 * 3600);
-        scene.write(move |tx, tenant| mail::forget(tx, tenant, mail::Retention::default(), year));
+        scene.write(move |tx, tenant| forget(tx, tenant, year));
         assert_eq!(scene.letters(), []);
         scene.instance.store.close();
     });

@@ -13,4 +13,5 @@ mod figures;
 mod letters;
 mod live;
 mod report;
+mod retention;
 mod verifying;

@@ -169,6 +169,7 @@ impl Page for FormPage {
         all.extend(super::party::samples(language));
         all.extend(super::study_plan::samples(language));
         all.extend(super::audience_plan::samples(language));
+        all.extend(super::controller::samples(language));
         all
     }
 }

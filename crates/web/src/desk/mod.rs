@@ -56,6 +56,8 @@ mod erasure;
 mod journal;
 mod mail;
 mod new_person;
+mod controller;
+mod processing;
 mod party;
 mod people;
 mod person;
@@ -64,8 +66,8 @@ mod upkeep;
 
 pub use who::{
     Confirmed, DecideOpenAnswers, EditProjects, EnterCards, FoundProjects, ImportAnswers, ImportQuestionnaires,
-    ManageMail, ManagePeople, PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal, SeeRights, SeeStudies,
-    SeeUpkeep, SignedIn, UseDesk, WritePublications,
+    ManageMail, ManagePeople, ManageProcessing, PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal,
+    SeeProcessing, SeeRights, SeeStudies, SeeUpkeep, SignedIn, UseDesk, WritePublications,
 };
 
 use crate::{
@@ -197,6 +199,11 @@ pub fn table() -> Table {
         .post("/desk/mail/{letter}/attempt", mail::try_again)
         .post("/desk/mail/{letter}/withdrawal", mail::give_up)
         .get("/desk/upkeep", upkeep::show)
+        .get("/desk/processing", processing::show)
+        .get("/desk/processing.csv", processing::csv)
+        .get("/desk/processing.json", processing::json)
+        .get("/desk/processing/controller", controller::ask)
+        .post("/desk/processing/controller", controller::save)
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {
@@ -234,6 +241,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<rights::RightsPage>(language, all)?;
     render::<erasure::ErasurePage>(language, all)?;
     render::<mail::MailPage>(language, all)?;
+    render::<processing::ProcessingPage>(language, all)?;
     render::<upkeep::UpkeepPage>(language, all)
 }
 
@@ -258,6 +266,7 @@ fn with_tabs(mut frame: Frame, may: impl Fn(Right) -> bool, current: &str) -> Fr
         ("desk-tab-people", "/desk/people", Right::ManagePeople),
         ("desk-tab-mail", "/desk/mail", Right::ManageMail),
         ("desk-tab-upkeep", "/desk/upkeep", Right::SeeUpkeep),
+        ("desk-tab-processing", "/desk/processing", Right::SeeProcessing),
         ("desk-tab-account", "/desk/account", Right::UseDesk),
     ]
     .into_iter()

@@ -13,11 +13,6 @@ use axum::{
 use base::Explain;
 use std::sync::Arc;
 
-/// A browser is remembered for so long after somebody signed in with it.
-const REMEMBERED_SECONDS: u32 = 365 * 24 * 3600;
-/// As long as the store waits for the second factor.
-const STEP_SECONDS: u32 = 600;
-
 /// A password that was looked at. The turn is kept until it is noted what came of it: else many guesses at once would all
 /// pass the throttle.
 pub struct Checked {
@@ -97,7 +92,9 @@ pub fn passed(visit: &Visit, passed: &Passed, back: &str) -> Result<Response, Fa
             if let Some(place) = crate::failure::with_way_back(&visit.address("/sign-in/code"), back) {
                 response.headers_mut().insert(header::LOCATION, place);
             }
-            let cookie = crate::cookies::step_cookie(&visit.site.settings, step, Life::Seconds(STEP_SECONDS));
+            // As long as the store waits for the second factor.
+            let life = Life::Seconds(u32::try_from(account::step_seconds()).unwrap_or(0));
+            let cookie = crate::cookies::step_cookie(&visit.site.settings, step, life);
             response.headers_mut().append(header::SET_COOKIE, cookie);
             Ok(response)
         }
@@ -117,7 +114,7 @@ pub fn signed_in(visit: &Visit, entered: &Entered, mut response: Response) -> Re
     headers.append(header::SET_COOKIE, crate::session_cookie(settings, &entered.secret, Life::Session));
     headers.append(
         header::SET_COOKIE,
-        crate::cookies::device_cookie(settings, &device, Life::Seconds(REMEMBERED_SECONDS)),
+        crate::cookies::device_cookie(settings, &device, Life::Seconds(crate::cookies::REMEMBERED_SECONDS)),
     );
     Ok(response)
 }

@@ -15,6 +15,8 @@ mod sitemap;
 pub mod study;
 mod xml;
 
+pub use figures::csv_line;
+
 use crate::{Keep, doors::Table, visit::unlisted_if};
 use axum::{
     http::{HeaderName, HeaderValue, header},

@@ -105,7 +105,7 @@ impl StartPage {
                 .map(|known| words.tell("start-few", &[("n", i64::from(known).into())])),
             begin: frame.to(&addresses::drafts(room.token())),
             whole: frame.to(&addresses::whole(room.token())),
-            keeps: words.tell("start-keeps", &[("days", respondent::DRAFT_DAYS.into())]),
+            keeps: words.tell("start-keeps", &[("days", respondent::draft_days().into())]),
             frame,
         }
     }

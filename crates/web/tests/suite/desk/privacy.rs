@@ -74,3 +74,87 @@ async fn who_left_is_forgotten_and_what_they_did_stays() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_page_about_personal_data_is_made_of_what_is_so() {
+    in_each_house(async |house| {
+        let mut visitor = house.visitor();
+        let page = visitor.get("/about/privacy").await.text();
+        assert!(page.contains("Още не е посочено"), "{page}");
+        for expected in [
+            "14 дни, после се изтрива",
+            "5 години, после се заличава",
+            "__Host-glas-session",
+            "__Host-glas-device",
+            "__Host-glas-step",
+            "cpdp.bg",
+            "365 дни",
+        ] {
+            assert!(page.contains(expected), "{expected}: {page}");
+        }
+        // Every column of an answer is told of, and nothing else is.
+        let schema = house.read(|tx, _| tx.schema());
+        let (_, columns) = schema.into_iter().find(|(name, _)| name == "response").unwrap();
+        let columns: Vec<&str> = columns.iter().map(|column| column.split(':').next().unwrap()).collect();
+        assert_eq!(columns[0], "tenant");
+        assert_eq!(columns[1..], web::STORED_OF_AN_ANSWER);
+        // Every cookie that signing in sets is among those that are told.
+        let link = house.setup_link(Who::Researcher);
+        let password = "камък-връх-сянка-09";
+        let entered = visitor.post(&link, &[("password", password), ("again", password)]).await;
+        let mut set = 0;
+        for cookie in entered.headers.get_all("set-cookie") {
+            let name = cookie.to_str().unwrap().split('=').next().unwrap();
+            assert!(page.contains(name), "{name}");
+            set += 1;
+        }
+        assert_eq!(set, 2, "{}", entered.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_answers_for_data_is_told_once_and_stands_everywhere() {
+    in_each_house(async |house| {
+        let mut administrator = house.signed_in(Who::Administrator);
+        let form = "/desk/processing/controller";
+        let asked = administrator.get(form).await;
+        let fields = [
+            ("made_of", asked.value_of("made_of")),
+            ("controller_name", "Община Примерово".to_owned()),
+            ("controller_address", "Примерово, площад „Свобода“ 1".to_owned()),
+            ("contact", "danni@primerovo.example, 02 9811111".to_owned()),
+            ("processor", String::new()),
+        ];
+        let sent = |fields: &[(&str, String)]| -> Vec<(String, String)> {
+            fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+        };
+        let all = sent(&fields);
+        let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let refused = administrator.post(form, &all[..1]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("id=\"contact-error\""), "{}", refused.text());
+        let saved = administrator.post_and_follow(form, &all).await.text();
+        assert!(saved.contains("Записано") && saved.contains("Община Примерово"), "{saved}");
+        let stale = administrator.post(form, &all).await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody else was faster");
+        let page = house.visitor().get("/about/privacy").await.text();
+        assert!(page.contains("Община Примерово") && page.contains("danni@primerovo.example"), "{page}");
+        let file = administrator.get("/desk/processing.csv").await;
+        assert_eq!(file.header("content-disposition"), "attachment; filename=\"glas-processing.csv\"");
+        assert_eq!(file.header("cache-control"), "private, no-store");
+        assert_eq!(file.text().lines().count(), 1 + app::retention::Class::ALL.len(), "{}", file.text());
+        assert!(file.text().lines().skip(1).all(|line| line.starts_with("Община Примерово,")), "{}", file.text());
+        let told: serde_json::Value =
+            serde_json::from_str(&administrator.get("/desk/processing.json").await.text()).unwrap();
+        assert_eq!(told["controller"]["name"]["bg"], "Община Примерово");
+        assert_eq!(told["processing"][0]["class"], "drafts");
+        let entries = house.read(|tx, tenant| tx.journal(tenant, None, 9));
+        let entry = entries.iter().find(|entry| entry.kind == "setting.changed").unwrap();
+        assert!(entry.digests.before.is_none() && entry.digests.after.is_some());
+        assert_eq!(entry.facts, [("setting".to_owned(), "controller".to_owned())]);
+        // Whoever only looks on cannot tell.
+        assert_eq!(house.signed_in(Who::Researcher).get(form).await.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}

@@ -1,0 +1,68 @@
+/// A class of personal data that Glas keeps; see `law/personal-data.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    Drafts,
+    Answers,
+    OpenAnswers,
+    /// Files that nothing uses any more, or never did.
+    Uploads,
+    Accounts,
+    /// Who came in once and may no more.
+    Leavers,
+    Sessions,
+    SignInSteps,
+    FailedSignIns,
+    SetupLinks,
+    LetterRecipients,
+    Letters,
+    Journal,
+    Publications,
+    Log,
+    Backups,
+}
+
+impl Class {
+    pub const ALL: [Class; 16] = [
+        Class::Drafts,
+        Class::Answers,
+        Class::OpenAnswers,
+        Class::Uploads,
+        Class::Accounts,
+        Class::Leavers,
+        Class::Sessions,
+        Class::SignInSteps,
+        Class::FailedSignIns,
+        Class::SetupLinks,
+        Class::LetterRecipients,
+        Class::Letters,
+        Class::Journal,
+        Class::Publications,
+        Class::Log,
+        Class::Backups,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Class::Drafts => "drafts",
+            Class::Answers => "answers",
+            Class::OpenAnswers => "open-answers",
+            Class::Uploads => "uploads",
+            Class::Accounts => "accounts",
+            Class::Leavers => "leavers",
+            Class::Sessions => "sessions",
+            Class::SignInSteps => "sign-in-steps",
+            Class::FailedSignIns => "failed-sign-ins",
+            Class::SetupLinks => "setup-links",
+            Class::LetterRecipients => "letter-recipients",
+            Class::Letters => "letters",
+            Class::Journal => "journal",
+            Class::Publications => "publications",
+            Class::Log => "log",
+            Class::Backups => "backups",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Class> {
+        Class::ALL.into_iter().find(|class| class.code() == code)
+    }
+}
