@@ -12,7 +12,7 @@ use crate::{
     Standing,
 };
 use base::{Language, Text};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The most questions of ours that a survey may come to; each cell of a table is one.
 const MOST_QUESTIONS: usize = 5000;
@@ -74,7 +74,9 @@ struct Carrying<'a> {
     english: Option<String>,
     has_english: bool,
     names: Names,
-    taken: BTreeSet<String>,
+    /// The names in use, and how many times another wanted each of them.
+    taken: BTreeMap<String, usize>,
+    lists: BTreeMap<String, ScaleCode>,
     scales: BTreeMap<ScaleCode, Scale>,
     fields: Fields,
     findings: Findings,
@@ -97,7 +99,8 @@ impl<'a> Carrying<'a> {
             has_english: english.is_some(),
             english,
             names,
-            taken: BTreeSet::new(),
+            taken: BTreeMap::new(),
+            lists: BTreeMap::new(),
             scales: BTreeMap::new(),
             fields: Fields::default(),
             findings: Findings::default(),
@@ -192,15 +195,21 @@ impl<'a> Carrying<'a> {
         let begins_well = kept.starts_with(|letter: char| letter.is_alphabetic() || letter == '_');
         let base = if begins_well { kept } else { format!("q{kept}") };
         let mut name = base.clone();
-        let mut next = 2;
-        while self.taken.contains(&name)
-            || self.taken.contains(name.trim_end_matches("_other")) && name.ends_with("_other")
-        {
+        while self.is_taken(&name) {
+            let next = self.taken.entry(base.clone()).or_insert(1);
+            *next += 1;
             name = format!("{base}_{next}");
-            next += 1;
         }
-        self.taken.insert(name.clone());
+        self.taken.entry(name.clone()).or_insert(1);
         name
+    }
+
+    /// `q_other` holds the words beside „друго“ in `q`, so the two cannot both be questions.
+    fn is_taken(&self, name: &str) -> bool {
+        let question = name.strip_suffix("_other");
+        self.taken.contains_key(name)
+            || self.taken.contains_key(&format!("{name}_other"))
+            || question.is_some_and(|question| self.taken.contains_key(question))
     }
 
     fn question_code(&mut self, question: &Question, wanted: &str) -> Option<QuestionCode> {
@@ -234,12 +243,14 @@ impl<'a> Carrying<'a> {
     }
 
     fn scale(&mut self, options: Vec<ScaleOption>) -> Option<ScaleCode> {
-        let same = self.scales.values().find(|scale| scale.options == options && !scale.ordered);
-        if let Some(same) = same {
-            return Some(same.code.clone());
+        // Lists are compared by all that is in them, and there may be thousands.
+        let written = format!("{options:?}");
+        if let Some(same) = self.lists.get(&written) {
+            return Some(same.clone());
         }
         let code = ScaleCode::parse(&format!("list_{}", self.scales.len() + 1)).ok()?;
         self.scales.insert(code.clone(), Scale { code: code.clone(), options, ordered: false });
+        self.lists.insert(written, code.clone());
         Some(code)
     }
 }

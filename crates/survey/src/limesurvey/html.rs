@@ -52,7 +52,10 @@ impl Words {
         }
         let opens = after.starts_with(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, '/' | '!' | '?'));
         if !opens {
-            self.push("<");
+            // What follows must not become a tag with it when something between them is taken away.
+            let is_apart = after.is_empty()
+                || after.starts_with(|letter: char| letter.is_whitespace() || letter.is_ascii_digit() || letter == '=');
+            self.push(if is_apart { "<" } else { "< " });
             return after;
         }
         let Some((inner, rest)) = split_tag(after) else { return "" };
@@ -238,6 +241,8 @@ mod tests {
         check("<a title='>'>x</a", "x");
         check("<!-- тайна -->да<!-- без край", "да");
         check("<scr<script>ipt>", "ipt>");
+        check("<<a a=>a>", "< a>");
+        check("под <18, <= 3", "под <18, <= 3");
         check("<svg><script>x</script></svg>да", "да");
     }
 }

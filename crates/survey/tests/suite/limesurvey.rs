@@ -444,6 +444,20 @@ fn samples_become_questionnaires() {
     }
 }
 
+#[test]
+fn thousands_of_questions_of_one_name_are_told_apart() {
+    let words = "х".repeat(50);
+    let options: Vec<Vec<(&str, &str)>> =
+        (0..30).map(|_| vec![("qid", "1"), ("code", "A"), ("answer", words.as_str()), ("language", "bg")]).collect();
+    let options: Vec<Row<'_>> = options.iter().map(Vec::as_slice).collect();
+    let ids: Vec<String> = (0..4000).map(|number| number.to_string()).collect();
+    let rows: Vec<Vec<(&str, &str)>> = ids.iter().map(|id| question(id, "T", "same", "Какво?", &[])).collect();
+    let rows: Vec<Row<'_>> = rows.iter().map(Vec::as_slice).collect();
+    let groups = table("groups", &[&[("gid", "1"), ("group_name", "Първа"), ("language", "bg")]]);
+    let xml = document(178, &[groups, table("questions", &rows), table("answers", &options)]);
+    assert_eq!(carried(&xml).questionnaire.questions().count(), 4000);
+}
+
 /// Counted anew, event by event and without the importer: distinct groups, questions, rows, options, and conditions.
 fn counted(xml: &str) -> BTreeMap<&'static str, usize> {
     let keys: [(&str, &[&str]); 4] = [
@@ -518,6 +532,25 @@ proptest! {
             assert_eq!(archive::read(&archive::write(&carried.questionnaire)).as_ref(), Ok(&carried.questionnaire));
             limesurvey::write(&carried.questionnaire);
         }
+    }
+
+    #[test]
+    fn a_changed_archive_never_stops_us(changes in changes()) {
+        let bytes = packed(&[("survey_7.lss".to_owned(), older().into_bytes()), ("survey_7_responses.lsr".to_owned(), b"<document/>".to_vec())]);
+        if let Ok(export) = limesurvey::read(&changed(&bytes, &changes)) {
+            let _ = export.survey.carry();
+        }
+    }
+
+    #[test]
+    fn a_label_leaves_no_markup(html in "(<[a-z/!]{1,8}( [a-z]{1,6}=['\"]?[a-z:<>]{0,8}['\"]?)?/?>|[а-я&;# ]{0,5}|&[a-z]{2,5};|<!--|-->|['\"<>]){0,20}") {
+        let xml = older().replace("Какво {age}", &html.replace("]]>", ""));
+        let carried = limesurvey::read(xml.as_bytes()).unwrap().survey.carry().unwrap();
+        kept(&carried.questionnaire);
+        let label = &carried.questionnaire.question("wish").unwrap().label.bulgarian;
+        let is_tag = |at: usize| label[at + 1..].starts_with(|letter: char| letter.is_ascii_alphabetic()) && label[at..].contains('>');
+        let decoded = html.contains("&lt");
+        prop_assert!(decoded || !label.match_indices('<').any(|(at, _)| is_tag(at)), "{html:?} became {label:?}");
     }
 
     #[test]
