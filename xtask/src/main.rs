@@ -8,6 +8,7 @@ mod cluster;
 mod examples;
 mod licences;
 mod needs;
+mod package;
 mod part;
 mod playground;
 mod running;
@@ -36,6 +37,8 @@ enum Task {
     Tidy,
     /// Speed and size beside the ceilings of this machine
     Bench(bench::Request),
+    /// A Debian package: program, unit, settings, man page
+    Package(package::Request),
     /// Pictures of the demonstration for the documents
     Screenshots(screenshots::Request),
     /// The invented answers and questionnaires of examples/, made anew from their sources
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         Task::Ci => ci::run(&workspace),
         Task::Tidy => tidy::run(&workspace),
         Task::Bench(request) => bench::run(&workspace, &request),
+        Task::Package(request) => package::run(&workspace, &request),
         Task::Screenshots(request) => screenshots::run(&workspace, &request),
         Task::Examples { check } => examples::run(&workspace.root, check).map(|()| true),
     });
