@@ -60,6 +60,16 @@ setting-mail_password = The password for it. Set it in the environment, or name 
 setting-mail_password_file = A file that holds nothing but the password.
 setting-mail_certificate = A file (PEM) with a certificate to be trusted, where the server has one of its own.
 setting-mail_bounces = Address to which undelivered letters come back, for instance `bounces@example.bg`. The server must take `bounces+KEY@example.bg` too.
+setting-mail_dkim_selector = Selector of the DKIM key with which the mail server signs (the name before `._domainkey`). By it “glas doctor mail” finds the key in the DNS.
+setting-resolver = Address and port of the DNS server that “glas doctor” asks, for example `127.0.0.1:53`. Empty: the machine’s own.
+setting-tls = Who encrypts the connection. Empty: a proxy before the program; `files`: the program, with a certificate from files; `acme`: the program, with a certificate that it gets and renews by itself (for example from Let’s Encrypt).
+setting-tls_certificate = With `tls = files`: PEM file with the certificate and its chain. When it changes, it is read again within a minute.
+setting-tls_key = With `tls = files`: PEM file with the private key.
+setting-tls_contact = With `tls = acme`: e-mail address to which the authority writes about the certificate.
+setting-tls_directory = With `tls = acme`: address of the authority; empty: Let’s Encrypt.
+setting-tls_redirect = Address and port at which requests without encryption are led to `https`, for example `0.0.0.0:80`. Empty: there is none.
+setting-metrics = Address and port at which Prometheus reads figures from `/metrics`, for example `127.0.0.1:9464`. Empty: nowhere. They are never given out at the public address.
+setting-metrics_token_file = File with a word that whoever reads the figures has to know (`Authorization: Bearer …`). It is needed as soon as `metrics` is not for this machine alone.
 
 demo-made = Made the data folder { $path } and loaded Perushtitsa and the Municipality of Primerovo.
 demo-kept = The data folder { $path } is from an earlier start; it was left as it is.
@@ -167,7 +177,36 @@ doctor-address-missing = No public address is set; links in letters and document
     .hint = Set “address”, for instance address = "https://glas.example.bg".
 doctor-address-open = The public address { $address } is not https: answers and passwords cross the network in the open.
     .hint = Put a server with a certificate in front of the program (see docs/OPERATING.md) and set “address” with https://.
-doctor-name = The name { $host } is found in the DNS.
+doctor-name = The name { $host } leads to { $addresses }.
+doctor-name-unanswered = The DNS gave no answer about { $name }: { $why }
+    .hint = See whether the machine has a network and which DNS server it asks (/etc/resolv.conf). The setting “resolver” names another.
+doctor-mail-mx = Letters to { $domain } are taken by { $servers }.
+doctor-mail-mx-missing = The domain { $domain } has no MX record: answers and returned letters cannot reach it.
+    .hint = Add an MX record for { $domain } with the name of its mail server to the DNS.
+doctor-mail-spf = SPF: { $domain } says which servers send in its name ({ $record }).
+doctor-mail-spf-missing = SPF: { $domain } does not say which servers send in its name; others will doubt its letters.
+    .hint = Add a TXT record for { $domain }, for example “{ $example }”. If the mail server is a provider’s, they tell what to write instead (mostly “include:…”).
+doctor-mail-spf-open = SPF: { $domain } lets anybody send in its name ({ $record }).
+    .hint = Let the record end in “-all”, for example “{ $example }”.
+doctor-mail-spf-several = SPF: { $domain } has more than one record, so none of them counts ({ $record }).
+    .hint = Keep a single TXT record that begins with “v=spf1”, for example “{ $example }”.
+doctor-mail-dkim = DKIM: the key { $name } is published.
+doctor-mail-dkim-unset = DKIM: no selector is set, so we do not know where to look for the key of { $domain }.
+    .hint = Switch signing on at { $host }, and set the selector that it gives you as “mail_dkim_selector”. The mail server signs, not the program.
+doctor-mail-dkim-missing = DKIM: there is no key { $name } in the DNS.
+    .hint = Add a TXT record for { $name } with the key that { $host } gives you, for example “v=DKIM1; k=rsa; p=…”.
+doctor-mail-dkim-revoked = DKIM: the key { $name } is revoked (p is empty); letters signed with it are refused.
+    .hint = Publish the new key of { $host }, or name another selector in “mail_dkim_selector”.
+doctor-mail-dkim-unreadable = DKIM: the record { $name } holds no key.
+    .hint = Correct the TXT record; it looks like “v=DKIM1; k=rsa; p=…”, with the key of { $host }.
+doctor-mail-dmarc = DMARC: { $name } says what to do with letters that do not pass ({ $record }).
+doctor-mail-dmarc-missing = DMARC: there is no record { $name }.
+    .hint = Add a TXT record for { $name }, for example “{ $example }”. Begin with p=none and tighten it when the reports are clean.
+doctor-mail-dmarc-none = DMARC: { $name } only watches (p=none): letters of others in your name are still delivered.
+    .hint = When the reports are clean, change the record, for example to “{ $example }”.
+doctor-mail-dmarc-unreadable = DMARC: the record { $name } cannot be understood ({ $record }).
+    .hint = Keep a single TXT record for { $name }, for example “{ $example }”.
+doctor-mail-found = For the mail there is something to put right in the DNS; it is told above.
 doctor-name-unknown = The name { $host } is not found in the DNS from this machine.
     .hint = Check the A and AAAA records of the domain. If the name is for an inner network only, this may be on purpose.
 doctor-database = The database ({ $engine }) can be read; its schema is { $schema }, as the program expects.
@@ -187,6 +226,8 @@ doctor-letters-wait = Letters that have waited more than four hours: { $many }.
     .hint = See the reasons at /desk/mail and try “glas doctor mail --to YOUR-ADDRESS”. If the site is stopped, they go out when you start it.
 doctor-letters-held = Letters that there is nothing to send with: { $many }.
     .hint = Set a mail server (“mail_server” and “mail_from”), or hand the links over in another way from /desk/mail.
+doctor-letters-failed = Letters that did not reach anybody in the last seven days: { $many }.
+    .hint = See them on the page “Letters” (/desk/mail): the reason stands there, and what can be done.
 doctor-backup = The last backup was made { $days ->
     [0] less than a day
     [one] { $days } day
@@ -202,9 +243,39 @@ doctor-mail-none = No mail server is set. Set “mail_server” and “mail_from
 doctor-mail-to-unreadable = “{ $to }” is not an e-mail address.
 doctor-mail-accepted = { $server } took the letter to { $to } ({ $answer }). See whether it arrived, and whether it is in “Spam”.
 doctor-mail-refused = { $server } did not take the letter. { $reason } Its answer: { $answer }
-doctor-mail-records = So that others believe that letters are from { $domain }, the DNS should hold:
-doctor-mail-spf = SPF: which servers send in your name. A TXT record for { $name }, for instance “{ $example }”. If { $host } belongs to a provider, they say what to put instead (mostly “include:…”).
-doctor-mail-dkim = DKIM: a signature that the letter is yours and unchanged. { $host } signs, not the program; switch it on there and publish the key that you get as a TXT record for { $name }, for instance “{ $example }”.
-doctor-mail-dmarc = DMARC: what others should do with a letter that does not pass. A TXT record for { $name }, for instance “{ $example }”. Begin with p=none and tighten it when the reports are clean.
 doctor-mail-bounces-elsewhere = The address for returned letters (mail_bounces) is in another domain. DMARC counts SPF only where the domains agree; then DKIM is what you rely on.
-doctor-mail-look = What is there now, you see with: dig +short TXT { $domain } and dig +short TXT _dmarc.{ $domain }. In the letter that arrived, the line “Authentication-Results” tells what passed.
+
+cli-restore-verify = A drill only: restores into a temporary place, checks everything and changes nothing
+cli-upgrade-about = Upgrades the data of an older version: rehearses on a copy first and tells what would change
+cli-upgrade-apply = Upgrades in earnest: with a verified copy before and a check after
+cli-upgrade-rollback = Puts back the copy made before the upgrade; what was written since stays only in a new copy
+cli-upgrade-copy = File for the copy; without it, it lies in the data folder. With PostgreSQL --apply and --rollback need it
+upgrade-nothing = There is nothing to upgrade: the schema of the data is { $schema }, as the program expects.
+upgrade-needs-copy = With PostgreSQL there is no data folder. Say with --copy FILE where the copy is to lie.
+upgrade-no-copy = There is no copy from before an upgrade in “{ $path }”. Name the file with --copy.
+upgrade-step-copy = A copy is being written…
+upgrade-step-restore = The copy is being restored in a temporary place…
+upgrade-step-rehearse = The upgrade is being rehearsed on the copy and checked…
+upgrade-step-migrate = The data are being upgraded…
+upgrade-step-check = The upgraded data are being checked…
+upgrade-step-put-back = The data are being put back from the copy…
+upgrade-schema = Schema: from { $from } to { $to }.
+upgrade-rows = Table “{ $table }”: { $before } rows before, { $after } after.
+upgrade-new-table = New table “{ $table }”: { $after } rows.
+upgrade-whole = Checked: { $rows } rows, { $entries } journal entries, { $files } files.
+upgrade-rehearsed = The rehearsal on a copy went well. Nothing was changed; “glas upgrade --apply” upgrades.
+upgrade-done = The data are upgraded. The copy from before is { $path }; “glas upgrade --rollback” returns to it.
+upgrade-rolled-back = The data were put back from { $path } and have schema { $schema }. What was there until now is kept in { $kept }. Start the old version of the program: the new one would upgrade the data again.
+restore-verified = The copy { $path } can be restored: { $rows } rows, { $files } files, { $entries } journal entries. Everything was checked and nothing was changed.
+
+cli-mail-about = Letters that came back
+cli-mail-bounce-about = Reads one returned letter from standard input, as a mail server pipes it, and marks the letter as not delivered
+cli-mail-bounce-recipient = The address that it came to, where the mail server tells
+bounce-nothing = This is no message about an undelivered letter of this installation; nothing was changed.
+bounce-unknown = Nothing is kept of that letter any more.
+bounce-delayed = Noted: the letter is delayed.
+bounce-failed = Noted: the letter was not delivered.
+bounce-left = The site is running; the message was left for it and will be read within seconds.
+
+metrics-token-short = The word in the file “{ $path }” is too short for `metrics_token_file`. It needs at least 16 characters.
+tls-unusable = The certificate “{ $path }” cannot be used: { $why }

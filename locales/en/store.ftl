@@ -42,4 +42,6 @@ refusal-store-busy = There is too much work at the moment.
 refusal-store-fault = Something went wrong, and nothing was saved.
     .hint = Try again. If it happens again, give the administrator the number of the fault.
 refusal-store-older = An older Glas wrote these data: their schema is { $schema }, this program works with { $program }.
-    .hint = Start the site once with the new program, which keeps a copy first; or look at a backup.
+    .hint = Upgrade the data with “glas upgrade”, or look at a backup.
+refusal-store-upgrade-loses = After the upgrade the table “{ $table }” holds { $after } rows; before it there are { $before }.
+    .hint = Nothing was changed. Tell the authors of the program, and go on with the old version.

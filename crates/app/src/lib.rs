@@ -6,6 +6,7 @@ pub mod desk;
 pub mod duty;
 mod failure;
 pub mod fieldwork;
+pub mod health;
 mod instance;
 pub mod journal;
 pub mod mail;

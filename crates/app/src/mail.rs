@@ -5,6 +5,7 @@
 //! between the two leaves a letter that another sends again, with the same Message-ID: at least once, never not at all.
 
 mod address;
+mod bounce;
 mod composed;
 mod decision;
 mod invitation;
@@ -16,6 +17,7 @@ mod queue;
 mod reply;
 
 pub use address::Address;
+pub use bounce::{Bounce, Taken, take_bounce};
 pub use composed::Composed;
 pub use decision::{Trouble, give_up, may_be_given_up, may_be_tried, try_again};
 pub use invitation::{invite, withdraw_invitations};

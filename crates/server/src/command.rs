@@ -1,9 +1,10 @@
 //! What each command of the program does.
 
 mod demo;
-mod doctor;
+pub mod doctor;
 mod serve;
 mod load;
+mod mail;
 mod report;
 mod backup;
 mod restore;
@@ -11,6 +12,7 @@ mod settings;
 mod verify;
 mod setup_link;
 mod tenant;
+mod upgrade;
 
 use crate::{
     clock::Clock,
@@ -35,9 +37,11 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
         "demo" => demo::run(matches, words, output),
         "serve" => serve::run(matches, words, output),
         "load" => load::run(matches, words, output),
+        "mail" => mail::run(matches, words, output),
         "report" => report::run(matches, words, output),
         "backup" => backup::run(matches, words, output),
         "restore" => restore::run(matches, words, output),
+        "upgrade" => upgrade::run(matches, words, output),
         "verify" => verify::run(matches, words, output),
         "setup-link" => setup_link::run(matches, words, output),
         "tenant" => tenant::run(matches, words, output),

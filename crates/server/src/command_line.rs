@@ -115,7 +115,24 @@ pub fn command(words: &Words) -> Command {
                 .after_help(example("glas restore --data new-data glas-2023-07-27.tar"))
                 .arg(file("config", "cli-config"))
                 .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(Arg::new("verify").long("verify").action(ArgAction::SetTrue).help(words.say("cli-restore-verify")))
                 .arg(Arg::new("from").value_name("FILE").required(true).help(words.say("cli-restore-from"))),
+        )
+        .subcommand(
+            Command::new("upgrade")
+                .about(words.say("cli-upgrade-about"))
+                .after_help(example("glas upgrade --data /var/lib/glas --apply"))
+                .arg(file("config", "cli-config"))
+                .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                .arg(Arg::new("apply").long("apply").action(ArgAction::SetTrue).help(words.say("cli-upgrade-apply")))
+                .arg(
+                    Arg::new("rollback")
+                        .long("rollback")
+                        .action(ArgAction::SetTrue)
+                        .conflicts_with("apply")
+                        .help(words.say("cli-upgrade-rollback")),
+                )
+                .arg(file("copy", "cli-upgrade-copy")),
         )
         .subcommand(
             Command::new("verify")
@@ -181,7 +198,22 @@ pub fn command(words: &Words) -> Command {
                         .about(words.say("cli-doctor-mail-about"))
                         .after_help(example("glas doctor mail --config /etc/glas.toml --to maria@example.bg"))
                         .arg(file("config", "cli-config"))
-                        .arg(Arg::new("to").long("to").value_name("ADDRESS").required(true).help(words.say("cli-doctor-mail-to"))),
+                        .arg(Arg::new("to").long("to").value_name("ADDRESS").help(words.say("cli-doctor-mail-to"))),
+                ),
+        )
+        .subcommand(
+            Command::new("mail")
+                .about(words.say("cli-mail-about"))
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .after_help(example("glas mail bounce --config /etc/glas/glas.toml < message"))
+                .subcommand(
+                    Command::new("bounce")
+                        .about(words.say("cli-mail-bounce-about"))
+                        .after_help(example("glas mail bounce --config /etc/glas/glas.toml < message"))
+                        .arg(file("config", "cli-config"))
+                        .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                        .arg(Arg::new("recipient").long("recipient").value_name("ADDRESS").help(words.say("cli-mail-bounce-recipient"))),
                 ),
         )
         .subcommand(

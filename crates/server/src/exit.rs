@@ -13,6 +13,8 @@ pub enum Exit {
     Fault(anyhow::Error),
     /// 5: something was looked at and is not as it should be; what and where is in the lines.
     Found(Vec<String>),
+    /// 75: it could not be done now; whoever asked should come again. Mail servers know this number (`sysexits.h`).
+    Later(String),
 }
 
 impl Exit {
@@ -23,6 +25,7 @@ impl Exit {
             Exit::Refused(_) => 3,
             Exit::Fault(_) => 4,
             Exit::Found(_) => 5,
+            Exit::Later(_) => 75,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The program `glas`: everything that touches the machine — arguments, clock, randomness, terminal, signals — and the
 //! commands that put the rooms to work.
 
+mod bounce;
 mod chance;
 mod clock;
 mod command;
@@ -8,13 +9,17 @@ mod command_line;
 mod demonstration;
 mod project_folder;
 mod exit;
+mod incoming;
 mod journal_key;
 mod logging;
 mod mailer;
+mod metrics;
+mod names;
 mod output;
 mod running;
 mod scheduler;
 mod settings;
+mod tls;
 
 use command_line::Invocation;
 use exit::Exit;
@@ -37,7 +42,7 @@ fn main() -> ExitCode {
     let output = Output { json: false, quiet: false };
     match &exit {
         Exit::Done => {}
-        Exit::Usage(sentence) => output.complain(sentence),
+        Exit::Usage(sentence) | Exit::Later(sentence) => output.complain(sentence),
         Exit::Refused(lines) | Exit::Found(lines) => lines.iter().for_each(|line| output.complain(line)),
         Exit::Fault(fault) => {
             output.complain(&invocation.words.tell("fault", &[("why", format!("{fault:#}").into())]));

@@ -4,16 +4,25 @@ use crate::{
     chance::SystemChance,
     clock::Clock,
     exit::Exit,
+    incoming,
     mailer::{Mailer, Transport},
+    metrics::{self, Metrics},
     output::Output,
     scheduler::{self, Keeper},
+    settings::{MetricsSettings, TlsSettings},
+    tls::{self, Encrypting},
 };
 use app::{
     Instance, Words,
     journal::{JournalKey, Upkeep, record_upkeep},
 };
 use base::{Explain, Moment};
-use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 use store::{Creation, Location, Store, Tenant};
 use survey::Located;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
@@ -86,63 +95,169 @@ pub struct Serving {
     pub journal_key: Option<JournalKey>,
     /// `None`: letters are held.
     pub mail: Option<Transport>,
+    pub tls: TlsSettings,
+    /// Where requests without encryption are led to the address with it.
+    pub redirect: Option<SocketAddr>,
+    pub metrics: Option<MetricsSettings>,
+    /// Where certificates are kept that an authority gave.
+    pub certificates: PathBuf,
+    /// Looks at the machine, for the administrators of the first tenant.
+    pub examiner: Arc<web::Examiner>,
+}
+
+/// Where the program listens.
+pub struct Listening {
+    pub site: SocketAddr,
+    pub metrics: Option<SocketAddr>,
+    pub redirect: Option<SocketAddr>,
 }
 
 /// Serves until the process is told to stop, then closes the store last of all.
-pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnce(SocketAddr)) -> Result<(), Exit> {
+pub fn serve(serving: Serving, words: &Words, output: Output, opened: impl FnOnce(&Listening)) -> Result<(), Exit> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(anyhow::Error::from)?;
-    let Serving { tenants, settings, listen, clock, journal_key, mail } = serving;
-    let Some((_, first)) = tenants.first().cloned() else { return Ok(()) };
-    let stopping = words.say("serve-stopping");
-    let result = runtime.block_on(async {
-        let listener = TcpListener::bind(listen).await.map_err(|error| busy(words, listen, error))?;
-        opened(listener.local_addr().map_err(anyhow::Error::from)?);
-        let transport = mail.map(Arc::new);
-        let place = |tenant: &Tenant| app::tenants::address(&tenant.place, &settings.address);
-        let neighbours: Vec<_> =
-            tenants.iter().skip(1).map(|(tenant, _)| (tenant.name.clone(), place(tenant))).collect();
-        let (mut sites, mut keepers, mut mailers) = (Vec::new(), Vec::new(), Vec::new());
-        for (tenant, instance) in tenants {
-            let address = place(&tenant);
-            let (now, today) = (clock.clone(), clock.clone());
-            let settings = web::Settings { address: address.clone(), ..settings.clone() };
-            let site = web::Site::new(settings, move || now.now(), move || today.today())
-                .over(instance.clone(), || Box::new(SystemChance))
-                .printing(report::pdf)
-                .painting(report::png);
-            sites.push(match sites.first() {
-                Some(first) => site.beside(first),
-                None => site.naming(neighbours.clone()),
-            });
-            let (clock, journal_key) = (clock.clone(), journal_key.clone());
-            mailers.push(Mailer {
-                instance: instance.clone(),
-                clock: clock.clone(),
-                site: address,
-                transport: transport.clone(),
-            });
-            keepers.push(Keeper { instance, clock, journal_key });
-        }
-        let (stop, stopped) = watch::channel(false);
-        let scheduler = tokio::spawn(scheduler::run(keepers, stopped.clone()));
-        let mailers: JoinSet<()> = mailers.into_iter().map(|mailer| mailer.run(stopped.clone())).collect();
-        tokio::spawn(async move {
-            asked_to_stop().await;
-            output.tell(&stopping);
-            // Nobody listening any more means that everything has stopped already.
-            let _ = stop.send(true);
-        });
-        let served = web::serve(listener, web::tenants(sites), web::Patience::default(), until(stopped)).await;
-        let _ = scheduler.await;
-        mailers.join_all().await;
-        served.map_err(anyhow::Error::from).map_err(Exit::from)
-    });
+    let Some((_, first)) = serving.tenants.first().cloned() else { return Ok(()) };
+    let store = first.store.clone();
+    let result = runtime.block_on(serve_all(serving, words, output, opened));
     runtime.shutdown_timeout(Duration::from_secs(5));
-    first.store.close();
+    store.close();
     result
 }
 
-fn busy(words: &Words, listen: SocketAddr, error: std::io::Error) -> Exit {
+async fn serve_all(
+    serving: Serving,
+    words: &Words,
+    output: Output,
+    opened: impl FnOnce(&Listening),
+) -> Result<(), Exit> {
+    let stopping = words.say("serve-stopping");
+    let listener = bind(serving.listen, words).await?;
+    let counting = match &serving.metrics {
+        Some(settings) => Some((metrics::Listener::open(settings, words).await?, Metrics::new())),
+        None => None,
+    };
+    let redirect = match serving.redirect {
+        Some(address) => Some(bind(address, words).await?),
+        None => None,
+    };
+    let address = |listener: &TcpListener| listener.local_addr().map_err(anyhow::Error::from);
+    let listening = Listening {
+        site: address(&listener)?,
+        metrics: counting.as_ref().map(|(listener, _)| listener.address()).transpose()?,
+        redirect: redirect.as_ref().map(address).transpose()?,
+    };
+    let (stop, stopped) = watch::channel(false);
+    let (public, tls, certificates) =
+        (serving.settings.address.clone(), serving.tls.clone(), serving.certificates.clone());
+    let (clock, store) = (serving.clock.clone(), serving.tenants.first().map(|(_, first)| first.store.clone()));
+    let Assembled { sites, keepers, mailers, names } =
+        assemble(serving, counting.as_ref().map(|(_, metrics)| metrics.clone()));
+    let encrypting = encrypting(&tls, &names, &certificates, &stopped, words)?;
+    opened(&listening);
+    let mut beside: JoinSet<()> = mailers.into_iter().map(|mailer| mailer.run(stopped.clone())).collect();
+    beside.spawn(scheduler::run(keepers, stopped.clone()));
+    if let Some(store) = store {
+        beside.spawn(incoming::run(store.clone(), clock.clone(), stopped.clone()));
+        if let Some((listener, metrics)) = counting {
+            beside.spawn(metrics::serve(listener, metrics, store, clock, stopped.clone()));
+        }
+    }
+    if let Some(listener) = redirect {
+        let leading = web::serve(listener, web::redirect(public), web::Patience::default(), until(stopped.clone()));
+        beside.spawn(async move {
+            if let Err(error) = leading.await {
+                tracing::error!(%error, "requests without encryption are not led on any more");
+            }
+        });
+    }
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        output.tell(&stopping);
+        // Nobody listening any more means that everything has stopped already.
+        let _ = stop.send(true);
+    });
+    let (router, patience) = (web::tenants(sites), web::Patience::default());
+    let served = match encrypting {
+        Some(encrypting) => web::serve_over(encrypting, listener, router, patience, until(stopped)).await,
+        None => web::serve(listener, router, patience, until(stopped)).await,
+    };
+    beside.join_all().await;
+    served.map_err(anyhow::Error::from).map_err(Exit::from)
+}
+
+/// Each tenant's site, whoever does its duties and whoever sends its letters; and the names at which the sites are.
+struct Assembled {
+    sites: Vec<web::Site>,
+    keepers: Vec<Keeper>,
+    mailers: Vec<Mailer>,
+    names: Vec<String>,
+}
+
+fn assemble(serving: Serving, metrics: Option<Metrics>) -> Assembled {
+    let Serving { tenants, settings, clock, journal_key, mail, examiner, .. } = serving;
+    let transport = mail.map(Arc::new);
+    let place = |tenant: &Tenant| app::tenants::address(&tenant.place, &settings.address);
+    let neighbours: Vec<_> = tenants.iter().skip(1).map(|(tenant, _)| (tenant.name.clone(), place(tenant))).collect();
+    let mut assembled = Assembled { sites: Vec::new(), keepers: Vec::new(), mailers: Vec::new(), names: Vec::new() };
+    for (tenant, instance) in tenants {
+        let address = place(&tenant);
+        let (now, today) = (clock.clone(), clock.clone());
+        let settings = web::Settings { address: address.clone(), ..settings.clone() };
+        let name = settings.host().split(':').next().unwrap_or_default().to_owned();
+        if !assembled.names.contains(&name) {
+            assembled.names.push(name);
+        }
+        let site = web::Site::new(settings, move || now.now(), move || today.today())
+            .over(instance.clone(), || Box::new(SystemChance))
+            .printing(report::pdf)
+            .painting(report::png);
+        let site = match assembled.sites.first() {
+            Some(first) => site.beside(first),
+            None => {
+                let examiner = examiner.clone();
+                site.naming(neighbours.clone()).examined(move |words| examiner(words))
+            }
+        };
+        let site = match &metrics {
+            Some(metrics) => site.watched(Arc::new(metrics.clone())),
+            None => site,
+        };
+        assembled.sites.push(site);
+        let (clock, journal_key, transport) = (clock.clone(), journal_key.clone(), transport.clone());
+        assembled.mailers.push(Mailer { instance: instance.clone(), clock: clock.clone(), site: address, transport });
+        assembled.keepers.push(Keeper { instance, clock, journal_key });
+    }
+    assembled
+}
+
+/// Agrees on encryption where the program does that itself, and keeps its certificates fresh.
+fn encrypting(
+    settings: &TlsSettings,
+    names: &[String],
+    folder: &Path,
+    stopped: &watch::Receiver<bool>,
+    words: &Words,
+) -> Result<Option<Encrypting>, Exit> {
+    Ok(match settings {
+        TlsSettings::Elsewhere => None,
+        TlsSettings::Files { certificate, key } => {
+            let files = tls::Files::open(certificate, key, words)?;
+            tokio::spawn(files.clone().watch(stopped.clone()));
+            Some(files.encrypting()?)
+        }
+        TlsSettings::Acme { contact, directory } => {
+            let authority = tls::Authority::open(names, contact, directory, folder)?;
+            let encrypting = authority.encrypting()?;
+            tokio::spawn(authority.watch(stopped.clone()));
+            Some(encrypting)
+        }
+    })
+}
+
+async fn bind(listen: SocketAddr, words: &Words) -> Result<TcpListener, Exit> {
+    TcpListener::bind(listen).await.map_err(|error| busy(words, listen, error))
+}
+
+pub fn busy(words: &Words, listen: SocketAddr, error: std::io::Error) -> Exit {
     if error.kind() != std::io::ErrorKind::AddrInUse {
         return Exit::Fault(anyhow::Error::from(error).context(format!("listening on {listen}")));
     }

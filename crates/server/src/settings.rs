@@ -1,10 +1,14 @@
 //! The settings: one TOML file, environment variables over it, the command line over both.
 
 mod mail;
+mod metrics;
+mod tls;
 
 #[cfg(test)]
 pub use mail::Credentials;
 pub use mail::{MailSettings, Password, Security};
+pub use metrics::MetricsSettings;
+pub use tls::TlsSettings;
 
 use app::Words;
 use base::{Argument, Role};
@@ -30,6 +34,12 @@ pub struct Settings {
     pub log: String,
     /// `None`: letters are held.
     pub mail: Option<MailSettings>,
+    pub tls: TlsSettings,
+    pub tls_redirect: Option<SocketAddr>,
+    /// `None`: nobody counts.
+    pub metrics: Option<MetricsSettings>,
+    /// Whom the doctor asks for names; `None`: whom the machine asks.
+    pub resolver: Option<SocketAddr>,
 }
 
 /// One setting, as the file, the environment and the documentation know it.
@@ -39,7 +49,7 @@ pub struct Setting {
 }
 
 /// In the order in which the documentation lists them; their meaning is in the locale files under `setting-…`.
-pub const ALL: [Setting; 17] = [
+pub const ALL: [Setting; 27] = [
     Setting { name: "data", default: "data" },
     Setting { name: "database", default: "" },
     Setting { name: "listen", default: "127.0.0.1:8080" },
@@ -57,6 +67,16 @@ pub const ALL: [Setting; 17] = [
     Setting { name: "mail_password_file", default: "" },
     Setting { name: "mail_certificate", default: "" },
     Setting { name: "mail_bounces", default: "" },
+    Setting { name: "mail_dkim_selector", default: "" },
+    Setting { name: "resolver", default: "" },
+    Setting { name: "tls", default: "" },
+    Setting { name: "tls_certificate", default: "" },
+    Setting { name: "tls_key", default: "" },
+    Setting { name: "tls_contact", default: "" },
+    Setting { name: "tls_directory", default: "" },
+    Setting { name: "tls_redirect", default: "" },
+    Setting { name: "metrics", default: "" },
+    Setting { name: "metrics_token_file", default: "" },
 ];
 
 impl Setting {
@@ -142,6 +162,8 @@ impl Settings {
         if address.as_ref().is_some_and(|address| !address.starts_with("http://") && !address.starts_with("https://")) {
             return Err(wrong("address"));
         }
+        let tls = tls::read(&value, address.as_deref())?;
+        let resolver = optional("resolver").map(|text| text.parse().map_err(|_| wrong("resolver"))).transpose()?;
         Ok(Settings {
             data: PathBuf::from(value("data")),
             database: optional("database"),
@@ -153,6 +175,10 @@ impl Settings {
             today: optional("today").map(|day| day.parse().map_err(|_| wrong("today"))).transpose()?,
             log: value("log"),
             mail: mail::read(&value)?,
+            tls,
+            tls_redirect: tls::redirect(&value)?,
+            metrics: metrics::read(&value)?,
+            resolver,
         })
     }
 }
@@ -276,6 +302,39 @@ mod tests {
         let local = local.unwrap().mail.unwrap();
         assert_eq!((local.port, local.from_name.as_str()), (2525, "Глас"));
         assert_eq!(gather("", &[], &[]).unwrap().mail, None);
+    }
+
+    #[test]
+    fn encryption_needs_what_it_is_made_of_and_an_address() {
+        let check = |file: &str, expected: &str| match gather(file, &[], &[]) {
+            Err(Problem::Wrong { name, .. } | Problem::Needed { name, .. }) => assert_eq!(name, expected, "{file}"),
+            other => panic!("{file}: {other:?}"),
+        };
+        let at = "address = \"https://glas.example.bg\"\n";
+        check("tls = \"yes\"", "tls");
+        check("tls = \"files\"", "tls_certificate");
+        check("tls = \"files\"\ntls_certificate = \"c.pem\"", "tls_key");
+        check("tls = \"files\"\ntls_certificate = \"c.pem\"\ntls_key = \"k.pem\"", "address");
+        check(&format!("{at}tls = \"acme\""), "tls_contact");
+        check(&format!("{at}tls = \"acme\"\ntls_contact = \"nobody\""), "tls_contact");
+        let acme = format!("{at}tls = \"acme\"\ntls_contact = \"it@example.bg\"\n");
+        check(&format!("{acme}tls_directory = \"http://example.bg\""), "tls_directory");
+        check(&format!("{acme}tls_redirect = \"80\""), "tls_redirect");
+        let read = gather(&acme, &[], &[]).unwrap().tls;
+        assert!(matches!(read, TlsSettings::Acme { directory, .. } if directory.contains("letsencrypt")));
+        assert_eq!(gather("", &[], &[]).unwrap().tls, TlsSettings::Elsewhere);
+    }
+
+    #[test]
+    fn figures_are_given_to_this_machine_or_to_whoever_knows_the_token() {
+        let metrics = |file: &str| gather(file, &[], &[]).map(|settings| settings.metrics);
+        assert_eq!(metrics(""), Ok(None));
+        assert!(metrics("metrics = \"127.0.0.1:9464\"").unwrap().is_some());
+        assert!(metrics("metrics = \"[::1]:9464\"").unwrap().is_some());
+        let open = metrics("metrics = \"0.0.0.0:9464\"");
+        assert!(matches!(open, Err(Problem::Needed { name, .. }) if name == "metrics_token_file"));
+        assert!(metrics("metrics = \"0.0.0.0:9464\"\nmetrics_token_file = \"t\"").unwrap().is_some());
+        assert!(matches!(metrics("metrics = \"9464\""), Err(Problem::Wrong { name, .. }) if name == "metrics"));
     }
 
     #[test]

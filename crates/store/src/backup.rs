@@ -9,7 +9,7 @@ use crate::{
     digest::digest,
     file::path_of,
     json,
-    migration::newest_schema,
+    migration::schema_of,
     table::{TABLES, Table},
     tar::TarWriter,
     value::values,
@@ -64,7 +64,7 @@ impl ManifestEntry {
     }
 }
 
-/// Writes the whole store into `to`.
+/// Writes the whole store into `to`, with the schema that it has.
 ///
 /// # Errors
 /// A full disk is refused; a file whose bytes are gone or are not its own is a fault that names it.
@@ -77,9 +77,12 @@ pub fn backup<W: Write + Send + 'static>(store: &Store, to: W, now: Moment) -> R
             summary: BackupSummary::default(),
             folder,
         };
-        let begin = Begin { format: FORMAT.to_owned(), schema: newest_schema(), made_at: now.0 };
+        let begin = Begin { format: FORMAT.to_owned(), schema: schema_of(tx)?, made_at: now.0 };
         backup.add("begin.json", json::write(&begin)?.as_bytes())?;
-        TABLES.iter().try_for_each(|table| backup.add_table(tx, table))?;
+        // A database as an older program made it lacks some of them.
+        let there: Vec<String> = tx.schema()?.into_iter().map(|(name, _)| name).collect();
+        let carried = TABLES.iter().filter(|table| there.iter().any(|name| name == table.name));
+        carried.into_iter().try_for_each(|table| backup.add_table(tx, table))?;
         backup.add_files(tx)?;
         backup.finish()
     })

@@ -146,6 +146,14 @@ impl Dialect {
         }
     }
 
+    /// What the migrations made beside tables, and what goes with none of them.
+    pub(crate) fn remove_functions(self) -> &'static [&'static str] {
+        match self {
+            Dialect::Sqlite => &[],
+            Dialect::Postgresql => &["drop function if exists journal_stays()"],
+        }
+    }
+
     /// Whether the bytes of files lie in the database instead of the data folder.
     pub(crate) fn keeps_file_bytes(self) -> bool {
         match self {

@@ -121,6 +121,12 @@ pub enum Refusal {
     BackupUnreadable {
         entry: String,
     },
+    /// After the upgrade a table would hold fewer rows than before.
+    UpgradeLoses {
+        table: String,
+        before: u64,
+        after: u64,
+    },
     /// The bytes in the backup are not those that its manifest vouches for.
     BackupDamaged {
         entry: String,
@@ -146,6 +152,7 @@ impl Explain for Refusal {
             Refusal::BackupUnreadable { entry } if entry.is_empty() => "store-backup-no-archive",
             Refusal::BackupUnreadable { .. } => "store-backup-unreadable",
             Refusal::BackupDamaged { .. } => "store-backup-damaged",
+            Refusal::UpgradeLoses { .. } => "store-upgrade-loses",
         }
     }
 
@@ -170,6 +177,10 @@ impl Explain for Refusal {
             Refusal::RemoteUnencrypted { host } => vec![("host", host.as_str().into())],
             Refusal::BackupUnreadable { entry } | Refusal::BackupDamaged { entry } => {
                 vec![("entry", entry.as_str().into())]
+            }
+            Refusal::UpgradeLoses { table, before, after } => {
+                let number = |many: &u64| i64::try_from(*many).unwrap_or(i64::MAX).into();
+                vec![("table", table.as_str().into()), ("before", number(before)), ("after", number(after))]
             }
         }
     }

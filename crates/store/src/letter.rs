@@ -258,6 +258,42 @@ impl Transaction {
         Ok(false)
     }
 
+    /// Whose letter it is, where there is such a one.
+    pub fn tenant_of_letter(&mut self, id: LetterId) -> Result<Option<TenantId>, StoreFault> {
+        let row = self.one("select tenant from letter where letter = $1", &values![id])?;
+        row.map(|mut row| row.take()).transpose()
+    }
+
+    /// When a letter to this address came last into this state, for this reason where one is given.
+    pub fn newest_letter_to(
+        &mut self,
+        tenant: TenantId,
+        recipient: &str,
+        state: LetterState,
+        reason: Option<&str>,
+    ) -> Result<Option<Moment>, StoreFault> {
+        let row = self.one(
+            "select changed from letter where tenant = $1 and recipient = $2 and state = $3
+               and ($4 = '' or reason = $4) order by changed desc limit 1",
+            &values![tenant, recipient, state, reason.unwrap_or_default()],
+        )?;
+        row.map(|mut row| row.take()).transpose()
+    }
+
+    /// Letters to this address that wait or are held are not sent any more; how many there were.
+    pub fn withdraw_letters_to(
+        &mut self,
+        tenant: TenantId,
+        recipient: &str,
+        news: &LetterNews,
+    ) -> Result<u64, StoreFault> {
+        self.execute(
+            "update letter set state = $3, changed = $4, next_attempt = $5, reason = $6, held_until = null
+             where tenant = $1 and recipient = $2 and state in ('waiting', 'held')",
+            &values![tenant, recipient, news.state, news.at, news.next_attempt, news.reason],
+        )
+    }
+
     /// The same for all letters of a state at once; how many there were.
     pub fn change_letters(
         &mut self,

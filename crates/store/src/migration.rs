@@ -1,6 +1,8 @@
 //! The numbered steps of the schema: one text for both engines, applied at start, never changed afterwards.
 
-use crate::{Dialect, Failure, Refusal, StoreFault, journal::chain_earlier, transaction::Connection, value::values};
+use crate::{
+    Dialect, Failure, Refusal, StoreFault, Transaction, journal::chain_earlier, transaction::Connection, value::values,
+};
 use base::Moment;
 use sha2::{Digest, Sha256};
 
@@ -51,6 +53,26 @@ pub(crate) fn migrate(
     steps: &[Migration],
     keep_copy: impl FnOnce(&mut Connection, u32) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    let newest = refuse_strange(connection, place, steps)?;
+    if steps.iter().all(|migration| migration.number <= newest) {
+        return Ok(());
+    }
+    if newest > 0 {
+        keep_copy(connection, newest + 1)?;
+    }
+    connection.batch(connection.dialect().begin_writing())?;
+    let done = apply(connection, place, now, steps).and_then(|()| Ok(connection.batch("commit")?));
+    if done.is_err() && connection.in_transaction() {
+        connection.batch("rollback")?;
+    }
+    done
+}
+
+/// The newest step that was applied, 0 where there is nothing.
+///
+/// # Errors
+/// As for [`migrate`].
+pub(crate) fn refuse_strange(connection: &mut Connection, place: &str, steps: &[Migration]) -> Result<u32, Failure> {
     let applied = applied_migrations(connection, place)?;
     let newest = applied.last().map_or(0, |(number, _)| *number);
     let program = newest_schema().max(steps.last().map_or(0, |migration| migration.number));
@@ -66,36 +88,27 @@ pub(crate) fn migrate(
             return Err(Failure::Fault(anyhow::anyhow!("migration {number} is not the one that was applied here")));
         }
     }
-    if steps.iter().all(|migration| migration.number <= newest) {
-        return Ok(());
-    }
-    if newest > 0 {
-        keep_copy(connection, newest + 1)?;
-    }
-    connection.batch(connection.dialect().begin_writing())?;
-    let done = apply(connection, place, now, steps).and_then(|()| Ok(connection.batch("commit")?));
-    if done.is_err() && connection.in_transaction() {
-        connection.batch("rollback")?;
-    }
-    done
+    Ok(newest)
 }
 
 /// For whoever only looks.
 ///
 /// # Errors
-/// [`Refusal::Missing`], [`Refusal::NotOurs`], [`Refusal::Older`] or [`Refusal::Newer`] for anything but this program's schema.
-pub(crate) fn refuse_other_schema(connection: &mut Connection, place: &str) -> Result<(), Failure> {
+/// [`Refusal::Missing`], [`Refusal::NotOurs`], [`Refusal::Newer`], and [`Refusal::Older`] unless an older one is looked for.
+pub(crate) fn refuse_other_schema(connection: &mut Connection, place: &str, may_be_older: bool) -> Result<(), Failure> {
     let applied = applied_migrations(connection, place)?;
     let (schema, program) = (applied.last().map_or(0, |(number, _)| *number), newest_schema());
     match schema.cmp(&program) {
         _ if schema == 0 => Err(Refusal::Missing { path: place.to_owned() }.into()),
+        std::cmp::Ordering::Less if may_be_older => Ok(()),
         std::cmp::Ordering::Less => Err(Refusal::Older { schema, program }.into()),
         std::cmp::Ordering::Greater => Err(Refusal::Newer { schema, program }.into()),
         std::cmp::Ordering::Equal => Ok(()),
     }
 }
 
-fn apply(connection: &mut Connection, place: &str, now: Moment, steps: &[Migration]) -> Result<(), Failure> {
+/// Within a transaction that was begun.
+pub(crate) fn apply(connection: &mut Connection, place: &str, now: Moment, steps: &[Migration]) -> Result<(), Failure> {
     if let Some(lock) = connection.dialect().lock_migrations() {
         connection.batch(lock)?;
     }
@@ -113,6 +126,12 @@ fn apply(connection: &mut Connection, place: &str, now: Moment, steps: &[Migrati
         tracing::info!(migration = migration.number, "schema migrated");
     }
     Ok(())
+}
+
+/// What was applied last, within any operation.
+pub(crate) fn schema_of(tx: &mut Transaction) -> Result<u32, StoreFault> {
+    let row = tx.one("select max(version) from schema_migration", &[])?;
+    row.ok_or(StoreFault::Unreadable("a schema"))?.take()
 }
 
 fn applied_migrations(connection: &mut Connection, place: &str) -> Result<Vec<(u32, Vec<u8>)>, Failure> {

@@ -70,7 +70,7 @@ pub(crate) fn open_server(
     Store::start(location, Dialect::Postgresql, writers, readers, None)
 }
 
-pub(crate) fn open_to_look(location: &Location) -> Result<Store, Failure> {
+pub(crate) fn open_to_look(location: &Location, may_be_older: bool) -> Result<Store, Failure> {
     let (mut readers, dialect) = match location {
         Location::Folder(folder) => {
             let file = folder.join("glas.db");
@@ -84,7 +84,7 @@ pub(crate) fn open_to_look(location: &Location) -> Result<Store, Failure> {
         }
     };
     for reader in &mut readers {
-        refuse_other_schema(reader, &location.to_string())?;
+        refuse_other_schema(reader, &location.to_string(), may_be_older)?;
     }
     Store::start(location, dialect, Vec::new(), readers, None)
 }

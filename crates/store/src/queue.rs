@@ -110,6 +110,11 @@ impl Queue {
         state.waiting.drain(..many).collect()
     }
 
+    /// How much waits.
+    pub(crate) fn len(&self) -> usize {
+        self.state().waiting.len()
+    }
+
     /// Nothing more comes in; what waits is still done.
     pub(crate) fn close(&self) {
         self.state().closed = true;

@@ -32,11 +32,32 @@ const LARGEST_FILE: u64 = 1 << 30;
 /// [`Refusal::NotEmpty`], [`Refusal::BackupUnreadable`], [`Refusal::BackupDamaged`], [`Refusal::Newer`], and those of
 /// [`Store::open`]. Nothing is kept then.
 pub fn restore<R: Read + Send + 'static>(from: R, to: &Location, now: Moment) -> Result<BackupSummary, Failure> {
+    restore_to(from, to, now, true)
+}
+
+/// The same without migrating what an older program wrote.
+///
+/// # Errors
+/// As for [`restore`].
+pub fn restore_as_it_was<R: Read + Send + 'static>(
+    from: R,
+    to: &Location,
+    now: Moment,
+) -> Result<BackupSummary, Failure> {
+    restore_to(from, to, now, false)
+}
+
+fn restore_to<R: Read + Send + 'static>(
+    from: R,
+    to: &Location,
+    now: Moment,
+    migrates: bool,
+) -> Result<BackupSummary, Failure> {
     let mut tar = TarReader::new(from);
     let mut manifest = Manifest::default();
     let begin = read_begin(&mut tar, &mut manifest)?;
     match to {
-        Location::Folder(folder) => restore_into_folder(tar, manifest, begin.schema, folder, now),
+        Location::Folder(folder) => restore_into_folder(tar, manifest, begin.schema, folder, now, migrates),
         Location::Postgres(_) => {
             let store = Store::open_at_schema(to, Creation::Create, now, begin.schema)?;
             let shown = to.to_string();
@@ -46,7 +67,9 @@ pub fn restore<R: Read + Send + 'static>(from: R, to: &Location, now: Moment) ->
             });
             store.close();
             let summary = summary?;
-            Store::open(to, Creation::Never, now)?.close();
+            if migrates {
+                Store::open(to, Creation::Never, now)?.close();
+            }
             Ok(summary)
         }
     }
@@ -58,6 +81,7 @@ fn restore_into_folder<R: Read + Send + 'static>(
     schema: u32,
     folder: &Path,
     now: Moment,
+    migrates: bool,
 ) -> Result<BackupSummary, Failure> {
     let shown = folder.display().to_string();
     let is_empty = match fs::read_dir(folder) {
@@ -74,7 +98,7 @@ fn restore_into_folder<R: Read + Send + 'static>(
     if beside.exists() {
         return Err(Refusal::NotEmpty { path: beside.display().to_string() }.into());
     }
-    let restored = fill_folder(tar, manifest, schema, &beside, now);
+    let restored = fill_folder(tar, manifest, schema, &beside, now, migrates);
     let placed = restored.and_then(|summary| match fs::rename(&beside, folder) {
         Ok(()) => Ok(summary),
         Err(error) => Err(crate::lock::unwritable(&error, &shown)),
@@ -91,6 +115,7 @@ fn fill_folder<R: Read + Send + 'static>(
     schema: u32,
     folder: &Path,
     now: Moment,
+    migrates: bool,
 ) -> Result<BackupSummary, Failure> {
     let location = Location::Folder(folder.to_owned());
     let store = Store::open_at_schema(&location, Creation::Create, now, schema)?;
@@ -98,8 +123,30 @@ fn fill_folder<R: Read + Send + 'static>(
     let summary = store.write_blocking(move |tx| Restoring::new(tx, Some(files))?.take_all(tx, tar, manifest));
     store.close();
     let summary = summary?;
-    Store::open(&location, Creation::Never, now)?.close();
+    if migrates {
+        Store::open(&location, Creation::Never, now)?.close();
+    }
     Ok(summary)
+}
+
+/// Reads a backup from its beginning to its end: every entry has the bytes that the manifest vouches for.
+///
+/// # Errors
+/// [`Refusal::BackupUnreadable`], [`Refusal::BackupDamaged`], [`Refusal::Newer`].
+pub fn read_backup<R: Read>(from: R) -> Result<BackupSummary, Failure> {
+    let (mut tar, mut found, mut files) = (TarReader::new(from), Manifest::default(), 0);
+    read_begin(&mut tar, &mut found)?;
+    while let Some(entry) = next(&mut tar)? {
+        let bytes = tar.bytes(&entry, LARGEST_FILE).map_err(problem)?;
+        if entry.name == "manifest.json" {
+            compare(&bytes, &found)?;
+            let bytes = found.entries.iter().map(|entry| entry.bytes).sum();
+            return Ok(BackupSummary { files, bytes, ..BackupSummary::default() });
+        }
+        files += u64::from(file_of(&entry.name).is_some());
+        found.entries.push(ManifestEntry::of(&entry.name, &bytes));
+    }
+    Err(unreadable("manifest.json"))
 }
 
 fn refuse_filled(tx: &mut Transaction, place: &str) -> Result<(), Failure> {
@@ -113,7 +160,7 @@ fn refuse_filled(tx: &mut Transaction, place: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read_begin<R: Read>(tar: &mut TarReader<R>, manifest: &mut Manifest) -> Result<Begin, Failure> {
+pub(crate) fn read_begin<R: Read>(tar: &mut TarReader<R>, manifest: &mut Manifest) -> Result<Begin, Failure> {
     let unreadable = || Failure::from(Refusal::BackupUnreadable { entry: "begin.json".to_owned() });
     let entry = next(tar)?.filter(|entry| entry.name == "begin.json").ok_or_else(unreadable)?;
     let bytes = tar.bytes(&entry, 4096).map_err(problem)?;
@@ -128,14 +175,14 @@ fn read_begin<R: Read>(tar: &mut TarReader<R>, manifest: &mut Manifest) -> Resul
     Ok(begin)
 }
 
-struct Restoring {
+pub(crate) struct Restoring {
     columns: BTreeMap<&'static str, Vec<Column>>,
     folder: Option<PathBuf>,
     summary: BackupSummary,
 }
 
 impl Restoring {
-    fn new(tx: &mut Transaction, folder: Option<PathBuf>) -> Result<Restoring, Failure> {
+    pub(crate) fn new(tx: &mut Transaction, folder: Option<PathBuf>) -> Result<Restoring, Failure> {
         let mut known = BTreeMap::new();
         for table in TABLES {
             known.insert(table.name, columns(tx, table.name)?);
@@ -143,7 +190,7 @@ impl Restoring {
         Ok(Restoring { columns: known, folder, summary: BackupSummary::default() })
     }
 
-    fn take_all<R: Read>(
+    pub(crate) fn take_all<R: Read>(
         mut self,
         tx: &mut Transaction,
         mut tar: TarReader<R>,

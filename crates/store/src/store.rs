@@ -3,6 +3,7 @@ use crate::{
     lock::FolderLock,
     migration::newest_schema,
     opening,
+    pace::{Groups, Pace},
     queue::{Asked, Queue, Work},
     transaction::Connection,
     uncounted::Heap,
@@ -39,6 +40,7 @@ struct Inner {
     readers: Mutex<Vec<JoinHandle<()>>>,
     temporary_names: AtomicI64,
     heap: Heap,
+    groups: Arc<Groups>,
     lock: Mutex<Option<FolderLock>>,
 }
 
@@ -57,17 +59,27 @@ impl Store {
     /// # Errors
     /// As for [`Store::open`]; [`crate::Refusal::Older`] for what this program would have to migrate first.
     pub fn open_to_look(location: &Location) -> Result<Store, Failure> {
-        let store = opening::open_to_look(location)?;
+        let store = opening::open_to_look(location, false)?;
         store.inner.writes.close();
         Ok(store)
     }
 
-    pub(crate) fn open_at_schema(
-        location: &Location,
-        creation: Creation,
-        now: Moment,
-        schema: u32,
-    ) -> Result<Store, Failure> {
+    /// The same for whoever backs up, which an older program's data let one do too.
+    ///
+    /// # Errors
+    /// As for [`Store::open_to_look`], without [`crate::Refusal::Older`].
+    pub fn open_to_back_up(location: &Location) -> Result<Store, Failure> {
+        let store = opening::open_to_look(location, true)?;
+        store.inner.writes.close();
+        Ok(store)
+    }
+
+    /// Opens it at an earlier schema than this program's, as an older program would have made it: for what is restored at
+    /// the schema of its backup, and for whoever tries how old data are upgraded.
+    ///
+    /// # Errors
+    /// As for [`Store::open`].
+    pub fn open_at_schema(location: &Location, creation: Creation, now: Moment, schema: u32) -> Result<Store, Failure> {
         match location {
             Location::Folder(folder) => opening::open_folder(location, folder, creation, now, schema),
             Location::Postgres(address) => opening::open_server(location, address, creation, now, schema),
@@ -154,6 +166,11 @@ impl Store {
         self.inner.heap.is_large().await;
     }
 
+    /// How the writer keeps up, since the store was opened here.
+    pub fn pace(&self) -> Pace {
+        self.inner.groups.pace(self.inner.writes.len(), self.inner.reads.len())
+    }
+
     pub fn dialect(&self) -> Dialect {
         self.inner.dialect
     }
@@ -233,6 +250,7 @@ impl Store {
         let writes = Arc::new(Queue::new());
         let reads = Arc::new(Queue::new());
         let heap = Heap::default();
+        let groups = Arc::new(Groups::default());
         let store = Store {
             inner: Arc::new(Inner {
                 dialect,
@@ -243,6 +261,7 @@ impl Store {
                 readers: Mutex::new(Vec::new()),
                 temporary_names: AtomicI64::new(0),
                 heap: heap.clone(),
+                groups: groups.clone(),
                 lock: Mutex::new(lock),
             }),
         };
@@ -252,9 +271,9 @@ impl Store {
         };
         for (number, connection) in (0..).zip(writers) {
             let mut tx = Transaction::new(connection, number, heap.clone());
-            let queue = writes.clone();
+            let (queue, groups) = (writes.clone(), groups.clone());
             spawn(&store.inner.writers, format!("store-writer-{number}"), move || {
-                write_until_closed(&mut tx, &queue, group);
+                write_until_closed(&mut tx, &queue, group, &groups);
             })?;
         }
         for (number, connection) in (0..).zip(readers) {
@@ -276,7 +295,7 @@ fn spawn(
     Ok(())
 }
 
-fn write_until_closed(tx: &mut Transaction, queue: &Queue, group: usize) {
+fn write_until_closed(tx: &mut Transaction, queue: &Queue, group: usize, groups: &Groups) {
     loop {
         let mut operations = Vec::new();
         let mut tasks = Vec::new();
@@ -290,6 +309,7 @@ fn write_until_closed(tx: &mut Transaction, queue: &Queue, group: usize) {
             return;
         }
         if !operations.is_empty() {
+            groups.note(operations.len());
             tx.commit_together(operations);
         }
         for task in tasks {

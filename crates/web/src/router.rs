@@ -2,13 +2,13 @@ use crate::{
     Failure, Site, Visit, assets, desk,
     door::Door,
     doors::{self, Anybody, Table},
-    guard, kind_pages, machine, public, respondent,
+    guard, kind_pages, machine, public, respondent, watch,
 };
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     http::{Method, StatusCode, header},
-    middleware::from_fn_with_state,
+    middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use std::time::Duration;
@@ -51,6 +51,7 @@ fn layered(rooms: Router<Site>, site: Site) -> Router {
         .and(NotForContentType::const_new("application/zip"))
         .and(NotForContentType::const_new("application/octet-stream"));
     let largest = site.settings.largest_body;
+    let rooms = if site.watch.is_some() { rooms.layer(from_fn(watch::note_door)) } else { rooms };
     let longest = Duration::from_secs(site.settings.longest_request.into());
     rooms
         .layer(CsrfLayer::new())

@@ -6,6 +6,7 @@ use hyper_util::{
 };
 use std::{future::Future, io, net::SocketAddr, pin::pin, time::Duration};
 use tokio::{
+    io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
     sync::watch,
 };
@@ -28,11 +29,48 @@ impl Default for Patience {
     }
 }
 
+/// What comes before HTTP on a connection.
+pub trait Handshake: Clone + Send + Sync + 'static {
+    type Stream: AsyncRead + AsyncWrite + Unpin + Send + 'static;
+
+    /// `None`: it was about something else, and is done.
+    ///
+    /// # Errors
+    /// Of this one connection.
+    fn shake(&self, connection: TcpStream) -> impl Future<Output = io::Result<Option<Self::Stream>>> + Send;
+}
+
+/// Nothing: whoever encrypts stands before the program.
+#[derive(Debug, Clone, Copy)]
+pub struct InTheOpen;
+
+impl Handshake for InTheOpen {
+    type Stream = TcpStream;
+
+    async fn shake(&self, connection: TcpStream) -> io::Result<Option<TcpStream>> {
+        Ok(Some(connection))
+    }
+}
+
+/// Serves the site without encryption until `stop` is ready.
+///
+/// # Errors
+/// As for [`serve_over`].
+pub async fn serve(
+    listener: TcpListener,
+    site: Router,
+    patience: Patience,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    serve_over(InTheOpen, listener, site, patience, stop).await
+}
+
 /// Serves the site until `stop` is ready, then finishes what was begun: no request that was taken in is dropped.
 ///
 /// # Errors
 /// When the listener itself fails.
-pub async fn serve(
+pub async fn serve_over<H: Handshake>(
+    handshake: H,
     listener: TcpListener,
     site: Router,
     patience: Patience,
@@ -47,7 +85,8 @@ pub async fn serve(
         };
         match accepted {
             Ok((connection, client)) => {
-                tokio::spawn(converse(connection, client, site.clone(), patience.headers, end.clone()));
+                let (handshake, site, end) = (handshake.clone(), site.clone(), end.clone());
+                tokio::spawn(converse(handshake, connection, client, site, patience.headers, end));
             }
             Err(error) if is_of_one_connection(&error) => {}
             Err(error) => {
@@ -66,7 +105,8 @@ pub async fn serve(
     Ok(())
 }
 
-async fn converse(
+async fn converse<H: Handshake>(
+    handshake: H,
     connection: TcpStream,
     client: SocketAddr,
     site: Router,
@@ -77,6 +117,11 @@ async fn converse(
     if let Err(error) = connection.set_nodelay(true) {
         tracing::debug!(%error, "a connection keeps its delay");
     }
+    let shaken = tokio::time::timeout(headers_within, handshake.shake(connection)).await;
+    let Ok(Ok(Some(connection))) = shaken else {
+        tracing::debug!("a connection did not come as far as HTTP");
+        return;
+    };
     let site = site.map_request(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(client));
         request.map(Body::new)

@@ -1,5 +1,5 @@
-use crate::{Failure, Turnstile, crowd::Crowd, language::prefixed};
-use app::Instance;
+use crate::{Failure, Turnstile, Watch, crowd::Crowd, language::prefixed};
+use app::{Instance, Words, health::Finding};
 use base::{Chance, Language, Moment, Role, Text};
 use document::{Document, Picture};
 use jiff::civil::Date;
@@ -21,6 +21,10 @@ pub struct Site {
     press: Arc<Semaphore>,
     /// Other tenants of the installation, to be named on the front page: what they are called, and where they are.
     pub(crate) neighbours: Arc<[(Text, String)]>,
+    /// Who counts requests, where anybody does.
+    pub(crate) watch: Option<Arc<dyn Watch>>,
+    /// Who looks at the machine, where the site is the first of an installation.
+    examiner: Option<Arc<Examiner>>,
     pub(crate) crowd: Arc<Crowd>,
     /// Where passwords are checked.
     pub turnstile: Arc<Turnstile>,
@@ -31,6 +35,10 @@ pub type Typesetter = dyn Fn(&Document) -> Result<Vec<u8>, anyhow::Error> + Send
 
 /// Makes a PNG file of a picture, on a thread that may block.
 pub type Painter = dyn Fn(&Picture) -> Result<Vec<u8>, anyhow::Error> + Send + Sync;
+
+/// Looks at the machine beside the state: room, permissions, address. It may take seconds, so it is called on a thread that
+/// may block.
+pub type Examiner = dyn Fn(Words) -> Vec<Finding> + Send + Sync;
 
 /// What the operator decides about the site as seen from outside.
 #[derive(Debug, Clone)]
@@ -119,6 +127,8 @@ impl Site {
             today: Arc::new(today),
             typesetter: None,
             painter: None,
+            watch: None,
+            examiner: None,
             press: Arc::new(Semaphore::new(1)),
             neighbours: Arc::default(),
             turnstile: Turnstile::new(),
@@ -154,6 +164,26 @@ impl Site {
         painter: impl Fn(&Picture) -> Result<Vec<u8>, anyhow::Error> + Send + Sync + 'static,
     ) -> Site {
         Site { painter: Some(Arc::new(painter)), ..self }
+    }
+
+    /// The same site with somebody who counts requests.
+    pub fn watched(self, watch: Arc<dyn Watch>) -> Site {
+        Site { watch: Some(watch), ..self }
+    }
+
+    /// The same site with somebody who looks at the machine: its administrators run the installation.
+    pub fn examined(self, examiner: impl Fn(Words) -> Vec<Finding> + Send + Sync + 'static) -> Site {
+        Site { examiner: Some(Arc::new(examiner)), ..self }
+    }
+
+    /// What there is to say of the machine; `None` where that is nobody's business here.
+    ///
+    /// # Errors
+    /// Only a fault.
+    pub async fn examine(&self, words: Words) -> Result<Option<Vec<Finding>>, Failure> {
+        let Some(examiner) = self.examiner.clone() else { return Ok(None) };
+        let found = tokio::task::spawn_blocking(move || examiner(words)).await;
+        Ok(Some(found.map_err(Failure::fault)?))
     }
 
     /// Reads one state of the store from beginning to end.

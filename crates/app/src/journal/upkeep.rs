@@ -7,6 +7,8 @@ use store::Transaction;
 pub enum Upkeep {
     BackedUp,
     Restored,
+    /// From the schema of an older program to this one's.
+    Upgraded,
 }
 
 impl Upkeep {
@@ -14,6 +16,7 @@ impl Upkeep {
         match self {
             Upkeep::BackedUp => "instance.backed-up",
             Upkeep::Restored => "instance.restored",
+            Upkeep::Upgraded => "instance.upgraded",
         }
     }
 }

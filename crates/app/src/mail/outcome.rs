@@ -40,6 +40,10 @@ pub enum Reason {
     Rejected,
     /// It came back after a server had taken it.
     Bounced,
+    /// A server took it and is still trying.
+    Delayed,
+    /// An earlier letter to this address came back: nobody is there.
+    AddressDead,
     /// What it says is not so any more.
     TooLate,
     /// The person has another address now, or none.
@@ -55,7 +59,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    pub const ALL: [Reason; 22] = [
+    pub const ALL: [Reason; 24] = [
         Reason::Accepted,
         Reason::NoServer,
         Reason::Unreachable,
@@ -72,6 +76,8 @@ impl Reason {
         Reason::AddressUnsupported,
         Reason::Rejected,
         Reason::Bounced,
+        Reason::Delayed,
+        Reason::AddressDead,
         Reason::TooLate,
         Reason::AddressChanged,
         Reason::Superseded,
@@ -98,6 +104,8 @@ impl Reason {
             Reason::AddressUnsupported => "address-unsupported",
             Reason::Rejected => "rejected",
             Reason::Bounced => "bounced",
+            Reason::Delayed => "delayed",
+            Reason::AddressDead => "address-dead",
             Reason::TooLate => "too-late",
             Reason::AddressChanged => "address-changed",
             Reason::Superseded => "superseded",

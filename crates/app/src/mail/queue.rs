@@ -1,4 +1,4 @@
-use super::{Address, Composed, Letter, Outcome, Reason, composed::address};
+use super::{Address, Composed, Letter, Outcome, Reason, bounce::is_dead, composed::address};
 use crate::{Failure, Words, account};
 use base::{Argument, Chance, Language, LetterId, Moment, TenantId};
 use store::{LetterNews, LetterState, Person, QueuedLetter, Transaction};
@@ -31,7 +31,8 @@ pub struct Outgoing {
     expires: Moment,
 }
 
-/// Puts a letter into the queue, in the transaction of what it tells of; false when the same was queued before.
+/// Puts a letter into the queue, in the transaction of what it tells of; false when the same was queued before. To an
+/// address at which nobody was the last time it is noted and not sent.
 ///
 /// # Errors
 /// Only faults of the store.
@@ -43,6 +44,7 @@ pub fn enqueue(
     chance: &mut dyn Chance,
 ) -> Result<bool, Failure> {
     let Posting { letter, to, language, once } = posting;
+    let is_dead = is_dead(tx, tenant, to.as_str())?;
     let queued = QueuedLetter {
         id: LetterId::new(chance),
         once,
@@ -51,13 +53,13 @@ pub fn enqueue(
         recipient: Some(to.as_str().to_owned()),
         language,
         facts: Vec::new(),
-        state: LetterState::Waiting,
+        state: if is_dead { LetterState::Failed } else { LetterState::Waiting },
         created: now,
         expires: now.plus_seconds(letter.good_for()),
         next_attempt: now,
         attempts: 0,
         changed: now,
-        reason: None,
+        reason: is_dead.then(|| Reason::AddressDead.code().to_owned()),
         answer: None,
     };
     Ok(tx.add_letter(tenant, &queued)?)

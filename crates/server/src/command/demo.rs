@@ -7,11 +7,12 @@ use crate::{
     journal_key, logging,
     output::Output,
     running::{self, Serving},
+    settings::TlsSettings,
 };
 use app::Words;
 use clap::ArgMatches;
 use jiff::civil::Date;
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 use store::{Creation, Location};
 
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
@@ -38,8 +39,21 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         demonstration_day: Some(today),
         ..web::Settings::default()
     };
-    let serving = Serving { tenants, settings: settings(listen), listen, clock, journal_key, mail: None };
-    running::serve(serving, words, output, |address| {
+    let serving = Serving {
+        tenants,
+        settings: settings(listen),
+        listen,
+        clock,
+        journal_key,
+        mail: None,
+        tls: TlsSettings::Elsewhere,
+        redirect: None,
+        metrics: None,
+        certificates: folder.join("acme"),
+        examiner: Arc::new(|_| Vec::new()),
+    };
+    running::serve(serving, words, output, |listening| {
+        let address = listening.site;
         let path = [("path", folder.display().to_string().into())];
         output.tell(&words.tell(if is_new { "demo-made" } else { "demo-kept" }, &path));
         output.tell(&words.tell("demo-day", &[("day", words.date(today).into())]));

@@ -1,4 +1,4 @@
-use super::{location, public_address, settings};
+use super::{doctor::machine, location, public_address, settings, settings_file};
 use crate::{
     chance::SystemChance,
     clock::Clock,
@@ -11,6 +11,7 @@ use crate::{
 use app::{Instance, Words, account};
 use base::{Language, Text};
 use clap::ArgMatches;
+use std::sync::Arc;
 use store::Creation;
 
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
@@ -18,8 +19,9 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     logging::begin(&settings.log);
     let mail = settings.mail.clone().map(|mail| Transport::open(mail, words)).transpose()?;
     let clock = Clock::new(settings.today)?;
+    let (location, file, looked_at) = (location(&settings, words)?, settings_file(matches), settings.clone());
     let creation = if matches.get_flag("create") { Creation::Create } else { Creation::Never };
-    let tenants = running::open(&location(&settings, words)?, creation, clock.now(), words)?;
+    let tenants = running::open(&location, creation, clock.now(), words)?;
     let journal_key = journal_key::open(&settings, &mut SystemChance, words)?;
     if journal_key.is_none() {
         tracing::warn!("journal_key is not set: the heads of the journal are not signed");
@@ -42,6 +44,11 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         clock,
         journal_key,
         mail,
+        tls: settings.tls,
+        redirect: settings.tls_redirect,
+        metrics: settings.metrics,
+        certificates: settings.data.join("acme"),
+        examiner: Arc::new(move |words| machine::look(&looked_at, &location, file.as_deref(), &words)),
     };
     running::serve(serving, words, output, |listening| {
         output.tell(&words.tell("serve-open", &[("address", address.clone().into())]));
@@ -49,7 +56,11 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         if let Some(link) = &link {
             output.tell(&words.tell("serve-first", &[("link", link.clone().into())]));
         }
-        output.summary(&serde_json::json!({"address": address, "listen": listening.to_string(), "setup_link": link}));
+        output.summary(&serde_json::json!({
+            "address": address, "listen": listening.site.to_string(), "setup_link": link,
+            "metrics": listening.metrics.map(|address| address.to_string()),
+            "redirect": listening.redirect.map(|address| address.to_string()),
+        }));
     })
 }
 

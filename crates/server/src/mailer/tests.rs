@@ -90,6 +90,7 @@ impl Server {
             from_name: Line::of("Глас на Примерово"),
             bounces: Address::parse("bounces@example.bg"),
             credentials: None,
+            dkim_selector: None,
             certificate: Some(self.certificate.clone()),
             patience: Duration::from_secs(2),
         }

@@ -13,6 +13,8 @@ pub struct MailSettings {
     /// Where letters come back to; the letter's key goes into the address.
     pub bounces: Option<Address>,
     pub credentials: Option<Credentials>,
+    /// The name under which the mail server publishes the key that it signs with (RFC 6376).
+    pub dkim_selector: Option<String>,
     /// A certificate to be trusted beside those that everybody trusts.
     pub certificate: Option<PathBuf>,
     /// For each step of the conversation.
@@ -92,9 +94,20 @@ pub(super) fn read(value: &impl Fn(&str) -> String) -> Result<Option<MailSetting
         from_name,
         bounces: bounces.transpose()?,
         credentials,
+        dkim_selector: selector(given("mail_dkim_selector")).ok_or_else(|| wrong("mail_dkim_selector"))?,
         certificate: given("mail_certificate").map(PathBuf::from),
         patience: Duration::from_secs(30),
     }))
+}
+
+/// Labels of a name in the DNS; `None` for anything else.
+fn selector(given: Option<String>) -> Option<Option<String>> {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.');
+    match given {
+        Some(name) if name.len() <= 63 && name.chars().all(is_plain) => Some(Some(name)),
+        Some(_) => None,
+        None => Some(None),
+    }
 }
 
 fn host_and_port(server: &str, security: Security) -> Option<(String, u16)> {

@@ -81,6 +81,13 @@ impl Site {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
+    /// Kibibytes that the program holds.
+    pub fn memory(&self) -> u64 {
+        let told = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
+        let held = told.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+        held.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or_default()
+    }
+
     /// Tells the program to stop as a service manager does, and waits for it.
     #[expect(clippy::disallowed_methods, reason = "a service manager tells it to stop as this does")]
     pub fn stop(mut self) -> i32 {

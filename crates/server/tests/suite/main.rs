@@ -6,11 +6,14 @@
     reason = "a test may panic; the lints know only the functions marked as tests"
 )]
 
+mod bounce;
 mod glas;
 mod demo;
 mod doctor;
 mod load;
+mod metrics;
 mod report;
 mod settings;
 mod tenant;
+mod upgrade;
 mod verify;

@@ -19,4 +19,5 @@ mod nouns;
 mod opening;
 mod second_factor;
 mod throttle;
+mod upgrades;
 mod writing;

@@ -1,24 +1,17 @@
-//! What lies around the state: room on the disk, who may read what, the address and its name.
+//! What lies around the state: room on the disk, who may read what, the address.
 
-use super::finding::{Finding, Level};
 use crate::{journal_key, settings::Settings};
-use app::Words;
-use base::Argument;
-use std::{
-    fs,
-    net::{IpAddr, ToSocketAddrs},
-    path::Path,
-    sync::mpsc,
-    thread,
-    time::Duration,
+use app::{
+    Words,
+    health::{Finding, Level},
 };
+use base::Argument;
+use std::{fs, net::IpAddr, path::Path};
 use store::Location;
 
 /// Bytes below which the next day of fieldwork, or the next migration's copy, may find no room.
 const LITTLE_ROOM: u64 = 2_000_000_000;
 const NO_ROOM: u64 = 200_000_000;
-/// A resolver that does not answer is waited for no longer.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 pub fn look(settings: &Settings, location: &Location, file: Option<&Path>, words: &Words) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -107,15 +100,14 @@ fn address(settings: &Settings, words: &Words) -> Vec<Finding> {
         _ => Level::Fault,
     };
     let code = if level == Level::Fine { "address" } else { "address-open" };
-    let mut found = vec![Finding::new(level, code, &[("address", address.clone().into())], words)];
-    if !is_near(host) && host.parse::<IpAddr>().is_err() {
-        let (level, code) = match resolves(host.to_owned()) {
-            true => (Level::Fine, "name"),
-            false => (Level::Warning, "name-unknown"),
-        };
-        found.push(Finding::new(level, code, &[("host", host.into())], words));
-    }
-    found
+    vec![Finding::new(level, code, &[("address", address.clone().into())], words)]
+}
+
+/// The name by which the public finds an address, where it has to be looked up.
+pub fn public_host(address: &str) -> Option<&str> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = host_of(rest.split('/').next().unwrap_or_default());
+    (!is_near(host) && host.parse::<IpAddr>().is_err()).then_some(host)
 }
 
 /// Without the port, and without the brackets of an IPv6 address.
@@ -128,16 +120,6 @@ fn host_of(authority: &str) -> &str {
 
 fn is_near(host: &str) -> bool {
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
-fn resolves(host: String) -> bool {
-    let (tell, told) = mpsc::channel();
-    thread::spawn(move || {
-        let is_known = (host.as_str(), 443).to_socket_addrs().is_ok_and(|mut addresses| addresses.next().is_some());
-        // Nobody waits any more where this took too long.
-        let _ = tell.send(is_known);
-    });
-    told.recv_timeout(PATIENCE).unwrap_or(false)
 }
 
 fn shown(path: &Path) -> Argument {
@@ -166,6 +148,10 @@ mod tests {
         check("https://[::1]", &[("address", Level::Fine)]);
         check("https://192.0.2.1", &[("address", Level::Fine)]);
         check("http://192.0.2.1/glas", &[("address-open", Level::Fault)]);
-        check("https://glas.invalid", &[("address", Level::Fine), ("name-unknown", Level::Warning)]);
+        check("https://glas.invalid", &[("address", Level::Fine)]);
+        assert_eq!(public_host("https://glas.example.bg:8443/glas"), Some("glas.example.bg"));
+        for near in ["http://localhost:8080", "https://192.0.2.1/glas", "https://[::1]", "https://[2001:db8::1]:443"] {
+            assert_eq!(public_host(near), None, "{near}");
+        }
     }
 }

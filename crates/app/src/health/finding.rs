@@ -1,4 +1,4 @@
-use app::Words;
+use crate::Words;
 use base::Argument;
 
 /// How much something matters.
@@ -35,6 +35,7 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Its words are `doctor-CODE`, and `doctor-CODE.hint` unless all is well.
     pub fn new(level: Level, code: &str, values: &[(&str, Argument)], words: &Words) -> Finding {
         let hint = (level != Level::Fine).then(|| words.tell(&format!("doctor-{code}.hint"), values));
         Finding {
@@ -46,17 +47,11 @@ impl Finding {
         }
     }
 
+    /// For a terminal: what is found, and below it what to do.
     pub fn lines(&self, words: &Words) -> Vec<String> {
         let level = words.say(&format!("doctor-level-{}", self.level.code()));
         let of = self.tenant.as_ref().map(|tenant| format!("{tenant}: ")).unwrap_or_default();
         let hint = self.hint.as_ref().map(|hint| format!("    {hint}"));
         std::iter::once(format!("{level}  {of}{}", self.sentence)).chain(hint).collect()
-    }
-
-    pub fn summary(&self) -> serde_json::Value {
-        serde_json::json!({
-            "code": self.code, "level": self.level.code(), "tenant": self.tenant,
-            "sentence": self.sentence, "hint": self.hint,
-        })
     }
 }
