@@ -331,6 +331,7 @@ desk-act-person-added = Добавен човек
 desk-act-person-details-changed = Поправени име или поща
 desk-act-person-part-given = Дадена роля
 desk-act-person-part-taken-away = Отнета роля
+desk-act-party-added = Добавена организация
 desk-act-party-changed = Поправени данни на организация
 desk-act-tenant-founded = Основана организация в тази инсталация
 desk-act-project-changed = Променена страница на проект

@@ -331,6 +331,7 @@ desk-act-person-added = Person added
 desk-act-person-details-changed = Name or e-mail corrected
 desk-act-person-part-given = Role given
 desk-act-person-part-taken-away = Role taken away
+desk-act-party-added = Organisation added
 desk-act-party-changed = Organisation corrected
 desk-act-tenant-founded = Organisation founded in this installation
 desk-act-project-changed = Project page changed

@@ -1,6 +1,6 @@
 use crate::{
-    account, fieldwork, mail, parties, people, personal_data, privacy, projects, publications, respondent, study,
-    tenants, typed,
+    account, attachments, fieldwork, mail, moderation, parties, people, personal_data, privacy, projects, publications,
+    respondent, study, tenants, typed,
 };
 use base::{Argument, Explain};
 use store::StoreFault;
@@ -45,9 +45,11 @@ impl From<anyhow::Error> for Failure {
 #[derive(Debug, Clone)]
 pub enum Refusal {
     Account(account::Refusal),
+    Attachment(attachments::Trouble),
     Document(document::Refusal),
     Fieldwork(fieldwork::Trouble),
     Mail(mail::Trouble),
+    Moderation(moderation::Trouble),
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),
@@ -68,9 +70,11 @@ impl Refusal {
     fn inner(&self) -> &dyn Explain {
         match self {
             Refusal::Account(refusal) => refusal,
+            Refusal::Attachment(refusal) => refusal,
             Refusal::Document(refusal) => refusal,
             Refusal::Fieldwork(refusal) => refusal,
             Refusal::Mail(refusal) => refusal,
+            Refusal::Moderation(refusal) => refusal,
             Refusal::Outreach(refusal) => refusal,
             Refusal::Party(refusal) => refusal,
             Refusal::Person(refusal) => refusal,
@@ -121,9 +125,11 @@ macro_rules! refusals_from {
 
 refusals_from! {
     Account(account::Refusal),
+    Attachment(attachments::Trouble),
     Document(document::Refusal),
     Fieldwork(fieldwork::Trouble),
     Mail(mail::Trouble),
+    Moderation(moderation::Trouble),
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),

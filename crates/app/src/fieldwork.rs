@@ -22,5 +22,6 @@ pub use plan::{
 };
 pub use questionnaire::{adopt_questionnaire, create_study};
 pub use rejected::rejected_rows;
+pub(crate) use review::decide_because;
 pub use review::{Pending, decide, number_pending, pending};
 pub use trouble::Trouble;

@@ -1,6 +1,7 @@
 //! Operations and read models: what people do with Glas, and what it shows them.
 
 pub mod account;
+pub mod attachments;
 pub mod controller;
 pub mod desk;
 pub mod duty;
@@ -10,6 +11,7 @@ pub mod health;
 mod instance;
 pub mod journal;
 pub mod mail;
+pub mod moderation;
 pub mod parties;
 pub mod people;
 pub mod personal_data;

@@ -56,7 +56,8 @@ impl PartyChoice {
     ///
     /// # Errors
     /// [`Failure::NotFound`]; [`Trouble::PartyKnown`].
-    pub fn resolve(self, tx: &mut Transaction, tenant: TenantId) -> Result<Party, Failure> {
+    pub fn resolve(self, tx: &mut Transaction, by: Actor, now: Moment) -> Result<Party, Failure> {
+        let tenant = by.tenant;
         match self {
             PartyChoice::Known(id) => tx.party(tenant, id)?.ok_or(Failure::NotFound),
             PartyChoice::New(party) => {
@@ -64,6 +65,8 @@ impl PartyChoice {
                 tx.hold_people(tenant)?;
                 is_only_one_of_its_name(tx, tenant, &party)?;
                 tx.add_party(tenant, &party)?;
+                let digests = Digests::first(typed(&party).digest());
+                tx.add_event(tenant, &event(now, by, "party.added", &party, digests))?;
                 Ok(party)
             }
         }
@@ -106,10 +109,14 @@ pub fn change_party(tx: &mut Transaction, by: Actor, party: &Party, made_of: &st
     }
     is_only_one_of_its_name(tx, by.tenant, party)?;
     tx.replace_party(by.tenant, party)?;
+    let digests = Digests::change(typed(&before).digest(), typed(party).digest());
+    Ok(tx.add_event(by.tenant, &event(now, by, "party.changed", party, digests))?)
+}
+
+fn event(at: Moment, by: Actor, kind: &'static str, party: &Party, digests: Digests) -> Event {
     let subject = Subject { noun: "party", key: party.id.0 };
     let facts = vec![("party", party.name.bulgarian.clone())];
-    let digests = Digests::change(typed(&before).digest(), typed(party).digest());
-    Ok(tx.add_event(by.tenant, &Event { at: now, by: Some(by), kind: "party.changed", subject, facts, digests })?)
+    Event { at, by: Some(by), kind, subject, facts, digests }
 }
 
 fn is_only_one_of_its_name(tx: &mut Transaction, tenant: TenantId, party: &Party) -> Result<(), Failure> {

@@ -35,18 +35,6 @@ pub enum Trouble {
     AddressTaken,
     /// The newest version is public already.
     NothingNew,
-    /// Not among the kinds of files that may be attached.
-    FileKindRefused {
-        name: String,
-    },
-    /// In megabytes.
-    FileTooLarge {
-        most: usize,
-    },
-    FileEmpty,
-    TooManyFiles {
-        most: usize,
-    },
 }
 
 impl Explain for Trouble {
@@ -56,10 +44,6 @@ impl Explain for Trouble {
             Trouble::TooLong { .. } => "text-too-long",
             Trouble::AddressTaken => "address-taken",
             Trouble::NothingNew => "nothing-new",
-            Trouble::FileKindRefused { .. } => "file-kind-refused",
-            Trouble::FileTooLarge { .. } => "file-too-large",
-            Trouble::FileEmpty => "file-empty",
-            Trouble::TooManyFiles { .. } => "too-many-files",
         }
     }
 
@@ -69,10 +53,6 @@ impl Explain for Trouble {
             Trouble::TooLong { field, .. } => Some(*field),
             Trouble::AddressTaken => Some("slug"),
             Trouble::NothingNew => None,
-            Trouble::FileKindRefused { .. }
-            | Trouble::FileTooLarge { .. }
-            | Trouble::FileEmpty
-            | Trouble::TooManyFiles { .. } => Some("file"),
         }
         .map(str::to_owned)
     }
@@ -80,9 +60,7 @@ impl Explain for Trouble {
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         match self {
             Trouble::TooLong { longest, is, .. } => vec![("longest", (*longest).into()), ("is", (*is).into())],
-            Trouble::FileKindRefused { name } => vec![("name", name.clone().into())],
-            Trouble::FileTooLarge { most } | Trouble::TooManyFiles { most } => vec![("most", (*most).into())],
-            Trouble::TitleMissing | Trouble::AddressTaken | Trouble::NothingNew | Trouble::FileEmpty => Vec::new(),
+            Trouble::TitleMissing | Trouble::AddressTaken | Trouble::NothingNew => Vec::new(),
         }
     }
 }
@@ -332,6 +310,10 @@ fn event(
 ) -> Event {
     let Publication { id, slug, version, .. } = publication;
     let mut facts = vec![("slug", slug.to_string()), ("version", version.number.to_string())];
+    // A file of a draft is nobody else's business yet.
+    if kind == "publication.published" {
+        facts.extend(version.attachments.iter().map(|one| ("sha256", one.file.to_string())));
+    }
     facts.extend(confirmed);
     let digests = Digests { before: before.map(|version| version.digest(*id)), after: Some(version.digest(*id)) };
     Event { at, by, kind, subject: Subject { noun: "publication", key: id.0 }, facts, digests }

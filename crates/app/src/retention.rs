@@ -38,7 +38,9 @@ pub fn apply(
     applied.number = match class {
         Class::Drafts => tx.remove_drafts_expired_before(tenant, today)?,
         Class::Sessions => tx.remove_sessions_expired_by(tenant, now)?,
-        Class::SignInSteps => tx.remove_sign_in_steps_expired_by(tenant, now)?,
+        Class::SignInSteps => {
+            tx.remove_sign_in_steps_expired_by(tenant, now)? + tx.remove_passkey_challenges_expired_by(tenant, now)?
+        }
         Class::FailedSignIns => tx.remove_failed_sign_ins_before(tenant, now)?,
         Class::SetupLinks => tx.remove_setup_links_expired_by(tenant, now)?,
         Class::LetterRecipients => {

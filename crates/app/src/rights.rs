@@ -48,10 +48,16 @@ pub enum Right {
     SeeProcessing,
     /// Tells who answers for personal data.
     ManageProcessing,
+    /// What the public wrote: what of it is shown, what is hidden and why, what waits.
+    SeeModeration,
+    /// Asks for a decision about words of the public to be looked at again, in the name of a party that did not make it.
+    AppealDecisions,
+    /// Decides such appeals, where neither oneself nor one's own party is a side; auditors in every project.
+    DecideAppeals,
 }
 
 impl Right {
-    pub const ALL: [Right; 21] = [
+    pub const ALL: [Right; 24] = [
         Right::UseDesk,
         Right::SeeStudies,
         Right::SeeJournal,
@@ -73,6 +79,9 @@ impl Right {
         Right::SeeUpkeep,
         Right::SeeProcessing,
         Right::ManageProcessing,
+        Right::SeeModeration,
+        Right::AppealDecisions,
+        Right::DecideAppeals,
     ];
 
     pub fn code(self) -> &'static str {
@@ -98,6 +107,9 @@ impl Right {
             Right::SeeUpkeep => "see-upkeep",
             Right::SeeProcessing => "see-processing",
             Right::ManageProcessing => "manage-processing",
+            Right::SeeModeration => "see-moderation",
+            Right::AppealDecisions => "appeal-decisions",
+            Right::DecideAppeals => "decide-appeals",
         }
     }
 
@@ -112,6 +124,8 @@ impl Right {
             Right::DecideOpenAnswers | Right::ImportAnswers | Right::ImportQuestionnaires | Right::PlanStudies => {
                 &[Researcher]
             }
+            Right::SeeModeration | Right::DecideAppeals => &[Researcher, Official, Auditor],
+            Right::AppealDecisions => &[Researcher, Official],
             Right::WritePublications => &[Researcher, Official, Editor],
             Right::EditProjects => &[Administrator, Researcher, Official],
             Right::FoundProjects | Right::ManagePeople | Right::ManageMail | Right::ManageProcessing => {

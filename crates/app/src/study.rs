@@ -13,7 +13,7 @@ mod trouble;
 mod unread;
 
 pub use counts::{Counts, Number, QuestionCounts};
-pub use data::{AudienceData, OpenAnswer, StudyData};
+pub use data::{AudienceData, HiddenAnswer, OpenAnswer, StudyData};
 pub use fold::Fold;
 pub use live::LiveCounts;
 pub use load::load_study;

@@ -9,5 +9,5 @@ mod refusal;
 pub use activity::{Activity, Progress};
 pub use funding::Funding;
 pub use project::{Link, Nature, Part, Participation, Period, Project, Slug};
-pub use publication::{Attachment, Original, Publication, PublicationKind, Stage, Version};
+pub use publication::{Accessibility, Attachment, Original, Publication, PublicationKind, Stage, Version};
 pub use refusal::Refusal;

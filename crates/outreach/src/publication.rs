@@ -1,5 +1,5 @@
 use crate::Slug;
-use base::{Digest, Fields, FileDigest, PartyId, ProjectId, PublicationId, Text};
+use base::{Digest, Fields, FileDigest, Language, PartyId, ProjectId, PublicationId, Text};
 use jiff::civil::Date;
 
 /// Something told to everybody, at a permanent address.
@@ -82,9 +82,13 @@ impl Version {
     ///
     /// The [`Fields`] of `glas-publication-version-1` are: the publication's key; the number; title, summary and body; where
     /// the original is told, its place and its address, otherwise missing; the day; the number of attachments, and of each
-    /// file, name, title, media type, bytes and day.
+    /// file, name, title, media type, bytes and day. Where language or accessibility of an attachment is told, they are those
+    /// of `glas-publication-version-2`: of each attachment these two more, the language missing where it is not told.
     pub fn digest(&self, of: PublicationId) -> Digest {
-        let words = Fields::of("glas-publication-version-1")
+        let is_told = |one: &Attachment| one.language.is_some() || one.accessibility != Accessibility::Untold;
+        let tells_more = self.attachments.iter().any(is_told);
+        let form = if tells_more { "glas-publication-version-2" } else { "glas-publication-version-1" };
+        let words = Fields::of(form)
             .bytes(&of.0.0)
             .number(i64::from(self.number))
             .words(&self.title)
@@ -96,13 +100,15 @@ impl Version {
         };
         let fields = fields.text(&self.on.to_string()).count(self.attachments.len());
         let with_attachment = |fields: Fields, one: &Attachment| {
-            fields
+            let fields = fields
                 .bytes(&one.file.0)
                 .text(&one.name)
                 .words(&one.title)
                 .text(&one.media_type)
                 .number(i64::try_from(one.bytes).unwrap_or(i64::MAX))
-                .text(&one.on.to_string())
+                .text(&one.on.to_string());
+            let language = one.language.map(|language| language.tag().as_bytes());
+            if tells_more { fields.optional(language).text(one.accessibility.code()) } else { fields }
         };
         self.attachments.iter().fold(fields, with_attachment).digest()
     }
@@ -118,6 +124,38 @@ pub struct Attachment {
     pub media_type: String,
     pub bytes: u64,
     pub on: Date,
+    /// In which language it is; `None` where nobody told, or where it has no words.
+    pub language: Option<Language>,
+    pub accessibility: Accessibility,
+}
+
+/// Whether a screen reader can read a file, as whoever attached it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accessibility {
+    /// Nobody told.
+    Untold,
+    Whole,
+    Partly,
+    /// A scan, for one.
+    NotAtAll,
+}
+
+impl Accessibility {
+    pub const ALL: [Accessibility; 4] =
+        [Accessibility::Untold, Accessibility::Whole, Accessibility::Partly, Accessibility::NotAtAll];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Accessibility::Untold => "untold",
+            Accessibility::Whole => "whole",
+            Accessibility::Partly => "partly",
+            Accessibility::NotAtAll => "not-at-all",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Accessibility> {
+        Accessibility::ALL.into_iter().find(|known| known.code() == code)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -25,6 +25,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 11, text: include_str!("../../../migrations/011_tenants.sql") },
     Migration { number: 12, text: include_str!("../../../migrations/012_passkeys.sql") },
     Migration { number: 14, text: include_str!("../../../migrations/014_retention.sql") },
+    Migration { number: 15, text: include_str!("../../../migrations/015_attached.sql") },
+    Migration { number: 16, text: include_str!("../../../migrations/016_moderation.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

@@ -1,16 +1,15 @@
 use crate::{
-    Row, StoreFault, Transaction,
+    Owner, Row, StoreFault, Transaction,
     json::{self, WrittenText},
     value::values,
 };
-use base::{FileDigest, ProjectId, PublicationId, TenantId};
+use base::{ProjectId, PublicationId, TenantId};
 use jiff::civil::Date;
-use outreach::{Attachment, Original, Publication, Stage, Version};
+use outreach::{Original, Publication, Stage, Version};
 use serde::{Deserialize, Serialize};
 
 const PUBLICATION: &str = "publication, project, party, slug, kind, published, updated";
 const VERSION: &str = "number, title_bg, title_en, summary_bg, summary_en, body_bg, body_en, original, on_day";
-const ATTACHMENT: &str = "file, name, title_bg, title_en, media_type, bytes, on_day";
 
 impl Transaction {
     /// # Errors
@@ -125,21 +124,6 @@ impl Transaction {
         rows.into_iter().map(|row| self.read_version(tenant, id, row)).collect()
     }
 
-    /// The attachment by which everybody may read the file, where some public version has it.
-    pub fn public_attachment(&mut self, tenant: TenantId, file: FileDigest) -> Result<Option<Attachment>, StoreFault> {
-        let row = self.one(
-            "select a.file, a.name, a.title_bg, a.title_en, a.media_type, a.bytes, a.on_day
-             from attachment a
-             join publication_version v
-               on v.tenant = a.tenant and v.publication = a.publication and v.number = a.number
-             join publication p on p.tenant = a.tenant and p.publication = a.publication
-             where a.tenant = $1 and a.file = $2 and v.frozen = 1 and p.published is not null
-             order by a.on_day desc limit 1",
-            &values![tenant, file],
-        )?;
-        row.map(read_attachment).transpose()
-    }
-
     fn record_version(&mut self, tenant: TenantId, publication: &Publication) -> Result<(), StoreFault> {
         let frozen = publication.stage != Stage::Draft;
         self.replace_version(tenant, publication.id, &publication.version, frozen)
@@ -179,31 +163,7 @@ impl Transaction {
         if kept == 0 {
             return Err(StoreFault::Taken { constraint: "publication_version_frozen_key".to_owned() });
         }
-        self.execute(
-            "delete from attachment where tenant = $1 and publication = $2 and number = $3",
-            &values![tenant, publication, version.number],
-        )?;
-        for (place, attachment) in (0_i64..).zip(&version.attachments) {
-            self.execute(
-                "insert into attachment (tenant, publication, number, place, file, name, title_bg, title_en, media_type,
-                                         bytes, on_day)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-                &values![
-                    tenant,
-                    publication,
-                    version.number,
-                    place,
-                    attachment.file,
-                    &attachment.name,
-                    &attachment.title.bulgarian,
-                    attachment.title.english.clone(),
-                    &attachment.media_type,
-                    attachment.bytes,
-                    attachment.on
-                ],
-            )?;
-        }
-        Ok(())
+        self.replace_attachments(tenant, owner(publication, version.number), &version.attachments)
     }
 
     /// `None` when only a public version will do and there is none.
@@ -227,10 +187,7 @@ impl Transaction {
 
     fn read_version(&mut self, tenant: TenantId, id: PublicationId, mut row: Row) -> Result<Version, StoreFault> {
         let number = row.take()?;
-        let sql = format!(
-            "select {ATTACHMENT} from attachment where tenant = $1 and publication = $2 and number = $3 order by place"
-        );
-        let attachments = self.rows(&sql, &values![tenant, id, number])?;
+        let attachments = self.attachments(tenant, owner(id, number))?;
         let (title, summary, body) = (row.text()?, row.text()?, row.text()?);
         let original: Option<String> = row.take()?;
         Ok(Version {
@@ -238,7 +195,7 @@ impl Transaction {
             title,
             summary,
             body,
-            attachments: attachments.into_iter().map(read_attachment).collect::<Result<_, _>>()?,
+            attachments,
             original: original.map(|text| json::read::<WrittenOriginal>(&text).map(Original::from)).transpose()?,
             on: row.take()?,
         })
@@ -252,15 +209,8 @@ fn days(stage: Stage) -> (Option<Date>, Option<Date>) {
     }
 }
 
-fn read_attachment(mut row: Row) -> Result<Attachment, StoreFault> {
-    Ok(Attachment {
-        file: row.take()?,
-        name: row.take()?,
-        title: row.text()?,
-        media_type: row.take()?,
-        bytes: row.take()?,
-        on: row.take()?,
-    })
+fn owner(publication: PublicationId, version: u32) -> Owner {
+    Owner { kind: "publication", key: publication.0, version }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -15,7 +15,7 @@ pub struct Retained {
 }
 
 /// What keeps a file: each column that names one.
-const USERS: [(&str, &str); 2] = [("attachment", "file"), ("questionnaire", "original")];
+const USERS: [(&str, &str); 3] = [("attached", "file"), ("attachment", "file"), ("questionnaire", "original")];
 
 impl Transaction {
     /// Adds to what went of the class on the day.

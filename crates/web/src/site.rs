@@ -231,6 +231,18 @@ impl Site {
         Ok(Press { typesetter: self.typesetter.clone(), painter: self.painter.clone(), turn })
     }
 
+    /// Work that wants much memory for a moment, on a thread that may block and one at a time.
+    ///
+    /// # Errors
+    /// Whatever the work answers, and faults.
+    pub async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, anyhow::Error> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let turn = self.press.clone().acquire_owned().await.map_err(Failure::fault)?;
+        at_work(turn, work).await
+    }
+
     /// # Errors
     /// A fault where there is none, which only happens to samples.
     pub fn instance(&self) -> Result<&Instance, Failure> {
@@ -279,10 +291,10 @@ impl Press {
     }
 }
 
-async fn at_work(
+async fn at_work<T: Send + 'static>(
     turn: OwnedSemaphorePermit,
-    work: impl FnOnce() -> Result<Vec<u8>, anyhow::Error> + Send + 'static,
-) -> Result<Vec<u8>, Failure> {
+    work: impl FnOnce() -> Result<T, anyhow::Error> + Send + 'static,
+) -> Result<T, Failure> {
     let made = tokio::task::spawn_blocking(move || {
         let made = work();
         // The next one's turn comes when the work is done, even if nobody waits for it any more.

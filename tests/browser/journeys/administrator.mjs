@@ -57,6 +57,15 @@ async function founds({ reader, glas, arrives, step }) {
     await reader.goes('/desk');
     await reader.doesNotSee('Първи стъпки');
   });
+  await step('who answers for personal data is told, and everybody reads it', async () => {
+    await reader.goes('/desk/processing');
+    await reader.follows('Кой отговаря за личните данни');
+    await reader.types('Администратор на лични данни', 'Сдружение „Опит“');
+    await reader.types('Адрес', 'Опитово, ул. „Първа“ 1');
+    await reader.types('За връзка', 'приемно време: вторник, 10–12 ч.');
+    await reader.presses('Запазете');
+    await reader.sees('Записано.');
+  });
   const maria = await arrives();
   await step('the researcher chooses a password and finds the project', () => setsUp(maria, link));
   await step('a study is planned', async () => {

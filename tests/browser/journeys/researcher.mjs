@@ -61,6 +61,18 @@ async function imports({ reader, glas, step }) {
     await reader.check();
     await reader.sees(/176/);
   });
+  await step('what people wrote is hidden only for a reason', async () => {
+    await reader.goes('/desk/moderation');
+    await reader.page.locator('main a[href*="/open-answers"]').first().click();
+    await reader.page.waitForLoadState('load');
+    await reader.check();
+    await reader.presses('Не го показвайте', { status: 422 });
+    await reader.sees('Изберете причина.');
+    await reader.page.getByLabel('Причина, ако скриете').selectOption('off-topic');
+    await reader.presses('Не го показвайте');
+    await reader.goes('/desk/moderation');
+    await reader.sees('не отговаря на въпроса');
+  });
 }
 
 async function publishes({ reader, glas, arrives, step }) {

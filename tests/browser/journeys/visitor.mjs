@@ -34,6 +34,12 @@ async function reads({ reader, step }) {
     await reader.sees(NUMBER);
     await reader.sees('Korenyak Foundation');
   });
+  await step('what is kept of people, and why words may be hidden, is told', async () => {
+    await reader.goes('/about/privacy');
+    await reader.sees('КЗЛД');
+    await reader.goes('/about/moderation');
+    await reader.heading();
+  });
   await step('what is invented says so', async () => {
     await reader.goes(INVENTED);
     await reader.sees('Демонстрационни данни');

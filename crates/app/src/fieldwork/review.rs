@@ -85,6 +85,21 @@ pub fn decide(
     decision: Decision,
     now: Moment,
 ) -> Result<(), Failure> {
+    decide_because(tx, tenant, by, audience, pending, decision, None, now)
+}
+
+/// The same with the code of a reason, for the journal.
+#[expect(clippy::too_many_arguments, reason = "a decision names who, about what, how, why and when")]
+pub(crate) fn decide_because(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    audience: AudienceId,
+    pending: (ResponseKey, QuestionCode),
+    decision: Decision,
+    reason: Option<&'static str>,
+    now: Moment,
+) -> Result<(), Failure> {
     let (response, question) = pending;
     if let Decision::Redact(words) = &decision
         && words.trim().is_empty()
@@ -101,7 +116,8 @@ pub fn decide(
         Decision::Withhold => "open-answer.withheld",
         Decision::Redact(_) => "open-answer.redacted",
     };
-    let facts = vec![("question", question.to_string())];
+    let reason = reason.map(|reason| ("reason", reason.to_owned()));
+    let facts = std::iter::once(("question", question.to_string())).chain(reason).collect();
     let review = Review { audience, response, question, decision, by: by.map(|actor| actor.person) };
     tx.replace_review(tenant, &review)?;
     // The journal tells that somebody decided, never about whose answer.

@@ -52,7 +52,7 @@ impl Group {
             ("publication", _) => Group::Publications,
             ("project" | "party", _) => Group::Projects,
             ("study" | "audience" | "questionnaire", _) => Group::Studies,
-            ("box" | "answers" | "open-answer", _) => Group::Answers,
+            ("box" | "answers" | "open-answer" | "appeal", _) => Group::Answers,
             ("person", act) if OWN.iter().any(|own| act.starts_with(own)) => Group::SignIns,
             ("person", _) => Group::People,
             _ => Group::Upkeep,
@@ -271,6 +271,7 @@ mod tests {
         check("party.changed", Group::Projects);
         check("questionnaire.adopted", Group::Studies);
         check("open-answer.withheld", Group::Answers);
+        check("appeal.made", Group::Answers);
         check("person.part-given", Group::People);
         check("person.setup-link-issued", Group::People);
         check("person.signed-in", Group::SignIns);

@@ -246,6 +246,11 @@ fn verify_words(tx: &mut Transaction, tenant: TenantId, chain: &Chain) -> Result
             Some(_) => {}
         }
     }
+    for file in chain.files.iter().copied() {
+        if tx.file(tenant, file)?.is_none() {
+            return Err(Broken::FileMissing { file }.into());
+        }
+    }
     for (project, (number, digest)) in &chain.projects {
         let now = tx.project(tenant, *project)?.map(|project| project.digest());
         if now != Some(*digest) {
@@ -264,6 +269,8 @@ struct Chain {
     wanted: BTreeMap<i64, Option<Digest>>,
     versions: BTreeMap<(PublicationId, u32), (i64, Digest)>,
     projects: BTreeMap<ProjectId, (i64, Digest)>,
+    /// Files that were published.
+    files: BTreeSet<FileDigest>,
 }
 
 impl Chain {
@@ -298,6 +305,8 @@ impl Chain {
         }
         let version = entry.facts.iter().find(|(name, _)| name == "version").and_then(|(_, text)| text.parse().ok());
         if let Some(version) = version.filter(|_| entry.kind == "publication.published") {
+            let files = entry.facts.iter().filter(|(name, _)| name == "sha256");
+            self.files.extend(files.filter_map(|(_, digest)| digest.parse::<FileDigest>().ok()));
             self.versions.insert((PublicationId(entry.subject), version), told);
         }
     }

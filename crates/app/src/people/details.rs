@@ -84,7 +84,7 @@ pub fn add_person(
     chance: &mut dyn Chance,
 ) -> Result<Invitation, Failure> {
     let NewPerson { account, details, part } = new;
-    let party = part.party.resolve(tx, by.tenant)?;
+    let party = part.party.resolve(tx, by, now)?;
     let facts = part_facts(&party, part.role);
     let person = Person {
         id,

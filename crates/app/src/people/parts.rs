@@ -35,7 +35,7 @@ impl TypedPart {
 pub fn give_part(tx: &mut Transaction, by: Actor, id: PersonId, part: TypedPart, now: Moment) -> Result<(), Failure> {
     tx.hold_people(by.tenant)?;
     let person = tx.person(by.tenant, id)?.ok_or(Failure::NotFound)?;
-    let party = part.party.resolve(tx, by.tenant)?;
+    let party = part.party.resolve(tx, by, now)?;
     let membership = Membership { party: party.id, role: part.role };
     if person.memberships.contains(&membership) {
         return Err(Trouble::PartGivenBefore.into());

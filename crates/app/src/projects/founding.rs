@@ -44,7 +44,7 @@ pub fn found_project(
 ) -> Result<(), Failure> {
     let Founding { words, beneficiary } = founding;
     let confirmed = let_out(&[], &words.typed(), seen)?;
-    let party = beneficiary.resolve(tx, by.tenant)?;
+    let party = beneficiary.resolve(tx, by, now)?;
     let mut project = Project {
         id,
         slug: words.slug.clone(),

@@ -40,7 +40,7 @@ pub fn add_participation(
     today: Date,
     now: Moment,
 ) -> Result<(), Failure> {
-    let party = new.party.resolve(tx, founder(by)?.tenant)?;
+    let party = new.party.resolve(tx, founder(by)?, now)?;
     edit(tx, &[by], id, "parties", today, now, |project| {
         if project.parties.iter().any(|known| known.party.id == party.id) {
             return Err(Trouble::TakesPartBefore.into());

@@ -17,7 +17,7 @@ const NAMING: usize = 12;
 pub struct UnreadableCode;
 
 impl ReceiptCode {
-    pub(super) fn of(secret: &[u8; 32], audience: AudienceId, response: ResponseKey) -> ReceiptCode {
+    pub(crate) fn of(secret: &[u8; 32], audience: AudienceId, response: ResponseKey) -> ReceiptCode {
         let mut letters = [0; 16];
         let name = store::receipt(secret, response).to_string().to_ascii_uppercase();
         letters.iter_mut().zip(name.bytes()).for_each(|(to, from)| *to = from);

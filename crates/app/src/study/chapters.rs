@@ -4,7 +4,7 @@ use super::{AudienceData, StudyData, figures};
 use crate::Words;
 use document::{Block, KeyFigure, Notice, NoticeKind, Quotation};
 use stats::Inference;
-use survey::{Mode, QuestionKind};
+use survey::{Mode, Question, QuestionKind};
 
 /// The numbers that stand first: how many answered, of how many wanted, when.
 pub fn key_figures(study: &StudyData, words: &Words) -> Block {
@@ -162,7 +162,8 @@ pub fn open_answers(study: &StudyData, words: &Words) -> Vec<Block> {
                 .filter(|answer| answer.question == question.code)
                 .map(|answer| Quotation { words: answer.words.clone(), who: None })
                 .collect();
-            if quotations.is_empty() {
+            let hidden = hidden(data, question, words);
+            if quotations.is_empty() && hidden.is_empty() {
                 continue;
             }
             blocks.push(Block::Heading {
@@ -173,9 +174,29 @@ pub fn open_answers(study: &StudyData, words: &Words) -> Vec<Block> {
             let count = i64::try_from(quotations.len()).unwrap_or(i64::MAX);
             blocks.push(Block::words(words.tell("results-open-count", &[("n", count.into())])));
             blocks.push(Block::Quotations(quotations));
+            if !hidden.is_empty() {
+                blocks.push(Block::list(hidden));
+            }
         }
     }
     blocks
+}
+
+/// What stands in the place of hidden answers, the same grounds told once with how many they are.
+fn hidden(data: &AudienceData, question: &Question, words: &Words) -> Vec<String> {
+    let mut of_question: Vec<_> = data.hidden_answers.iter().filter(|one| one.question == question.code).collect();
+    of_question.sort();
+    let told = of_question.chunk_by(|one, next| one == next).filter_map(|same| {
+        let first = same.first()?;
+        let reason = words.say(&format!("moderation-reason-{}", first.reason));
+        let count = i64::try_from(same.len()).unwrap_or(i64::MAX);
+        let told = words.tell("results-open-hidden", &[("n", count.into()), ("reason", reason.into())]);
+        Some(match &first.words {
+            Some(words) => format!("{told} {words}"),
+            None => told,
+        })
+    });
+    told.collect()
 }
 
 /// How the study was made, as a table of terms.

@@ -19,6 +19,8 @@ pub struct AudienceData {
     pub counts: Arc<Counts>,
     /// What people wrote in their own words, as far as a person has let it through.
     pub open_answers: Vec<OpenAnswer>,
+    /// What stands in the place of those that nobody may read.
+    pub hidden_answers: Vec<HiddenAnswer>,
 }
 
 /// Words of one respondent, after redaction; nothing ties them to the rest of the response.
@@ -26,6 +28,16 @@ pub struct AudienceData {
 pub struct OpenAnswer {
     pub question: QuestionCode,
     pub words: String,
+}
+
+/// Why words of a respondent are not shown.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HiddenAnswer {
+    pub question: QuestionCode,
+    /// The code of a reason.
+    pub reason: String,
+    /// What whoever decided said besides.
+    pub words: Option<String>,
 }
 
 impl StudyData {

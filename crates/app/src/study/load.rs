@@ -1,8 +1,8 @@
-use super::{AudienceData, OpenAnswer, StudyData};
-use crate::{Failure, Instance};
+use super::{AudienceData, HiddenAnswer, OpenAnswer, StudyData};
+use crate::{Failure, Instance, moderation::OPEN_ANSWER};
 use base::AudienceId;
-use store::{Decision, Transaction};
-use survey::Study;
+use store::{Decision, MatterState, Transaction};
+use survey::{QuestionCode, Study};
 
 /// The study with its counts and with the open answers that a person has let through.
 ///
@@ -15,7 +15,14 @@ pub fn load_study(instance: &Instance, tx: &mut Transaction, study: Study) -> Re
         let Some(id) = audience.questionnaire else { continue };
         let (questionnaire, counts) = instance.counts.of(tx, audience, id, &instance.questionnaires)?;
         let open_answers = open_answers(instance, tx, audience.id)?;
-        audiences.push(AudienceData { audience: audience.clone(), questionnaire, counts, open_answers });
+        let hidden_answers = hidden_answers(instance, tx, audience.id)?;
+        audiences.push(AudienceData {
+            audience: audience.clone(),
+            questionnaire,
+            counts,
+            open_answers,
+            hidden_answers,
+        });
     }
     Ok(StudyData { study, project, audiences })
 }
@@ -38,4 +45,18 @@ fn open_answers(instance: &Instance, tx: &mut Transaction, audience: AudienceId)
         answers.push(OpenAnswer { question: review.question, words });
     }
     Ok(answers)
+}
+
+fn hidden_answers(
+    instance: &Instance,
+    tx: &mut Transaction,
+    audience: AudienceId,
+) -> Result<Vec<HiddenAnswer>, Failure> {
+    let rulings = tx.rulings(instance.tenant, OPEN_ANSWER, audience.0)?;
+    let hidden = rulings.into_iter().filter(|ruling| ruling.state == MatterState::Hidden);
+    let told = hidden.filter_map(|ruling| {
+        let question = QuestionCode::parse(&ruling.matter.part).ok()?;
+        Some(HiddenAnswer { question, reason: ruling.reason?, words: ruling.words })
+    });
+    Ok(told.collect())
 }

@@ -65,6 +65,8 @@ fn publication(file: FileDigest) -> Publication {
         media_type: "application/pdf".to_owned(),
         bytes: 5,
         on: date(2023, 7, 27),
+        language: None,
+        accessibility: outreach::Accessibility::Untold,
     };
     Publication {
         id: PUBLICATION,
@@ -201,10 +203,10 @@ fn every_change_by_hand_is_named() {
             Broken::VersionAltered { publication, version, number: 2 },
         ),
         (
-            &["delete from attachment", "delete from publication_version"],
+            &["delete from attached", "delete from publication_version"],
             Broken::VersionMissing { publication, version, number: 2 },
         ),
-        (&["update attachment set name = 'drug.pdf'"], Broken::VersionAltered { publication, version, number: 2 }),
+        (&["update attached set name = 'drug.pdf'"], Broken::VersionAltered { publication, version, number: 2 }),
         (&["update project set goal_en = null"], Broken::ProjectAltered { project, number: 1 }),
     ];
     for (statements, expected) in table {

@@ -213,7 +213,8 @@ fn data(
     }
     // The order of the file must not tell who came first.
     open_answers.sort_by(|a, b| (&a.question, &a.words).cmp(&(&b.question, &b.words)));
-    AudienceData { audience, questionnaire: Arc::new(questionnaire), counts: Arc::new(counts), open_answers }
+    let (questionnaire, counts, hidden_answers) = (Arc::new(questionnaire), Arc::new(counts), Vec::new());
+    AudienceData { audience, questionnaire, counts, open_answers, hidden_answers }
 }
 
 fn study(

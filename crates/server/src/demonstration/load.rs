@@ -110,6 +110,8 @@ fn printed_reports(instance: &Instance, words: &Words, publication: &Publication
             media_type: "application/pdf".to_owned(),
             bytes: size,
             on,
+            language: Some(language),
+            accessibility: outreach::Accessibility::Whole,
         });
     }
     Ok(attachments)

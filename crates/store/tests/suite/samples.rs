@@ -103,6 +103,8 @@ pub fn version(number: u32, file: Option<FileDigest>) -> Version {
         media_type: "application/pdf".to_owned(),
         bytes: 5,
         on: DAY,
+        language: Some(base::Language::Bulgarian),
+        accessibility: outreach::Accessibility::Partly,
     };
     Version {
         number,

@@ -43,9 +43,9 @@ mod boxes;
 mod card;
 
 mod answers;
+mod moderation;
 mod open_answers;
 
-mod attachment;
 mod publication;
 mod publication_preview;
 mod publication_saving;
@@ -65,9 +65,10 @@ mod rights;
 mod upkeep;
 
 pub use who::{
-    Confirmed, DecideOpenAnswers, EditProjects, EnterCards, FoundProjects, ImportAnswers, ImportQuestionnaires,
-    ManageMail, ManagePeople, ManageProcessing, PlanStudies, PreviewReports, ReadOpenAnswers, SeeJournal,
-    SeeProcessing, SeeRights, SeeStudies, SeeUpkeep, SignedIn, UseDesk, WritePublications,
+    AppealDecisions, Confirmed, DecideAppeals, DecideOpenAnswers, EditProjects, EnterCards, FoundProjects,
+    ImportAnswers, ImportQuestionnaires, ManageMail, ManagePeople, ManageProcessing, PlanStudies, PreviewReports,
+    ReadOpenAnswers, SeeJournal, SeeModeration, SeeProcessing, SeeRights, SeeStudies, SeeUpkeep, SignedIn, UseDesk,
+    WritePublications,
 };
 
 use crate::{
@@ -169,6 +170,9 @@ pub fn table() -> Table {
         .get("/desk/audiences/{audience}/answers/{file}/rejected.csv", answers::rejected)
         .get("/desk/audiences/{audience}/open-answers", open_answers::ask)
         .post("/desk/audiences/{audience}/open-answers", open_answers::decide)
+        .get("/desk/moderation", moderation::show)
+        .post("/desk/moderation/appeals", moderation::appeal)
+        .post("/desk/moderation/decisions", moderation::decide)
         .get("/desk/publications", publications::show)
         .get("/desk/projects/{project}/publications/new", publication::new)
         .post("/desk/projects/{project}/publications", publication_saving::add)
@@ -229,6 +233,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<answers::AnswersUploadPage>(language, all)?;
     render::<answers::AnswersPage>(language, all)?;
     render::<open_answers::OpenAnswersPage>(language, all)?;
+    render::<moderation::ModerationPage>(language, all)?;
     render::<publications::PublicationsPage>(language, all)?;
     render::<publication::PublicationForm>(language, all)?;
     render::<publication_preview::PreviewPage>(language, all)?;
@@ -262,6 +267,7 @@ fn with_tabs(mut frame: Frame, may: impl Fn(Right) -> bool, current: &str) -> Fr
     frame.signs = None;
     frame.tabs = [
         ("desk-tab-publications", "/desk/publications", Right::WritePublications),
+        ("desk-tab-moderation", "/desk/moderation", Right::SeeModeration),
         ("desk-tab-journal", "/desk/journal", Right::SeeJournal),
         ("desk-tab-people", "/desk/people", Right::ManagePeople),
         ("desk-tab-mail", "/desk/mail", Right::ManageMail),

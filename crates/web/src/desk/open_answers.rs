@@ -1,10 +1,15 @@
 //! Open answers, one at a time, before anybody else reads them. Nothing of the respondent stands beside the words.
 
 use super::{DecideOpenAnswers, ReadOpenAnswers, SignedIn, key, questionnaire::place};
-use crate::{Asked, Failure, Fields, Frame, Page, Said, Visit, parts::FieldErrors};
+use crate::{
+    Asked, Failure, Fields, Frame, Page, Said, Visit,
+    parts::FieldErrors,
+    public::moderation::{ReasonChoice, reasons},
+};
 use app::{
     desk::MOST_UNREAD,
     fieldwork::{self, Pending},
+    moderation::{self, Grounds},
     rights::{self, Right},
 };
 use askama::Template;
@@ -29,6 +34,7 @@ pub struct OpenAnswersPage {
     current: Option<Current>,
     /// Whether whoever reads decides, too.
     decides: bool,
+    reasons: Vec<ReasonChoice>,
     errors: FieldErrors,
 }
 
@@ -39,6 +45,8 @@ struct Current {
     pieces: Vec<Piece>,
     findings: Vec<String>,
     redacted: String,
+    reason: String,
+    grounds: String,
     /// The address of the next one, with this one put off.
     skip: String,
 }
@@ -73,7 +81,7 @@ async fn page(
     audience: &str,
     asked: &Asked,
     skipped: Option<OpenAnswerKey>,
-    refused: Option<(Pending, String, FieldErrors)>,
+    refused: Option<(Pending, String, (String, String), FieldErrors)>,
 ) -> Result<OpenAnswersPage, Failure> {
     let place = place(visit, actor, key(audience)?).await?;
     let id = place.audience.questionnaire.ok_or_else(|| Failure::refused(fieldwork::Trouble::NoQuestionnaire))?;
@@ -94,9 +102,10 @@ async fn page(
             .map_or_else(|| Said::here(code.as_str()), |known| frame.said(&known.label))
     };
     let (current, errors) = match refused {
-        Some((pending, typed, errors)) => {
+        Some((pending, typed, reason, errors)) => {
             let mut current = current(&frame, &pending, label(&pending.question), &address);
             current.redacted = typed;
+            (current.reason, current.grounds) = reason;
             (Some(current), errors)
         }
         None => {
@@ -115,6 +124,7 @@ async fn page(
         left: frame.tell(many, "n", waiting.len()),
         current,
         decides: who.actors.iter().any(|actor| rights::may(*actor, Right::DecideOpenAnswers, &place.project)),
+        reasons: reasons(frame.words),
         errors,
         frame,
     })
@@ -131,6 +141,8 @@ fn current(frame: &Frame, pending: &Pending, question: Said, address: &str) -> C
         pieces: pieces(&pending.words, &findings, name),
         findings: findings.iter().map(name).collect(),
         redacted: redaction::redact(&pending.words, &findings, mark),
+        reason: String::new(),
+        grounds: String::new(),
         skip: format!("{address}?after={}.{}", pending.response, pending.question),
     }
 }
@@ -167,11 +179,16 @@ pub async fn decide(
         "withhold" => (Decision::Withhold, "withheld"),
         _ => return Err(Failure::Unreadable),
     };
-    let (id, now, about) = (place.audience.id, visit.now, (response, question.clone()));
-    let decided = visit
-        .site
-        .write(move |tx, instance| fieldwork::decide(tx, instance.tenant, Some(actor), id, about, decision, now))
-        .await;
+    let (id, today, now, about) = (place.audience.id, visit.today, visit.now, (response, question.clone()));
+    let decided = match Grounds::read(&decision, fields.text("reason"), fields.text("grounds")) {
+        Ok(grounds) => {
+            let decide = move |tx: &mut store::Transaction, _: &app::Instance| {
+                moderation::decide(tx, actor, id, about, decision, grounds, today, now)
+            };
+            visit.site.write(decide).await
+        }
+        Err(failure) => Err(failure),
+    };
     match decided.map_err(Failure::from) {
         Ok(()) => Ok(visit.go_to(&format!("/desk/audiences/{audience}/open-answers?done={done}"))),
         Err(Failure::Refused(refusals)) => {
@@ -183,7 +200,8 @@ pub async fn decide(
             let words = known.answers.get(question.as_str()).and_then(|answer| answer.words()).unwrap_or_default();
             let pending = Pending { response, question, words: words.to_owned() };
             let errors = super::form_errors(visit.words, &refusals);
-            let refused = Some((pending, typed, errors));
+            let reason = (fields.text("reason").to_owned(), fields.text("grounds").to_owned());
+            let refused = Some((pending, typed, reason, errors));
             let page = page(&visit, &who, actor, &audience, &Asked::default(), None, refused).await?;
             Ok(super::refused(visit.show(&page)?))
         }
@@ -214,6 +232,7 @@ impl Page for OpenAnswersPage {
             left: frame().tell("desk-open-left", "n", n),
             current,
             decides,
+            reasons: reasons(frame().words),
             errors: FieldErrors::default(),
         };
         let first =

@@ -232,12 +232,15 @@ pub fn files(frame: &Frame, attachments: &[Attachment]) -> Vec<FileRow> {
     let row = |(place, attachment): (usize, &Attachment)| FileRow {
         place,
         title: frame.said(&attachment.title),
-        facts: format!(
-            "{} · {} · {}",
-            attachment.name,
+        facts: [
+            attachment.name.clone(),
             frame.tell("desk-kilobytes", "n", i64::try_from(attachment.bytes.div_ceil(1000)).unwrap_or(i64::MAX)),
-            frame.words.date(attachment.on)
-        ),
+            frame.words.date(attachment.on),
+        ]
+        .into_iter()
+        .chain(crate::public::publication::file_told(frame.words, attachment))
+        .collect::<Vec<_>>()
+        .join(" · "),
     };
     attachments.iter().enumerate().map(row).collect()
 }

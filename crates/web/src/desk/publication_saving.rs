@@ -1,7 +1,7 @@
 //! What the buttons of a publication's form do: everything is kept first, then shown or published.
 
 use super::{
-    SignedIn, WritePublications, attachment,
+    SignedIn, WritePublications,
     form::asks_about_data,
     key,
     publication::{Found, PublicationForm, form, found, new_form, speaking},
@@ -9,12 +9,13 @@ use super::{
 };
 use crate::{Asked, Failure, Visit};
 use app::{
+    attachments::{self, accept},
     personal_data::{self, Seen},
-    publications::{self, Trouble, Written},
+    publications::{self, Written},
 };
 use axum::{extract::Path, response::Response};
 use base::{Actor, Explain, PublicationId, Text};
-use outreach::{Attachment, Project, Publication, Stage, Version};
+use outreach::{Accessibility, Attachment, Project, Publication, Stage, Version};
 use std::sync::Arc;
 
 const ACTS: [&str; 3] = ["save", "preview", "publish"];
@@ -103,7 +104,7 @@ async fn begin(
 ) -> Result<PublicationId, Failure> {
     let understood = typed.read()?;
     let attachments = match upload.file("file") {
-        Some(file) => vec![keep(visit, file, upload.fields.text("file_title")).await?],
+        Some(file) => vec![keep(visit, file, upload).await?],
         None => Vec::new(),
     };
     let (now, today, seen, mut chance) = (visit.now, visit.today, seen(upload), visit.site.chance());
@@ -133,19 +134,25 @@ async fn begin(
 }
 
 /// The bytes are kept first; a file that no version names is seen by nobody.
-async fn keep(visit: &Visit, file: &UploadedFile, title: &str) -> Result<Attachment, Failure> {
-    let kind = attachment::kind(file).map_err(Failure::refused)?;
+async fn keep(visit: &Visit, file: &UploadedFile, upload: &Upload) -> Result<Attachment, Failure> {
+    let (name, bytes) = (file.name.clone(), file.bytes.clone());
+    let accepted = visit.site.in_turn(move || Ok(accept(&name, bytes))).await?.map_err(Failure::refused)?;
     let instance = visit.site.instance()?;
-    let kept = instance.store.keep_file(instance.tenant, file.bytes.clone(), kind.media_type.to_owned()).await?;
-    let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
-    let title: String = if title.is_empty() { stem } else { title }.chars().take(200).collect();
+    let media_type = accepted.kind.media_type.to_owned();
+    let kept = instance.store.keep_file(instance.tenant, accepted.bytes, media_type.clone()).await?;
+    let stem = accepted.name.rsplit_once('.').map_or(accepted.name.as_str(), |(stem, _)| stem);
+    let told = |field: &str| upload.fields.text(field).trim().chars().take(200).collect::<String>();
+    let bulgarian = Some(told("file_title")).filter(|title| !title.is_empty()).unwrap_or_else(|| stem.to_owned());
+    let english = Some(told("file_title_en")).filter(|title| !title.is_empty());
     Ok(Attachment {
         file: kept.digest,
-        name: file.name.clone(),
-        title: Text::bulgarian(title),
-        media_type: kind.media_type.to_owned(),
+        title: Text { bulgarian, english },
+        media_type,
         bytes: kept.bytes,
         on: visit.today,
+        language: upload.fields.text("file_language").parse().ok(),
+        accessibility: Accessibility::from_code(upload.fields.text("file_access")).unwrap_or(Accessibility::Untold),
+        name: accepted.name,
     })
 }
 
@@ -194,10 +201,10 @@ async fn revise(visit: &Visit, actor: Actor, found: &Found, typed: &Written, upl
     let kept = next.version.attachments.drain(..).enumerate().filter(|(place, _)| !removed.contains(place));
     next.version.attachments = kept.map(|(_, attachment)| attachment).collect();
     if let Some(file) = upload.file("file") {
-        if next.version.attachments.len() >= attachment::MOST {
-            return Err(Failure::refused(Trouble::TooManyFiles { most: attachment::MOST }));
+        if next.version.attachments.len() >= attachments::MOST {
+            return Err(Failure::refused(attachments::Trouble::TooMany { most: attachments::MOST }));
         }
-        next.version.attachments.push(keep(visit, file, upload.fields.text("file_title")).await?);
+        next.version.attachments.push(keep(visit, file, upload).await?);
     }
     if next == *before {
         return Ok(());

@@ -1,4 +1,5 @@
 use crate::{Failure, Fields, Site};
+pub use app::attachments::plain_name;
 use axum::{
     extract::{FromRequest, Multipart, Request, multipart::MultipartError},
     http::StatusCode,
@@ -72,32 +73,6 @@ fn is_about_length(error: &(dyn std::error::Error + 'static)) -> bool {
     causes.take(10).any(|error| error.to_string() == "length limit exceeded")
 }
 
-/// The last part of a path, without what a file system, a header or a reader could stumble over; the ending stays.
-pub fn plain_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String =
-        last.chars()
-            .map(|letter| {
-                if letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | '(' | ')' | ' ') {
-                    letter
-                } else {
-                    '-'
-                }
-            })
-            .collect();
-    let clean = clean.trim_matches([' ', '.']).to_owned();
-    let length = clean.chars().count();
-    if length <= LONGEST_NAME {
-        return clean;
-    }
-    let (stem, ending) = clean.rsplit_once('.').unwrap_or((&clean, ""));
-    let ending: String = ending.chars().take(10).collect();
-    let stem: String = stem.chars().take(LONGEST_NAME.saturating_sub(ending.chars().count() + 1)).collect();
-    if ending.is_empty() { stem } else { format!("{stem}.{ending}") }
-}
-
-const LONGEST_NAME: usize = 120;
-
 /// A value for the part of an address after `?`.
 pub fn in_address(value: &str) -> String {
     let mut text = String::new();
@@ -109,22 +84,4 @@ pub fn in_address(value: &str) -> String {
         }
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain_name;
-
-    #[test]
-    fn a_name_is_only_a_name() {
-        let check = |given: &str, expected: &str| assert_eq!(plain_name(given), expected, "{given:?}");
-        check("Доклад 2023.pdf", "Доклад 2023.pdf");
-        check("../../etc/passwd", "passwd");
-        check("C:\\Users\\me\\анкета.xlsx", "анкета.xlsx");
-        check("a\r\nSet-Cookie: x=1.csv", "a--Set-Cookie- x=1.csv".replace('=', "-").as_str());
-        check("<script>.pdf", "-script-.pdf");
-        check("\u{202e}fdp.exe", "-fdp.exe");
-        check("...", "");
-        assert_eq!(plain_name(&format!("{}.pdf", "я".repeat(400))).chars().count(), 120);
-    }
 }

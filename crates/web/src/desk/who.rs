@@ -115,7 +115,7 @@ macro_rules! rights {
 rights! {
     UseDesk SeeStudies SeeJournal PreviewReports ImportQuestionnaires EnterCards ImportAnswers ReadOpenAnswers
     DecideOpenAnswers WritePublications PlanStudies EditProjects FoundProjects ManagePeople ManageMail SeeRights SeeUpkeep
-    SeeProcessing ManageProcessing
+    SeeProcessing ManageProcessing SeeModeration AppealDecisions DecideAppeals
 }
 
 /// The same rule before a dangerous step: who may take it proved lately who they are, or does so first.

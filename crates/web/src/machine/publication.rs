@@ -67,6 +67,9 @@ struct AttachmentData<'a> {
     bytes: u64,
     sha256: String,
     on: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
+    accessibility: &'static str,
 }
 
 impl<'a> PublicationData<'a> {
@@ -96,6 +99,8 @@ impl<'a> PublicationData<'a> {
                     bytes: attachment.bytes,
                     sha256: attachment.file.to_string(),
                     on: attachment.on.to_string(),
+                    language: attachment.language.map(base::Language::tag),
+                    accessibility: attachment.accessibility.code(),
                 })
                 .collect(),
             original: version.original.as_ref().map(|original| original.address.as_str()),

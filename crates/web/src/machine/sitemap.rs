@@ -12,7 +12,7 @@ use outreach::Stage;
 pub async fn sitemap(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     let projects = visit.site.read(|tx, instance| Ok(tx.projects(instance.tenant)?)).await?;
     let mut pages: Vec<(String, Option<Date>)> =
-        ["/", "/journal", "/about/privacy", "/about/records", "/about/accessibility"]
+        ["/", "/journal", "/about/moderation", "/about/privacy", "/about/records", "/about/accessibility"]
             .map(|path| (path.to_owned(), None))
             .to_vec();
     for project in projects.iter().filter(|project| !is_hidden(project)) {

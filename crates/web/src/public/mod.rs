@@ -4,6 +4,7 @@ mod about;
 pub mod postcard;
 pub mod front;
 pub mod journal;
+pub mod moderation;
 pub mod privacy;
 mod later;
 pub mod project;
@@ -26,6 +27,7 @@ pub fn table() -> Table {
         .get("/projects/{project}/studies/{study}", results::results)
         .get("/projects/{project}/studies/{study}/report", report::report_page)
         .get("/journal", journal::show)
+        .get("/about/moderation", moderation::show)
         .get("/about/privacy", privacy::show)
         .get("/about/records", about::records)
         .get("/about/accessibility", about::accessibility)
@@ -40,6 +42,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<journal::JournalPage>(language, all)?;
     render::<later::LaterPage>(language, all)?;
     render::<privacy::PrivacyPage>(language, all)?;
+    render::<moderation::ModerationPage>(language, all)?;
     render::<about::AboutPage>(language, all)
 }
 

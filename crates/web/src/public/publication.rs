@@ -5,7 +5,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{FileDigest, Language, Text};
 use jiff::civil::Date;
-use outreach::{Attachment, Nature, Project, Publication, Stage, Version};
+use outreach::{Accessibility, Attachment, Nature, Project, Publication, Stage, Version};
 
 /// One publication: the words of its newest version or of an earlier one, the files, where the original is.
 #[derive(Template)]
@@ -34,9 +34,11 @@ pub struct PublicationPage {
 struct FileRow {
     title: Said,
     address: String,
-    /// „PDF, 1,2 MB“
-    what: String,
+    /// „PDF, 1,2 MB“, „на български“, „може да се чете с екранен четец“
+    notes: Vec<String>,
     date: String,
+    /// SHA-256 of its bytes, so that anybody can compare.
+    digest: String,
 }
 
 struct VersionRow {
@@ -190,9 +192,20 @@ fn file_row(words: &Words, frame: &Frame, attachment: &Attachment) -> FileRow {
     FileRow {
         title: frame.said(&attachment.title),
         address: file_address(attachment.file, &attachment.name),
-        what: format!("{format}, {}", words.size(attachment.bytes)),
+        notes: std::iter::once(format!("{format}, {}", words.size(attachment.bytes)))
+            .chain(file_told(*words, attachment))
+            .collect(),
         date: words.date(attachment.on),
+        digest: attachment.file.to_string(),
     }
+}
+
+/// In which language a file is and who can read it, as far as somebody told.
+pub fn file_told(words: Words, attachment: &Attachment) -> impl Iterator<Item = String> {
+    let language = attachment.language.map(|language| words.say(&format!("file-language-{}", language.tag())));
+    let is_told = attachment.accessibility != Accessibility::Untold;
+    let access = is_told.then(|| words.say(&format!("file-access-{}", attachment.accessibility.code())));
+    language.into_iter().chain(access)
 }
 
 /// A file name as part of an address: whatever is not plainly safe goes as percent signs and numbers.

@@ -167,6 +167,8 @@ pub fn publications() -> Vec<Publication> {
             media_type: "application/pdf".to_owned(),
             bytes: 1_234_567,
             on: DAY,
+            language: Some(base::Language::Bulgarian),
+            accessibility: outreach::Accessibility::Whole,
         }],
         original: None,
         on: DAY,

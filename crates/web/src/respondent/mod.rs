@@ -27,6 +27,7 @@ pub fn table() -> Table {
         .get("/s/{token}/all", whole::show)
         .post("/s/{token}/answers", whole::send)
         .get("/s/{token}/receipt/{code}", receipt::show)
+        .post("/s/{token}/receipt/{code}/appeals", receipt::appeal)
         .get("/s/{token}/{draft}", review::show)
         .post("/s/{token}/{draft}/submission", review::send)
         .post("/s/{token}/{draft}/deletion", start::delete)

@@ -69,16 +69,26 @@ pub async fn write<T: Send + 'static>(
     token: &str,
     operation: impl FnOnce(&mut Transaction, &Instance, &Invitation) -> Result<T, app::Failure> + Send + 'static,
 ) -> Result<T, Away> {
+    let done = try_write(visit, token, operation).await?;
+    match done {
+        Ok(done) => Ok(done),
+        Err(failure) => Err(away(visit, token, failure).await),
+    }
+}
+
+/// As [`write`], for whoever shows a refusal themselves.
+pub async fn try_write<T: Send + 'static>(
+    visit: &Visit,
+    token: &str,
+    operation: impl FnOnce(&mut Transaction, &Instance, &Invitation) -> Result<T, app::Failure> + Send + 'static,
+) -> Result<Result<T, app::Failure>, Away> {
     let (instance, address) = (visit.site.instance()?.clone(), token.to_owned());
     let store = instance.store.clone();
     let done = store.write(move |tx| {
         let invitation = Invitation::find(&instance, tx, &address)?;
         operation(tx, &instance, &invitation)
     });
-    match done.await {
-        Ok(done) => Ok(done),
-        Err(failure) => Err(away(visit, token, failure).await),
-    }
+    Ok(done.await)
 }
 
 /// The page for what an operation would not do.

@@ -4,12 +4,14 @@ pub mod house;
 
 mod access;
 mod answers;
+mod attachments;
 mod boxes;
 pub mod doors;
 pub mod founding;
 mod journal;
 mod mail;
 mod participation;
+mod moderation;
 mod passkeys;
 mod people;
 mod personal_data;

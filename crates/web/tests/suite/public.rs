@@ -19,6 +19,7 @@ async fn every_public_address_answers_in_both_languages() {
         "/projects/primerovo/studies/uchastie",
         "/projects/primerovo/studies/uchastie/report",
         "/projects/primerovo/studies/gishe",
+        "/about/moderation",
         "/about/privacy",
         "/about/records",
         "/about/accessibility",

@@ -18,6 +18,7 @@ mod reflected;
 mod sign_in;
 mod sql;
 mod stored;
+mod traces;
 mod visibility;
 
 use std::path::{Path, PathBuf};

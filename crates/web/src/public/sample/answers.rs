@@ -29,6 +29,7 @@ pub fn study_data() -> StudyData {
             questionnaire: questionnaire.clone(),
             counts: counts.into(),
             open_answers: vec![quoted],
+            hidden_answers: Vec::new(),
         }
     });
     StudyData { audiences: audiences.collect(), project: Some(invented_project()), study }

@@ -44,6 +44,8 @@ async fn town() -> (Visitor, FileDigest) {
             media_type: "text/plain".to_owned(),
             bytes: 12,
             on: sample::DAY,
+            language: None,
+            accessibility: outreach::Accessibility::Untold,
         };
         let marked = |number: u32, word: &str| Version {
             number,
