@@ -26,6 +26,7 @@ pub use read::UnreadableInstance;
 pub(crate) use script::Spelling;
 pub use value::Value;
 
+use function::Function;
 use instance::Work;
 use node::Node;
 use std::fmt;
@@ -79,12 +80,16 @@ impl Expression {
         &self.source
     }
 
-    /// The names in `${…}`, in order, repeated where they are.
+    /// The names in `${…}`, in order, repeated where they are; `jr:choice-name` names a question in quotes.
     pub fn names(&self) -> Vec<&str> {
         let mut names = Vec::new();
         self.node.visit(&mut |node| {
             if let Node::Name(name) = node {
                 names.push(name.as_str());
+            } else if let Node::Call(Function::ChoiceName, arguments) = node
+                && let Some(Node::Text(text)) = arguments.get(1)
+            {
+                names.push(node::question_in(text));
             }
         });
         names

@@ -125,3 +125,9 @@ impl Node {
         }
     }
 }
+
+/// The question that a text names: `${a}`, `/data/a` or `a`.
+pub(super) fn question_in(text: &str) -> &str {
+    let name = text.trim().trim_start_matches("${").trim_end_matches('}').trim();
+    name.rsplit('/').next().unwrap_or_default()
+}

@@ -226,6 +226,7 @@ fn refusals() {
 fn names_in_an_expression() {
     let expression = Expression::parse("selected(${a}, 'x') or ${b_c} + ${a} > .").unwrap();
     assert_eq!(expression.names(), ["a", "b_c", "a"]);
+    assert_eq!(Expression::parse("jr:choice-name(${a}, '${ b }')").unwrap().names(), ["b", "a"]);
     assert!(expression.asks_for_itself());
     assert!(!Expression::parse("${a} > 0.5").unwrap().asks_for_itself());
 }

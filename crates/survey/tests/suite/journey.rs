@@ -150,3 +150,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_calculation_may_speak_of_an_option_by_its_words() {
+    let form = questionnaire(
+        "type|name|label|calculation\nselect_one yesno|used|Ползвали ли сте?\ncalculate|said||concat('„', jr:choice-name(${used}, '${used}'), '“')",
+    );
+    let journey = Journey::of(&form, &answers(&[("used", one("yes"))]), TODAY);
+    assert_eq!(journey.outcome("said"), Outcome::Answered(&text("„Да“")));
+}

@@ -2,7 +2,7 @@
 
 use super::{Arguments, Evaluator, Found, Outcome, Value, count, whole};
 use crate::expression::function::Function;
-use crate::expression::node::Node;
+use crate::expression::node::{Node, question_in};
 
 /// Choices and truth.
 impl Evaluator<'_> {
@@ -86,10 +86,7 @@ impl Evaluator<'_> {
     fn choice_name(&self, given: Arguments<'_>) -> Outcome<Value> {
         let option = self.text(given, 0)?;
         let question = match given.all.get(1) {
-            Some(Node::Text(text)) => {
-                let name = text.trim().trim_start_matches("${").trim_end_matches('}').trim();
-                name.rsplit('/').next().unwrap_or_default().to_owned()
-            }
+            Some(Node::Text(text)) => question_in(text).to_owned(),
             Some(Node::Name(name)) => name.clone(),
             _ => self.text(given, 1)?,
         };
