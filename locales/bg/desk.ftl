@@ -179,6 +179,11 @@ desk-collection-census = Питаме всички и почти всички о
 desk-collection-probability = Случайна извадка.
 desk-collection-everyone-invited = Поканили сме всички, отговарят желаещите.
 desk-collection-self-selected = Открито проучване: участва всеки, който пожелае.
+desk-prospect-drawn = При { $n } отговора точността е до ±{ $margin } пункта. Между две такива проучвания се забелязва промяна от поне { $change } пункта.
+desk-prospect-invited = При { $n } отговора точността е до ±{ $margin } пункта, стига отговорилите да не се различават от останалите. Между две такива проучвания се забелязва промяна от поне { $change } пункта.
+desk-prospect-self-selected = { $n } отговора по желание не показват колко точен е резултатът за всички: повече отговори не поправят това.
+desk-prospect-census = Питат се всички, затова няма грешка на извадката. Остава въпросът кой не е отговорил.
+desk-prospect-few = { $n } отговора се четат като брой, а не като проценти.
 desk-plan-caption = Отговори спрямо плана
 desk-plan-mode = Начин на попълване
 desk-plan-answered = Отговори
@@ -201,6 +206,8 @@ desk-questionnaire-file-hint = Работна книга .xlsx във форма
 desk-questionnaire-check = Проверете файла
 desk-questionnaire-replaces = Тази група вече има въпросник. Новата версия важи за следващите отговори; дадените досега остават към своята версия.
 desk-questionnaire-facts = „{ $code }“ · { $questions } · { $languages }
+desk-questionnaire-untranslated = Въпросникът не може да бъде приет: липсват преводи.
+desk-questionnaire-untranslated-do = По-долу е посочено къде. Преведете всичко или махнете колоните на този език и внесете файла отново.
 desk-questionnaire-not-yet = Въпросникът още не е приет.
 desk-questionnaire-look = Прегледайте го докрай. Приетата версия не може да се променя: за поправка внесете нов файл.
 desk-questionnaire-answered = { $n ->
@@ -259,6 +266,9 @@ desk-card-help-copy = Преписвайте точно. Празен въпро
 desk-card-several = няколко, с интервал
 desk-card-number = число
 desk-card-date = дд.мм.гггг
+desk-card-time = чч:мм
+desk-card-consent = „да“, ако полето е отбелязано
+desk-card-ranking = всички, от първото място към последното
 desk-card-other = Друго, с думи
 desk-card-save = Запишете и въведете следващата
 desk-card-save-last = Запишете последната карта
@@ -297,6 +307,11 @@ refusal-nothing-to-take-in = Във файла няма ред, който мо�
     .hint = Поправете отбелязаните редове и опитайте пак.
 refusal-file-missing = Не е избран файл.
     .hint = Изберете файл от компютъра си.
+refusal-questionnaire-untranslated = В „{ $code }“ липсва превод на { $language ->
+    [en] английски
+   *[other] език „{ $language }“
+}.
+    .hint = Преведете всичко или махнете този език от файла.
 refusal-redacted-empty = Няма какво да се покаже.
     .hint = Напишете отговора без личните данни или изберете да не се показва.
 

@@ -92,6 +92,7 @@ privacy-stored-batch = за карта на хартия – от коя кут�
 privacy-stored-day = денят, без час
 privacy-stored-language = езикът
 privacy-stored-document = самите отговори
+privacy-stored-seed = ако въпроси или отговори се показват на всекиго в различен ред – номерът на този ред, един от 65 536
 privacy-classes = Какво пазим, защо и докога
 privacy-what = Какво
 privacy-why = Защо

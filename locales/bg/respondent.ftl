@@ -12,6 +12,8 @@ start-minutes = около { $minutes ->
    *[other] { $questions } въпроса
 }
 start-until = Отговори приемаме до
+start-given = Идва с връзката: { $name }
+start-languages = Език на въпросите
 start-few = Групата е малка: { $n ->
     [one] { $n } човек
    *[other] { $n } души
@@ -29,6 +31,8 @@ start-keeps = Докато отговаряте, написаното се па�
 records-summary = Какво точно записваме
 records-kept = Записваме отговорите Ви, деня, в който сте ги изпратили, езика на въпросника и това, че сте отговорили по интернет. Часът не се записва.
 records-not-kept = Не записваме име, адрес в мрежата (IP), вида на устройството или браузъра и реда, в който пристигат отговорите. Не поставяме бисквитки.
+records-order = Част от въпросите или отговорите се показват на всекиго в различен ред. Записваме и номера на този ред. Той е един от 65 536 и по него не може да Ви познаят.
+records-given = Записваме и това, което идва с връзката, по която влязохте: показано е по-горе.
 
 page-heading = Въпроси
 page-progress = { $page } от { $of }
@@ -47,8 +51,26 @@ page-delete-button = Изтрийте отговорите
 
 answer-required-mark = задължителен
 answer-other-words = Напишете със свои думи
-answer-open-advice = До 2000 знака. Не пишете имена, телефони и други лични данни.
+answer-open-advice = До { $most } знака. Не пишете имена, телефони и други лични данни.
 answer-date-example = Ден, месец, година, например 27.07.2023
+answer-time-example = Час и минути, например 14:30
+answer-point-example = Географска ширина и дължина, например 42.054; 24.543. Записват се с точност около сто метра.
+answer-longest = До { $most } знака.
+answer-consent = Да, давам съгласие
+answer-menu-empty = Изберете от списъка
+answer-ranking-empty = Място
+answer-bounds-between = От { $least } до { $most }
+answer-bounds-least = { $least } или повече
+answer-bounds-most = { $most } или по-малко
+answer-ticks-between = Изберете от { $least } до { $most } отговора.
+answer-ticks-least = { $least ->
+    [one] Изберете поне { $least } отговор.
+   *[other] Изберете поне { $least } отговора.
+}
+answer-ticks-most = { $most ->
+    [one] Изберете най-много { $most } отговор.
+   *[other] Изберете най-много { $most } отговора.
+}
 
 review-heading = Прегледайте отговорите си
 review-lede = Още нищо не е изпратено. Тук можете да промените всеки отговор.

@@ -22,6 +22,38 @@ refusal-answer-number-too-large = Числото е твърде голямо.
     .hint = Проверете дали няма излишна цифра.
 refusal-answer-not-a-date = „{ $given }“ не е дата.
     .hint = Напишете ден, месец и година, например 27.07.2023.
+refusal-answer-not-a-time = „{ $given }“ не е час.
+    .hint = Напишете час и минути, например 14:30.
+refusal-answer-not-a-point = „{ $given }“ не е място на картата.
+    .hint = Напишете географската ширина и дължина с точка или запетая, например 42.054; 24.543.
+refusal-answer-not-an-email = „{ $given }“ не е имейл адрес.
+    .hint = Адресът изглежда така: ime@primer.bg. Проверете дали няма интервал.
+refusal-answer-not-a-telephone = „{ $given }“ не е телефонен номер.
+    .hint = Напишете номера с цифри, например 0888 123 456.
+refusal-answer-not-between = Числото трябва да е между { $least } и { $most }.
+    .hint = Напишете число в тези граници.
+refusal-answer-below = Числото трябва да е поне { $least }.
+    .hint = Напишете { $least } или по-голямо число.
+refusal-answer-above = Числото трябва да е най-много { $most }.
+    .hint = Напишете { $most } или по-малко число.
+refusal-answer-off-step = Тук се отговаря с числа през { $step }, като се започне от { $from }.
+    .hint = Напишете най-близкото такова число.
+refusal-answer-too-few = { $least ->
+    [one] Изберете поне { $least } отговор.
+   *[other] Изберете поне { $least } отговора.
+}
+    .hint = Отбележете още или пропуснете въпроса.
+refusal-answer-too-many = { $most ->
+    [one] Изберете най-много { $most } отговор.
+   *[other] Изберете най-много { $most } отговора.
+}
+    .hint = Махнете отметката от останалите.
+refusal-answer-not-a-place = „{ $given }“ не е място в подреждането.
+    .hint = Изберете число: 1 е най-важното.
+refusal-answer-ranked-twice = Място { $place } е дадено на повече от един отговор.
+    .hint = Дайте на всеки отговор различно място.
+refusal-answer-ranked-partly = Подредени са { $ranked } от { $of } отговора.
+    .hint = Дайте място на всички или оставете всички без място.
 refusal-answer-unknown-option = „{ $given }“ не е сред възможните отговори.
     .hint = Изберете един от предложените отговори.
 refusal-answer-one-only = Тук се избира само един отговор.
@@ -112,7 +144,7 @@ refusal-xlsform-missing-column = Няма колона „{ $name }“.
 refusal-xlsform-repeated-column = Колоната „{ $name }“ се повтаря.
     .hint = Оставете само едната.
 refusal-xlsform-unknown-language = Колоната „{ $given }“ е на език, който не се поддържа, и е пропусната.
-    .hint = Въпросниците са на български и английски: „label::Български (bg)“ и „label::English (en)“.
+    .hint = Напишете езика с двубуквения му знак, например „label::Türkçe (tr)“.
 refusal-xlsform-unknown-default-language = Основният език „{ $given }“ не се поддържа.
     .hint = Напишете „Български (bg)“ в default_language и дайте въпросите на български.
 refusal-xlsform-two-defaults = Колоната „{ $name }“ няма език, а за основния език вече има друга. Тя е пропусната.
@@ -132,15 +164,11 @@ refusal-xlsform-unknown-type = Видът „{ $given }“ не е познат.
     }
 refusal-xlsform-unsupported = „{ $given }“ още не се поддържа.
     .hint = { $feature ->
-        [repeat] Напишете повтарящите се въпроси един след друг.
-        [time] Питайте за дата (date) или за час като избор между няколко отрязъка.
-        [range] Използвайте select_one с оценки или integer с ограничение.
-        [ranking] Питайте кое е най-важно (select_one) или кои три са най-важни (select_multiple с ограничение).
+        [repeat] Едно повторение не може да съдържа друго. Напишете вътрешните въпроси един след друг.
+        [time] Питайте отделно за датата (date) и за часа (time).
         [place] Питайте за населеното място с избор от списък.
         [media] Махнете въпроса: снимки и файлове не се приемат.
         [file] Пренесете списъка в листа choices.
-        [filter] Разделете въпроса на няколко, всеки със свой списък и свое условие (relevant).
-        [consent] Използвайте select_one с един отговор „Съгласен съм“ и задължителен отговор.
        *[other] Махнете го или го заменете с друг вид въпрос.
     }
 refusal-xlsform-left-out = „{ $given }“ е пропуснато.
@@ -152,14 +180,18 @@ refusal-xlsform-bad-name = „{ $given }“ не може да бъде име.
 refusal-xlsform-repeated-name = Името „{ $name }“ вече е дадено на ред { $firstRow }.
     .hint = Всеки въпрос и всяка група имат свое име. Окончанието „_other“ е запазено за текста към „Друго“.
 refusal-xlsform-missing-label = Липсва текст на { $language ->
+    [bg] български
     [en] английски
-   *[other] български
+   *[other] език „{ $language }“
 }.
     .hint = Напишете го. На български трябва да има всичко.
-refusal-xlsform-missing-translation = Липсва превод на английски.
-    .hint = Преведете го или въпросникът ще бъде само на български.
-refusal-xlsform-name-in-label = Текстът се позовава на отговора „{ $name }“; това не се поддържа.
-    .hint = Напишете въпроса така, че да се разбира без този отговор.
+refusal-xlsform-missing-translation = Липсва превод на { $language ->
+    [en] английски
+   *[other] език „{ $language }“
+}.
+    .hint = Преведете го или махнете всички колони на този език: непреведен въпросник не се приема.
+refusal-xlsform-name-in-label = Текстът се позовава на отговора „{ $name }“; тук това не се поддържа.
+    .hint = На предишен отговор може да се позовава само текстът на въпрос или група и поясненията към тях.
 refusal-xlsform-missing-calculation = Няма какво да се изчисли.
     .hint = Напишете израза в колоната calculation.
 refusal-xlsform-missing-list = Не е посочен списък с отговори.
@@ -169,6 +201,13 @@ refusal-xlsform-unknown-list = Няма списък „{ $list }“ в лист
         [none] Добавете го в листа choices.
        *[other] Може би имате предвид „{ $similar }“.
     }
+refusal-xlsform-unknown-property = Филтърът използва „{ $name }“, а в листа choices няма такава колона.
+    .hint = { $similar ->
+        [none] Добавете колоната в листа choices. Ако това е стойност, сложете я в кавички.
+       *[other] „{ $similar }“ ли имахте предвид?
+    }
+refusal-xlsform-bad-parameter = „{ $given }“ не може да се използва.
+    .hint = Напишете числа, например „start=0 end=10 step=1“ или „least=1 most=3“; първото не бива да е по-голямо от второто.
 refusal-xlsform-no-questions = Във въпросника няма нито един въпрос.
     .hint = Добавете въпроси в листа survey.
 refusal-xlsform-unclosed = Групата „{ $name }“ не е затворена.
@@ -190,6 +229,10 @@ refusal-xlsform-later-name = Изразът се позовава на „{ $nam
     .hint = Преместете въпроса „{ $name }“ преди този ред.
 refusal-xlsform-own-name = Въпросът „{ $name }“ зависи от собствения си отговор.
     .hint = Махнете „{ $name }“ от израза.
+refusal-xlsform-within-repeat = Въпросът „{ $name }“ се задава няколко пъти и не е ясно кой отговор се има предвид.
+    .hint = Такъв въпрос може да се посочва само вътре в повторението.
+refusal-xlsform-bad-rounds = Повторението не може да бъде толкова дълго.
+    .hint = Напишете в repeat_count брой от 1 до { $max } или го намалете с „most=…“ в parameters; всички повторения заедно имат най-много 2000 въпроса.
 refusal-xlsform-itself = Точката („.“) има смисъл само в колоната constraint.
     .hint = Посочете въпроса с $ и името му във фигурни скоби.
 refusal-xlsform-missing-list-name = Отговорът не е в никой списък.

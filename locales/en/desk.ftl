@@ -179,6 +179,11 @@ desk-collection-census = Everybody is asked and nearly everybody answers.
 desk-collection-probability = A random sample.
 desk-collection-everyone-invited = Everybody is invited, those who wish answer.
 desk-collection-self-selected = An open study: whoever wishes takes part.
+desk-prospect-drawn = With { $n } answers the margin is at most ±{ $margin } points. Between two such surveys a change of at least { $change } points is noticed.
+desk-prospect-invited = With { $n } answers the margin is at most ±{ $margin } points, as long as those who answer do not differ from the others. Between two such surveys a change of at least { $change } points is noticed.
+desk-prospect-self-selected = { $n } answers of those who wished do not tell how exact the result is for everybody: more answers do not mend that.
+desk-prospect-census = Everybody is asked, so there is no sampling error. What remains is who did not answer.
+desk-prospect-few = { $n } answers are read as counts, not as percentages.
 desk-plan-caption = Answers against the plan
 desk-plan-mode = Way
 desk-plan-answered = Answers
@@ -201,6 +206,8 @@ desk-questionnaire-file-hint = An .xlsx workbook in the XLSForm format, with the
 desk-questionnaire-check = Check the file
 desk-questionnaire-replaces = This group has a questionnaire already. A new version is for the answers to come; those given so far stay with their version.
 desk-questionnaire-facts = “{ $code }” · { $questions } · { $languages }
+desk-questionnaire-untranslated = The questionnaire cannot be adopted: translations are missing.
+desk-questionnaire-untranslated-do = The places are listed below. Translate everything, or remove the columns in that language, and import the file again.
 desk-questionnaire-not-yet = The questionnaire is not adopted yet.
 desk-questionnaire-look = Read it to the end. An adopted version never changes: for a correction, import a new file.
 desk-questionnaire-answered = { $n ->
@@ -259,6 +266,9 @@ desk-card-help-copy = Copy exactly. An empty question stays empty. If two answer
 desk-card-several = several, with a space
 desk-card-number = number
 desk-card-date = dd.mm.yyyy
+desk-card-time = hh:mm
+desk-card-consent = “yes” where the box is ticked
+desk-card-ranking = all of them, from the first place to the last
 desk-card-other = Other, in words
 desk-card-save = Save and type in the next
 desk-card-save-last = Save the last card
@@ -297,6 +307,11 @@ refusal-nothing-to-take-in = The file has no row that can be taken in.
     .hint = Correct the marked rows and try again.
 refusal-file-missing = No file is chosen.
     .hint = Choose a file on your computer.
+refusal-questionnaire-untranslated = In “{ $code }” the translation into { $language ->
+    [en] English
+   *[other] the language “{ $language }”
+} is missing.
+    .hint = Translate everything, or remove that language from the file.
 refusal-redacted-empty = There is nothing to show.
     .hint = Write the answer without the personal data, or choose not to show it.
 

@@ -92,6 +92,7 @@ privacy-stored-batch = of a card on paper, from which box; of a row of a file, f
 privacy-stored-day = the day, without the hour
 privacy-stored-language = the language
 privacy-stored-document = the answers themselves
+privacy-stored-seed = where questions or answers are shown to each person in another order, the number of that order, one of 65,536
 privacy-classes = What we keep, why and for how long
 privacy-what = What
 privacy-why = Why

@@ -12,6 +12,8 @@ start-minutes = about { $minutes ->
    *[other] { $questions } questions
 }
 start-until = Answers are taken until
+start-given = Comes with the link: { $name }
+start-languages = Language of the questions
 start-few = This is a small group: { $n ->
     [one] { $n } person
    *[other] { $n } people
@@ -29,6 +31,8 @@ start-keeps = While you answer, what you write is kept at an address that only y
 records-summary = What exactly we record
 records-kept = We record your answers, the day on which you send them, the language of the questionnaire, and that you answered online. The hour is not recorded.
 records-not-kept = We do not record a name, a network address (IP), the kind of device or browser, or the order in which answers arrive. We set no cookies.
+records-order = Some questions or answers are shown to each person in another order. We record the number of that order too. It is one of 65,536 and cannot tell who you are.
+records-given = We also record what comes with the link by which you entered: it is shown above.
 
 page-heading = Questions
 page-progress = { $page } of { $of }
@@ -47,8 +51,26 @@ page-delete-button = Delete the answers
 
 answer-required-mark = required
 answer-other-words = Write it in your own words
-answer-open-advice = Up to 2000 characters. Do not write names, phone numbers or other personal data.
+answer-open-advice = Up to { $most } characters. Do not write names, phone numbers or other personal data.
 answer-date-example = Day, month, year, for example 27.07.2023
+answer-time-example = Hours and minutes, for example 14:30
+answer-point-example = Latitude and longitude, for example 42.054; 24.543. They are kept to about a hundred metres.
+answer-longest = Up to { $most } characters.
+answer-consent = Yes, I consent
+answer-menu-empty = Choose from the list
+answer-ranking-empty = Place
+answer-bounds-between = From { $least } to { $most }
+answer-bounds-least = { $least } or more
+answer-bounds-most = { $most } or less
+answer-ticks-between = Choose { $least } to { $most } answers.
+answer-ticks-least = { $least ->
+    [one] Choose at least { $least } answer.
+   *[other] Choose at least { $least } answers.
+}
+answer-ticks-most = { $most ->
+    [one] Choose at most { $most } answer.
+   *[other] Choose at most { $most } answers.
+}
 
 review-heading = Look over your answers
 review-lede = Nothing has been sent yet. You can change every answer here.

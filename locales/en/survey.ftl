@@ -22,6 +22,38 @@ refusal-answer-number-too-large = The number is too large.
     .hint = Check whether there is a digit too many.
 refusal-answer-not-a-date = “{ $given }” is not a date.
     .hint = Write day, month and year, for example 27.07.2023.
+refusal-answer-not-a-time = “{ $given }” is not a time of day.
+    .hint = Write hours and minutes, for example 14:30.
+refusal-answer-not-a-point = “{ $given }” is not a place on the map.
+    .hint = Write latitude and longitude, for example 42.054; 24.543.
+refusal-answer-not-an-email = “{ $given }” is not an e-mail address.
+    .hint = An address looks like name@example.org. Check for a gap within it.
+refusal-answer-not-a-telephone = “{ $given }” is not a telephone number.
+    .hint = Write the number in digits, for example 0888 123 456.
+refusal-answer-not-between = The number must be between { $least } and { $most }.
+    .hint = Write a number within these bounds.
+refusal-answer-below = The number must be at least { $least }.
+    .hint = Write { $least } or more.
+refusal-answer-above = The number must be at most { $most }.
+    .hint = Write { $most } or less.
+refusal-answer-off-step = Numbers here go by { $step }, beginning with { $from }.
+    .hint = Write the nearest such number.
+refusal-answer-too-few = { $least ->
+    [one] Choose at least { $least } answer.
+   *[other] Choose at least { $least } answers.
+}
+    .hint = Tick more, or pass over the question.
+refusal-answer-too-many = { $most ->
+    [one] Choose at most { $most } answer.
+   *[other] Choose at most { $most } answers.
+}
+    .hint = Untick the others.
+refusal-answer-not-a-place = “{ $given }” is not a place in the order.
+    .hint = Choose a number: 1 is what matters most.
+refusal-answer-ranked-twice = More than one answer has place { $place }.
+    .hint = Give each answer a place of its own.
+refusal-answer-ranked-partly = { $ranked } of { $of } answers have a place.
+    .hint = Give all of them a place, or none.
 refusal-answer-unknown-option = “{ $given }” is not one of the possible answers.
     .hint = Choose one of the answers offered.
 refusal-answer-one-only = Only one answer can be chosen here.
@@ -112,7 +144,7 @@ refusal-xlsform-missing-column = There is no column “{ $name }”.
 refusal-xlsform-repeated-column = The column “{ $name }” is there twice.
     .hint = Keep only one.
 refusal-xlsform-unknown-language = The column “{ $given }” is in a language that is not supported, and was left out.
-    .hint = Questionnaires are in Bulgarian and English: “label::Български (bg)” and “label::English (en)”.
+    .hint = Write the language with its tag of two letters, for example “label::Türkçe (tr)”.
 refusal-xlsform-unknown-default-language = The default language “{ $given }” is not supported.
     .hint = Write “Български (bg)” in default_language and give the questions in Bulgarian.
 refusal-xlsform-two-defaults = The column “{ $name }” names no language, and the default language has a column already. It was left out.
@@ -132,15 +164,11 @@ refusal-xlsform-unknown-type = The type “{ $given }” is not known.
     }
 refusal-xlsform-unsupported = “{ $given }” is not supported yet.
     .hint = { $feature ->
-        [repeat] Write the repeated questions one after another.
-        [time] Ask for a date, or for the time of day as a choice of several spans.
-        [range] Use select_one with grades, or integer with a constraint.
-        [ranking] Ask what matters most (select_one) or which three matter most (select_multiple with a constraint).
+        [repeat] A repeat cannot hold another, nor a loop. Write the inner questions one after another.
+        [time] Ask for the date (date) and the time of day (time) apart.
         [place] Ask for the settlement as a choice from a list.
         [media] Remove the question: pictures and files are not taken.
         [file] Move the list into the sheet choices.
-        [filter] Split the question into several, each with its own list and its own condition (relevant).
-        [consent] Use select_one with the single answer “I agree” and make it required.
        *[other] Remove it, or use another type of question.
     }
 refusal-xlsform-left-out = “{ $given }” was left out.
@@ -152,14 +180,18 @@ refusal-xlsform-bad-name = “{ $given }” cannot be a name.
 refusal-xlsform-repeated-name = The name “{ $name }” is taken by row { $firstRow } already.
     .hint = Every question and every group has a name of its own. The ending “_other” is kept for the words beside “Other”.
 refusal-xlsform-missing-label = There are no words in { $language ->
+    [bg] Bulgarian
     [en] English
-   *[other] Bulgarian
+   *[other] the language “{ $language }”
 }.
     .hint = Write them. Everything must be there in Bulgarian.
-refusal-xlsform-missing-translation = The English translation is missing.
-    .hint = Translate it, or the questionnaire will be in Bulgarian only.
-refusal-xlsform-name-in-label = The words refer to the answer “{ $name }”; this is not supported.
-    .hint = Word the question so that it is understood without that answer.
+refusal-xlsform-missing-translation = The translation into { $language ->
+    [en] English
+   *[other] the language “{ $language }”
+} is missing.
+    .hint = Translate it, or remove every column in that language: an untranslated questionnaire is not adopted.
+refusal-xlsform-name-in-label = The words refer to the answer “{ $name }”; this is not supported here.
+    .hint = Only the words and hints of questions and groups may refer to an earlier answer.
 refusal-xlsform-missing-calculation = There is nothing to calculate.
     .hint = Write the expression in the column calculation.
 refusal-xlsform-missing-list = No list of answers is named.
@@ -169,6 +201,13 @@ refusal-xlsform-unknown-list = There is no list “{ $list }” in the sheet cho
         [none] Add it to the sheet choices.
        *[other] Did you mean “{ $similar }”?
     }
+refusal-xlsform-unknown-property = The filter asks for “{ $name }”, and the sheet choices has no such column.
+    .hint = { $similar ->
+        [none] Add the column to the sheet choices. If it is a value, put it in quotes.
+       *[other] Did you mean “{ $similar }”?
+    }
+refusal-xlsform-bad-parameter = “{ $given }” cannot be used.
+    .hint = Write numbers, for example “start=0 end=10 step=1” or “least=1 most=3”; the first must not be above the second.
 refusal-xlsform-no-questions = The questionnaire has no question at all.
     .hint = Add questions to the sheet survey.
 refusal-xlsform-unclosed = The group “{ $name }” is not closed.
@@ -190,6 +229,10 @@ refusal-xlsform-later-name = The expression refers to “{ $name }”, which is 
     .hint = Move the question “{ $name }” before this row.
 refusal-xlsform-own-name = The question “{ $name }” depends on its own answer.
     .hint = Remove “{ $name }” from the expression.
+refusal-xlsform-within-repeat = The question “{ $name }” is asked several times, and it is not clear which answer is meant.
+    .hint = Such a question can be named only within its repeat.
+refusal-xlsform-bad-rounds = The repeat cannot be that long.
+    .hint = Write a number from 1 to { $max } in repeat_count, or bound it with “most=…” in parameters; all rounds together have at most 2000 questions.
 refusal-xlsform-itself = The dot (“.”) has a meaning only in the column constraint.
     .hint = Name the question with a $ and its name in braces.
 refusal-xlsform-missing-list-name = The answer belongs to no list.

@@ -13,6 +13,7 @@ mod report;
 mod starting;
 mod statistics;
 mod submissions;
+mod turning;
 
 use std::path::PathBuf;
 
@@ -58,12 +59,13 @@ pub struct Bench<'a> {
 
 type Measure = fn(&Bench<'_>) -> Result<Vec<Measurement>>;
 
-const MEASURES: [(&str, Measure); 8] = [
+const MEASURES: [(&str, Measure); 9] = [
     ("page", page::measure),
     ("submissions", submissions::measure),
     ("report", report::measure),
     ("stats", statistics::measure),
     ("survey", expressions::measure),
+    ("turning", turning::measure),
     ("start", starting::measure),
     ("memory", memory::measure),
     ("size", page::size),
@@ -127,6 +129,8 @@ fn build(workspace: &Workspace, rehearse: bool) -> Result<PathBuf> {
         "crosstabs",
         "--example",
         "expressions",
+        "--example",
+        "turning",
     ]);
     ensure!(running::succeeds(&mut cargo)?, "the programs to measure do not compile");
     let target = running::output_of(running::cargo().current_dir(&workspace.root).args([

@@ -18,7 +18,7 @@ pub use paper::{
 };
 pub use plan::{
     AudiencePlan, PlanTrouble, StudyPlan, add_audience, change_audience, change_study, has_answers, plan_field,
-    plan_study, remove_audience,
+    plan_study, prospect, remove_audience,
 };
 pub use questionnaire::{adopt_questionnaire, create_study};
 pub use rejected::rejected_rows;

@@ -14,8 +14,8 @@ mod refusal;
 mod submission;
 
 pub use draft::{
-    Again, Draft, DraftKeys, PageForm, Place, Saved, Step, begin_draft, discard_draft, draft_days, find_draft,
-    save_page,
+    Again, Beginning, Draft, DraftKeys, PageForm, Place, Saved, Step, begin_draft, discard_draft, draft_days,
+    find_draft, save_page,
 };
 pub use invitation::Invitation;
 pub use known::{Known, KnownInvitations};

@@ -9,6 +9,7 @@ mod digest;
 mod event;
 mod id;
 mod language;
+mod language_tag;
 mod moment;
 mod party;
 mod refusal;
@@ -23,6 +24,7 @@ pub use id::{
     ResponseKey, SessionId, StudyId, TenantId, UnreadableKey,
 };
 pub use language::{Language, UnknownLanguage};
+pub use language_tag::LanguageTag;
 pub use moment::Moment;
 pub use party::{Party, PartyKind};
 pub use refusal::{Argument, Explain};

@@ -89,7 +89,8 @@ fn response(chance: &mut Counted, audience: AudienceId, answers: Answers) -> Res
         mode: Mode::Online,
         batch: None,
         day: date(2023, 5, 2),
-        language: Language::Bulgarian,
+        language: Language::Bulgarian.into(),
+        seed: None,
         answers,
     }
 }

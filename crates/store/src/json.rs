@@ -19,7 +19,7 @@ impl From<&Text> for WrittenText {
 
 impl From<WrittenText> for Text {
     fn from(written: WrittenText) -> Text {
-        Text { bulgarian: written.bg, english: written.en }
+        Text::both(written.bg, written.en)
     }
 }
 

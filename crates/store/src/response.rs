@@ -25,7 +25,7 @@ use crate::{
 };
 use base::{AudienceId, ResponseKey, TenantId};
 use jiff::civil::Date;
-use survey::{Response, response_json};
+use survey::{Response, Seed, response_json};
 
 /// What became of a submission. Both are good news: the answers are there once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,14 +35,14 @@ pub enum Submitted {
     Before,
 }
 
-const COLUMNS: &str = "key, audience, questionnaire, mode, batch, day, language, document";
+const COLUMNS: &str = "key, audience, questionnaire, mode, batch, day, language, seed, document";
 
 impl Transaction {
     /// Keeps the answers unless they are there already (see [`crate::response_key`]).
     pub fn add_response(&mut self, tenant: TenantId, response: &Response) -> Result<Submitted, StoreFault> {
         let added = self.execute(
-            "insert into response (tenant, audience, key, questionnaire, mode, batch, day, language, document)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (tenant, audience, key) do nothing",
+            "insert into response (tenant, audience, key, questionnaire, mode, batch, day, language, seed, document)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (tenant, audience, key) do nothing",
             &values![
                 tenant,
                 response.audience,
@@ -52,6 +52,7 @@ impl Transaction {
                 response.batch,
                 response.day,
                 response.language,
+                response.seed.map(|seed| i64::from(seed.0)),
                 response_json::write(&response.answers)
             ],
         )?;
@@ -202,6 +203,7 @@ fn read_response(mut row: Row) -> Result<Response, StoreFault> {
         batch: row.take()?,
         day: row.take()?,
         language: row.take()?,
+        seed: row.take::<Option<i64>>()?.and_then(|seed| u16::try_from(seed).ok()).map(Seed),
         answers: response_json::read(&row.take::<String>()?).map_err(|_| StoreFault::Unreadable("answers"))?,
     })
 }

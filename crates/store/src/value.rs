@@ -5,8 +5,8 @@
 
 use crate::{LetterState, StoreFault};
 use base::{
-    AudienceId, BatchId, Digest, FileDigest, Key, Language, LetterId, Moment, PartyId, PasskeyId, PersonId, ProjectId,
-    PublicationId, QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId, Text,
+    AudienceId, BatchId, Digest, FileDigest, Key, Language, LanguageTag, LetterId, Moment, PartyId, PasskeyId,
+    PersonId, ProjectId, PublicationId, QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId, Text,
 };
 use jiff::civil::Date;
 use outreach::{PublicationKind, Slug};
@@ -46,7 +46,7 @@ impl Row {
     /// # Errors
     /// As for [`Row::take`].
     pub fn text(&mut self) -> Result<Text, StoreFault> {
-        Ok(Text { bulgarian: self.take()?, english: self.take()? })
+        Ok(Text::both(self.take::<String>()?, self.take()?))
     }
 
     /// The cells not taken yet.
@@ -164,6 +164,18 @@ impl From<Date> for Value {
 
 impl Cell for Date {
     fn from_value(value: Value) -> Option<Date> {
+        String::from_value(value)?.parse().ok()
+    }
+}
+
+impl From<LanguageTag> for Value {
+    fn from(language: LanguageTag) -> Value {
+        Value::Text(language.to_string())
+    }
+}
+
+impl Cell for LanguageTag {
+    fn from_value(value: Value) -> Option<LanguageTag> {
         String::from_value(value)?.parse().ok()
     }
 }

@@ -1,5 +1,5 @@
 use crate::{OptionCode, QuestionCode};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -9,19 +9,61 @@ pub enum Answer {
     /// Always finite.
     Decimal(f64),
     Date(Date),
+    Time(Time),
     /// The chosen option and the words typed beside „друго“.
     One(OptionCode, Option<String>),
     /// The chosen options in the order of the scale, at least one, each once.
     Many(Vec<OptionCode>, Option<String>),
+    /// All options, the best first.
+    Ranking(Vec<OptionCode>),
+    /// The box was ticked.
+    Agreed,
+    Point(Point),
+}
+
+/// A place on the map, no finer than about a hundred metres: who answers is not to be found by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Point {
+    /// Thousandths of a degree, north positive.
+    pub latitude: i32,
+    /// Thousandths of a degree, east positive.
+    pub longitude: i32,
+}
+
+impl Point {
+    /// `None` beyond the poles and the date line.
+    pub fn new(latitude: i32, longitude: i32) -> Option<Point> {
+        let is_there = latitude.abs() <= 90_000 && longitude.abs() <= 180_000;
+        is_there.then_some(Point { latitude, longitude })
+    }
+
+    /// Degrees, latitude first.
+    pub fn degrees(self) -> (f64, f64) {
+        (f64::from(self.latitude) / 1000.0, f64::from(self.longitude) / 1000.0)
+    }
+}
+
+/// `42.054, 24.543`
+impl std::fmt::Display for Point {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (latitude, longitude) = self.degrees();
+        write!(f, "{latitude}, {longitude}")
+    }
 }
 
 impl Answer {
-    /// The chosen options; none for an answer that is not a choice.
+    /// The chosen or ranked options; none for an answer that is neither.
     pub fn options(&self) -> &[OptionCode] {
         match self {
             Answer::One(option, _) => std::slice::from_ref(option),
-            Answer::Many(options, _) => options,
-            Answer::Text(_) | Answer::Integer(_) | Answer::Decimal(_) | Answer::Date(_) => &[],
+            Answer::Many(options, _) | Answer::Ranking(options) => options,
+            Answer::Text(_)
+            | Answer::Integer(_)
+            | Answer::Decimal(_)
+            | Answer::Date(_)
+            | Answer::Time(_)
+            | Answer::Agreed
+            | Answer::Point(_) => &[],
         }
     }
 
@@ -30,7 +72,13 @@ impl Answer {
         match self {
             Answer::Text(words) => Some(words),
             Answer::One(_, other) | Answer::Many(_, other) => other.as_deref(),
-            Answer::Integer(_) | Answer::Decimal(_) | Answer::Date(_) => None,
+            Answer::Integer(_)
+            | Answer::Decimal(_)
+            | Answer::Date(_)
+            | Answer::Time(_)
+            | Answer::Ranking(_)
+            | Answer::Agreed
+            | Answer::Point(_) => None,
         }
     }
 
@@ -38,7 +86,14 @@ impl Answer {
         match self {
             Answer::Integer(number) => Some(to_float(*number)),
             Answer::Decimal(number) => Some(*number),
-            Answer::Text(_) | Answer::Date(_) | Answer::One(..) | Answer::Many(..) => None,
+            Answer::Text(_)
+            | Answer::Date(_)
+            | Answer::Time(_)
+            | Answer::One(..)
+            | Answer::Many(..)
+            | Answer::Ranking(_)
+            | Answer::Agreed
+            | Answer::Point(_) => None,
         }
     }
 }

@@ -15,7 +15,7 @@ pub use text::Encoding;
 pub use write::{Row, write};
 
 use crate::entry::{self, Entry, Fields, Hand};
-use crate::{Answers, Located, Mode, Question, Questionnaire, Scale};
+use crate::{Answers, Located, Mode, Question, QuestionKind, Questionnaire, Scale};
 use header::{Header, Meaning};
 use jiff::civil::Date;
 
@@ -153,6 +153,10 @@ fn read_row(
             Meaning::Question(question) => {
                 fields.entry(question.code.to_string()).or_default().extend(values(questionnaire, question, cell));
             }
+            // Of a ranking the column holds the place of the option.
+            Meaning::Option(question, option) if matches!(question.kind, QuestionKind::Ranking { .. }) => {
+                fields.insert(question.code.option_field(option), vec![cell.to_owned()]);
+            }
             Meaning::Option(question, option) => match read_tick(cell) {
                 Some(true) => fields.entry(question.code.to_string()).or_default().push(option.to_string()),
                 Some(false) => {}
@@ -167,7 +171,7 @@ fn read_row(
         entry::read_form(questionnaire, fields, day.unwrap_or(fallback), Hand::Copyist);
     problems.extend(refused.into_iter().map(|refused| {
         let place = header.place_of(refused.question.as_str());
-        at(place, CsvProblem::Answer { question: refused.question, problem: refused.problem })
+        at(place, CsvProblem::Answer { question: refused.question, problem: Box::new(refused.problem) })
     }));
     if problems.is_empty() {
         if answers.is_empty() {
@@ -202,10 +206,7 @@ fn code_of(scale: &Scale, written: &str) -> Option<String> {
     }
     let wanted = written.to_lowercase();
     let is_meant = |label: &str| label.to_lowercase() == wanted;
-    let option = scale
-        .options
-        .iter()
-        .find(|option| is_meant(&option.label.bulgarian) || option.label.english.as_deref().is_some_and(is_meant))?;
+    let option = scale.options.iter().find(|option| option.label.all().any(is_meant))?;
     Some(option.code.to_string())
 }
 

@@ -1,15 +1,17 @@
 //! The frozen version of a questionnaire as canonical JSON: the same questionnaire always gives the same bytes.
 //!
-//! The types here mirror the model and are private, so that the model can change while old archives stay readable.
+//! The types here mirror the model and are private, so that the model can change while old archives stay readable. What
+//! a questionnaire does not have is not written, so what came later does not change the bytes of what was there before.
 
 mod restore;
 
 use crate::{
-    Expression, Group, GroupLayout, Item, Question, QuestionCode, QuestionKind, Questionnaire, Scale, ScaleCode,
-    ScaleOption, Standing,
+    Bounds, ChoiceFilter, Earlier, Expression, Group, GroupLayout, Item, Look, Question, QuestionCode, QuestionKind,
+    Questionnaire, Repeated, Scale, ScaleCode, ScaleOption, Standing, TextForm, TextShape, Ticks,
 };
-use base::Text;
+use base::{LanguageTag, Text};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Stands in every archive; a later shape gets a later number.
 const FORMAT: &str = "glas-questionnaire/1";
@@ -60,6 +62,9 @@ struct Words {
     bg: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     en: Option<String>,
+    /// Further languages, by their tags.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    further: BTreeMap<String, String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -82,6 +87,8 @@ struct ArchivedOption {
     missing: Option<ArchivedMissing>,
     #[serde(default, skip_serializing_if = "is_false")]
     exclusive: bool,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    properties: BTreeMap<String, String>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy)]
@@ -109,7 +116,21 @@ struct ArchivedGroup {
     hint: Option<Words>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     relevance: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    shuffled: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    repeated: Option<ArchivedRepeated>,
     items: Vec<ArchivedItem>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ArchivedRepeated {
+    of: String,
+    round: u32,
+    rounds: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    count: Option<String>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy)]
@@ -135,7 +156,13 @@ struct ArchivedQuestion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     constraint: Option<ArchivedConstraint>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    filter: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    shuffled: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     mirror: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    earlier: Option<ArchivedEarlier>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     dimension: Option<String>,
     #[serde(default, skip_serializing_if = "is_false")]
@@ -144,16 +171,65 @@ struct ArchivedQuestion {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+enum ArchivedEarlier {
+    Called(Vec<String>),
+    Changed,
+    New,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 enum ArchivedKind {
     Text,
     LongText,
+    /// Text of which more is said.
+    Words(ArchivedWords),
     Integer,
     Decimal,
+    /// Numbers of which more is said.
+    BoundedInteger(ArchivedBounds),
+    BoundedDecimal(ArchivedBounds),
     Date,
+    Time,
     Note,
     One(ArchivedChoice),
     Many(ArchivedChoice),
+    Ranking(String),
+    Consent,
+    Point,
+    Given,
     Calculated(String),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ArchivedWords {
+    #[serde(default, skip_serializing_if = "is_false")]
+    long: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    form: Option<ArchivedForm>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    longest: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum ArchivedForm {
+    Email,
+    Telephone,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ArchivedBounds {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    least: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    most: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    step: Option<f64>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    offered: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -162,6 +238,20 @@ struct ArchivedChoice {
     scale: String,
     #[serde(default, skip_serializing_if = "is_false")]
     other: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    look: Option<ArchivedLook>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    least: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    most: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum ArchivedLook {
+    Menu,
+    Row,
+    Settlements,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -193,7 +283,7 @@ impl From<&Questionnaire> for Archived {
             code: questionnaire.code.clone(),
             title: Words::from(&questionnaire.title),
             version: questionnaire.version.clone(),
-            languages: questionnaire.languages.iter().map(|language| language.tag().to_owned()).collect(),
+            languages: questionnaire.languages.iter().map(LanguageTag::to_string).collect(),
             introduction: words(questionnaire.introduction.as_ref()),
             thanks: words(questionnaire.thanks.as_ref()),
             scales: questionnaire.scales.values().map(ArchivedScale::from).collect(),
@@ -204,7 +294,8 @@ impl From<&Questionnaire> for Archived {
 
 impl From<&Text> for Words {
     fn from(text: &Text) -> Words {
-        Words { bg: text.bulgarian.clone(), en: text.english.clone() }
+        let further = text.further.iter().map(|(language, words)| (language.to_string(), words.clone())).collect();
+        Words { bg: text.bulgarian.clone(), en: text.english.clone(), further }
     }
 }
 
@@ -232,7 +323,14 @@ impl From<&ScaleOption> for ArchivedOption {
             Standing::NotApplicable => (None, Some(ArchivedMissing::NotApplicable)),
         };
         let label = Words::from(&option.label);
-        ArchivedOption { code: option.code.to_string(), label, value, missing, exclusive: option.exclusive }
+        ArchivedOption {
+            code: option.code.to_string(),
+            label,
+            value,
+            missing,
+            exclusive: option.exclusive,
+            properties: option.properties.clone(),
+        }
     }
 }
 
@@ -257,6 +355,8 @@ impl From<&Group> for ArchivedGroup {
             label: words(group.label.as_ref()),
             hint: words(group.hint.as_ref()),
             relevance: source(group.relevance.as_ref()),
+            shuffled: group.shuffled,
+            repeated: group.repeated.as_ref().map(ArchivedRepeated::from),
             items: group.items.iter().map(ArchivedItem::from).collect(),
         }
     }
@@ -278,25 +378,84 @@ impl From<&Question> for ArchivedQuestion {
                 expression: constraint.expression.source().to_owned(),
                 message: words(constraint.message.as_ref()),
             }),
+            filter: question.filter.as_ref().map(|filter| ChoiceFilter::source(filter).to_owned()),
+            shuffled: question.shuffled,
             mirror: question.mirror.as_ref().map(QuestionCode::to_string),
+            earlier: match &question.earlier {
+                Earlier::SameCode => None,
+                Earlier::Called(codes) => {
+                    Some(ArchivedEarlier::Called(codes.iter().map(QuestionCode::to_string).collect()))
+                }
+                Earlier::Changed => Some(ArchivedEarlier::Changed),
+                Earlier::New => Some(ArchivedEarlier::New),
+            },
             dimension: question.dimension.clone(),
             profile: question.profile,
         }
     }
 }
 
+impl From<&Repeated> for ArchivedRepeated {
+    fn from(repeated: &Repeated) -> ArchivedRepeated {
+        let Repeated { of, round, rounds, count } = repeated;
+        ArchivedRepeated { of: of.to_string(), round: *round, rounds: *rounds, count: source(count.as_ref()) }
+    }
+}
+
+impl From<TextShape> for ArchivedKind {
+    fn from(shape: TextShape) -> ArchivedKind {
+        let form = match shape.form {
+            TextForm::Any => None,
+            TextForm::Email => Some(ArchivedForm::Email),
+            TextForm::Telephone => Some(ArchivedForm::Telephone),
+        };
+        match shape {
+            TextShape { long: false, form: TextForm::Any, longest: None } => ArchivedKind::Text,
+            TextShape { long: true, form: TextForm::Any, longest: None } => ArchivedKind::LongText,
+            TextShape { long, longest, .. } => ArchivedKind::Words(ArchivedWords { long, form, longest }),
+        }
+    }
+}
+
+impl From<&Bounds> for ArchivedBounds {
+    fn from(bounds: &Bounds) -> ArchivedBounds {
+        let Bounds { least, most, step, offered } = *bounds;
+        ArchivedBounds { least, most, step, offered }
+    }
+}
+
 impl From<&QuestionKind> for ArchivedKind {
     fn from(kind: &QuestionKind) -> ArchivedKind {
-        let choice = |scale: &ScaleCode, other: &bool| ArchivedChoice { scale: scale.to_string(), other: *other };
+        let choice = |scale: &ScaleCode, other: &bool, look, ticks: Ticks| ArchivedChoice {
+            scale: scale.to_string(),
+            other: *other,
+            look,
+            least: ticks.least,
+            most: ticks.most,
+        };
         match kind {
-            QuestionKind::Text { long: false } => ArchivedKind::Text,
-            QuestionKind::Text { long: true } => ArchivedKind::LongText,
-            QuestionKind::Integer => ArchivedKind::Integer,
-            QuestionKind::Decimal => ArchivedKind::Decimal,
+            QuestionKind::Text(shape) => ArchivedKind::from(*shape),
+            QuestionKind::Integer(bounds) if *bounds == Bounds::default() => ArchivedKind::Integer,
+            QuestionKind::Decimal(bounds) if *bounds == Bounds::default() => ArchivedKind::Decimal,
+            QuestionKind::Integer(bounds) => ArchivedKind::BoundedInteger(bounds.into()),
+            QuestionKind::Decimal(bounds) => ArchivedKind::BoundedDecimal(bounds.into()),
             QuestionKind::Date => ArchivedKind::Date,
+            QuestionKind::Time => ArchivedKind::Time,
             QuestionKind::Note => ArchivedKind::Note,
-            QuestionKind::One { scale, other } => ArchivedKind::One(choice(scale, other)),
-            QuestionKind::Many { scale, other } => ArchivedKind::Many(choice(scale, other)),
+            QuestionKind::One { scale, other, look } => {
+                let look = match look {
+                    Look::List => None,
+                    Look::Menu => Some(ArchivedLook::Menu),
+                    Look::Row => Some(ArchivedLook::Row),
+                    Look::Settlements => Some(ArchivedLook::Settlements),
+                };
+                ArchivedKind::One(choice(scale, other, look, Ticks::default()))
+            }
+            QuestionKind::Many { scale, other, ticks } => ArchivedKind::Many(choice(scale, other, None, *ticks)),
+            QuestionKind::Ranking { scale } => ArchivedKind::Ranking(scale.to_string()),
+            QuestionKind::Consent => ArchivedKind::Consent,
+            QuestionKind::Point => ArchivedKind::Point,
+            QuestionKind::Given => ArchivedKind::Given,
             QuestionKind::Calculated(expression) => ArchivedKind::Calculated(expression.source().to_owned()),
         }
     }

@@ -1,7 +1,7 @@
 use std::{borrow::Borrow, fmt, str::FromStr};
 
 /// The longest code, in characters; SPSS takes names of 64 bytes, ODK of any length.
-const LONGEST: usize = 64;
+pub(crate) const LONGEST: usize = 64;
 
 /// A text that cannot be a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +88,11 @@ impl QuestionCode {
     /// The form field and the column that hold the words typed beside „друго“.
     pub fn other_field(&self) -> String {
         format!("{}_other", self.0)
+    }
+
+    /// The form field and the column that hold what is said about one option: its tick, or its place in a ranking.
+    pub fn option_field(&self, option: &OptionCode) -> String {
+        format!("{}/{}", self.0, option.0)
     }
 }
 

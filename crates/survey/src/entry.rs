@@ -6,12 +6,11 @@
 mod field;
 mod refused;
 
-pub use field::read_date;
 pub(crate) use field::read_number;
-pub use field::{Fields, LONGEST_OTHER, LONGEST_TEXT, NUMBER_LIMIT};
+pub use field::{Fields, LONGEST_GIVEN, LONGEST_OTHER, LONGEST_TEXT, NUMBER_LIMIT, read_date, read_time};
 pub use refused::{AnswerProblem, Refused};
 
-use crate::{Answers, Item, Journey, Question, QuestionCode, Questionnaire};
+use crate::{Answers, Item, Journey, Question, QuestionCode, QuestionKind, Questionnaire};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -66,13 +65,24 @@ pub fn read_page(questionnaire: &Questionnaire, draft: &Answers, page: &str, raw
     let appeared = here
         .iter()
         .filter(|question| question.is_asked())
-        .map(|question| &question.code)
-        .filter(|code| journey.is_shown(code.as_str()) && !before.is_shown(code.as_str()))
-        .filter(|code| !raw.contains_key(code.as_str()))
-        .cloned()
+        .filter(|question| is_new(question, &before, &journey, &raw))
+        .map(|question| question.code.clone())
         .collect();
     drop_refused(&mut answers, &refused);
     Entry { answers, refused, raw, appeared }
+}
+
+/// Whether the answers just given bring up the question, or other options of it than the form had.
+fn is_new(question: &Question, before: &Journey<'_>, now: &Journey<'_>, raw: &Fields) -> bool {
+    let code = question.code.as_str();
+    if !now.is_shown(code) {
+        return false;
+    }
+    if before.is_shown(code) {
+        let is_open = now.context(None).answers.get(code).is_none();
+        return is_open && question.filter.is_some() && now.offers(question, None) != before.offers(question, None);
+    }
+    !raw.keys().any(|name| name == code || name.strip_prefix(code).is_some_and(|rest| rest.starts_with('/')))
 }
 
 /// Reads a whole form at once. The answers are those that count.
@@ -95,6 +105,21 @@ pub fn check(questionnaire: &Questionnaire, answers: &Answers, today: Date) -> V
     refusals(&journey, questionnaire.questions(), &BTreeMap::new(), Hand::Respondent)
 }
 
+/// What came with a link: of the names, those that the questionnaire asks for; of the values, those that are a short word.
+pub fn read_given(questionnaire: &Questionnaire, raw: &Fields) -> Answers {
+    let given = questionnaire.questions().filter(|question| question.kind == QuestionKind::Given);
+    let read = |question: &Question| {
+        let answer = field::read(questionnaire, question, raw, Hand::Respondent).ok().flatten()?;
+        Some((question.code.clone(), answer))
+    };
+    given.filter_map(read).collect()
+}
+
+/// Every field in which the question may be typed: its own, the words beside „друго“, the places of a ranking.
+pub fn field_names(questionnaire: &Questionnaire, question: &Question) -> Vec<String> {
+    field::names(questionnaire, question)
+}
+
 /// The fields that would bring these answers: to show a draft in a form.
 pub fn fields(answers: &Answers) -> Fields {
     field::of_answers(answers)
@@ -108,7 +133,7 @@ struct Read<'q> {
 impl<'q> Read<'q> {
     fn fields(questionnaire: &'q Questionnaire, questions: &[&'q Question], raw: &Fields, hand: Hand) -> Read<'q> {
         let mut read = Read { answers: Answers::default(), problems: BTreeMap::new() };
-        for question in questions.iter().filter(|question| question.is_asked()) {
+        for question in questions.iter().filter(|question| question.is_kept()) {
             match field::read(questionnaire, question, raw, hand) {
                 Ok(Some(answer)) => {
                     read.answers.0.insert(question.code.clone(), answer);

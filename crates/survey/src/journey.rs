@@ -1,7 +1,7 @@
 use crate::page::{Block, Page};
 use crate::{
     Answer, Answers, Context, Expression, Group, GroupLayout, Item, Missing, Outcome, Question, QuestionKind,
-    Questionnaire, Scale, Standing, Surroundings, Value,
+    Questionnaire, Scale, ScaleOption, Seed, Standing, Surroundings, Value, order,
 };
 use base::Text;
 use jiff::civil::Date;
@@ -76,6 +76,11 @@ impl<'q> Journey<'q> {
         })
     }
 
+    /// What was answered so far, or computed, where it counts.
+    pub fn known(&self, code: &str) -> Option<&Answer> {
+        self.known.get(code)
+    }
+
     pub fn is_shown(&self, code: &str) -> bool {
         self.shown.contains(code)
     }
@@ -85,9 +90,36 @@ impl<'q> Journey<'q> {
         required.condition.as_ref().is_none_or(|condition| condition.holds(&self.context(None)))
     }
 
+    /// The pages, blocks and rows in the order that one person sees them: what is shuffled is drawn by the seed. What is
+    /// shown and what counts does not depend on it.
+    #[must_use]
+    pub fn in_order(mut self, seed: Seed) -> Journey<'q> {
+        let mut found = Vec::new();
+        gather_shuffled(&self.questionnaire.items, &mut found);
+        // Inner groups first: an outer one moves them whole.
+        for group in found.into_iter().rev() {
+            self.shuffle(group, seed);
+        }
+        self
+    }
+
+    /// The options that the question offers, in the order of the scale, or drawn by the seed where they are shuffled.
+    pub fn offers(&self, question: &Question, seed: Option<Seed>) -> Vec<&'q ScaleOption> {
+        let Some(scale) = question.scale().and_then(|code| self.questionnaire.scales.get(code)) else {
+            return Vec::new();
+        };
+        let offered = scale.options.iter().filter(|option| self.is_offered(question, option)).collect();
+        match seed.filter(|_| question.shuffled) {
+            Some(seed) => {
+                order::in_order(offered, seed, question.code.as_str(), |option: &&ScaleOption| option.stands_apart())
+            }
+            None => offered,
+        }
+    }
+
     /// The answers that count, without calculations: what is stored.
     pub fn answers(&self) -> Answers {
-        let asked = self.questionnaire.questions().filter(|question| question.is_asked());
+        let asked = self.questionnaire.questions().filter(|question| question.is_kept());
         asked
             .filter_map(|question| Some((question.code.clone(), self.known.get(question.code.as_str())?.clone())))
             .collect()
@@ -120,6 +152,70 @@ impl<'q> Journey<'q> {
     pub(crate) fn context<'a>(&'a self, own: Option<&'a Answer>) -> Context<'a> {
         let surroundings = Surroundings { labels: Some(self.questionnaire), ..Surroundings::default() };
         Context { answers: &self.known, own, today: self.today, surroundings }
+    }
+
+    fn is_offered(&self, question: &Question, option: &ScaleOption) -> bool {
+        question.filter.as_ref().is_none_or(|filter| filter.offers(option, &self.context(None)))
+    }
+
+    /// The answer without options that are not offered any more; `None` when nothing is left of it.
+    fn still_offered(&self, question: &Question, answer: &Answer) -> Option<Answer> {
+        if question.filter.is_none() {
+            return Some(answer.clone());
+        }
+        let Some(scale) = self.questionnaire.scale_of(question) else { return Some(answer.clone()) };
+        // What the scale does not know at all is invalid, and not merely gone.
+        let is_left = |code: &crate::OptionCode| {
+            scale.option(code.as_str()).is_none_or(|option| self.is_offered(question, option))
+        };
+        match answer {
+            Answer::One(option, _) => is_left(option).then(|| answer.clone()),
+            Answer::Many(options, other) => {
+                let left: Vec<_> = options.iter().filter(|option| is_left(option)).cloned().collect();
+                (!left.is_empty()).then(|| Answer::Many(left, other.clone()))
+            }
+            Answer::Ranking(options) => options.iter().all(is_left).then(|| answer.clone()),
+            Answer::Text(_)
+            | Answer::Integer(_)
+            | Answer::Decimal(_)
+            | Answer::Date(_)
+            | Answer::Time(_)
+            | Answer::Agreed
+            | Answer::Point(_) => Some(answer.clone()),
+        }
+    }
+
+    fn shuffle(&mut self, group: &'q Group, seed: Seed) {
+        let code = group.code.as_str();
+        if group.is_battery() {
+            for block in self.pages.iter_mut().flat_map(|page| &mut page.blocks) {
+                if let Block::Battery { group: shown, rows, .. } = block
+                    && shown.code == group.code
+                {
+                    *rows = order::in_order(std::mem::take(rows), seed, code, |_| false);
+                }
+            }
+            return;
+        }
+        // Each item of the group brought a run of pages, or of blocks on one page; the runs change places.
+        let item_of = |question: &str| {
+            group.items.iter().position(|item| match item {
+                Item::Question(own) => own.code.as_str() == question,
+                Item::Group(inner) => inner.holds(question),
+            })
+        };
+        let first_asked = |block: &Block<'q>| block.questions().first().map(|question| question.code.as_str());
+        if group.layout == GroupLayout::Page {
+            let Some(page) = self.pages.iter_mut().find(|page| page.code == code) else { return };
+            let blocks = std::mem::take(&mut page.blocks);
+            page.blocks = shuffle_runs(blocks, seed, code, |block| first_asked(block).and_then(item_of));
+        } else {
+            let pages = std::mem::take(&mut self.pages);
+            self.pages = shuffle_runs(pages, seed, code, |page| {
+                let asked = page.questions().next().map(|question| question.code.as_str());
+                asked.or_else(|| page.blocks.iter().find_map(first_asked)).and_then(item_of)
+            });
+        }
     }
 
     fn holds(&self, relevance: Option<&Expression>) -> bool {
@@ -214,15 +310,9 @@ impl<'q> Walk<'q, '_> {
         let mut rows = Vec::new();
         for question in group.items.iter().filter_map(Item::question) {
             if self.meet(question) {
-                match &question.kind {
-                    QuestionKind::One { .. } => rows.push(question),
-                    QuestionKind::Text { .. }
-                    | QuestionKind::Integer
-                    | QuestionKind::Decimal
-                    | QuestionKind::Date
-                    | QuestionKind::Note
-                    | QuestionKind::Many { .. }
-                    | QuestionKind::Calculated(_) => blocks.push(Block::Question(question)),
+                match question.kind.single_scale() {
+                    Some(_) => rows.push(question),
+                    None => blocks.push(Block::Question(question)),
                 }
             }
         }
@@ -245,14 +335,15 @@ impl<'q> Walk<'q, '_> {
             }
             return false;
         }
-        if let Some(answer) = self.answers.get(question.code.as_str()) {
-            if fits(self.journey.questionnaire, question, answer) {
-                self.journey.known.0.insert(question.code.clone(), answer.clone());
+        let given = self.answers.get(question.code.as_str());
+        if let Some(answer) = given.and_then(|answer| self.journey.still_offered(question, answer)) {
+            if fits(self.journey.questionnaire, question, &answer) {
+                self.journey.known.0.insert(question.code.clone(), answer);
             } else {
                 self.journey.invalid.insert(question.code.as_str());
             }
         }
-        true
+        question.kind != QuestionKind::Given
     }
 
     /// Ends a page.
@@ -269,6 +360,44 @@ impl<'q> Walk<'q, '_> {
     }
 }
 
+/// The groups whose items change places, outer ones first.
+fn gather_shuffled<'q>(items: &'q [Item], found: &mut Vec<&'q Group>) {
+    for group in items.iter().filter_map(Item::group) {
+        if group.shuffled {
+            found.push(group);
+        }
+        gather_shuffled(&group.items, found);
+    }
+}
+
+/// Runs of parts that belong to one item change places; what belongs to none goes with the part after it, or stays last.
+fn shuffle_runs<T>(parts: Vec<T>, seed: Seed, code: &str, item_of: impl Fn(&T) -> Option<usize>) -> Vec<T> {
+    let begins = parts.iter().position(|part| item_of(part).is_some());
+    let ends = parts.iter().rposition(|part| item_of(part).is_some());
+    let (Some(begins), Some(ends)) = (begins, ends) else { return parts };
+    let mut runs: Vec<(usize, Vec<T>)> = Vec::new();
+    let (mut before, mut after, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, part) in parts.into_iter().enumerate() {
+        match item_of(&part) {
+            _ if place < begins => before.push(part),
+            _ if place > ends => after.push(part),
+            None => waiting.push(part),
+            Some(item) => {
+                let joins = waiting.is_empty() && matches!(runs.last(), Some((last, _)) if *last == item);
+                waiting.push(part);
+                match runs.last_mut() {
+                    Some((_, run)) if joins => run.append(&mut waiting),
+                    _ => runs.push((item, std::mem::take(&mut waiting))),
+                }
+            }
+        }
+    }
+    let runs = order::in_order(runs, seed, code, |_: &(usize, Vec<T>)| false);
+    before.extend(runs.into_iter().flat_map(|(_, run)| run));
+    before.append(&mut after);
+    before
+}
+
 fn calculated(value: &Value) -> Option<Answer> {
     match value {
         Value::Text(text) if text.is_empty() => None,
@@ -282,10 +411,18 @@ fn calculated(value: &Value) -> Option<Answer> {
 /// Whether the answer is one that the question can mean.
 fn fits(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> bool {
     match (&question.kind, answer) {
-        (QuestionKind::Text { .. }, Answer::Text(_))
-        | (QuestionKind::Integer, Answer::Integer(_))
-        | (QuestionKind::Decimal, Answer::Integer(_) | Answer::Decimal(_))
-        | (QuestionKind::Date, Answer::Date(_)) => true,
+        (QuestionKind::Text(_) | QuestionKind::Given, Answer::Text(_))
+        | (QuestionKind::Integer(_), Answer::Integer(_))
+        | (QuestionKind::Decimal(_), Answer::Integer(_) | Answer::Decimal(_))
+        | (QuestionKind::Date, Answer::Date(_))
+        | (QuestionKind::Time, Answer::Time(_))
+        | (QuestionKind::Consent, Answer::Agreed)
+        | (QuestionKind::Point, Answer::Point(_)) => true,
+        (QuestionKind::Ranking { .. }, Answer::Ranking(options)) => {
+            let Some(scale) = questionnaire.scale_of(question) else { return false };
+            let each_once = options.iter().collect::<BTreeSet<_>>().len() == options.len();
+            each_once && !options.is_empty() && options.iter().all(|option| scale.option(option.as_str()).is_some())
+        }
         (QuestionKind::One { .. }, Answer::One(option, _)) => {
             questionnaire.scale_of(question).is_some_and(|scale| scale.option(option.as_str()).is_some())
         }

@@ -4,7 +4,10 @@
 //! [`Journey`] through it is computed from the answers whenever it is needed, never stored. Everything that comes from
 //! outside — workbooks, files of answers, typed forms — is bounded, refused with its place, and never a cause to panic.
 
+mod choice_filter;
 mod code;
+mod kind;
+mod piping;
 mod question;
 mod questionnaire;
 mod scale;
@@ -17,6 +20,7 @@ mod response;
 
 pub mod entry;
 mod journey;
+mod order;
 mod page;
 
 mod audience;
@@ -34,16 +38,20 @@ pub mod redaction;
 pub mod response_json;
 pub mod xlsform;
 
-pub use answer::{Answer, Answers};
+pub use answer::{Answer, Answers, Point};
 pub use audience::{Audience, CollectionClass};
+pub use choice_filter::ChoiceFilter;
 pub use code::{GroupCode, OptionCode, QuestionCode, ScaleCode, UnreadableCode};
 pub use expression::{Context, Expression, ExpressionProblem, Surroundings, Value};
 pub use journey::{Journey, Progress};
+pub use kind::{Bounds, Look, QuestionKind, TextForm, TextShape, Ticks};
 pub use located::Located;
+pub use order::Seed;
 pub use outcome::{Missing, Outcome};
 pub use page::{Block, Page};
-pub use question::{Constraint, Question, QuestionKind, Requirement};
-pub use questionnaire::{Group, GroupLayout, Item, Questionnaire};
+pub use piping::{Piece, pieces, piped, unpiped};
+pub use question::{Constraint, Earlier, Question, Requirement};
+pub use questionnaire::{Group, GroupLayout, Item, Questionnaire, Repeated};
 pub use refusal::Refusal;
 pub use response::{Mode, Response};
 pub use scale::{Scale, ScaleOption, Standing};

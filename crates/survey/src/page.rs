@@ -31,7 +31,7 @@ impl<'q> Page<'q> {
 }
 
 impl<'q> Block<'q> {
-    fn questions(&self) -> &[&'q Question] {
+    pub fn questions(&self) -> &[&'q Question] {
         match self {
             Block::Heading(_) => &[],
             Block::Question(question) => std::slice::from_ref(question),

@@ -1,5 +1,5 @@
-use crate::{Expression, GroupCode, Question, QuestionCode, QuestionKind, Scale, ScaleCode};
-use base::{Language, Text};
+use crate::{Earlier, Expression, GroupCode, Question, QuestionCode, Scale, ScaleCode};
+use base::{LanguageTag, Text};
 use std::collections::BTreeMap;
 
 /// One frozen version of a questionnaire.
@@ -10,8 +10,8 @@ pub struct Questionnaire {
     pub title: Text,
     /// The author's name of this version.
     pub version: Option<String>,
-    /// Bulgarian first; English where every label has it.
-    pub languages: Vec<Language>,
+    /// Bulgarian first; the others where every label has them.
+    pub languages: Vec<LanguageTag>,
     /// Words before the first page.
     pub introduction: Option<Text>,
     /// Words after the last one.
@@ -34,7 +34,24 @@ pub struct Group {
     pub hint: Option<Text>,
     pub relevance: Option<Expression>,
     pub layout: GroupLayout,
+    /// What is in it comes in another order for each person.
+    pub shuffled: bool,
+    /// It is asked several times; this is one of them.
+    pub repeated: Option<Repeated>,
     pub items: Vec<Item>,
+}
+
+/// One round of what is asked several times: of each child, of each service. The rounds stand in the questionnaire one
+/// after the other, each with codes of its own, so that an answer belongs to its round for good.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repeated {
+    /// As the author called the whole.
+    pub of: GroupCode,
+    /// Counted from one.
+    pub round: u32,
+    pub rounds: u32,
+    /// How often, where an earlier answer tells; otherwise each round but the last asks whether there is another.
+    pub count: Option<Expression>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +70,67 @@ impl Questionnaire {
         Questions { left: self.items.iter().rev().collect() }
     }
 
+    /// Whether anything in it comes in another order for each person.
+    pub fn is_shuffled(&self) -> bool {
+        fn within(items: &[Item]) -> bool {
+            items.iter().any(|item| match item {
+                Item::Question(question) => question.shuffled,
+                Item::Group(group) => group.shuffled || within(&group.items),
+            })
+        }
+        within(&self.items)
+    }
+
     pub fn question(&self, code: &str) -> Option<&Question> {
         self.questions().find(|question| question.code.as_str() == code)
+    }
+
+    /// The first words that one of the languages lacks, by the code of the question, group or list that they belong to.
+    /// A mixture of languages is no questionnaire, so such a version is not adopted.
+    pub fn untranslated(&self) -> Option<(String, LanguageTag)> {
+        let missing = |words: &Text| {
+            let mut wanted = self.languages.iter().copied();
+            wanted.find(|language| words.translation(*language).is_none()).filter(|_| !words.is_empty())
+        };
+        let first = |code: &str, words: &[Option<&Text>]| {
+            let language = words.iter().copied().flatten().find_map(missing)?;
+            Some((code.to_owned(), language))
+        };
+        let questions = || {
+            self.questions().find_map(|question| {
+                let required = question.required.as_ref().and_then(|required| required.message.as_ref());
+                let constraint = question.constraint.as_ref().and_then(|constraint| constraint.message.as_ref());
+                first(question.code.as_str(), &[Some(&question.label), question.hint.as_ref(), required, constraint])
+            })
+        };
+        let groups = || {
+            let mut left: Vec<&Group> = self.items.iter().filter_map(Item::group).collect();
+            while let Some(group) = left.pop() {
+                let found = first(group.code.as_str(), &[group.label.as_ref(), group.hint.as_ref()]);
+                if found.is_some() {
+                    return found;
+                }
+                left.extend(group.items.iter().filter_map(Item::group));
+            }
+            None
+        };
+        let scales = || {
+            let options = |scale: &Scale| scale.options.iter().find_map(|option| missing(&option.label));
+            self.scales.values().find_map(|scale| Some((scale.code.to_string(), options(scale)?)))
+        };
+        questions().or_else(groups).or_else(scales)
+    }
+
+    /// What a question of a later version was in this one; `None` where that version says that there was nothing like it.
+    pub fn counterpart(&self, later: &Question) -> Option<&Question> {
+        match &later.earlier {
+            Earlier::SameCode => {
+                let same = self.question(later.code.as_str())?;
+                same.kind.is_like(&later.kind).then_some(same)
+            }
+            Earlier::Called(codes) => codes.iter().find_map(|code| self.question(code.as_str())),
+            Earlier::Changed | Earlier::New => None,
+        }
     }
 
     pub fn scale_of(&self, question: &Question) -> Option<&Scale> {
@@ -92,6 +168,21 @@ impl Item {
 }
 
 impl Group {
+    /// A group of which nothing more is said.
+    pub fn new(code: GroupCode, label: Option<Text>, layout: GroupLayout, items: Vec<Item>) -> Group {
+        Group { code, label, hint: None, relevance: None, layout, shuffled: false, repeated: None, items }
+    }
+
+    /// Every question in it, in the order of asking.
+    pub fn questions(&self) -> Questions<'_> {
+        Questions { left: self.items.iter().rev().collect() }
+    }
+
+    /// Whether the question is somewhere in it.
+    pub fn holds(&self, code: &str) -> bool {
+        self.questions().any(|question| question.code.as_str() == code)
+    }
+
     pub fn is_battery(&self) -> bool {
         self.layout == GroupLayout::Battery
     }
@@ -101,16 +192,7 @@ impl Group {
         if self.layout != GroupLayout::Battery {
             return None;
         }
-        self.items.iter().find_map(|item| match &item.question()?.kind {
-            QuestionKind::One { scale, .. } => Some(scale),
-            QuestionKind::Text { .. }
-            | QuestionKind::Integer
-            | QuestionKind::Decimal
-            | QuestionKind::Date
-            | QuestionKind::Note
-            | QuestionKind::Many { .. }
-            | QuestionKind::Calculated(_) => None,
-        })
+        self.items.iter().find_map(|item| item.question()?.kind.single_scale())
     }
 
     /// The codes of the rows, in order.

@@ -1,5 +1,5 @@
-use crate::Answers;
-use base::{AudienceId, BatchId, Language, QuestionnaireId, ResponseKey};
+use crate::{Answers, Seed};
+use base::{AudienceId, BatchId, LanguageTag, QuestionnaireId, ResponseKey};
 use jiff::civil::Date;
 
 /// One person's answers, once and for good. Nothing here tells who it was: the key is random, the day is a day of the
@@ -13,7 +13,10 @@ pub struct Response {
     /// The box of cards or the file that it came in with.
     pub batch: Option<BatchId>,
     pub day: Date,
-    pub language: Language,
+    /// In which the questions were read.
+    pub language: LanguageTag,
+    /// The order in which what is shuffled was shown; `None` where everybody saw the same.
+    pub seed: Option<Seed>,
     pub answers: Answers,
 }
 

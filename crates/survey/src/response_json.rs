@@ -1,9 +1,9 @@
 //! The answers of one response as a compact document: what the store keeps in the row of a response.
 //!
-//! `{"q1":{"one":"a"},"q2":{"many":["a","other"],"other":"…"},"age":42,"rate":4.5,"open":"…","day":{"date":"2023-05-02"}}`,
-//! questions in the order of their codes, so that the same answers always give the same bytes.
+//! `{"q1":{"one":"a"},"q2":{"many":["a","other"],"other":"…"},"age":42,"rate":4.5,"open":"…","day":{"date":"2023-05-02"},
+//! "hour":{"time":"08:30"},"order":{"ranked":["b","a"]},"agree":{"agreed":true},"where":{"point":[42054,24543]}}`, questions in the order of their codes, so that the same answers always give the same bytes.
 
-use crate::{Answer, Answers, OptionCode, QuestionCode};
+use crate::{Answer, Answers, OptionCode, Point, QuestionCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -47,6 +47,18 @@ enum Written<'a> {
     Date {
         date: String,
     },
+    Time {
+        time: String,
+    },
+    Ranking {
+        ranked: Vec<&'a str>,
+    },
+    Agreed {
+        agreed: bool,
+    },
+    Point {
+        point: [i32; 2],
+    },
     One {
         one: &'a str,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,6 +78,10 @@ impl<'a> From<&'a Answer> for Written<'a> {
             Answer::Integer(number) => Written::Integer(*number),
             Answer::Decimal(number) => Written::Decimal(*number),
             Answer::Date(date) => Written::Date { date: date.to_string() },
+            Answer::Time(time) => Written::Time { time: time.strftime("%H:%M").to_string() },
+            Answer::Ranking(options) => Written::Ranking { ranked: options.iter().map(OptionCode::as_str).collect() },
+            Answer::Agreed => Written::Agreed { agreed: true },
+            Answer::Point(Point { latitude, longitude }) => Written::Point { point: [*latitude, *longitude] },
             Answer::One(option, other) => Written::One { one: option.as_str(), other: other.as_deref() },
             Answer::Many(options, other) => {
                 Written::Many { many: options.iter().map(OptionCode::as_str).collect(), other: other.as_deref() }
@@ -81,6 +97,10 @@ enum Found {
     Integer(i64),
     Decimal(f64),
     Date { date: String },
+    Time { time: String },
+    Ranking { ranked: Vec<String> },
+    Agreed { agreed: bool },
+    Point { point: [i32; 2] },
     One { one: String, other: Option<String> },
     Many { many: Vec<String>, other: Option<String> },
 }
@@ -93,6 +113,15 @@ impl Found {
             Found::Integer(number) => Answer::Integer(number),
             Found::Decimal(number) => Answer::Decimal(number),
             Found::Date { date } => Answer::Date(date.parse().map_err(|_| Unreadable(format!("date {date:?}")))?),
+            Found::Time { time } => {
+                Answer::Time(crate::entry::read_time(&time).ok_or_else(|| Unreadable(format!("time {time:?}")))?)
+            }
+            Found::Ranking { ranked } => Answer::Ranking(ranked.into_iter().map(option).collect::<Result<_, _>>()?),
+            Found::Agreed { agreed: true } => Answer::Agreed,
+            Found::Agreed { agreed: false } => return Err(Unreadable("a consent that is none".to_owned())),
+            Found::Point { point: [latitude, longitude] } => Answer::Point(
+                Point::new(latitude, longitude).ok_or_else(|| Unreadable(format!("point {latitude}, {longitude}")))?,
+            ),
             Found::One { one, other } => Answer::One(option(one)?, other),
             Found::Many { many, other } => Answer::Many(many.into_iter().map(option).collect::<Result<_, _>>()?, other),
         })

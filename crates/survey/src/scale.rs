@@ -1,5 +1,6 @@
 use crate::{OptionCode, ScaleCode};
 use base::Text;
+use std::collections::BTreeMap;
 
 /// The options that a question offers, in order; several questions may share one scale.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,20 @@ pub struct ScaleOption {
     pub standing: Standing,
     /// Chosen alone or not at all: „нито едно от изброените“.
     pub exclusive: bool,
+    /// What a filter may ask about it: the oblast of a settlement.
+    pub properties: BTreeMap<String, String>,
+}
+
+impl ScaleOption {
+    /// An option of which nothing more is said.
+    pub fn new(code: OptionCode, label: Text, standing: Standing) -> ScaleOption {
+        ScaleOption { code, label, standing, exclusive: false, properties: BTreeMap::new() }
+    }
+
+    /// Set apart from the others, and never moved: „не мога да преценя“, „нито едно“, „друго“.
+    pub fn stands_apart(&self) -> bool {
+        self.exclusive || self.code.is_other() || matches!(self.standing, Standing::DontKnow | Standing::NotApplicable)
+    }
 }
 
 /// What an option means for the figures.

@@ -1,6 +1,6 @@
 use crate::{Settings, assets, public::postcard::PagePostcard};
 use app::Words;
-use base::{Language, Text};
+use base::{Language, LanguageTag, Text};
 use outreach::{Funding, Nature, Project};
 use std::{fmt, sync::Arc};
 
@@ -68,7 +68,7 @@ pub struct Signs {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     words: String,
-    foreign: Option<Language>,
+    foreign: Option<LanguageTag>,
 }
 
 impl Frame {
@@ -250,8 +250,19 @@ impl Signs {
 
 impl Said {
     pub fn of(text: &Text, language: Language) -> Said {
-        let spoken = text.spoken(language);
-        Said { words: text.say(language).to_owned(), foreign: (spoken != language).then_some(spoken) }
+        Said::told(text, language.into(), language)
+    }
+
+    /// The words in `wanted`, which may be another language than that of the page.
+    pub fn told(text: &Text, wanted: LanguageTag, page: Language) -> Said {
+        let spoken = text.spoken(wanted);
+        Said { words: text.say(wanted).to_owned(), foreign: (spoken != page.into()).then_some(spoken) }
+    }
+
+    /// The same words made anew, in the same language.
+    #[must_use]
+    pub fn map(self, make: impl FnOnce(&str) -> String) -> Said {
+        Said { words: make(&self.words), foreign: self.foreign }
     }
 
     /// Words in the language of the page.
@@ -260,12 +271,8 @@ impl Said {
     }
 
     /// ` lang="bg"` where it differs from the page; safe to write into a tag.
-    pub fn mark(&self) -> &'static str {
-        match self.foreign {
-            Some(Language::Bulgarian) => " lang=\"bg\"",
-            Some(Language::English) => " lang=\"en\"",
-            None => "",
-        }
+    pub fn mark(&self) -> String {
+        self.foreign.map(|language| format!(" lang=\"{language}\"")).unwrap_or_default()
     }
 
     pub fn words(&self) -> &str {

@@ -1,7 +1,7 @@
 //! `/en/…` is English; without a prefix the page speaks Bulgarian.
 
 use axum::http::Uri;
-use base::Language;
+use base::{Language, LanguageTag};
 
 /// The language of an address, and the address without its prefix; `None` where nothing is to be cut.
 pub fn split(uri: &Uri) -> (Language, Option<Uri>) {
@@ -25,6 +25,26 @@ pub fn prefixed(language: Language, path: &str) -> String {
         Language::English if path == "/" => "/en".to_owned(),
         Language::English => format!("/en{path}"),
     }
+}
+
+/// A language as those who speak it call it; its tag where we do not know.
+pub fn own_name(language: LanguageTag) -> String {
+    const NAMES: [(&str, &str); 12] = [
+        ("bg", "Български"),
+        ("en", "English"),
+        ("tr", "Türkçe"),
+        ("ro", "Română"),
+        ("hy", "Հայերեն"),
+        ("uk", "Українська"),
+        ("ru", "Русский"),
+        ("de", "Deutsch"),
+        ("fr", "Français"),
+        ("es", "Español"),
+        ("el", "Ελληνικά"),
+        ("rom", "Romani čhib"),
+    ];
+    let known = NAMES.into_iter().find(|(tag, _)| *tag == language.as_str());
+    known.map_or_else(|| language.to_string(), |(_, name)| name.to_owned())
 }
 
 #[cfg(test)]

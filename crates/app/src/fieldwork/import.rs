@@ -1,6 +1,6 @@
 use super::{Trouble, questionnaire::event};
 use crate::Failure;
-use base::{Actor, Chance, Language, Moment, QuestionnaireId, ResponseKey, TenantId};
+use base::{Actor, Chance, LanguageTag, Moment, QuestionnaireId, ResponseKey, TenantId};
 use jiff::civil::Date;
 use store::{ImportBatch, Transaction};
 use survey::{Answers, Mode, Response};
@@ -40,7 +40,8 @@ pub fn import_answers(
             mode: mode.unwrap_or(Mode::Imported),
             batch: Some(import.batch.id),
             day: day.unwrap_or(import.batch.imported_on),
-            language: Language::Bulgarian,
+            language: LanguageTag::BULGARIAN,
+            seed: None,
             answers,
         };
         tx.add_response(tenant, &response)?;

@@ -45,7 +45,7 @@ fn meant(question: &Question, keys: &BTreeMap<String, &OptionCode>, value: &str)
     let code = |token: &str| keys.get(token).map_or_else(|| token.to_owned(), |code| code.to_string());
     let apart = value.split([' ', ',', ';', '+', '\t', '\u{a0}']).filter(|token| !token.is_empty());
     let tokens: Vec<&str> = apart.collect();
-    let several = matches!(question.kind, QuestionKind::Many { .. });
+    let several = matches!(question.kind, QuestionKind::Many { .. } | QuestionKind::Ranking { .. });
     let [one] = tokens.as_slice() else { return tokens.into_iter().map(code).collect() };
     // „135“ for the boxes 1, 3 and 5, where every key is one digit.
     let run_together = several
@@ -62,12 +62,7 @@ mod tests {
     use survey::{Item, ScaleOption, Standing};
 
     fn scale(codes: &[&str]) -> Scale {
-        let option = |code: &&str| ScaleOption {
-            code: code.parse().unwrap(),
-            label: Text::bulgarian(*code),
-            standing: Standing::Unordered,
-            exclusive: false,
-        };
+        let option = |code: &&str| ScaleOption::new(code.parse().unwrap(), Text::bulgarian(*code), Standing::Unordered);
         Scale { code: "s".parse().unwrap(), options: codes.iter().map(option).collect(), ordered: false }
     }
 
@@ -89,23 +84,8 @@ mod tests {
         let check = |codes: &[&str], many: bool, typed: &str, expected: &[&str]| {
             let scale = scale(codes);
             let code = scale.code.clone();
-            let kind = if many {
-                QuestionKind::Many { scale: code.clone(), other: false }
-            } else {
-                QuestionKind::One { scale: code.clone(), other: false }
-            };
-            let question = Question {
-                code: "q".parse().unwrap(),
-                label: Text::bulgarian("?"),
-                hint: None,
-                kind,
-                required: None,
-                relevance: None,
-                constraint: None,
-                mirror: None,
-                dimension: None,
-                profile: false,
-            };
+            let kind = if many { QuestionKind::many(code.clone()) } else { QuestionKind::one(code.clone()) };
+            let question = Question::new("q".parse().unwrap(), Text::bulgarian("?"), kind);
             let questionnaire = Questionnaire {
                 code: "sample".to_owned(),
                 title: Text::bulgarian("Карта"),

@@ -1,6 +1,6 @@
 use super::{Trouble, questionnaire::event};
 use crate::{Failure, Refusal};
-use base::{Actor, AudienceId, BatchId, Key, Language, Moment, QuestionnaireId, TenantId};
+use base::{Actor, AudienceId, BatchId, Key, LanguageTag, Moment, QuestionnaireId, TenantId};
 use jiff::civil::Date;
 use store::{PaperBatch, Submitted, Transaction, response_key};
 use survey::{Answers, Fieldwork, Mode, Response};
@@ -219,7 +219,8 @@ pub fn enter_card(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], car
         mode: Mode::Paper,
         batch: Some(card.batch),
         day: standing.batch.opened_on,
-        language: Language::Bulgarian,
+        language: LanguageTag::BULGARIAN,
+        seed: None,
         answers: card.answers,
     };
     Ok(tx.add_response(tenant, &response)?)

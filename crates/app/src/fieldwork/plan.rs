@@ -2,12 +2,14 @@
 
 mod audience;
 mod audience_plan;
+mod prospect;
 mod study;
 mod study_plan;
 mod trouble;
 
 pub use audience::{add_audience, change_audience, remove_audience};
 pub use audience_plan::{AudiencePlan, plan_field};
+pub use prospect::prospect;
 pub use study::{change_study, has_answers, plan_study};
 pub use study_plan::StudyPlan;
 pub use trouble::PlanTrouble;

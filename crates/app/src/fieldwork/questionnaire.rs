@@ -1,4 +1,4 @@
-use super::plan::taken;
+use super::{Trouble, plan::taken};
 use crate::{Failure, personal_data::Fact};
 use base::{Actor, AudienceId, Digests, Event, Fields, FileDigest, Key, Moment, QuestionnaireId, Subject, TenantId};
 use jiff::civil::Date;
@@ -35,7 +35,7 @@ pub(super) fn create(
 /// Freezes an imported questionnaire and gives it to the audience. Answers to an earlier version keep naming that one.
 ///
 /// # Errors
-/// Only faults of the store.
+/// [`Trouble::Untranslated`].
 #[expect(clippy::too_many_arguments, reason = "an adoption names what, by whom, from which file, when")]
 pub fn adopt_questionnaire(
     tx: &mut Transaction,
@@ -48,6 +48,9 @@ pub fn adopt_questionnaire(
     today: Date,
     now: Moment,
 ) -> Result<(), Failure> {
+    if let Some((code, language)) = questionnaire.untranslated() {
+        return Err(Trouble::Untranslated { code, language }.into());
+    }
     let original = original.as_ref().map(|(digest, name)| (*digest, name.as_str()));
     tx.add_questionnaire(tenant, id, questionnaire, original, today)?;
     tx.replace_audience_questionnaire(tenant, audience, id)?;

@@ -1,4 +1,4 @@
-use base::{Argument, Explain};
+use base::{Argument, Explain, LanguageTag};
 
 /// What the desk is told when fieldwork cannot go on so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,11 @@ pub enum Trouble {
     QuestionnaireChanged,
     FileTakenBefore,
     NothingToTakeIn,
+    /// The questionnaire speaks a language in which some of its words are missing.
+    Untranslated {
+        code: String,
+        language: LanguageTag,
+    },
     FileMissing,
     /// The words to be read are empty, or longer than they were.
     RedactedEmpty,
@@ -66,6 +71,7 @@ impl Explain for Trouble {
             Trouble::QuestionnaireChanged => "questionnaire-changed",
             Trouble::FileTakenBefore => "file-taken-before",
             Trouble::NothingToTakeIn => "nothing-to-take-in",
+            Trouble::Untranslated { .. } => "questionnaire-untranslated",
             Trouble::FileMissing => "file-missing",
             Trouble::RedactedEmpty => "redacted-empty",
         }
@@ -80,7 +86,7 @@ impl Explain for Trouble {
             Trouble::NumberUnreadable { field, .. } | Trouble::TooLong { field, .. } => Some(*field),
             Trouble::NoCards | Trouble::TooManyCards { .. } | Trouble::FewerCardsThanDone { .. } => Some("cards"),
             Trouble::MoreInvalidThanCards { .. } => Some("invalid"),
-            Trouble::FileMissing | Trouble::FileTakenBefore => Some("file"),
+            Trouble::FileMissing | Trouble::FileTakenBefore | Trouble::Untranslated { .. } => Some("file"),
             Trouble::RedactedEmpty => Some("words"),
             Trouble::CardEmpty
             | Trouble::NoCardLeft
@@ -101,6 +107,9 @@ impl Explain for Trouble {
             Trouble::MoreInvalidThanCards { cards } => vec![("cards", i64::from(*cards).into())],
             Trouble::FewerCardsThanDone { done } => {
                 vec![("done", i64::try_from(*done).unwrap_or(i64::MAX).into())]
+            }
+            Trouble::Untranslated { code, language } => {
+                vec![("code", code.clone().into()), ("language", language.to_string().into())]
             }
             Trouble::TooLong { longest, is, .. } => vec![("longest", (*longest).into()), ("is", (*is).into())],
             Trouble::NobodyOpened

@@ -62,5 +62,5 @@ impl Written {
 fn text(bulgarian: &str, english: &str) -> Text {
     let lines = |words: &str| words.replace("\r\n", "\n").trim().to_owned();
     let english = lines(english);
-    Text { bulgarian: lines(bulgarian), english: (!english.is_empty()).then_some(english) }
+    Text::both(lines(bulgarian), (!english.is_empty()).then_some(english))
 }

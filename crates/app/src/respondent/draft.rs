@@ -3,13 +3,13 @@ use crate::{
     Failure, Instance,
     retention::{Class, law},
 };
-use base::{Chance, Key, QuestionnaireId};
+use base::{Chance, Key, LanguageTag, QuestionnaireId};
 use jiff::{Span, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, sync::Arc};
 use store::{StoreFault, Transaction};
 use survey::{
-    Answers, Journey, Questionnaire,
+    Answers, Journey, Questionnaire, Seed,
     entry::{self, Entry, Fields, LONGEST_TEXT},
     response_json,
 };
@@ -36,6 +36,19 @@ pub struct Draft {
     pub typed: Fields,
     /// The pages that were gone through.
     pub seen: BTreeSet<String>,
+    /// In which order this person sees what is shuffled.
+    pub seed: Seed,
+    /// In which the questions are read, where it is another than that of the page.
+    pub language: Option<LanguageTag>,
+}
+
+/// With what somebody begins.
+#[derive(Debug, Clone, Default)]
+pub struct Beginning {
+    /// A language of the questionnaire that the pages do not speak.
+    pub language: Option<LanguageTag>,
+    /// What came with the link, by name: only what the questionnaire asks for is kept.
+    pub given: Fields,
 }
 
 /// The random part of a new draft.
@@ -43,11 +56,14 @@ pub struct Draft {
 pub struct DraftKeys {
     pub draft: Key,
     pub submission: Key,
+    pub seed: Seed,
 }
 
 impl DraftKeys {
     pub fn draw(chance: &mut dyn Chance) -> DraftKeys {
-        DraftKeys { draft: chance.key(), submission: chance.key() }
+        let (draft, submission) = (chance.key(), chance.key());
+        let [one, other, ..] = chance.key().0;
+        DraftKeys { draft, submission, seed: Seed(u16::from_be_bytes([one, other])) }
     }
 }
 
@@ -93,6 +109,11 @@ impl Draft {
         fields
     }
 
+    /// The way through the questionnaire, in this person's order.
+    pub fn journey<'q>(&self, questionnaire: &'q Questionnaire, today: Date) -> Journey<'q> {
+        Journey::of(questionnaire, &self.answers, today).in_order(self.seed)
+    }
+
     /// The first page that was not gone through, or the overview.
     pub fn place(&self, journey: &Journey<'_>) -> Place {
         let unseen = journey.pages().iter().find(|page| !self.seen.contains(page.code));
@@ -112,6 +133,7 @@ pub fn begin_draft(
     tx: &mut Transaction,
     invitation: &Invitation,
     keys: DraftKeys,
+    beginning: Beginning,
     today: Date,
 ) -> Result<(Draft, Place), Failure> {
     let id = invitation.admit(instance, tx, today)?;
@@ -121,12 +143,14 @@ pub fn begin_draft(
         questionnaire: id,
         expires: expiry(invitation, today),
         submission: keys.submission,
-        answers: Answers::default(),
+        answers: entry::read_given(&questionnaire, &beginning.given),
         typed: Fields::new(),
         seen: BTreeSet::new(),
+        seed: keys.seed,
+        language: beginning.language.filter(|language| questionnaire.languages.contains(language)),
     };
     keep(instance, tx, invitation, &draft)?;
-    let place = draft.place(&Journey::of(&questionnaire, &draft.answers, today));
+    let place = draft.place(&draft.journey(&questionnaire, today));
     Ok((draft, place))
 }
 
@@ -158,7 +182,7 @@ pub fn save_page(
     today: Date,
 ) -> Result<Saved, Failure> {
     let (mut draft, questionnaire) = find_draft(instance, tx, invitation, key, today)?;
-    let journey = Journey::of(&questionnaire, &draft.answers, today);
+    let journey = draft.journey(&questionnaire, today);
     let Some(page) = journey.page(&form.page) else {
         // Another window changed an answer, and the logic asks this no more.
         return Ok(Saved::GoOn(draft.place(&journey)));
@@ -176,7 +200,7 @@ pub fn save_page(
     if stays {
         return Ok(Saved::Again(Box::new(Again { draft, entry })));
     }
-    let journey = Journey::of(&questionnaire, &draft.answers, today);
+    let journey = draft.journey(&questionnaire, today);
     Ok(Saved::GoOn(match form.step {
         Step::Back => before,
         Step::Next => journey.page_after(&form.page).map_or(Place::Review, |page| Place::Page(page.code.to_owned())),
@@ -222,6 +246,8 @@ pub(super) fn read_draft(
         answers: response_json::read(&written.answers).map_err(|_| unreadable)?,
         typed: written.typed,
         seen: written.seen,
+        seed: Seed(written.seed),
+        language: written.language.and_then(|tag| tag.parse().ok()),
     }))
 }
 
@@ -231,6 +257,8 @@ fn keep(instance: &Instance, tx: &mut Transaction, invitation: &Invitation, draf
         answers: response_json::write(&draft.answers),
         typed: draft.typed.clone(),
         seen: draft.seen.clone(),
+        seed: draft.seed.0,
+        language: draft.language.map(|language| language.to_string()),
     };
     let document = serde_json::to_string(&written).map_err(anyhow::Error::from)?;
     tx.replace_draft(
@@ -253,7 +281,7 @@ fn remember_typed(draft: &mut Draft, questionnaire: &Questionnaire, entry: &Entr
     }
     for refused in &entry.refused {
         let Some(question) = questionnaire.question(refused.question.as_str()) else { continue };
-        for name in [question.code.to_string(), question.code.other_field()] {
+        for name in entry::field_names(questionnaire, question) {
             if let Some(values) = entry.raw.get(&name) {
                 let cut = |value: &String| value.chars().take(LONGEST_TEXT * 2).collect();
                 draft.typed.insert(name, values.iter().take(200).map(cut).collect());
@@ -276,4 +304,8 @@ struct Written {
     answers: String,
     typed: Fields,
     seen: BTreeSet<String>,
+    #[serde(default)]
+    seed: u16,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
 }

@@ -1,10 +1,10 @@
 use super::{Invitation, Known, ReceiptCode, Refusal, draft};
 use crate::{Failure, Instance};
-use base::{Key, Language, QuestionnaireId, ResponseKey};
+use base::{Key, LanguageTag, QuestionnaireId, ResponseKey};
 use jiff::civil::Date;
 use store::{Submitted, Transaction};
 use survey::{
-    Answers, Mode, Questionnaire, Response,
+    Answers, Mode, Questionnaire, Response, Seed,
     entry::{self, Entry, Fields, Hand},
 };
 
@@ -47,7 +47,10 @@ pub enum Submission {
 /// All that is kept of the circumstances.
 #[derive(Debug, Clone, Copy)]
 pub struct Sent {
-    pub language: Language,
+    /// In which the questions were read.
+    pub language: LanguageTag,
+    /// The order in which they were shown, where it differs between people.
+    pub seed: Option<Seed>,
     pub on: Date,
 }
 
@@ -76,7 +79,12 @@ pub fn submit(
         Err(entry) if entry.is_accepted() => return Err(Refusal::NothingAnswered.into()),
         Err(entry) => return Ok(Submission::Unfinished(entry)),
     };
-    let receipt = keep(instance, tx, invitation, complete, draft.submission, sent)?;
+    let shown = Sent {
+        language: draft.language.unwrap_or(sent.language),
+        seed: questionnaire.is_shuffled().then_some(draft.seed),
+        on: sent.on,
+    };
+    let receipt = keep(instance, tx, invitation, complete, draft.submission, shown)?;
     tx.remove_draft(instance.tenant, key)?;
     Ok(Submission::Received(receipt))
 }
@@ -143,6 +151,7 @@ fn keep(
         batch: None,
         day: sent.on,
         language: sent.language,
+        seed: sent.seed,
         answers: complete.answers,
     };
     if invitation.audience.limit.is_some() {

@@ -4,7 +4,7 @@ use super::{AudienceData, StudyData, figures};
 use crate::Words;
 use document::{Block, KeyFigure, Notice, NoticeKind, Quotation};
 use stats::Inference;
-use survey::{Mode, Question, QuestionKind};
+use survey::{Mode, Question};
 
 /// The numbers that stand first: how many answered, of how many wanted, when.
 pub fn key_figures(study: &StudyData, words: &Words) -> Block {
@@ -153,9 +153,7 @@ impl Told {
 pub fn open_answers(study: &StudyData, words: &Words) -> Vec<Block> {
     let mut blocks = Vec::new();
     for data in study.audiences.iter().filter(|data| !data.is_tiny()) {
-        let open = |kind: &QuestionKind| matches!(kind, QuestionKind::Text { .. });
-        for question in data.questionnaire.questions().filter(|question| open(&question.kind) || question.takes_other())
-        {
+        for question in data.questionnaire.questions().filter(|question| question.kind.is_open()) {
             let quotations: Vec<Quotation> = data
                 .open_answers
                 .iter()
@@ -168,7 +166,7 @@ pub fn open_answers(study: &StudyData, words: &Words) -> Vec<Block> {
             }
             blocks.push(Block::Heading {
                 level: 3,
-                text: question.label.say(words.language()).to_owned(),
+                text: survey::unpiped(question.label.say(words.language())),
                 anchor: format!("open-{}-{}", data.audience.code, question.code),
             });
             let count = i64::try_from(quotations.len()).unwrap_or(i64::MAX);

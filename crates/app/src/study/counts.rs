@@ -1,8 +1,11 @@
 mod document;
 
+use base::QuestionnaireId;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use survey::{Answer, Journey, Missing, Mode, Outcome, Question, QuestionCode, Questionnaire, Response, Standing};
+use survey::{
+    Answer, Journey, Missing, Mode, OptionCode, Outcome, Question, QuestionCode, Questionnaire, Response, Standing,
+};
 
 /// What a set of responses adds up to, question by question. Adding one response costs the same whether it is the tenth
 /// or the ten millionth, and two sets of counts can be added together.
@@ -10,6 +13,7 @@ use survey::{Answer, Journey, Missing, Mode, Outcome, Question, QuestionCode, Qu
 pub struct Counts {
     responses: u64,
     by_mode: BTreeMap<Mode, u64>,
+    by_version: BTreeMap<QuestionnaireId, u64>,
     questions: BTreeMap<QuestionCode, QuestionCounts>,
 }
 
@@ -22,7 +26,11 @@ pub struct QuestionCounts {
     /// One for each option of the scale, in its order; several per response where several may be chosen.
     pub options: Vec<u64>,
     /// How often each number was given.
+    /// Hours of a day count as hours since midnight.
     pub numbers: BTreeMap<Number, u64>,
+    /// For each option of a ranking how often it was on each place, the first place first. `options` then counts the
+    /// first places.
+    pub places: Vec<Vec<u64>>,
     /// How often each day was given.
     pub days: BTreeMap<Date, u64>,
 }
@@ -60,23 +68,33 @@ impl Counts {
         &self.by_mode
     }
 
+    /// How many answered each version of the questionnaire.
+    pub fn by_version(&self) -> &BTreeMap<QuestionnaireId, u64> {
+        &self.by_version
+    }
+
     pub fn question(&self, code: &str) -> Option<&QuestionCounts> {
         self.questions.get(code)
     }
 
     /// Adds one response to the counts of `current`. Its journey is computed through the version that it answered, on the
     /// day of answering, and decides what counts; a question of `current` that this version lacks is missing for that reason.
+    /// What a question was called in that version, `current` says (see [`survey::Earlier`]).
     pub fn add(&mut self, current: &Questionnaire, version: &Questionnaire, response: &Response) {
         let journey = Journey::of(version, &response.answers, response.day);
         self.responses += 1;
         *self.by_mode.entry(response.mode).or_default() += 1;
+        *self.by_version.entry(response.questionnaire).or_default() += 1;
         for question in current.questions().filter(|question| question.is_asked()) {
             if !self.questions.contains_key(&question.code) {
                 self.questions.insert(question.code.clone(), QuestionCounts::default());
             }
             let outcome = match std::ptr::eq(current, version) {
                 true => journey.outcome_of(question),
-                false => journey.outcome(question.code.as_str()),
+                false => match version.counterpart(question) {
+                    Some(earlier) => journey.outcome_of(earlier),
+                    None => Outcome::Missing(Missing::NotInVersion),
+                },
             };
             if let Some(counts) = self.questions.get_mut(&question.code) {
                 counts.add(current, question, outcome);
@@ -102,7 +120,13 @@ impl QuestionCounts {
             Outcome::Answered(answer) => answer,
         };
         match answer {
-            Answer::Text(_) => self.answered += 1,
+            Answer::Text(_) | Answer::Agreed | Answer::Point(_) => self.answered += 1,
+            Answer::Time(time) => {
+                self.answered += 1;
+                let hours = f64::from(time.hour()) + f64::from(time.minute()) / 60.0;
+                *self.numbers.entry(Number(hours)).or_default() += 1;
+            }
+            Answer::Ranking(ranked) => self.add_ranking(questionnaire, question, ranked),
             Answer::Integer(_) | Answer::Decimal(_) => {
                 let Some(number) = answer.number() else { return };
                 self.answered += 1;
@@ -141,6 +165,38 @@ impl QuestionCounts {
         } else {
             self.answered += 1;
         }
+    }
+
+    fn add_ranking(&mut self, questionnaire: &Questionnaire, question: &Question, ranked: &[OptionCode]) {
+        let Some(scale) = questionnaire.scale_of(question) else { return self.add_missing(Missing::Invalid) };
+        let length = scale.options.len();
+        self.options.resize(length, 0);
+        self.places.resize(length, Vec::new());
+        let index = |code: &OptionCode| scale.options.iter().position(|option| option.code == *code);
+        let indices: Option<Vec<usize>> = ranked.iter().map(index).collect();
+        let Some(indices) = indices.filter(|indices| !indices.is_empty()) else {
+            return self.add_missing(Missing::Invalid);
+        };
+        self.answered += 1;
+        for (place, index) in indices.into_iter().enumerate() {
+            if let Some(counts) = self.places.get_mut(index) {
+                counts.resize(length, 0);
+                counts.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
+            }
+            if let (0, Some(count)) = (place, self.options.get_mut(index)) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// The mean place of an option, from one on, over those who gave it a place; `None` where nobody did.
+    pub fn mean_place(&self, option: usize) -> Option<f64> {
+        let counts = self.places.get(option)?;
+        let (sum, n) = (1_u32..).zip(counts).fold((0.0, 0_u64), |(sum, n), (place, count)| {
+            let count = u32::try_from(*count).unwrap_or(u32::MAX);
+            (f64::from(count).mul_add(f64::from(place), sum), n + u64::from(count))
+        });
+        (n > 0).then(|| sum / u32::try_from(n).map_or(f64::INFINITY, f64::from))
     }
 
     fn add_missing(&mut self, reason: Missing) {

@@ -9,6 +9,7 @@ mod compared;
 mod lens;
 mod number;
 mod phrases;
+mod ranking;
 mod rows;
 mod several;
 
@@ -73,6 +74,8 @@ impl Drafted {
 fn gather(lens: &Lens, items: &[Item], sections: &mut Vec<Section>, top: bool) {
     for item in items {
         match item {
+            // Of rounds there are as many as somebody told of, so their answers have no base of people.
+            Item::Group(group) if group.repeated.is_some() => {}
             Item::Question(question) => add(sections, figure_of(lens, question)),
             Item::Group(group) if group.layout == GroupLayout::Battery => add(sections, battery::figure(lens, group)),
             Item::Group(group) => {
@@ -99,8 +102,17 @@ fn figure_of(lens: &Lens, question: &Question) -> Option<Drafted> {
     match &question.kind {
         QuestionKind::One { .. } => choice::figure(lens, question),
         QuestionKind::Many { .. } => several::figure(lens, question),
-        QuestionKind::Integer | QuestionKind::Decimal => number::figure(lens, question),
-        // Days are rare and tell little as a chart; open words are quoted elsewhere, after a person has read them.
-        QuestionKind::Date | QuestionKind::Text { .. } | QuestionKind::Note | QuestionKind::Calculated(_) => None,
+        QuestionKind::Ranking { .. } => ranking::figure(lens, question),
+        QuestionKind::Integer(_) | QuestionKind::Decimal(_) | QuestionKind::Time => number::figure(lens, question),
+        // Days are rare and tell little as a chart; open words are quoted elsewhere, after a person has read them. A
+        // point on the map is where somebody is; consent is a condition and no opinion; what came with a link tells of
+        // the link.
+        QuestionKind::Date
+        | QuestionKind::Text(_)
+        | QuestionKind::Note
+        | QuestionKind::Consent
+        | QuestionKind::Point
+        | QuestionKind::Given
+        | QuestionKind::Calculated(_) => None,
     }
 }

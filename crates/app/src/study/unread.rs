@@ -3,7 +3,7 @@ use crate::Failure;
 use base::{ResponseKey, TenantId};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{OpenAnswerKey, Transaction};
-use survey::{QuestionCode, QuestionKind, Questionnaire, Response};
+use survey::{QuestionCode, Questionnaire, Response};
 
 /// Beyond so many uncounted answers nobody looks through them: the scheduled work is about to, and adds what it finds to
 /// the index.
@@ -11,11 +11,7 @@ const MOST_UNCOUNTED: u64 = 10_000;
 
 /// The questions of a questionnaire that are answered in words of one's own.
 pub fn open_questions(questionnaire: &Questionnaire) -> BTreeSet<QuestionCode> {
-    questionnaire
-        .questions()
-        .filter(|question| matches!(question.kind, QuestionKind::Text { .. }) || question.takes_other())
-        .map(|question| question.code.clone())
-        .collect()
+    questionnaire.questions().filter(|question| question.kind.is_open()).map(|question| question.code.clone()).collect()
 }
 
 /// What a response says in words of its own.

@@ -47,7 +47,7 @@ impl<'a> Reading<'a> {
         if bulgarian.is_empty() && !english.is_empty() {
             self.refuse(Trouble::Missing { field: field.to_owned() });
         }
-        Text { bulgarian, english: (!english.is_empty()).then_some(english) }
+        Text::both(bulgarian, (!english.is_empty()).then_some(english))
     }
 
     pub fn needed_text(&mut self, field: &str, longest: usize) -> Text {
@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
         }
         let translated = english.into_iter().map(|words| (words != UNTRANSLATED).then_some(words));
         let texts = bulgarian.into_iter().zip(translated.chain(std::iter::repeat(None)));
-        texts.map(|(bulgarian, english)| Text { bulgarian, english }).collect()
+        texts.map(|(bulgarian, english)| Text::both(bulgarian, english)).collect()
     }
 
     pub fn needed_day(&mut self, field: &str) -> Option<Date> {

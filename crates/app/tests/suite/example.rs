@@ -75,7 +75,8 @@ pub fn response(answers: Answers, mode: Mode) -> Response {
         mode,
         batch: None,
         day: date(2023, 5, 8),
-        language: Language::Bulgarian,
+        language: Language::Bulgarian.into(),
+        seed: None,
         answers,
     }
 }

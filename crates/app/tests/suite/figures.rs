@@ -30,7 +30,7 @@ fn every_countable_question_of_the_residents_has_its_figure() {
         .questions()
         .filter(|question| {
             question.scale().is_some()
-                || matches!(question.kind, survey::QuestionKind::Integer | survey::QuestionKind::Decimal)
+                || matches!(question.kind, survey::QuestionKind::Integer(_) | survey::QuestionKind::Decimal(_))
         })
         .count();
     let in_batteries: usize = figures

@@ -206,7 +206,8 @@ fn data(
             mode: row.mode.unwrap_or(Mode::Imported),
             batch: None::<BatchId>,
             day: row.day.unwrap_or(date),
-            language: words.language(),
+            language: words.language().into(),
+            seed: None,
             answers: row.answers,
         };
         counts.add(&questionnaire, &questionnaire, &response);

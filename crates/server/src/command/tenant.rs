@@ -30,7 +30,7 @@ fn add(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> 
         (None, host) => tenants::place_at(&host.unwrap_or_default()),
     };
     let place = place.map_err(|trouble| refused(words, &trouble))?;
-    let name = Text { bulgarian: text(matches, "name").unwrap_or_default(), english: text(matches, "name-en") };
+    let name = Text::both(text(matches, "name").unwrap_or_default(), text(matches, "name-en"));
     let now = Clock::new(settings.today)?.now();
     let store = open_store(&location(&settings, words)?, Creation::Never, now, words)?;
     let new = Tenant { id: TenantId::new(&mut SystemChance), name: name.clone(), place: place.clone() };

@@ -17,7 +17,7 @@ pub struct Words {
 impl From<Words> for Text {
     fn from(words: Words) -> Text {
         let trimmed = |text: String| text.trim().to_owned();
-        Text { bulgarian: trimmed(words.bg), english: words.en.map(trimmed) }
+        Text::both(trimmed(words.bg), words.en.map(trimmed))
     }
 }
 

@@ -183,7 +183,8 @@ pub fn response(chance: &mut Counted, audience: AudienceId, questionnaire: Quest
         mode: Mode::Online,
         batch: None,
         day: DAY,
-        language: Language::Bulgarian,
+        language: Language::Bulgarian.into(),
+        seed: None,
         answers: answers(),
     }
 }

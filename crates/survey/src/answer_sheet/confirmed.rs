@@ -4,10 +4,10 @@ use super::when::{self, Order};
 use super::{SheetProblem, known, parts};
 use crate::answers_csv::{self, CsvProblem, CsvRead};
 use crate::{
-    Group, GroupCode, GroupLayout, Item, Located, OptionCode, Question, QuestionCode, QuestionKind, Questionnaire,
-    Scale, ScaleCode, ScaleOption, Standing,
+    Group, GroupCode, GroupLayout, Item, Located, Look, OptionCode, Question, QuestionCode, QuestionKind,
+    Questionnaire, Scale, ScaleCode, ScaleOption, Standing, Ticks,
 };
-use base::{Language, Text};
+use base::{LanguageTag, Text};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ impl Proposal {
             code: code.to_owned(),
             title: Text::bulgarian(title),
             version: None,
-            languages: vec![Language::Bulgarian],
+            languages: vec![LanguageTag::BULGARIAN],
             introduction: None,
             thanks: None,
             scales: building.scales,
@@ -167,33 +167,22 @@ impl Building {
         let code = QuestionCode::parse(&format!("q{}", self.questions)).ok()?;
         let plain = |kind| (kind, Reading::Plain(code.clone()), None);
         let (kind, reading, grid) = match guess {
-            Guess::Text { long } => plain(QuestionKind::Text { long: *long }),
-            Guess::Integer => plain(QuestionKind::Integer),
-            Guess::Decimal => plain(QuestionKind::Decimal),
+            Guess::Text { long } => plain(QuestionKind::text(*long)),
+            Guess::Integer => plain(QuestionKind::integer()),
+            Guess::Decimal => plain(QuestionKind::decimal()),
             Guess::Date => (QuestionKind::Date, Reading::Date(code.clone()), None),
             Guess::One { options, ordered, other, grid } => {
                 let (scale, options) = self.scale(header, options, *ordered, *other)?;
                 let reading = Reading::One(code.clone(), options, *other);
-                (QuestionKind::One { scale, other: *other }, reading, grid.clone())
+                (QuestionKind::One { scale, other: *other, look: Look::List }, reading, grid.clone())
             }
             Guess::Many { options, other } => {
                 let (scale, options) = self.scale(header, options, false, *other)?;
                 let reading = Reading::Many(code.clone(), options, *other);
-                (QuestionKind::Many { scale, other: *other }, reading, None)
+                (QuestionKind::Many { scale, other: *other, ticks: Ticks::default() }, reading, None)
             }
         };
-        let question = Question {
-            code,
-            label: Text::bulgarian(header),
-            hint: None,
-            kind,
-            required: None,
-            relevance: None,
-            constraint: None,
-            mirror: None,
-            dimension: None,
-            profile: false,
-        };
+        let question = Question::new(code, Text::bulgarian(header), kind);
         match grid {
             Some(label) => self.row(label, question),
             None => {
@@ -223,7 +212,7 @@ impl Building {
         let Ok(code) = GroupCode::parse(&format!("grid{}", self.grids)) else { return };
         // A number stands for a grid whose common words the sheet does not hold.
         let label = Some(Text::bulgarian(label)).filter(|label| label.bulgarian.parse::<usize>().is_err());
-        let group = Group { code, label, hint: None, relevance: None, layout: GroupLayout::Battery, items };
+        let group = Group::new(code, label, GroupLayout::Battery, items);
         self.items.push(Item::Group(group));
     }
 
@@ -250,7 +239,7 @@ impl Building {
             } else {
                 Standing::Unordered
             };
-            options.push(ScaleOption { code, label: Text::bulgarian(label), standing, exclusive: false });
+            options.push(ScaleOption::new(code, Text::bulgarian(label), standing));
         }
         if options.len() < if other { 1 } else { 2 } {
             self.problems.push(SheetProblem::FewOptions { header: header.to_owned() });
@@ -259,12 +248,7 @@ impl Building {
         let known = labels.iter().cloned().zip(options.iter().map(|option| option.code.clone())).collect();
         if other {
             let label = Text::new("Друго", "Other");
-            options.push(ScaleOption {
-                code: OptionCode::other(),
-                label,
-                standing: Standing::Unordered,
-                exclusive: false,
-            });
+            options.push(ScaleOption::new(OptionCode::other(), label, Standing::Unordered));
         }
         let same = self.scales.values().find(|scale| scale.options == options && scale.ordered == ordered);
         if let Some(same) = same {

@@ -91,10 +91,9 @@ struct Names<'q> {
 impl<'q> Names<'q> {
     fn of(questionnaire: &'q Questionnaire) -> Names<'q> {
         let mut names = Names { questionnaire, by_code: BTreeMap::new(), by_label: BTreeMap::new() };
-        for question in questionnaire.questions().filter(|question| question.is_asked()) {
+        for question in questionnaire.questions().filter(|question| question.is_kept()) {
             names.by_code.insert(question.code.as_str(), question);
-            let labels = [Some(&question.label.bulgarian), question.label.english.as_ref()];
-            for label in labels.into_iter().flatten() {
+            for label in question.label.all().filter(|label| !label.is_empty()) {
                 let place = names.by_label.entry(folded(label));
                 place.and_modify(|shared| *shared = None).or_insert(Some(question));
             }
@@ -127,7 +126,7 @@ impl<'q> Names<'q> {
 
     fn option(&self, question: &str, option: &str) -> Option<Meaning<'q>> {
         let question: &'q Question = self.by_code.get(question)?;
-        if !matches!(question.kind, QuestionKind::Many { .. }) {
+        if !matches!(question.kind, QuestionKind::Many { .. } | QuestionKind::Ranking { .. }) {
             return None;
         }
         let option = self.questionnaire.scale_of(question)?.option(option)?;

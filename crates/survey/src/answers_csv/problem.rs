@@ -46,7 +46,7 @@ pub enum CsvProblem {
     NothingAnswered,
     Answer {
         question: QuestionCode,
-        problem: AnswerProblem,
+        problem: Box<AnswerProblem>,
     },
 }
 

@@ -41,7 +41,7 @@ enum Column<'q> {
 
 fn columns(questionnaire: &Questionnaire) -> Vec<Column<'_>> {
     let mut columns = Vec::new();
-    for question in questionnaire.questions().filter(|question| question.is_asked()) {
+    for question in questionnaire.questions().filter(|question| question.is_kept()) {
         match (&question.kind, questionnaire.scale_of(question)) {
             (QuestionKind::Many { .. }, Some(scale)) => {
                 columns.extend(scale.options.iter().map(|option| Column::Option(question, option.code.as_str())));
@@ -87,8 +87,13 @@ fn whole(answer: &Answer) -> String {
         Answer::Integer(number) => number.to_string(),
         Answer::Decimal(number) => number.to_string(),
         Answer::Date(date) => date.to_string(),
+        Answer::Time(time) => time.strftime("%H:%M").to_string(),
+        Answer::Agreed => "yes".to_owned(),
+        Answer::Point(point) => guarded(&point.to_string()),
         Answer::One(option, _) => option.to_string(),
-        Answer::Many(options, _) => options.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        Answer::Many(options, _) | Answer::Ranking(options) => {
+            options.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        }
     }
 }
 

@@ -28,6 +28,47 @@ pub enum AnswerProblem {
     UnknownOption {
         given: String,
     },
+    NotATime {
+        given: String,
+    },
+    NotAPoint {
+        given: String,
+    },
+    NotAnEmail {
+        given: String,
+    },
+    NotATelephone {
+        given: String,
+    },
+    /// A number beyond what was asked for.
+    OutOfBounds {
+        least: Option<f64>,
+        most: Option<f64>,
+    },
+    /// A number between two steps.
+    OffStep {
+        step: f64,
+        from: f64,
+    },
+    TooFew {
+        least: u32,
+    },
+    TooMany {
+        most: u32,
+    },
+    /// The place of an option in a ranking is no number.
+    NotAPlace {
+        given: String,
+    },
+    /// Two options on one place.
+    RankedTwice {
+        place: u32,
+    },
+    /// Some options have a place and others have none.
+    RankedPartly {
+        ranked: usize,
+        of: usize,
+    },
     /// Several answers where one is meant.
     OneOnly,
     /// An option that stands alone („нито едно“), chosen with others.
@@ -56,6 +97,17 @@ impl Refused {
             | AnswerProblem::NotWhole { .. }
             | AnswerProblem::NumberTooLarge { .. }
             | AnswerProblem::NotADate { .. }
+            | AnswerProblem::NotATime { .. }
+            | AnswerProblem::NotAPoint { .. }
+            | AnswerProblem::NotAnEmail { .. }
+            | AnswerProblem::NotATelephone { .. }
+            | AnswerProblem::OutOfBounds { .. }
+            | AnswerProblem::OffStep { .. }
+            | AnswerProblem::TooFew { .. }
+            | AnswerProblem::TooMany { .. }
+            | AnswerProblem::NotAPlace { .. }
+            | AnswerProblem::RankedTwice { .. }
+            | AnswerProblem::RankedPartly { .. }
             | AnswerProblem::UnknownOption { .. }
             | AnswerProblem::OneOnly
             | AnswerProblem::StandsAlone { .. }
@@ -87,6 +139,19 @@ impl Explain for AnswerProblem {
             AnswerProblem::NotWhole { .. } => "answer-not-whole",
             AnswerProblem::NumberTooLarge { .. } => "answer-number-too-large",
             AnswerProblem::NotADate { .. } => "answer-not-a-date",
+            AnswerProblem::NotATime { .. } => "answer-not-a-time",
+            AnswerProblem::NotAPoint { .. } => "answer-not-a-point",
+            AnswerProblem::NotAnEmail { .. } => "answer-not-an-email",
+            AnswerProblem::NotATelephone { .. } => "answer-not-a-telephone",
+            AnswerProblem::OutOfBounds { least: Some(_), most: Some(_) } => "answer-not-between",
+            AnswerProblem::OutOfBounds { least: Some(_), most: None } => "answer-below",
+            AnswerProblem::OutOfBounds { least: None, .. } => "answer-above",
+            AnswerProblem::OffStep { .. } => "answer-off-step",
+            AnswerProblem::TooFew { .. } => "answer-too-few",
+            AnswerProblem::TooMany { .. } => "answer-too-many",
+            AnswerProblem::NotAPlace { .. } => "answer-not-a-place",
+            AnswerProblem::RankedTwice { .. } => "answer-ranked-twice",
+            AnswerProblem::RankedPartly { .. } => "answer-ranked-partly",
             AnswerProblem::UnknownOption { .. } => "answer-unknown-option",
             AnswerProblem::OneOnly => "answer-one-only",
             AnswerProblem::StandsAlone { .. } => "answer-stands-alone",
@@ -102,6 +167,11 @@ impl Explain for AnswerProblem {
             AnswerProblem::NotANumber { given }
             | AnswerProblem::NotWhole { given }
             | AnswerProblem::NotADate { given }
+            | AnswerProblem::NotATime { given }
+            | AnswerProblem::NotAPoint { given }
+            | AnswerProblem::NotAnEmail { given }
+            | AnswerProblem::NotATelephone { given }
+            | AnswerProblem::NotAPlace { given }
             | AnswerProblem::UnknownOption { given }
             | AnswerProblem::OtherNotChosen { given } => vec![("given", given.clone().into())],
             AnswerProblem::NumberTooLarge { limit } => vec![("limit", (*limit).into())],
@@ -109,6 +179,17 @@ impl Explain for AnswerProblem {
                 ("option", option.bulgarian.clone().into()),
                 ("optionEnglish", option.say(base::Language::English).to_owned().into()),
             ],
+            AnswerProblem::OutOfBounds { least, most } => {
+                let least = least.map(|least| ("least", Argument::Decimal(least)));
+                least.into_iter().chain(most.map(|most| ("most", Argument::Decimal(most)))).collect()
+            }
+            AnswerProblem::OffStep { step, from } => {
+                vec![("step", Argument::Decimal(*step)), ("from", Argument::Decimal(*from))]
+            }
+            AnswerProblem::TooFew { least } => vec![("least", i64::from(*least).into())],
+            AnswerProblem::TooMany { most } => vec![("most", i64::from(*most).into())],
+            AnswerProblem::RankedTwice { place } => vec![("place", i64::from(*place).into())],
+            AnswerProblem::RankedPartly { ranked, of } => vec![("ranked", (*ranked).into()), ("of", (*of).into())],
             AnswerProblem::TooLong { is, max } => vec![("is", (*is).into()), ("max", (*max).into())],
         }
     }

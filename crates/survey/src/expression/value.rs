@@ -17,8 +17,15 @@ impl Value {
             Answer::Text(text) => Value::Text(text.clone()),
             Answer::Integer(_) | Answer::Decimal(_) => Value::Number(answer.number().unwrap_or(f64::NAN)),
             Answer::Date(date) => Value::Date(*date),
+            Answer::Time(time) => Value::Text(time.strftime("%H:%M").to_string()),
+            // What ODK keeps for a ticked box and for a point.
+            Answer::Agreed => Value::Text("OK".to_owned()),
+            Answer::Point(point) => {
+                let (latitude, longitude) = point.degrees();
+                Value::Text(format!("{latitude} {longitude} 0 0"))
+            }
             Answer::One(option, _) => Value::Text(option.as_str().to_owned()),
-            Answer::Many(options, _) => {
+            Answer::Many(options, _) | Answer::Ranking(options) => {
                 Value::Text(options.iter().map(crate::OptionCode::as_str).collect::<Vec<_>>().join(" "))
             }
         }

@@ -11,7 +11,7 @@ use crate::{
     GroupCode, GroupLayout, Item, Located, OptionCode, QuestionCode, Questionnaire, Scale, ScaleCode, ScaleOption,
     Standing,
 };
-use base::{Language, Text};
+use base::{LanguageTag, Text};
 use std::collections::BTreeMap;
 
 /// The most questions of ours that a survey may come to; each cell of a table is one.
@@ -43,8 +43,8 @@ impl Survey {
         if !carrying.findings.errors.is_empty() {
             return Err(carrying.findings.errors);
         }
-        let mut languages = vec![Language::Bulgarian];
-        languages.extend(carrying.has_english.then_some(Language::English));
+        let mut languages = vec![LanguageTag::BULGARIAN];
+        languages.extend(carrying.has_english.then_some(LanguageTag::ENGLISH));
         let words = |words: &Words| Some(carrying.text(words)).filter(|text| !text.is_empty());
         let questionnaire = Questionnaire {
             code: format!("ls{}", self.id.chars().filter(char::is_ascii_alphanumeric).take(40).collect::<String>()),
@@ -129,7 +129,7 @@ impl<'a> Carrying<'a> {
     fn text(&self, words: &Words) -> Text {
         let bulgarian = words.get(&self.base).or_else(|| words.values().next()).cloned().unwrap_or_default();
         let english = self.english.as_ref().and_then(|english| words.get(english)).cloned();
-        Text { bulgarian, english }
+        Text::both(bulgarian, english)
     }
 
     /// As [`Carrying::text`], for what must be shown: `code` where there are no words at all.
@@ -168,17 +168,12 @@ impl<'a> Carrying<'a> {
         }
         let label = Some(self.text(&group.name)).filter(|text| !text.is_empty());
         self.has_english &= label.as_ref().is_none_or(|label| label.english.is_some());
-        Some(Item::Group(crate::Group {
-            code,
-            label,
-            hint: Some(self.text(&group.description)).filter(|text| !text.is_empty()),
-            relevance,
-            layout: match self.survey.layout {
-                Layout::ByQuestion => GroupLayout::Plain,
-                Layout::AllInOne | Layout::ByGroup => GroupLayout::Page,
-            },
-            items,
-        }))
+        let layout = match self.survey.layout {
+            Layout::ByQuestion => GroupLayout::Plain,
+            Layout::AllInOne | Layout::ByGroup => GroupLayout::Page,
+        };
+        let hint = Some(self.text(&group.description)).filter(|text| !text.is_empty());
+        Some(Item::Group(crate::Group { hint, relevance, ..crate::Group::new(code, label, layout, items) }))
     }
 
     fn group_code(&mut self, wanted: &str) -> Option<GroupCode> {
@@ -225,16 +220,12 @@ impl<'a> Carrying<'a> {
     fn fixed(&mut self, fixed: Fixed) -> Option<ScaleCode> {
         let code = ScaleCode::parse(fixed.code()).ok()?;
         let options = fixed.options().iter().filter_map(|(option, bulgarian, english, value)| {
-            Some(ScaleOption {
-                code: OptionCode::parse(option).ok()?,
-                label: Text::new(*bulgarian, *english),
-                standing: match value {
-                    Some(value) => Standing::Value(*value),
-                    None if *option == "U" => Standing::DontKnow,
-                    None => Standing::Unordered,
-                },
-                exclusive: false,
-            })
+            let standing = match value {
+                Some(value) => Standing::Value(*value),
+                None if *option == "U" => Standing::DontKnow,
+                None => Standing::Unordered,
+            };
+            Some(ScaleOption::new(OptionCode::parse(option).ok()?, Text::new(*bulgarian, *english), standing))
         });
         let options = options.collect();
         let ordered = fixed.options().iter().all(|(.., value)| value.is_some());

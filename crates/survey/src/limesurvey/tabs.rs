@@ -5,8 +5,8 @@ mod codes;
 
 use super::problem::{Feature, Problem, Untranslatable};
 use crate::expression::Spelling;
-use crate::{Expression, GroupLayout, Item, Question, QuestionKind, Questionnaire, Scale};
-use base::{Language, Text};
+use crate::{Expression, GroupLayout, Item, Question, QuestionKind, Questionnaire, Scale, TextShape};
+use base::{LanguageTag, Text};
 use codes::Codes;
 
 /// The table, and what LimeSurvey has no place for.
@@ -47,11 +47,11 @@ pub fn write(questionnaire: &Questionnaire) -> Written {
         codes,
         rows: Vec::new(),
         left_out: Vec::new(),
-        language: Language::Bulgarian,
+        language: LanguageTag::BULGARIAN,
         next: 0,
     };
-    let others: Vec<&str> = questionnaire.languages.iter().skip(1).map(|language| language.tag()).collect();
-    writing.setting("language", Language::Bulgarian.tag());
+    let others: Vec<&str> = questionnaire.languages.iter().skip(1).map(LanguageTag::as_str).collect();
+    writing.setting("language", LanguageTag::BULGARIAN.as_str());
     writing.setting("additional_languages", &others.join(" "));
     writing.setting("format", "G");
     writing.setting("anonymized", "Y");
@@ -94,13 +94,13 @@ struct Writing<'q> {
     codes: Codes,
     rows: Vec<Row>,
     left_out: Vec<Problem>,
-    language: Language,
+    language: LanguageTag,
     next: usize,
 }
 
 impl<'q> Writing<'q> {
     fn row(&self, class: &'static str) -> Row {
-        Row::default().with("class", class).with("language", self.language.tag())
+        Row::default().with("class", class).with("language", self.language.as_str())
     }
 
     fn setting(&mut self, name: &str, value: &str) {
@@ -228,7 +228,7 @@ impl<'q> Writing<'q> {
         let alone = options.filter(|option| option.exclusive).zip(std::iter::repeat(scale));
         let alone = alone.filter_map(|(option, scale)| Some(self.codes.option(&scale?.code, &option.code)));
         let alone: Vec<String> = alone.collect();
-        let is_whole = matches!(question.kind, QuestionKind::Integer);
+        let is_whole = matches!(question.kind, QuestionKind::Integer(_));
         let relevance = self.relevance(&all, own, None);
         let row = self
             .row("Q")
@@ -282,9 +282,9 @@ fn yes(is_so: bool) -> &'static str {
 /// `None` for what LimeSurvey has no type for, or we have none to write it as.
 fn kind(kind: &QuestionKind) -> Option<&'static str> {
     let types = [
-        (matches!(kind, QuestionKind::Text { long: false }), "S"),
-        (matches!(kind, QuestionKind::Text { long: true }), "T"),
-        (matches!(kind, QuestionKind::Integer | QuestionKind::Decimal), "N"),
+        (matches!(kind, QuestionKind::Text(TextShape { long: false, .. })), "S"),
+        (matches!(kind, QuestionKind::Text(TextShape { long: true, .. })), "T"),
+        (matches!(kind, QuestionKind::Integer(_) | QuestionKind::Decimal(_)), "N"),
         (matches!(kind, QuestionKind::Date), "D"),
         (matches!(kind, QuestionKind::Note), "X"),
         (matches!(kind, QuestionKind::One { .. }), "L"),

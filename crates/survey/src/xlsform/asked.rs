@@ -1,12 +1,14 @@
 use super::columns::Column;
 use super::grid::{Place, Placed};
 use super::names::Meaning;
+use super::parameters::{is_true, parameter, unread};
 use super::survey::Reading;
 use super::table::Line;
-use super::{Feature, Findings, Problem};
+use super::{Findings, Problem};
+use crate::nearest::nearest;
 use crate::{
-    Constraint, Expression, Item, OptionCode, Question, QuestionCode, QuestionKind, Requirement, ScaleCode,
-    ScaleOption, Standing,
+    ChoiceFilter, Constraint, Earlier, Expression, Item, OptionCode, Piece, Question, QuestionCode, QuestionKind,
+    Requirement, ScaleCode, ScaleOption, Standing,
 };
 use base::Text;
 
@@ -45,17 +47,19 @@ impl Reading<'_> {
     pub(super) fn question(&mut self, line: &Line<'_>, kind: QuestionKind) {
         let is_calculated = matches!(kind, QuestionKind::Calculated(_));
         let is_note = matches!(kind, QuestionKind::Note);
-        let takes_other =
-            matches!(kind, QuestionKind::One { other: true, .. } | QuestionKind::Many { other: true, .. });
-        let is_asked = !is_note && !is_calculated;
+        let (takes_other, is_asked) = (kind.takes_other(), kind.is_asked());
         let place = place(line, &kind, self.findings);
         let label = match (&place, is_calculated) {
             (Place::Header(_), _) | (_, true) => Text::default(),
-            (Place::None | Place::Row | Place::TableRow | Place::Likert, false) => line.label(self.findings),
+            (Place::None | Place::Row | Place::TableRow | Place::Likert, false) if kind == QuestionKind::Given => {
+                line.words(Column::Label, self.findings).unwrap_or_default()
+            }
+            (Place::None | Place::Row | Place::TableRow | Place::Likert, false) => {
+                let label = line.label(true, self.findings);
+                self.mentions(line, Column::Label, &label);
+                label
+            }
         };
-        if !is_calculated && !matches!(place, Place::Header(_)) && label.english.is_none() {
-            self.has_english = false;
-        }
         let code = if is_note && line.text(Column::Name).is_empty() {
             self.generated(line, "note").and_then(|name| QuestionCode::parse(&name).ok())
         } else {
@@ -64,21 +68,23 @@ impl Reading<'_> {
         let relevance = self.expression(line, Column::Relevant, None);
         let constraint = if is_asked { self.constraint(line, code.as_ref()) } else { None };
         let required = if is_asked { self.required(line) } else { None };
+        let filter = if kind.scale().is_some() { self.filter(line) } else { None };
         self.features(line, is_calculated);
         if let (Some(code), Some(meaning)) = (&code, self.meaning(&kind)) {
             self.names.means(code.as_str(), meaning);
         }
         let question = code.map(|code| Question {
-            code,
-            label,
-            hint: line.words(Column::Hint, self.findings),
-            kind,
+            hint: self.piped(line, Column::Hint),
             required,
             relevance,
             constraint,
+            filter,
+            shuffled: kind.scale().is_some() && parameter(line, "randomize").is_some_and(|given| is_true(&given)),
             mirror: self.mirror(line),
+            earlier: self.earlier(line),
             dimension: Some(line.text(Column::Dimension)).filter(|text| !text.is_empty()).map(str::to_owned),
             profile: self.yes_no(line, Column::Profile),
+            ..Question::new(code, label, kind)
         });
         if let Some(question) = question {
             self.place(Placed { item: Item::Question(question), place });
@@ -95,21 +101,73 @@ impl Reading<'_> {
         } else if let QuestionKind::Many { scale, .. } = kind {
             Some(Meaning::Many(options(scale)))
         } else {
-            matches!(kind, QuestionKind::Integer | QuestionKind::Decimal).then_some(Meaning::Number)
+            matches!(kind, QuestionKind::Integer(_) | QuestionKind::Decimal(_)).then_some(Meaning::Number)
         }
     }
 
-    /// Cells that would change what is asked are refused; the others are named once in a warning.
-    fn features(&mut self, line: &Line<'_>, is_calculated: bool) {
-        let filter = line.text(Column::ChoiceFilter);
-        if !filter.is_empty() {
-            let given = filter.chars().take(60).collect();
-            self.findings
-                .refuse(line.at(Column::ChoiceFilter, Problem::Unsupported { given, feature: Feature::Filter }));
+    /// Words in which an earlier answer may stand.
+    pub(super) fn piped(&mut self, line: &Line<'_>, column: Column) -> Option<Text> {
+        let words = line.piped(column, self.findings)?;
+        self.mentions(line, column, &words);
+        Some(words)
+    }
+
+    fn mentions(&mut self, line: &Line<'_>, column: Column, words: &Text) {
+        let pieces = words.all().flat_map(crate::pieces);
+        let names = pieces.filter_map(|piece| match piece {
+            Piece::Answer(name) => Some(name.to_owned()),
+            Piece::Words(_) => None,
+        });
+        self.names.mentioned(names.collect(), line.row(), line.at(column, Problem::Itself));
+    }
+
+    fn filter(&mut self, line: &Line<'_>) -> Option<ChoiceFilter> {
+        let source = line.text(Column::ChoiceFilter);
+        if source.is_empty() {
+            return None;
         }
-        let parameters = line.text(Column::Parameters);
-        if !parameters.is_empty() && !parameters.starts_with("rows") {
-            let given = parameters.chars().take(60).collect();
+        match ChoiceFilter::parse(source) {
+            Ok(filter) => {
+                let known = &self.lists.properties;
+                for name in filter.properties().into_iter().filter(|name| *name != "name" && !known.contains(*name)) {
+                    let similar = nearest(name, known.iter().map(String::as_str));
+                    let name = name.chars().take(60).collect();
+                    self.findings.refuse(line.at(Column::ChoiceFilter, Problem::UnknownProperty { name, similar }));
+                }
+                let names = filter.names().into_iter().map(str::to_owned).collect();
+                self.names.mentioned(names, line.row(), line.at(Column::ChoiceFilter, Problem::Itself));
+                Some(filter)
+            }
+            Err(problem) => {
+                self.findings.refuse(line.at(Column::ChoiceFilter, Problem::Expression(problem)));
+                None
+            }
+        }
+    }
+
+    /// `changed`, `new`, or the codes that the question had in earlier versions.
+    fn earlier(&mut self, line: &Line<'_>) -> Earlier {
+        let given = line.text(Column::Earlier);
+        match given.to_lowercase().as_str() {
+            "" | "same" => return Earlier::SameCode,
+            "changed" => return Earlier::Changed,
+            "new" => return Earlier::New,
+            _ => {}
+        }
+        let codes: Result<Vec<QuestionCode>, _> = given.split_whitespace().map(QuestionCode::parse).collect();
+        codes.map_or_else(
+            |_| {
+                let given = given.chars().take(60).collect();
+                self.findings.refuse(line.at(Column::Earlier, Problem::BadName { given }));
+                Earlier::SameCode
+            },
+            Earlier::Called,
+        )
+    }
+
+    /// Cells that change nothing for us are named once in a warning.
+    fn features(&mut self, line: &Line<'_>, is_calculated: bool) {
+        for given in unread(line) {
             self.findings.warn(line.at(Column::Parameters, Problem::LeftOut { given }));
         }
         let calculation = line.text(Column::Calculation);
@@ -210,12 +268,12 @@ impl Reading<'_> {
                 return None;
             };
             scale.code = code;
-            scale.options.push(ScaleOption {
-                code: OptionCode::other(),
-                label: Text::new("Друго", "Other"),
-                standing: Standing::Unordered,
-                exclusive: false,
-            });
+            let label = Text::new("Друго", "Other");
+            // We have the word in our own languages only.
+            for language in self.languages.iter().filter(|language| language.built_in().is_none()) {
+                self.findings.warn(line.at(Column::Type, Problem::MissingTranslation { language: *language }));
+            }
+            scale.options.push(ScaleOption::new(OptionCode::other(), label, Standing::Unordered));
         }
         let code = scale.code.clone();
         self.scales.entry(code.clone()).or_insert(scale);

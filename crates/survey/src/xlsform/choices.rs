@@ -3,8 +3,8 @@ use super::table::{Line, Table, named};
 use super::workbook::Sheet;
 use super::{Findings, Problem};
 use crate::nearest::nearest;
-use crate::{OptionCode, Scale, ScaleCode, ScaleOption, Standing};
-use base::{Language, Text};
+use crate::{Located, OptionCode, Scale, ScaleCode, ScaleOption, Standing};
+use base::{LanguageTag, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The lists of the sheet `choices`, by their names.
@@ -12,25 +12,46 @@ pub(super) struct Lists {
     pub(super) scales: BTreeMap<String, Scale>,
     /// There is no such sheet; the name of one that was probably meant.
     pub(super) missing: Option<Option<String>>,
-    has_english: bool,
+    /// What a filter may ask about an option: the headers that are the author's own.
+    pub(super) properties: BTreeSet<String>,
+    /// In which the labels of options are written, and where that is said.
+    languages: Vec<LanguageTag>,
+    header: Option<Located<Problem>>,
 }
 
 impl Lists {
+    /// Languages in which questions are asked, but in which no option has a label.
+    pub(super) fn untranslated(&self, asked: &[LanguageTag]) -> Vec<Located<Problem>> {
+        let missing = asked.iter().filter(|language| !self.languages.contains(language));
+        let at = |language: &LanguageTag| {
+            let problem = Problem::MissingTranslation { language: *language };
+            Some(Located { problem, ..self.header.clone()? })
+        };
+        missing.filter_map(at).collect()
+    }
+
     pub(super) fn similar(&self, list: &str) -> Option<String> {
         nearest(list, self.scales.keys().map(String::as_str))
     }
+}
 
-    /// Whether every option that is offered has a label in English.
-    pub(super) fn english_where_used(&self, used: &BTreeMap<ScaleCode, Scale>) -> bool {
-        used.is_empty()
-            || self.has_english
-                && used.values().flat_map(|scale| &scale.options).all(|option| option.label.english.is_some())
-    }
+/// What the sheet `survey` needs of the sheet `choices`.
+#[derive(Default)]
+pub(super) struct Used {
+    pub(super) lists: BTreeSet<String>,
+    /// The properties of options that filters name.
+    pub(super) properties: BTreeSet<String>,
 }
 
 /// Of the lists that no question uses, nothing is told.
-pub(super) fn read(sheets: &[Sheet], used: &BTreeSet<String>, default: Language, findings: &mut Findings) -> Lists {
-    let mut lists = Lists { scales: BTreeMap::new(), missing: None, has_english: false };
+pub(super) fn read(sheets: &[Sheet], used: &Used, default: LanguageTag, findings: &mut Findings) -> Lists {
+    let mut lists = Lists {
+        scales: BTreeMap::new(),
+        missing: None,
+        properties: BTreeSet::new(),
+        languages: Vec::new(),
+        header: None,
+    };
     let Some(sheet) = named(sheets, "choices") else {
         lists.missing = Some(nearest("choices", sheets.iter().map(|sheet| sheet.name.as_str())));
         return lists;
@@ -45,18 +66,26 @@ pub(super) fn read(sheets: &[Sheet], used: &BTreeSet<String>, default: Language,
     if !table.has(Column::ListName) || !table.has(Column::Name) {
         return lists;
     }
-    let holds_used = table.lines().any(|line| used.contains(line.text(Column::ListName)));
-    if !table.speaks(Column::Label, Language::Bulgarian) && holds_used {
+    let holds_used = table.lines().any(|line| used.lists.contains(line.text(Column::ListName)));
+    if !table.speaks(Column::Label, LanguageTag::BULGARIAN) && holds_used {
         findings.refuse(table.at_header(Problem::NoBulgarian { name: "label" }));
     }
-    lists.has_english = table.speaks(Column::Label, Language::English);
+    lists.languages = table.languages().to_vec();
+    lists.header = Some(table.at_header(Problem::EmptySheet));
+    let own: Vec<(u32, &str)> = table
+        .own_columns()
+        .iter()
+        .map(|(place, name)| (*place, name.trim()))
+        .filter(|(_, name)| used.properties.contains(*name))
+        .collect();
+    lists.properties = own.iter().map(|(_, name)| (*name).to_owned()).collect();
     let mut first_rows: BTreeMap<(String, String), u32> = BTreeMap::new();
     for line in table.lines() {
         let list = line.text(Column::ListName);
-        if list.is_empty() || used.contains(list) {
-            add(&mut lists, &mut first_rows, &line, findings);
+        if list.is_empty() || used.lists.contains(list) {
+            add(&mut lists, &mut first_rows, &line, &own, findings);
         } else {
-            add(&mut lists, &mut first_rows, &line, &mut Findings::default());
+            add(&mut lists, &mut first_rows, &line, &own, &mut Findings::default());
         }
     }
     table.warn_of_left_out(findings);
@@ -67,7 +96,13 @@ pub(super) fn read(sheets: &[Sheet], used: &BTreeSet<String>, default: Language,
     lists
 }
 
-fn add(lists: &mut Lists, first_rows: &mut BTreeMap<(String, String), u32>, line: &Line<'_>, findings: &mut Findings) {
+fn add(
+    lists: &mut Lists,
+    first_rows: &mut BTreeMap<(String, String), u32>,
+    line: &Line<'_>,
+    own: &[(u32, &str)],
+    findings: &mut Findings,
+) {
     let (list, name) = (line.text(Column::ListName), line.text(Column::Name));
     if list.starts_with('#') || (list.is_empty() && name.is_empty()) {
         return;
@@ -91,7 +126,9 @@ fn add(lists: &mut Lists, first_rows: &mut BTreeMap<(String, String), u32>, line
         }
         None => {
             first_rows.insert((list.to_owned(), name.to_owned()), line.row());
-            let option = option(code, line, findings);
+            let mut option = option(code, line, findings);
+            let property = |(place, name): &(u32, &str)| ((*name).to_owned(), line.own(*place).to_owned());
+            option.properties = own.iter().map(property).filter(|(_, value)| !value.is_empty()).collect();
             let scale = lists.scales.entry(list.to_owned());
             scale
                 .or_insert_with(|| Scale { code: scale_code, options: Vec::new(), ordered: false })
@@ -102,7 +139,7 @@ fn add(lists: &mut Lists, first_rows: &mut BTreeMap<(String, String), u32>, line
 }
 
 fn option(code: OptionCode, line: &Line<'_>, findings: &mut Findings) -> ScaleOption {
-    let label = line.label(findings);
+    let label = line.label(false, findings);
     let score = score(line, findings);
     let (mut standing, mut exclusive) = (score.map_or(Standing::Unordered, Standing::Value), false);
     let given = line.text(Column::Standing);
@@ -121,7 +158,7 @@ fn option(code: OptionCode, line: &Line<'_>, findings: &mut Findings) -> ScaleOp
             findings.refuse(line.at(Column::Standing, Problem::UnknownStanding { given: given.to_owned(), similar }));
         }
     }
-    ScaleOption { code, label, standing, exclusive }
+    ScaleOption { exclusive, ..ScaleOption::new(code, label, standing) }
 }
 
 fn score(line: &Line<'_>, findings: &mut Findings) -> Option<f64> {

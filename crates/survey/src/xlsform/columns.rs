@@ -1,7 +1,7 @@
 use super::workbook::Row;
 use super::{Findings, Problem};
 use crate::Located;
-use base::Language;
+use base::LanguageTag;
 use std::collections::BTreeMap;
 
 /// The columns that mean something to us, of all three sheets.
@@ -24,6 +24,7 @@ pub(super) enum Column {
     Mirror,
     Dimension,
     Profile,
+    Earlier,
     ListName,
     Score,
     Standing,
@@ -36,7 +37,7 @@ pub(super) enum Column {
 }
 
 /// The public format's names and the spellings it also takes; gaps are written `_`.
-const NAMES: [(&str, Column); 46] = [
+const NAMES: [(&str, Column); 47] = [
     ("type", Column::Type),
     ("command", Column::Type),
     ("name", Column::Name),
@@ -71,6 +72,7 @@ const NAMES: [(&str, Column); 46] = [
     ("mirror", Column::Mirror),
     ("dimension", Column::Dimension),
     ("profile", Column::Profile),
+    ("earlier", Column::Earlier),
     ("list_name", Column::ListName),
     ("list", Column::ListName),
     ("score", Column::Score),
@@ -107,7 +109,7 @@ impl Column {
 /// Which column of the sheet holds what.
 #[derive(Debug)]
 pub(super) struct Header {
-    places: BTreeMap<(Column, Option<Language>), u32>,
+    places: BTreeMap<(Column, Option<LanguageTag>), u32>,
     /// Headers that mean nothing to us and do no harm, with their places.
     pub(super) left_out: Vec<(u32, String)>,
     /// All headers that are not ours.
@@ -116,7 +118,7 @@ pub(super) struct Header {
 
 /// One header cell, understood.
 enum Meaning {
-    Ours(Column, Option<Language>),
+    Ours(Column, Option<LanguageTag>),
     /// Without a language, where languages are possible.
     Unmarked(Column),
     OtherLanguage(String),
@@ -124,11 +126,19 @@ enum Meaning {
 }
 
 impl Header {
-    pub(super) fn place(&self, column: Column, language: Option<Language>) -> Option<u32> {
+    pub(super) fn place(&self, column: Column, language: Option<LanguageTag>) -> Option<u32> {
         self.places.get(&(column, language)).copied()
     }
 
-    pub(super) fn read(sheet: &str, row: &Row, default: Language, findings: &mut Findings) -> Header {
+    /// The languages that the column stands in, Bulgarian first where it is among them.
+    pub(super) fn languages(&self, column: Column) -> impl Iterator<Item = LanguageTag> {
+        let spoken =
+            self.places.keys().filter(move |(known, _)| *known == column).filter_map(|(_, language)| *language);
+        let (bulgarian, others): (Vec<_>, Vec<_>) = spoken.partition(|language| *language == LanguageTag::BULGARIAN);
+        bulgarian.into_iter().chain(others)
+    }
+
+    pub(super) fn read(sheet: &str, row: &Row, default: LanguageTag, findings: &mut Findings) -> Header {
         let mut header = Header { places: BTreeMap::new(), left_out: Vec::new(), unknown: Vec::new() };
         let at = |column: u32, problem| Located {
             sheet: Some(sheet.to_owned()),
@@ -178,7 +188,7 @@ fn meaning(text: &str) -> Meaning {
     }
     // `form_title::English` makes other readers of the format stop, so the English title has a column of its own.
     if name == "form_title_english" {
-        return Meaning::Ours(Column::FormTitle, Some(Language::English));
+        return Meaning::Ours(Column::FormTitle, Some(LanguageTag::ENGLISH));
     }
     let Some((name, suffix)) = name.split_once("::").or_else(|| name.split_once(':')) else {
         return Meaning::NotOurs;
@@ -197,8 +207,8 @@ fn normal(text: &str) -> String {
     text.to_lowercase().split_whitespace().collect::<Vec<_>>().join("_")
 }
 
-/// `Български (bg)`, `bg`, `English (en)`, `English`.
-pub(super) fn language(text: &str) -> Option<Language> {
+/// `Български (bg)`, `bg`, `English (en)`, `English`, `Türkçe (tr)`, `tr`.
+pub(super) fn language(text: &str) -> Option<LanguageTag> {
     let small = text.to_lowercase().replace('_', " ");
     let tag = match small.rsplit_once('(') {
         Some((_, after)) => after.split(')').next().unwrap_or_default(),
@@ -206,9 +216,12 @@ pub(super) fn language(text: &str) -> Option<Language> {
     };
     let tag = tag.trim();
     match tag.split('-').next().unwrap_or(tag) {
-        "bg" | "bul" | "български" | "български език" | "bulgarian" => Some(Language::Bulgarian),
-        "en" | "eng" | "english" | "английски" | "английски език" => Some(Language::English),
-        _ => None,
+        "bg" | "bul" | "български" | "български език" | "bulgarian" => {
+            Some(LanguageTag::BULGARIAN)
+        }
+        "en" | "eng" | "english" | "английски" | "английски език" => Some(LanguageTag::ENGLISH),
+        "турски" | "турски език" | "turkish" | "türkçe" => "tr".parse().ok(),
+        _ => tag.parse().ok(),
     }
 }
 

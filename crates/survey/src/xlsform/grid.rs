@@ -1,4 +1,4 @@
-use crate::{Group, GroupCode, GroupLayout, Item, Question, QuestionKind, ScaleCode};
+use crate::{Group, GroupCode, GroupLayout, Item, Question, ScaleCode};
 use base::Text;
 
 /// How a question stands in a grid of the public format.
@@ -78,14 +78,12 @@ impl Run {
             (None, [first, ..]) => GroupCode::parse(&format!("{}_grid", first.code)).ok(),
         };
         match code {
-            Some(code) => folded.push(Item::Group(Group {
+            Some(code) => folded.push(Item::Group(Group::new(
                 code,
-                label: header.and_then(|(_, label)| label),
-                hint: None,
-                relevance: None,
-                layout: GroupLayout::Battery,
-                items: rows.into_iter().map(Item::Question).collect(),
-            })),
+                header.and_then(|(_, label)| label),
+                GroupLayout::Battery,
+                rows.into_iter().map(Item::Question).collect(),
+            ))),
             None => folded.extend(rows.into_iter().map(Item::Question)),
         }
     }
@@ -120,15 +118,6 @@ pub(super) fn as_rows(items: Vec<Placed>) -> Vec<Placed> {
 
 /// The scale of a question of one choice without „друго“.
 fn plain_scale(question: &Question) -> Option<&ScaleCode> {
-    match &question.kind {
-        QuestionKind::One { scale, other: false } => Some(scale),
-        QuestionKind::One { .. }
-        | QuestionKind::Text { .. }
-        | QuestionKind::Integer
-        | QuestionKind::Decimal
-        | QuestionKind::Date
-        | QuestionKind::Note
-        | QuestionKind::Many { .. }
-        | QuestionKind::Calculated(_) => None,
-    }
+    // A row with a filter of its own would offer other options than the columns say.
+    question.kind.single_scale().filter(|_| !question.takes_other() && question.filter.is_none())
 }

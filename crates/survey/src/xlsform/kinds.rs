@@ -8,7 +8,14 @@ pub(super) enum Kind {
     Integer,
     Decimal,
     Date,
+    Time,
     Note,
+    /// A number between two ends, each offered.
+    Range,
+    Consent,
+    Point,
+    /// Comes with the link.
+    Given,
     Calculate,
     /// The day of answering, kept as a calculation.
     Today,
@@ -20,12 +27,17 @@ pub(super) enum Kind {
         list: String,
         other: bool,
     },
+    Ranking {
+        list: String,
+    },
     BeginGroup,
     EndGroup,
+    BeginRepeat,
+    EndRepeat,
     /// Opens something that we do not take over; its rows are still looked at.
     BeginOther(Feature),
     EndOther,
-    /// Nobody is asked: a hidden cell, or what we do not want to know — times, devices, numbers of telephones.
+    /// Nobody is asked: what we do not want to know — times, devices, numbers of telephones.
     Trace,
     Unsupported(Feature),
     Unknown {
@@ -33,7 +45,7 @@ pub(super) enum Kind {
     },
 }
 
-const PLAIN: [(&str, Kind); 32] = [
+const PLAIN: [(&str, Kind); 38] = [
     ("text", Kind::Text),
     ("string", Kind::Text),
     ("q string", Kind::Text),
@@ -56,25 +68,27 @@ const PLAIN: [(&str, Kind); 32] = [
     ("begin group", Kind::BeginGroup),
     ("group", Kind::BeginGroup),
     ("end group", Kind::EndGroup),
-    ("begin repeat", Kind::BeginOther(Feature::Repeat)),
+    ("begin repeat", Kind::BeginRepeat),
     ("begin loop", Kind::BeginOther(Feature::Repeat)),
-    ("end repeat", Kind::EndOther),
+    ("end repeat", Kind::EndRepeat),
     ("end loop", Kind::EndOther),
-    ("repeat", Kind::BeginOther(Feature::Repeat)),
-    ("hidden", Kind::Trace),
-    ("acknowledge", Kind::Unsupported(Feature::Consent)),
-    ("trigger", Kind::Unsupported(Feature::Consent)),
-    ("range", Kind::Unsupported(Feature::Range)),
-    ("rank", Kind::Unsupported(Feature::Ranking)),
+    ("repeat", Kind::BeginRepeat),
+    ("hidden", Kind::Given),
+    ("acknowledge", Kind::Consent),
+    ("trigger", Kind::Consent),
+    ("range", Kind::Range),
+    ("time", Kind::Time),
+    ("geopoint", Kind::Point),
+    ("gps", Kind::Point),
+    ("location", Kind::Point),
+    ("q geopoint", Kind::Point),
+    ("q location", Kind::Point),
+    ("q acknowledge", Kind::Consent),
 ];
 
-const UNSUPPORTED: [(&str, Feature); 22] = [
-    ("time", Feature::Time),
+const UNSUPPORTED: [(&str, Feature); 18] = [
     ("datetime", Feature::Time),
     ("date time", Feature::Time),
-    ("geopoint", Feature::Place),
-    ("gps", Feature::Place),
-    ("location", Feature::Place),
     ("geotrace", Feature::Place),
     ("geoshape", Feature::Place),
     ("osm", Feature::Place),
@@ -150,8 +164,11 @@ pub(super) fn read(cell: &str) -> Kind {
     if let Some((_, feature)) = UNSUPPORTED.iter().find(|(known, _)| first(known)) {
         return Kind::Unsupported(*feature);
     }
-    if first("rank") || first("range") {
-        return Kind::Unsupported(if first("rank") { Feature::Ranking } else { Feature::Range });
+    match list_after("rank", &words) {
+        Some((list, false)) => return Kind::Ranking { list },
+        // Nobody can rank what they have yet to name.
+        Some((_, true)) => return Kind::Unsupported(Feature::Other),
+        None => {}
     }
     if first("begin loop") {
         return Kind::BeginOther(Feature::Repeat);

@@ -1,6 +1,6 @@
 //! Questionnaires from XLSForm workbooks: the sheets `survey`, `choices` and `settings` of an `.xlsx` file.
 //!
-//! Beyond the public format, `survey` may have the columns `mirror`, `dimension` and `profile`, `choices` the columns
+//! Beyond the public format, `survey` may have the columns `mirror`, `dimension`, `profile` and `earlier`, `choices` the columns
 //! `score` and `standing`, `settings` the columns `introduction`, `thanks` and `form_title_english`. A label column without
 //! a language is in the form's `default_language`, and Bulgarian where none is named.
 //!
@@ -14,7 +14,9 @@ mod grid;
 mod kinds;
 mod names;
 mod package;
+mod parameters;
 mod problem;
+mod rounds;
 mod settings;
 mod survey;
 mod table;
@@ -28,13 +30,20 @@ pub(crate) use workbook::first_sheet;
 pub use workbook::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
 
 use crate::{Located, Questionnaire};
-use base::Language;
+use base::LanguageTag;
 
 /// A questionnaire that was understood, and what was left out of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
     pub questionnaire: Questionnaire,
     pub warnings: Vec<Located<Problem>>,
+}
+
+impl Imported {
+    /// The words that one of its languages lacks: such a version is not adopted.
+    pub fn untranslated(&self) -> impl Iterator<Item = &Located<Problem>> {
+        self.warnings.iter().filter(|warning| matches!(warning.problem, Problem::MissingTranslation { .. }))
+    }
 }
 
 /// Reads a workbook.
@@ -45,16 +54,18 @@ pub fn import(bytes: &[u8], file_name: &str) -> Result<Imported, Vec<Located<Pro
     let sheets = workbook::read(bytes).map_err(|problem| vec![problem])?;
     let mut findings = Findings::default();
     let settings = settings::read(&sheets, file_name, &mut findings);
-    let used = survey::lists_used(&sheets);
+    let used = survey::used(&sheets);
     let lists = choices::read(&sheets, &used, settings.default_language, &mut findings);
     let survey = survey::read(&sheets, &lists, settings.default_language, &mut findings);
+    if !survey.scales.is_empty() {
+        lists.untranslated(&survey.languages).into_iter().for_each(|found| findings.warn(found));
+    }
     let Findings { errors, warnings } = findings;
     if !errors.is_empty() {
         return Err(errors);
     }
-    let speaks_english = survey.has_english && lists.english_where_used(&survey.scales);
-    let mut languages = vec![Language::Bulgarian];
-    languages.extend(speaks_english.then_some(Language::English));
+    let further = survey.languages.iter().copied().filter(|language| *language != LanguageTag::BULGARIAN);
+    let languages = std::iter::once(LanguageTag::BULGARIAN).chain(further).collect();
     let questionnaire = Questionnaire {
         code: settings.code,
         title: settings.title,

@@ -10,6 +10,8 @@ pub(super) struct Names {
     known: BTreeMap<String, Known>,
     meanings: BTreeMap<String, Meaning>,
     uses: Vec<Use>,
+    /// The row of the repeat that is open.
+    pub(super) within: Option<u32>,
 }
 
 /// What an answer can be, as far as an expression cares.
@@ -24,15 +26,19 @@ struct Known {
     place: Located<Problem>,
     is_question: bool,
     takes_other: bool,
+    within: Option<u32>,
 }
 
 struct Use {
     /// Where the expression stands.
     place: Located<Problem>,
     row: u32,
-    expression: Expression,
+    names: Vec<String>,
+    /// `None` for words that only name answers.
+    expression: Option<Expression>,
     /// In a constraint a question may name itself.
     own: Option<String>,
+    within: Option<u32>,
 }
 
 impl Names {
@@ -52,9 +58,15 @@ impl Names {
                 findings.refuse(Located { problem, ..place });
             }
             None => {
-                self.known.insert(name.to_owned(), Known { row, place, is_question, takes_other });
+                self.known.insert(name.to_owned(), Known { row, place, is_question, takes_other, within: self.within });
             }
         }
+    }
+
+    /// What was named within the repeat that is open.
+    pub(super) fn in_repeat(&self) -> Vec<String> {
+        let inside = self.known.iter().filter(|(_, known)| known.within.is_some() && known.within == self.within);
+        inside.map(|(name, _)| name.clone()).collect()
     }
 
     pub(super) fn is_taken(&self, name: &str) -> bool {
@@ -62,23 +74,39 @@ impl Names {
     }
 
     pub(super) fn used(&mut self, expression: &Expression, row: u32, place: Located<Problem>, own: Option<&str>) {
-        self.uses.push(Use { place, row, expression: expression.clone(), own: own.map(str::to_owned) });
+        let names = expression.names().into_iter().map(str::to_owned).collect();
+        self.uses.push(Use {
+            place,
+            row,
+            names,
+            expression: Some(expression.clone()),
+            own: own.map(str::to_owned),
+            within: self.within,
+        });
     }
 
     pub(super) fn means(&mut self, name: &str, meaning: Meaning) {
         self.meanings.insert(name.to_owned(), meaning);
     }
 
+    /// Names in words that people read, or in a filter.
+    pub(super) fn mentioned(&mut self, names: Vec<String>, row: u32, place: Located<Problem>) {
+        if !names.is_empty() {
+            self.uses.push(Use { place, row, names, expression: None, own: None, within: self.within });
+        }
+    }
+
     /// Names only ever point backwards: so there is no circle, and no page depends on a later one.
     pub(super) fn check(self, findings: &mut Findings) {
         let options = self.options();
         for usage in &self.uses {
-            for name in usage.expression.names() {
+            for name in &usage.names {
                 if let Some(problem) = self.objection(usage, name) {
                     findings.refuse(Located { problem, ..usage.place.clone() });
                 }
             }
-            for problem in self.doubts(&usage.expression, &options) {
+            let doubts = usage.expression.iter().flat_map(|expression| self.doubts(expression, &options));
+            for problem in doubts {
                 findings.warn(Located { problem: Problem::Expression(problem), ..usage.place.clone() });
             }
         }
@@ -119,6 +147,10 @@ impl Names {
                 similar: nearest(name, questions),
             });
         };
+        // From outside nobody knows which round is meant.
+        if known.within.is_some() && known.within != usage.within {
+            return Some(Problem::WithinRepeat { name: name.to_owned() });
+        }
         if known.row < usage.row || usage.own.as_deref() == Some(name) {
             None
         } else if known.row == usage.row {

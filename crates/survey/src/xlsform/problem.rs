@@ -1,5 +1,5 @@
 use crate::ExpressionProblem;
-use base::{Argument, Explain, Language};
+use base::{Argument, Explain, LanguageTag};
 
 /// What is wrong with a workbook, or was left out of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,9 +91,12 @@ pub enum Problem {
         first_row: u32,
     },
     MissingLabel {
-        language: Language,
+        language: LanguageTag,
     },
-    MissingTranslation,
+    /// The words stand in another language, and not in this one: nobody would be asked in a mixture.
+    MissingTranslation {
+        language: LanguageTag,
+    },
     /// `${…}` inside a label.
     NameInLabel {
         name: String,
@@ -103,6 +106,15 @@ pub enum Problem {
     UnknownList {
         list: String,
         similar: Option<String>,
+    },
+    /// A filter asks for a column that the sheet `choices` does not have.
+    UnknownProperty {
+        name: String,
+        similar: Option<String>,
+    },
+    /// A number of `parameters` is none, or the least is above the most.
+    BadParameter {
+        given: String,
     },
     NoQuestions,
     Unclosed {
@@ -131,6 +143,14 @@ pub enum Problem {
         row: u32,
     },
     OwnName {
+        name: String,
+    },
+    /// A repeat with too many rounds, with none, or with too many questions in all.
+    BadRounds {
+        max: u32,
+    },
+    /// A question that is asked several times, named from outside.
+    WithinRepeat {
         name: String,
     },
     /// `.` outside a constraint.
@@ -164,13 +184,9 @@ pub enum Problem {
 pub enum Feature {
     Repeat,
     Time,
-    Range,
-    Ranking,
     Place,
     Media,
     OtherFile,
-    Filter,
-    Consent,
     Other,
 }
 
@@ -179,13 +195,9 @@ impl Feature {
         match self {
             Feature::Repeat => "repeat",
             Feature::Time => "time",
-            Feature::Range => "range",
-            Feature::Ranking => "ranking",
             Feature::Place => "place",
             Feature::Media => "media",
             Feature::OtherFile => "file",
-            Feature::Filter => "filter",
-            Feature::Consent => "consent",
             Feature::Other => "other",
         }
     }
@@ -223,11 +235,13 @@ impl Explain for Problem {
             Problem::BadName { .. } => "xlsform-bad-name",
             Problem::RepeatedName { .. } => "xlsform-repeated-name",
             Problem::MissingLabel { .. } => "xlsform-missing-label",
-            Problem::MissingTranslation => "xlsform-missing-translation",
+            Problem::MissingTranslation { .. } => "xlsform-missing-translation",
             Problem::NameInLabel { .. } => "xlsform-name-in-label",
             Problem::MissingCalculation => "xlsform-missing-calculation",
             Problem::MissingList => "xlsform-missing-list",
             Problem::UnknownList { .. } => "xlsform-unknown-list",
+            Problem::UnknownProperty { .. } => "xlsform-unknown-property",
+            Problem::BadParameter { .. } => "xlsform-bad-parameter",
             Problem::NoQuestions => "xlsform-no-questions",
             Problem::Unclosed { .. } => "xlsform-unclosed",
             Problem::NothingToClose { .. } => "xlsform-nothing-to-close",
@@ -238,6 +252,8 @@ impl Explain for Problem {
             Problem::UnknownName { .. } => "xlsform-unknown-name",
             Problem::LaterName { .. } => "xlsform-later-name",
             Problem::OwnName { .. } => "xlsform-own-name",
+            Problem::BadRounds { .. } => "xlsform-bad-rounds",
+            Problem::WithinRepeat { .. } => "xlsform-within-repeat",
             Problem::Itself => "xlsform-itself",
             Problem::MissingListName => "xlsform-missing-list-name",
             Problem::BadOption { .. } => "xlsform-bad-option",
@@ -259,7 +275,6 @@ impl Explain for Problem {
             | Problem::EmptySheet
             | Problem::MissingType
             | Problem::MissingName
-            | Problem::MissingTranslation
             | Problem::MissingCalculation
             | Problem::MissingList
             | Problem::NoQuestions
@@ -272,7 +287,9 @@ impl Explain for Problem {
             Problem::TooManyParts { max } | Problem::TooDeep { max } => {
                 vec![("max", (*max).into())]
             }
-            Problem::TooManyRows { max } | Problem::TooManyColumns { max } => vec![("max", i64::from(*max).into())],
+            Problem::TooManyRows { max } | Problem::TooManyColumns { max } | Problem::BadRounds { max } => {
+                vec![("max", i64::from(*max).into())]
+            }
             Problem::NoSheet { name, similar } | Problem::MissingColumn { name, similar } => {
                 vec![("name", (*name).into()), suggestion(similar)]
             }
@@ -281,11 +298,13 @@ impl Explain for Problem {
             | Problem::TwoDefaults { name }
             | Problem::NameInLabel { name }
             | Problem::Unclosed { name }
+            | Problem::WithinRepeat { name }
             | Problem::OwnName { name } => vec![("name", name.clone().into())],
             Problem::UnknownLanguage { given }
             | Problem::UnknownDefaultLanguage { given }
             | Problem::LeftOut { given }
             | Problem::BadName { given }
+            | Problem::BadParameter { given }
             | Problem::NothingToClose { given }
             | Problem::UnreadableYesNo { given }
             | Problem::BadOption { given }
@@ -300,10 +319,14 @@ impl Explain for Problem {
             Problem::RepeatedName { name, first_row } => {
                 vec![("name", name.clone().into()), ("firstRow", i64::from(*first_row).into())]
             }
-            Problem::MissingLabel { language } => vec![("language", language.tag().into())],
+            Problem::MissingLabel { language } | Problem::MissingTranslation { language } => {
+                vec![("language", language.to_string().into())]
+            }
             Problem::UnknownList { list, similar } => vec![("list", list.clone().into()), suggestion(similar)],
             Problem::Expression(problem) => problem.arguments(),
-            Problem::UnknownName { name, similar } => vec![("name", name.clone().into()), suggestion(similar)],
+            Problem::UnknownName { name, similar } | Problem::UnknownProperty { name, similar } => {
+                vec![("name", name.clone().into()), suggestion(similar)]
+            }
             Problem::LaterName { name, row } => {
                 vec![("name", name.clone().into()), ("laterRow", i64::from(*row).into())]
             }

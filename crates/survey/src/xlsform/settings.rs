@@ -2,14 +2,14 @@ use super::columns::{self, Column};
 use super::table::{Line, Table, named};
 use super::workbook::Sheet;
 use super::{Findings, Problem};
-use base::{Language, Text};
+use base::{LanguageTag, Text};
 
 /// The settings of the form; all may be absent.
 pub(super) struct Settings {
     pub(super) code: String,
     pub(super) title: Text,
     pub(super) version: Option<String>,
-    pub(super) default_language: Language,
+    pub(super) default_language: LanguageTag,
     pub(super) introduction: Option<Text>,
     pub(super) thanks: Option<Text>,
 }
@@ -33,17 +33,17 @@ pub(super) fn read(sheets: &[Sheet], file_name: &str, findings: &mut Findings) -
 }
 
 /// Read before everything else, as it decides what a column without a language means.
-fn default_language(sheets: &[Sheet], findings: &mut Findings) -> Language {
+fn default_language(sheets: &[Sheet], findings: &mut Findings) -> LanguageTag {
     let mut aside = Findings::default();
-    let table = named(sheets, "settings").and_then(|sheet| Table::of(sheet, Language::Bulgarian, &mut aside));
-    let Some(line) = table.as_ref().and_then(|table| table.lines().next()) else { return Language::Bulgarian };
+    let table = named(sheets, "settings").and_then(|sheet| Table::of(sheet, LanguageTag::BULGARIAN, &mut aside));
+    let Some(line) = table.as_ref().and_then(|table| table.lines().next()) else { return LanguageTag::BULGARIAN };
     let given = line.text(Column::DefaultLanguage);
     if given.is_empty() || given.eq_ignore_ascii_case("default") {
-        return Language::Bulgarian;
+        return LanguageTag::BULGARIAN;
     }
     columns::language(given).unwrap_or_else(|| {
         findings.refuse(line.at(Column::DefaultLanguage, Problem::UnknownDefaultLanguage { given: given.to_owned() }));
-        Language::Bulgarian
+        LanguageTag::BULGARIAN
     })
 }
 

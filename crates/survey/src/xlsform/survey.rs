@@ -1,16 +1,21 @@
 use super::asked::appearance;
-use super::choices::Lists;
+use super::choices::{Lists, Used};
 use super::columns::Column;
 use super::grid::{self, Place, Placed};
 use super::kinds::{self, Kind};
 use super::names::Names;
+use super::parameters::{is_true, look, parameter};
+use super::rounds::{self, Rounds};
 use super::table::{Line, Table, named};
 use super::workbook::Sheet;
 use super::{Findings, Problem};
 use crate::nearest::nearest;
-use crate::{Expression, Group, GroupCode, GroupLayout, Item, Question, QuestionCode, QuestionKind, Scale, ScaleCode};
-use base::{Language, Text};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::{
+    ChoiceFilter, Expression, Group, GroupCode, GroupLayout, Item, Question, QuestionCode, QuestionKind, Scale,
+    ScaleCode,
+};
+use base::{LanguageTag, Text};
+use std::collections::BTreeMap;
 
 /// What the sheet `survey` came to.
 #[derive(Default)]
@@ -18,23 +23,32 @@ pub(super) struct Survey {
     pub(super) items: Vec<Item>,
     /// The lists that its questions use.
     pub(super) scales: BTreeMap<ScaleCode, Scale>,
-    pub(super) has_english: bool,
+    /// In which its labels are written.
+    pub(super) languages: Vec<LanguageTag>,
 }
 
 /// Groups within groups; deeper ones are refused.
 const DEEPEST: usize = 8;
 
-/// The lists that questions name, before anything else is read.
-pub(super) fn lists_used(sheets: &[Sheet]) -> BTreeSet<String> {
+/// The lists and the properties of options that questions name, before anything else is read.
+pub(super) fn used(sheets: &[Sheet]) -> Used {
     let mut aside = Findings::default();
-    let table = named(sheets, "survey").and_then(|sheet| Table::of(sheet, Language::Bulgarian, &mut aside));
-    let kinds = table.iter().flat_map(Table::lines).map(|line| kinds::read(line.text(Column::Type)));
-    kinds
-        .filter_map(|kind| if let Kind::One { list, .. } | Kind::Many { list, .. } = kind { Some(list) } else { None })
-        .collect()
+    let table = named(sheets, "survey").and_then(|sheet| Table::of(sheet, LanguageTag::BULGARIAN, &mut aside));
+    let mut used = Used::default();
+    for line in table.iter().flat_map(Table::lines) {
+        if let Kind::One { list, .. } | Kind::Many { list, .. } | Kind::Ranking { list } =
+            kinds::read(line.text(Column::Type))
+        {
+            used.lists.insert(list);
+        }
+        if let Ok(filter) = ChoiceFilter::parse(line.text(Column::ChoiceFilter)) {
+            used.properties.extend(filter.properties().into_iter().map(str::to_owned));
+        }
+    }
+    used
 }
 
-pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: Language, findings: &mut Findings) -> Survey {
+pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: LanguageTag, findings: &mut Findings) -> Survey {
     let Some(sheet) = named(sheets, "survey") else {
         let similar = nearest("survey", sheets.iter().map(|sheet| sheet.name.as_str()));
         findings.refuse(crate::Located::whole(Problem::NoSheet { name: "survey", similar }));
@@ -55,7 +69,7 @@ pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: Language, findings:
     if !table.has(Column::Type) || !table.has(Column::Name) {
         return Survey::default();
     }
-    if !table.speaks(Column::Label, Language::Bulgarian) {
+    if !table.speaks(Column::Label, LanguageTag::BULGARIAN) {
         findings.refuse(table.at_header(Problem::NoBulgarian { name: "label" }));
     }
     let reading = Reading {
@@ -63,7 +77,7 @@ pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: Language, findings:
         findings,
         names: Names::default(),
         scales: BTreeMap::new(),
-        has_english: table.speaks(Column::Label, Language::English),
+        languages: table.languages().to_vec(),
         told_of_missing_sheet: false,
         stack: vec![Frame::default()],
     };
@@ -77,7 +91,7 @@ pub(super) struct Reading<'a> {
     pub(super) findings: &'a mut Findings,
     pub(super) names: Names,
     pub(super) scales: BTreeMap<ScaleCode, Scale>,
-    pub(super) has_english: bool,
+    pub(super) languages: Vec<LanguageTag>,
     pub(super) told_of_missing_sheet: bool,
     /// The groups that are open; the first frame is the questionnaire itself.
     stack: Vec<Frame>,
@@ -95,10 +109,25 @@ struct Opened {
     hint: Option<Text>,
     relevance: Option<Expression>,
     appearance: Vec<String>,
+    shuffled: bool,
     /// Where it began, for a group that is never closed.
     place: crate::Located<Problem>,
-    /// A repeat: refused already, its rows looked at all the same.
-    is_other: bool,
+    opening: Opening,
+}
+
+#[derive(Clone, PartialEq)]
+enum Opening {
+    Group,
+    /// With how many rounds at most, and the expression for how many.
+    Repeat(u32, Option<Expression>),
+    /// Refused already, its rows looked at all the same.
+    Other,
+}
+
+impl Opening {
+    fn is_like(&self, other: &Opening) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
 }
 
 impl Reading<'_> {
@@ -118,7 +147,7 @@ impl Reading<'_> {
             self.findings.refuse(table.at_header(Problem::NoQuestions));
         }
         self.names.check(self.findings);
-        Survey { items, scales: self.scales, has_english: self.has_english }
+        Survey { items, scales: self.scales, languages: self.languages }
     }
 
     fn line(&mut self, line: &Line<'_>) {
@@ -131,13 +160,15 @@ impl Reading<'_> {
         }
         let given = given.chars().take(80).collect::<String>();
         match kinds::read(&given) {
-            Kind::BeginGroup => self.open(line, false),
+            Kind::BeginGroup => self.open(line, Opening::Group),
+            Kind::BeginRepeat => self.open_repeat(line, given),
             Kind::BeginOther(feature) => {
                 self.findings.refuse(line.at(Column::Type, Problem::Unsupported { given, feature }));
-                self.open(line, true);
+                self.open(line, Opening::Other);
             }
-            Kind::EndGroup => self.close(line, given, false),
-            Kind::EndOther => self.close(line, given, true),
+            Kind::EndGroup => self.close(line, given, &Opening::Group),
+            Kind::EndRepeat => self.close(line, given, &Opening::Repeat(0, None)),
+            Kind::EndOther => self.close(line, given, &Opening::Other),
             Kind::Trace => self.findings.warn(line.at(Column::Type, Problem::LeftOut { given })),
             Kind::Unsupported(feature) => {
                 self.findings.refuse(line.at(Column::Type, Problem::Unsupported { given, feature }));
@@ -148,13 +179,20 @@ impl Reading<'_> {
                 self.take_name(line, true, false);
             }
             Kind::Text => {
-                let rows = line.text(Column::Parameters).contains("rows");
-                let long = rows || appearance(line).iter().any(|word| word == "multiline");
-                self.question(line, QuestionKind::Text { long });
+                let shape = self.text_shape(line);
+                self.question(line, QuestionKind::Text(shape));
             }
-            Kind::Integer => self.question(line, QuestionKind::Integer),
-            Kind::Decimal => self.question(line, QuestionKind::Decimal),
+            Kind::Integer => self.question(line, QuestionKind::integer()),
+            Kind::Decimal => self.question(line, QuestionKind::decimal()),
+            Kind::Range => {
+                let kind = self.range(line);
+                self.question(line, kind);
+            }
             Kind::Date => self.question(line, QuestionKind::Date),
+            Kind::Time => self.question(line, QuestionKind::Time),
+            Kind::Consent => self.question(line, QuestionKind::Consent),
+            Kind::Point => self.question(line, QuestionKind::Point),
+            Kind::Given => self.question(line, QuestionKind::Given),
             Kind::Note => self.question(line, QuestionKind::Note),
             Kind::Calculate => self.calculation(line),
             Kind::Today => {
@@ -164,11 +202,17 @@ impl Reading<'_> {
             }
             Kind::One { list, other } => {
                 let scale = self.scale(line, &list, other);
-                self.choice(line, scale, |scale| QuestionKind::One { scale, other }, other);
+                let look = look(line);
+                self.choice(line, scale, |scale| QuestionKind::One { scale, other, look }, other);
             }
             Kind::Many { list, other } => {
                 let scale = self.scale(line, &list, other);
-                self.choice(line, scale, |scale| QuestionKind::Many { scale, other }, other);
+                let ticks = self.ticks(line);
+                self.choice(line, scale, |scale| QuestionKind::Many { scale, other, ticks }, other);
+            }
+            Kind::Ranking { list } => {
+                let scale = self.scale(line, &list, false);
+                self.choice(line, scale, |scale| QuestionKind::Ranking { scale }, false);
             }
         }
     }
@@ -203,7 +247,63 @@ impl Reading<'_> {
         Some(name)
     }
 
-    fn open(&mut self, line: &Line<'_>, is_other: bool) {
+    /// A repeat within a repeat, or one without a name, is looked at but not taken.
+    fn open_repeat(&mut self, line: &Line<'_>, given: String) {
+        if self.names.within.is_some() {
+            let feature = super::Feature::Repeat;
+            self.findings.refuse(line.at(Column::Type, Problem::Unsupported { given, feature }));
+            return self.open(line, Opening::Repeat(0, None));
+        }
+        let source = line.text(Column::RepeatCount);
+        let fixed = source.parse::<u32>().ok();
+        let count = if fixed.is_some() { None } else { self.expression(line, Column::RepeatCount, None) };
+        let asked = fixed.or_else(|| parameter(line, "most").and_then(|most| most.parse().ok()));
+        let rounds = asked.unwrap_or(rounds::USUAL_ROUNDS);
+        if !(1..=rounds::MOST_ROUNDS).contains(&rounds) {
+            self.findings.refuse(line.at(Column::RepeatCount, Problem::BadRounds { max: rounds::MOST_ROUNDS }));
+        }
+        // A number of rounds that is written down is asked for in full.
+        let count = count.or_else(|| fixed.and_then(|fixed| Expression::parse(&fixed.to_string()).ok()));
+        self.open(line, Opening::Repeat(rounds.min(rounds::MOST_ROUNDS), count));
+        self.names.within = Some(line.row());
+    }
+
+    /// The rounds, one after the other. What cannot be written out is refused where the repeat begins.
+    fn write_out(&mut self, group: &Group, rounds: u32, count: Option<Expression>, place: &crate::Located<Problem>) {
+        let names = self.names.in_repeat();
+        self.names.within = None;
+        let questions = group.questions().count();
+        if questions * usize::try_from(rounds).unwrap_or(usize::MAX) > rounds::MOST_QUESTIONS {
+            let problem = Problem::BadRounds { max: rounds::MOST_ROUNDS };
+            return self.findings.refuse(crate::Located { problem, ..place.clone() });
+        }
+        for (round, name) in (1..=rounds).flat_map(|round| names.iter().map(move |name| (round, name))) {
+            let row = place.row.unwrap_or(0);
+            self.names.take(&rounds::numbered(name, round), row, place.clone(), false, false, self.findings);
+        }
+        if count.is_none() {
+            self.scales.extend(rounds::more_scale().map(|scale| (scale.code.clone(), scale)));
+            // We have these words in our own languages only.
+            for language in self.languages.iter().filter(|language| language.built_in().is_none()) {
+                let problem = Problem::MissingTranslation { language: *language };
+                self.findings.warn(crate::Located { problem, ..place.clone() });
+            }
+        }
+        let all = Rounds { group, names: names.into_iter().collect(), rounds, count };
+        match all.write_out() {
+            Ok(groups) => {
+                for group in groups {
+                    self.place(Placed { item: Item::Group(group), place: Place::None });
+                }
+            }
+            Err(problem) => {
+                let problem = Problem::Expression(problem);
+                self.findings.refuse(crate::Located { problem, ..place.clone() });
+            }
+        }
+    }
+
+    fn open(&mut self, line: &Line<'_>, opening: Opening) {
         let name = line.text(Column::Name);
         let code = if name.is_empty() {
             self.generated(line, "group").and_then(|name| GroupCode::parse(&name).ok())
@@ -213,27 +313,28 @@ impl Reading<'_> {
         if self.stack.len() > DEEPEST {
             self.findings.refuse(line.at(Column::Type, Problem::TooDeep { max: DEEPEST }));
         }
-        let label = line.words(Column::Label, self.findings);
-        if label.as_ref().is_some_and(|label| label.english.is_none()) {
-            self.has_english = false;
-        }
-        let hint = line.words(Column::Hint, self.findings);
+        let label = self.piped(line, Column::Label);
+        let hint = self.piped(line, Column::Hint);
+        let shuffled = parameter(line, "randomize").is_some_and(|given| is_true(&given));
         let relevance = self.expression(line, Column::Relevant, None);
         let place = line.at(Column::Type, Problem::MissingName);
         let appearance = appearance(line);
         // A group without a usable name was refused above; it is still opened, so that its end is found.
         let Some(code) = code.or_else(|| GroupCode::parse("_").ok()) else { return };
-        let opened = Opened { code, label, hint, relevance, appearance, place, is_other };
+        let opened = Opened { code, label, hint, relevance, appearance, shuffled, place, opening };
         self.stack.push(Frame { opened: Some(opened), items: Vec::new() });
     }
 
-    fn close(&mut self, line: &Line<'_>, given: String, is_other: bool) {
-        let fits = |frame: &Frame| frame.opened.as_ref().is_some_and(|opened| opened.is_other == is_other);
+    fn close(&mut self, line: &Line<'_>, given: String, opening: &Opening) {
+        let fits = |frame: &Frame| frame.opened.as_ref().is_some_and(|opened| opened.opening.is_like(opening));
         let Some(frame) = self.stack.pop_if(|frame| fits(frame)) else {
             return self.findings.refuse(line.at(Column::Type, Problem::NothingToClose { given }));
         };
         let Some(opened) = frame.opened else { return };
         if frame.items.is_empty() {
+            if matches!(opened.opening, Opening::Repeat(rounds, _) if rounds > 0) {
+                self.names.within = None;
+            }
             return;
         }
         let has = |word: &str| opened.appearance.iter().any(|given| given == word);
@@ -246,10 +347,18 @@ impl Reading<'_> {
             hint: opened.hint,
             relevance: opened.relevance,
             layout,
+            shuffled: opened.shuffled,
+            repeated: None,
             items,
         });
         if table && group.items.iter().filter_map(Item::question).any(|left| left.is_asked() && !group.is_battery()) {
-            self.findings.warn(crate::Located { problem: Problem::MixedTable, ..opened.place });
+            self.findings.warn(crate::Located { problem: Problem::MixedTable, ..opened.place.clone() });
+        }
+        if let Opening::Repeat(rounds, count) = opened.opening {
+            if rounds > 0 {
+                self.write_out(&group, rounds, count, &opened.place);
+            }
+            return;
         }
         self.place(Placed { item: Item::Group(group), place: Place::None });
     }

@@ -2,13 +2,15 @@ use super::columns::{Column, Header};
 use super::workbook::{Row, Sheet};
 use super::{Findings, Problem};
 use crate::Located;
-use base::{Language, Text};
+use base::{LanguageTag, Text};
 
 /// One sheet under its header.
 pub(super) struct Table<'a> {
     sheet: &'a Sheet,
     header: Header,
     rows: &'a [Row],
+    /// In which labels are written; of a language whose column is empty nothing is wanted.
+    languages: Vec<LanguageTag>,
 }
 
 /// One row of it.
@@ -23,7 +25,7 @@ pub(super) fn named<'a>(sheets: &'a [Sheet], name: &str) -> Option<&'a Sheet> {
 
 impl<'a> Table<'a> {
     /// `None` for a sheet with nothing in it. The first row that holds something is the header.
-    pub(super) fn of(sheet: &'a Sheet, default: Language, findings: &mut Findings) -> Option<Table<'a>> {
+    pub(super) fn of(sheet: &'a Sheet, default: LanguageTag, findings: &mut Findings) -> Option<Table<'a>> {
         let (first, rows) = sheet.rows.split_first()?;
         let header = Header::read(&sheet.name, first, default, findings);
         for (row, cell) in rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell))) {
@@ -37,7 +39,13 @@ impl<'a> Table<'a> {
                 });
             }
         }
-        Some(Table { sheet, header, rows })
+        let is_used = |language: &LanguageTag| {
+            let place = header.place(Column::Label, Some(*language));
+            let holds = |row: &Row| row.cells.iter().any(|cell| Some(cell.column) == place && !cell.text.is_empty());
+            rows.iter().any(holds)
+        };
+        let languages = header.languages(Column::Label).filter(is_used).collect();
+        Some(Table { sheet, header, rows, languages })
     }
 
     pub(super) fn lines(&'a self) -> impl Iterator<Item = Line<'a>> {
@@ -48,13 +56,23 @@ impl<'a> Table<'a> {
         self.header.place(column, None).is_some()
     }
 
-    pub(super) fn speaks(&self, column: Column, language: Language) -> bool {
+    pub(super) fn speaks(&self, column: Column, language: LanguageTag) -> bool {
         self.header.place(column, Some(language)).is_some()
+    }
+
+    /// The languages that labels are written in.
+    pub(super) fn languages(&self) -> &[LanguageTag] {
+        &self.languages
     }
 
     /// Has labels, but none in Bulgarian.
     fn is_mute(&self) -> bool {
-        self.speaks(Column::Label, Language::English) && !self.speaks(Column::Label, Language::Bulgarian)
+        self.header.languages(Column::Label).next().is_some_and(|first| first != LanguageTag::BULGARIAN)
+    }
+
+    /// The headers that are the author's own, with their places: what a filter may ask about an option.
+    pub(super) fn own_columns(&self) -> &[(u32, String)] {
+        &self.header.unknown
     }
 
     /// The name of a header that is near the one looked for.
@@ -94,62 +112,97 @@ impl<'a> Line<'a> {
         self.row.cells.iter().find(|cell| cell.column == place && !cell.is_error).map_or("", |cell| cell.text.as_str())
     }
 
-    fn spoken(&self, column: Column, language: Language) -> &'a str {
+    fn spoken(&self, column: Column, language: LanguageTag) -> &'a str {
         self.table.header.place(column, Some(language)).map_or("", |place| self.cell(place))
     }
 
     pub(super) fn at(&self, column: Column, problem: Problem) -> Located<Problem> {
         let header = &self.table.header;
-        let place = header.place(column, None).or_else(|| header.place(column, Some(Language::Bulgarian)));
-        self.found(place.or_else(|| header.place(column, Some(Language::English))), problem)
+        let spoken = || header.languages(column).next().and_then(|first| header.place(column, Some(first)));
+        self.found(header.place(column, None).or_else(spoken), problem)
     }
 
     fn found(&self, column: Option<u32>, problem: Problem) -> Located<Problem> {
         Located { sheet: Some(self.table.sheet.name.clone()), row: Some(self.row.number), column, problem }
     }
 
-    /// Words that need not be there. English without Bulgarian is refused.
+    /// What stands in one of the author's own columns.
+    pub(super) fn own(&self, place: u32) -> &'a str {
+        self.cell(place)
+    }
+
+    /// Words that need not be there. Any language without Bulgarian is refused. Words must not name earlier answers.
     pub(super) fn words(&self, column: Column, findings: &mut Findings) -> Option<Text> {
-        let (bulgarian, english) = (self.spoken(column, Language::Bulgarian), self.spoken(column, Language::English));
-        if bulgarian.is_empty() && english.is_empty() {
-            return None;
-        }
-        if bulgarian.is_empty() {
-            // Told once for the whole sheet where no label is in Bulgarian at all.
-            let is_told = !self.table.speaks(column, Language::Bulgarian) && self.table.is_mute();
-            if !is_told {
-                let header = &self.table.header;
-                let place = header.place(column, Some(Language::Bulgarian));
-                let place = place.or_else(|| header.place(column, Some(Language::English)));
-                findings.refuse(self.found(place, Problem::MissingLabel { language: Language::Bulgarian }));
-            }
-            return Some(Text::default());
-        }
-        let place = self.table.header.place(column, Some(Language::English));
-        if english.is_empty() && place.is_some() {
-            findings.warn(self.found(place, Problem::MissingTranslation));
-        }
-        for language in Language::ALL {
-            if let Some(name) = name_within(self.spoken(column, language)) {
+        let words = self.piped(column, findings)?;
+        for (language, spoken) in spoken_in(&words) {
+            if let Some(name) = name_within(spoken) {
                 let place = self.table.header.place(column, Some(language));
                 findings.refuse(self.found(place, Problem::NameInLabel { name }));
             }
         }
-        let english = if english.is_empty() { None } else { Some(english.to_owned()) };
-        Some(Text { bulgarian: bulgarian.to_owned(), english })
+        Some(words)
     }
 
-    /// Words that must be there.
-    pub(super) fn label(&self, findings: &mut Findings) -> Text {
-        if let Some(words) = self.words(Column::Label, findings) {
+    /// As [`Line::words`]; an earlier answer may stand in them as `${name}`.
+    pub(super) fn piped(&self, column: Column, findings: &mut Findings) -> Option<Text> {
+        let languages: Vec<LanguageTag> = self.table.header.languages(column).collect();
+        let bulgarian = self.spoken(column, LanguageTag::BULGARIAN);
+        if languages.iter().all(|language| self.spoken(column, *language).is_empty()) {
+            return None;
+        }
+        if bulgarian.is_empty() {
+            // Told once for the whole sheet where no label is in Bulgarian at all.
+            let is_told = !self.table.speaks(column, LanguageTag::BULGARIAN) && self.table.is_mute();
+            if !is_told {
+                let header = &self.table.header;
+                let place = header.languages(column).next().and_then(|first| header.place(column, Some(first)));
+                findings.refuse(self.found(place, Problem::MissingLabel { language: LanguageTag::BULGARIAN }));
+            }
+            return Some(Text::default());
+        }
+        let mut words = Text::bulgarian(bulgarian);
+        // The words of the form itself stand on a sheet without labels: they have the translations that are there.
+        let wanted = if self.table.header.languages(Column::Label).next().is_some() {
+            &self.table.languages
+        } else {
+            &languages
+        };
+        for language in wanted.iter().copied().filter(|language| *language != LanguageTag::BULGARIAN) {
+            let translation = self.spoken(column, language);
+            if translation.is_empty() && languages != *wanted {
+                let own = self.table.header.place(column, Some(language));
+                let place = own.or_else(|| self.table.header.place(column, Some(LanguageTag::BULGARIAN)));
+                findings.warn(self.found(place, Problem::MissingTranslation { language }));
+            } else if translation.is_empty() {
+                let place = self.table.header.place(column, Some(language));
+                findings.warn(self.found(place, Problem::MissingTranslation { language }));
+            } else if language == LanguageTag::ENGLISH {
+                words.english = Some(translation.to_owned());
+            } else {
+                words.further.insert(language, translation.to_owned());
+            }
+        }
+        Some(words)
+    }
+
+    /// Words that must be there; an earlier answer may stand in them where `may_name` says so.
+    pub(super) fn label(&self, may_name: bool, findings: &mut Findings) -> Text {
+        let words = if may_name { self.piped(Column::Label, findings) } else { self.words(Column::Label, findings) };
+        if let Some(words) = words {
             return words;
         }
-        if self.table.speaks(Column::Label, Language::Bulgarian) {
-            let place = self.table.header.place(Column::Label, Some(Language::Bulgarian));
-            findings.refuse(self.found(place, Problem::MissingLabel { language: Language::Bulgarian }));
+        if self.table.speaks(Column::Label, LanguageTag::BULGARIAN) {
+            let place = self.table.header.place(Column::Label, Some(LanguageTag::BULGARIAN));
+            findings.refuse(self.found(place, Problem::MissingLabel { language: LanguageTag::BULGARIAN }));
         }
         Text::default()
     }
+}
+
+fn spoken_in(words: &Text) -> impl Iterator<Item = (LanguageTag, &str)> {
+    let english = words.english.as_deref().map(|english| (LanguageTag::ENGLISH, english));
+    let further = words.further.iter().map(|(language, words)| (*language, words.as_str()));
+    std::iter::once((LanguageTag::BULGARIAN, words.bulgarian.as_str())).chain(english).chain(further)
 }
 
 fn name_within(words: &str) -> Option<String> {

@@ -5,7 +5,7 @@
     reason = "helpers of tests may stop the test; the lint spares only the test functions themselves"
 )]
 
-use base::Language;
+use base::LanguageTag;
 use jiff::civil::date;
 use std::{collections::BTreeMap, fs, path::Path};
 use survey::{
@@ -53,7 +53,7 @@ fn filled_cells(table: &[u8]) -> usize {
 fn the_questionnaires_are_what_a_reader_expects() {
     let check = |name: &str, asked: usize, numbered: usize| {
         let form = questionnaire(name);
-        assert_eq!(form.languages, [Language::Bulgarian, Language::English]);
+        assert_eq!(form.languages, [LanguageTag::BULGARIAN, LanguageTag::ENGLISH]);
         assert!(form.title.english.is_some());
         let introduction = form.introduction.clone().unwrap().bulgarian;
         for words in ["Демонстрационен въпросник", "анонимен", "доброволно"] {

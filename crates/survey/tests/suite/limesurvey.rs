@@ -212,7 +212,7 @@ fn an_older_survey_becomes_a_questionnaire() {
     let asked = |code: &str| form.question(code).unwrap();
     assert_eq!(asked("used").label.bulgarian, "Ползвахте ли услуга?");
     assert!(asked("used").required.is_some());
-    assert_eq!(asked("age").kind, QuestionKind::Integer);
+    assert_eq!(asked("age").kind, QuestionKind::integer());
     assert_eq!(asked("age").constraint.as_ref().unwrap().expression.source(), ". <= 120");
     let ways = form.scale_of(asked("ways")).unwrap();
     assert_eq!(ways.options.len(), 4);

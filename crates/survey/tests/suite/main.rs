@@ -17,6 +17,7 @@ mod forms;
 mod fuzz;
 mod hostile;
 mod journey;
+mod kinds;
 mod limesurvey;
 mod redaction;
 mod samples;

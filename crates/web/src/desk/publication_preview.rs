@@ -18,7 +18,7 @@ pub struct PreviewPage {
     kind: String,
     summary: Said,
     body: String,
-    body_mark: &'static str,
+    body_mark: String,
     files: Vec<FileRow>,
     back: String,
     notice: String,

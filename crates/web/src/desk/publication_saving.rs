@@ -146,7 +146,7 @@ async fn keep(visit: &Visit, file: &UploadedFile, upload: &Upload) -> Result<Att
     let english = Some(told("file_title_en")).filter(|title| !title.is_empty());
     Ok(Attachment {
         file: kept.digest,
-        title: Text { bulgarian, english },
+        title: Text::both(bulgarian, english),
         media_type,
         bytes: kept.bytes,
         on: visit.today,

@@ -56,6 +56,8 @@ pub struct QuestionnairePage {
     thanks: Said,
     warnings: Vec<ProblemRow>,
     parts: Vec<Part>,
+    /// Words are missing in one of its languages: it cannot be adopted.
+    is_untranslated: bool,
     /// Where to confirm; empty for a version that is frozen already.
     confirm: String,
     file_name: String,
@@ -192,7 +194,10 @@ pub async fn check(
     let answered = visit.site.read(move |tx, instance| Ok(tx.answers_of(instance.tenant, id)?)).await?;
     let confirm = format!("/desk/audiences/{audience}/questionnaire/{digest}");
     let mut page = page(&visit, &who, &place, &imported.questionnaire, &imported.warnings);
-    page.confirm = visit.address(&confirm);
+    page.is_untranslated = imported.untranslated().next().is_some();
+    if !page.is_untranslated {
+        page.confirm = visit.address(&confirm);
+    }
     page.file_name = name;
     page.again = visit.address(&format!("/desk/audiences/{audience}/questionnaire"));
     page.answered = (answered > 0 && place.audience.questionnaire.is_some()).then(|| {
@@ -279,7 +284,10 @@ fn page(
     let languages: Vec<String> = questionnaire
         .languages
         .iter()
-        .map(|language| words.say(&format!("desk-language-{}", language.tag())))
+        .map(|language| match language.built_in() {
+            Some(built_in) => words.say(&format!("desk-language-{built_in}")),
+            None => crate::language::own_name(*language),
+        })
         .collect();
     let facts = words.tell(
         "desk-questionnaire-facts",
@@ -299,6 +307,7 @@ fn page(
         thanks: said(questionnaire.thanks.as_ref()),
         warnings: warnings.iter().map(|located| problem_row(words, located)).collect(),
         parts: sheet::parts(&frame, questionnaire, &BTreeMap::new(), &FieldErrors::default()),
+        is_untranslated: false,
         confirm: String::new(),
         file_name: String::new(),
         again: String::new(),
@@ -373,6 +382,7 @@ impl Page for QuestionnairePage {
                 thanks: Said::here("Благодарим Ви."),
                 warnings: if confirm.is_empty() { Vec::new() } else { vec![problem_row(words, &warning)] },
                 parts: sheet::parts(&frame, &questionnaire, &BTreeMap::new(), &FieldErrors::default()),
+                is_untranslated: false,
                 confirm: confirm.to_owned(),
                 file_name: "анкета.xlsx".to_owned(),
                 again: "/desk/audiences/a/questionnaire".to_owned(),

@@ -3,7 +3,7 @@
 use crate::{Frame, Said, parts::FieldErrors};
 use app::fieldwork::option_keys;
 use std::collections::BTreeMap;
-use survey::{Expression, Group, GroupLayout, Item, Question, QuestionKind, Questionnaire, Scale};
+use survey::{Expression, Group, GroupLayout, Item, Question, QuestionKind, Questionnaire, Scale, TextShape};
 
 pub enum Part {
     Heading {
@@ -48,8 +48,13 @@ pub enum Kind {
     Lines,
     Number,
     Date,
+    Time,
+    /// One box, ticked or not.
+    Consent,
     One,
     Many,
+    /// The keys of the options in their order, the best first.
+    Ranking,
 }
 
 pub struct Choice {
@@ -60,7 +65,7 @@ pub struct Choice {
 
 impl Entry {
     pub fn is_choice(&self) -> bool {
-        matches!(self.kind, Kind::One | Kind::Many)
+        matches!(self.kind, Kind::One | Kind::Many | Kind::Ranking)
     }
 
     pub fn is_one(&self) -> bool {
@@ -77,6 +82,18 @@ impl Entry {
 
     pub fn is_date(&self) -> bool {
         self.kind == Kind::Date
+    }
+
+    pub fn is_time(&self) -> bool {
+        self.kind == Kind::Time
+    }
+
+    pub fn is_consent(&self) -> bool {
+        self.kind == Kind::Consent
+    }
+
+    pub fn is_ranking(&self) -> bool {
+        self.kind == Kind::Ranking
     }
 }
 
@@ -127,12 +144,17 @@ impl Sheet<'_> {
 
     fn question(&mut self, question: &Question) {
         match question.kind {
-            QuestionKind::Calculated(_) => {}
-            QuestionKind::Note => self.parts.push(Part::Note(self.frame.said(&question.label))),
-            QuestionKind::Text { .. }
-            | QuestionKind::Integer
-            | QuestionKind::Decimal
+            // What comes with a link does not come with a card.
+            QuestionKind::Calculated(_) | QuestionKind::Given => {}
+            QuestionKind::Note => self.parts.push(Part::Note(self.words(&question.label))),
+            QuestionKind::Text(_)
+            | QuestionKind::Integer(_)
+            | QuestionKind::Decimal(_)
             | QuestionKind::Date
+            | QuestionKind::Time
+            | QuestionKind::Consent
+            | QuestionKind::Point
+            | QuestionKind::Ranking { .. }
             | QuestionKind::One { .. }
             | QuestionKind::Many { .. } => {
                 let entry = self.entry(question);
@@ -162,17 +184,24 @@ impl Sheet<'_> {
         let code = question.code.to_string();
         let typed = |name: &str| self.typed.get(name).map(|values| values.join(" ")).unwrap_or_default();
         let kind = match question.kind {
-            QuestionKind::Text { long: true } => Kind::Lines,
-            QuestionKind::Integer | QuestionKind::Decimal => Kind::Number,
+            QuestionKind::Text(TextShape { long: true, .. }) => Kind::Lines,
+            QuestionKind::Integer(_) | QuestionKind::Decimal(_) => Kind::Number,
             QuestionKind::Date => Kind::Date,
+            QuestionKind::Time => Kind::Time,
+            QuestionKind::Consent => Kind::Consent,
             QuestionKind::One { .. } => Kind::One,
             QuestionKind::Many { .. } => Kind::Many,
-            QuestionKind::Text { long: false } | QuestionKind::Note | QuestionKind::Calculated(_) => Kind::Words,
+            QuestionKind::Ranking { .. } => Kind::Ranking,
+            QuestionKind::Text(TextShape { long: false, .. })
+            | QuestionKind::Point
+            | QuestionKind::Note
+            | QuestionKind::Given
+            | QuestionKind::Calculated(_) => Kind::Words,
         };
         let other = question.takes_other().then(|| question.code.other_field());
         Entry {
             number: self.number.to_string(),
-            words: self.frame.said(&question.label),
+            words: self.words(&question.label),
             hint: self.said(question.hint.as_ref()),
             condition: self.condition(question.relevance.as_ref()),
             is_required: question.required.is_some(),
@@ -192,7 +221,12 @@ impl Sheet<'_> {
     }
 
     fn said(&self, text: Option<&base::Text>) -> Said {
-        text.map_or_else(|| Said::here(""), |text| self.frame.said(text))
+        text.map_or_else(|| Said::here(""), |text| self.words(text))
+    }
+
+    /// On a card nobody's earlier answers are known.
+    fn words(&self, text: &base::Text) -> Said {
+        self.frame.said(text).map(survey::unpiped)
     }
 
     fn condition(&self, relevance: Option<&Expression>) -> String {

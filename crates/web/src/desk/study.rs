@@ -67,6 +67,8 @@ struct AudiencePart {
     address: String,
     public_address: String,
     collection: String,
+    /// What the planned answers will be able to tell.
+    prospect: String,
     rows: Vec<ModeRow>,
     total: ModeRow,
     versions: Vec<VersionRow>,
@@ -180,6 +182,7 @@ fn audience_part(visit: &Visit, frame: &Frame, known: &Fieldwork) -> AudiencePar
         address: frame.to(&format!("/desk/audiences/{}", audience.id)),
         public_address: visit.public_address(&format!("/s/{}", audience.token)),
         collection: frame.say(&format!("desk-collection-{}", audience.collection.code())),
+        prospect: fieldwork::prospect(audience, &frame.words),
         rows: rows.collect(),
         total: mode_row(frame, frame.say("desk-mode-all"), audience.planned().into(), known.answered.values().sum()),
         versions: versions.iter().rev().filter_map(|entry| version_row(frame, audience, entry)).collect(),
@@ -263,6 +266,7 @@ impl Page for StudyPage {
                 address: "/desk/audiences/a".to_owned(),
                 public_address: "https://glas.example/s/abc".to_owned(),
                 collection: frame.say("desk-collection-self-selected"),
+                prospect: frame.tell("desk-prospect-self-selected", "n", 176_i64),
                 rows: vec![
                     mode_row(&frame, frame.say("desk-mode-online"), 120, 90),
                     mode_row(&frame, frame.say("desk-mode-paper"), 56, 60),

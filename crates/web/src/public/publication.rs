@@ -22,7 +22,7 @@ pub struct PublicationPage {
     project: (Said, String),
     /// HTML made from the typed tree of `document::markdown`; every word in it is escaped.
     body: String,
-    body_mark: &'static str,
+    body_mark: String,
     original: Option<(Said, String)>,
     files: Vec<FileRow>,
     versions: Vec<VersionRow>,

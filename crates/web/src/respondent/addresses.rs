@@ -59,6 +59,11 @@ fn is_ours(page: &str) -> bool {
     matches!(page, "submission" | "deletion")
 }
 
+/// A name or a value after the `?`.
+pub fn encoded(text: &str) -> String {
+    segment(text)
+}
+
 /// Codes may be Cyrillic; an address is of ASCII.
 fn segment(text: &str) -> String {
     let mut written = String::with_capacity(text.len());

@@ -1,16 +1,17 @@
 //! Questions as a page shows them: every word in its language, every field with its name, its value and what is wrong.
 
+use super::told;
 use crate::{
     Said,
     parts::{FieldError, FieldErrors},
 };
 use app::Words;
-use base::{Language, Text};
+use base::{LanguageTag, Text};
 use jiff::civil::Date;
 use survey::{
-    self, Group, GroupLayout, Item, Journey, OptionCode, Question, QuestionCode, QuestionKind, Questionnaire, Scale,
-    Standing,
-    entry::{Fields, Refused},
+    self, Bounds, Group, GroupLayout, Item, Journey, Look, OptionCode, Question, QuestionCode, QuestionKind,
+    Questionnaire, Seed, TextForm, TextShape,
+    entry::{Fields, LONGEST_TEXT, Refused},
 };
 
 /// A part of a page, in order.
@@ -38,25 +39,47 @@ pub struct AskedQuestion {
 
 #[derive(Debug, Clone)]
 pub enum Control {
-    /// `inputmode`: which keyboard a phone offers.
-    Line {
-        value: String,
-        inputmode: &'static str,
-        class: &'static str,
-        example: Option<String>,
-    },
+    Line(Line),
     Area {
         value: String,
         advice: String,
     },
     Choice(Choice),
+    /// A long list, folded away until wanted.
+    Menu(Choice),
+    /// A place for each option.
+    Ranking(Vec<Ranked>),
+}
+
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub value: String,
+    /// Which keyboard a phone offers.
+    pub inputmode: &'static str,
+    pub class: &'static str,
+    /// What a browser may fill in by itself.
+    pub autocomplete: &'static str,
+    pub advice: Option<String>,
 }
 
 #[derive(Debug, Clone)]
 pub struct Choice {
     /// `radio` or `checkbox`.
     pub kind: &'static str,
+    /// Beside each other where there is room.
+    pub is_row: bool,
+    /// How many may be chosen, where that is bounded.
+    pub advice: Option<String>,
     pub options: Vec<Offered>,
+}
+
+/// One option of a ranking with the places that it may have.
+#[derive(Debug, Clone)]
+pub struct Ranked {
+    pub id: String,
+    pub name: String,
+    pub label: Said,
+    pub places: Vec<(String, bool)>,
 }
 
 #[derive(Debug, Clone)]
@@ -105,14 +128,24 @@ impl AskedQuestion {
 
     /// Whether there is a line of advice even where the author gave no hint.
     pub fn advises(&self) -> bool {
-        matches!(self.control, Control::Line { example: Some(_), .. } | Control::Area { .. })
+        self.advice().is_some()
+    }
+
+    /// What is said about the way to answer.
+    pub fn advice(&self) -> Option<&str> {
+        match &self.control {
+            Control::Line(line) => line.advice.as_deref(),
+            Control::Area { advice, .. } => Some(advice),
+            Control::Choice(choice) | Control::Menu(choice) => choice.advice.as_deref(),
+            Control::Ranking(_) => None,
+        }
     }
 
     /// The options of a row of a battery.
     pub fn offered(&self) -> &[Offered] {
         match &self.control {
-            Control::Choice(choice) => &choice.options,
-            Control::Line { .. } | Control::Area { .. } => &[],
+            Control::Choice(choice) | Control::Menu(choice) => &choice.options,
+            Control::Line(_) | Control::Area { .. } | Control::Ranking(_) => &[],
         }
     }
 }
@@ -120,6 +153,12 @@ impl AskedQuestion {
 /// What is needed to tell questions: the words, what was typed, and what is wrong with it.
 pub struct Teller<'a> {
     pub words: Words,
+    /// In which the questions are told: that of the words around them, or another.
+    pub tongue: LanguageTag,
+    /// The way so far, where somebody is on it: it decides which options are offered and what a label names.
+    pub journey: Option<&'a Journey<'a>>,
+    /// In which order what is shuffled is shown.
+    pub seed: Option<Seed>,
     pub questionnaire: &'a Questionnaire,
     pub fields: &'a Fields,
     pub refused: &'a [Refused],
@@ -145,7 +184,7 @@ impl Teller<'_> {
         while let Some(item) = left.pop() {
             match item {
                 Item::Question(question) if told.contains(&&question.code) => {}
-                Item::Question(question) if matches!(question.kind, QuestionKind::Calculated(_)) => {}
+                Item::Question(question) if !question.is_asked() && question.kind != QuestionKind::Note => {}
                 Item::Question(question) => {
                     parts.push(self.block(&survey::Block::Question(question), &is_required));
                 }
@@ -167,7 +206,7 @@ impl Teller<'_> {
         let error = |refused| {
             let mut error = self.error(refused);
             if let Some(question) = self.questionnaire.question(refused.question.as_str()).filter(|_| names_questions) {
-                error.sentence = format!("{} – {}", question.label.say(self.language()), error.sentence);
+                error.sentence = format!("{} – {}", self.said(&question.label), error.sentence);
             }
             error
         };
@@ -179,7 +218,7 @@ impl Teller<'_> {
         let explained = self.words.refusal(refused);
         FieldError {
             field: id_of(&refused.question),
-            sentence: refused.words().map_or(explained.sentence, |text| text.say(self.language()).to_owned()),
+            sentence: refused.words().map_or(explained.sentence, |text| text.say(self.tongue).to_owned()),
             hint: None,
         }
     }
@@ -188,7 +227,7 @@ impl Teller<'_> {
         match block {
             survey::Block::Heading(text) => Asked::Heading(self.said(text)),
             survey::Block::Question(question) if matches!(question.kind, QuestionKind::Note) => {
-                Asked::Note(paragraphs(&question.label, self.language()))
+                Asked::Note(in_paragraphs(&self.said(&question.label)))
             }
             survey::Block::Question(question) => Asked::Question(self.question(question, is_required(question))),
             survey::Block::Battery { group, scale, rows } => Asked::Battery(Battery {
@@ -229,40 +268,131 @@ impl Teller<'_> {
 
     fn control(&self, question: &Question, id: &str) -> Control {
         let value = self.value(question.code.as_str());
-        let line = |inputmode, class, example| Control::Line { value: value.clone(), inputmode, class, example };
         match &question.kind {
-            QuestionKind::Text { long: true } => {
-                Control::Area { value: value.clone(), advice: self.words.say("answer-open-advice") }
+            QuestionKind::Text(TextShape { long: true, longest, .. }) => {
+                let most = longest.and_then(|longest| usize::try_from(longest).ok()).unwrap_or(LONGEST_TEXT);
+                let advice = self.words.tell("answer-open-advice", &[("most", most.min(LONGEST_TEXT).into())]);
+                Control::Area { value, advice }
             }
-            QuestionKind::Text { long: false } | QuestionKind::Note | QuestionKind::Calculated(_) => {
-                line("text", "", None)
+            QuestionKind::Text(TextShape { form, longest, .. }) => {
+                let (inputmode, autocomplete) = match form {
+                    TextForm::Any => ("text", "off"),
+                    TextForm::Email => ("email", "email"),
+                    TextForm::Telephone => ("tel", "tel"),
+                };
+                let most = longest.map(|most| self.words.tell("answer-longest", &[("most", i64::from(most).into())]));
+                Control::Line(Line { autocomplete, ..Line::new(value, inputmode, most) })
             }
-            QuestionKind::Integer => line("numeric", "short", None),
-            QuestionKind::Decimal => match value.parse::<f64>() {
-                Ok(_) if self.language() == Language::Bulgarian => Control::Line {
-                    value: value.replace('.', ","),
-                    inputmode: "decimal",
-                    class: "short",
-                    example: None,
-                },
-                Ok(_) | Err(_) => line("decimal", "short", None),
-            },
-            QuestionKind::Date => Control::Line {
-                value: value.parse::<Date>().map_or(value.clone(), |day| self.words.date(day)),
-                inputmode: "text",
-                class: "short",
-                example: Some(self.words.say("answer-date-example")),
-            },
-            QuestionKind::One { other, .. } => self.choice("radio", question, *other, id),
-            QuestionKind::Many { other, .. } => self.choice("checkbox", question, *other, id),
+            QuestionKind::Integer(bounds) | QuestionKind::Decimal(bounds) => self.number(question, bounds, value, id),
+            QuestionKind::Date => {
+                let shown = value.parse::<Date>().map_or(value, |day| self.words.date(day));
+                Control::Line(Line::short(shown, "text", Some(self.words.say("answer-date-example"))))
+            }
+            QuestionKind::Time => {
+                Control::Line(Line::short(value, "text", Some(self.words.say("answer-time-example"))))
+            }
+            QuestionKind::Point => {
+                Control::Line(Line::new(value, "text", Some(self.words.say("answer-point-example"))))
+            }
+            QuestionKind::Consent => {
+                let option = Offered {
+                    id: id.to_owned(),
+                    value: "yes".to_owned(),
+                    label: Said::here(self.words.say("answer-consent")),
+                    is_chosen: !value.is_empty(),
+                    is_apart: false,
+                    other: None,
+                };
+                Control::Choice(Choice { kind: "checkbox", is_row: false, advice: None, options: vec![option] })
+            }
+            QuestionKind::Ranking { .. } => self.ranking(question, id),
+            QuestionKind::One { other, look, .. } => {
+                let choice = self.choice("radio", question, *other, *look == Look::Row, id);
+                match look {
+                    Look::Menu | Look::Settlements => Control::Menu(choice),
+                    Look::List | Look::Row => Control::Choice(choice),
+                }
+            }
+            QuestionKind::Many { other, ticks, .. } => {
+                let count = |number: Option<u32>| i64::from(number.unwrap_or_default()).into();
+                let key = match (ticks.least, ticks.most) {
+                    (Some(_), Some(_)) => Some("answer-ticks-between"),
+                    (Some(_), None) => Some("answer-ticks-least"),
+                    (None, Some(_)) => Some("answer-ticks-most"),
+                    (None, None) => None,
+                };
+                let bounds = [("least", count(ticks.least)), ("most", count(ticks.most))];
+                let advice = key.map(|key| self.words.tell(key, &bounds));
+                Control::Choice(Choice { advice, ..self.choice("checkbox", question, *other, false, id) })
+            }
+            QuestionKind::Note | QuestionKind::Given | QuestionKind::Calculated(_) => {
+                Control::Line(Line::new(value, "text", None))
+            }
         }
     }
 
-    fn choice(&self, kind: &'static str, question: &Question, takes_other: bool, id: &str) -> Control {
-        let options: &[survey::ScaleOption] = match self.questionnaire.scale_of(question) {
-            Some(Scale { options, .. }) => options,
-            None => &[],
+    /// A box for each number where they are few, a line otherwise.
+    fn number(&self, question: &Question, bounds: &Bounds, value: String, id: &str) -> Control {
+        let is_whole = matches!(question.kind, QuestionKind::Integer(_));
+        let shown = match value.parse::<f64>() {
+            Ok(number) if !is_whole => told::decimal(&self.words, number),
+            Ok(_) | Err(_) => value.clone(),
         };
+        let Some(numbers) = bounds.offers() else {
+            let mode = if is_whole { "numeric" } else { "decimal" };
+            return Control::Line(Line::short(shown, mode, self.bounds(bounds)));
+        };
+        let chosen = value.parse::<f64>().ok();
+        let offered = numbers.into_iter().enumerate().map(|(place, number)| Offered {
+            id: if place == 0 { id.to_owned() } else { format!("{id}:{place}") },
+            value: number.to_string(),
+            label: Said::here(told::decimal(&self.words, number)),
+            is_chosen: chosen.is_some_and(|chosen| (chosen - number).abs() < 1e-9),
+            is_apart: false,
+            other: None,
+        });
+        Control::Choice(Choice { kind: "radio", is_row: true, advice: None, options: offered.collect() })
+    }
+
+    fn bounds(&self, bounds: &Bounds) -> Option<String> {
+        let key = match (bounds.least, bounds.most) {
+            (Some(_), Some(_)) => "answer-bounds-between",
+            (Some(_), None) => "answer-bounds-least",
+            (None, Some(_)) => "answer-bounds-most",
+            (None, None) => return None,
+        };
+        let number =
+            |bound: Option<f64>| bound.map(|bound| told::decimal(&self.words, bound)).unwrap_or_default().into();
+        Some(self.words.tell(key, &[("least", number(bounds.least)), ("most", number(bounds.most))]))
+    }
+
+    fn ranking(&self, question: &Question, id: &str) -> Control {
+        let options = self.offered(question);
+        let of = options.len();
+        let ranked = |(row, option): (usize, &survey::ScaleOption)| {
+            let name = question.code.option_field(&option.code);
+            let chosen = self.value(&name);
+            Ranked {
+                id: if row == 0 { id.to_owned() } else { format!("{id}:{row}") },
+                label: self.said(&option.label),
+                places: (1..=of).map(|place| (place.to_string(), chosen.trim() == place.to_string())).collect(),
+                name,
+            }
+        };
+        Control::Ranking(options.into_iter().enumerate().map(ranked).collect())
+    }
+
+    /// What the question offers to this person, in this person's order.
+    fn offered(&self, question: &Question) -> Vec<&survey::ScaleOption> {
+        match self.journey {
+            Some(journey) => journey.offers(question, self.seed),
+            None => {
+                self.questionnaire.scale_of(question).map(|scale| scale.options.iter().collect()).unwrap_or_default()
+            }
+        }
+    }
+
+    fn choice(&self, kind: &'static str, question: &Question, takes_other: bool, is_row: bool, id: &str) -> Choice {
         let chosen = self.fields.get(question.code.as_str());
         let is_chosen =
             |code: &OptionCode| chosen.is_some_and(|values| values.iter().any(|value| value.trim() == code.as_str()));
@@ -278,19 +408,30 @@ impl Teller<'_> {
                 value: self.value(&question.code.other_field()),
             }),
         };
-        Control::Choice(Choice { kind, options: options.iter().enumerate().map(offered).collect() })
+        let options = self.offered(question).into_iter().enumerate().map(offered).collect();
+        Choice { kind, is_row, advice: None, options }
     }
 
     fn value(&self, name: &str) -> String {
         self.fields.get(name).and_then(|values| values.first()).cloned().unwrap_or_default()
     }
 
-    fn said(&self, text: &Text) -> Said {
-        Said::of(text, self.language())
+    /// The words with earlier answers in their places.
+    pub fn said(&self, text: &Text) -> Said {
+        let said = Said::told(text, self.tongue, self.words.language());
+        said.map(|label| survey::piped(label, |name| self.answered(name)))
     }
 
-    fn language(&self) -> Language {
-        self.words.language()
+    /// What was answered to an earlier question, in words; three dots where nothing is known.
+    fn answered(&self, name: &str) -> String {
+        let told = || {
+            let question = self.questionnaire.question(name)?;
+            let answer = self.journey?.known(name)?;
+            let lines = told::answer_words(&self.words, self.tongue, self.questionnaire, question, answer);
+            let lines: Vec<String> = lines.iter().map(Said::to_string).collect();
+            Some(lines.join(", "))
+        };
+        told().unwrap_or_else(|| "…".to_owned())
     }
 }
 
@@ -306,17 +447,20 @@ pub fn opening_notes(questionnaire: &Questionnaire) -> Vec<&Question> {
 }
 
 /// Words with empty lines between their paragraphs.
-pub fn paragraphs(text: &Text, language: Language) -> Vec<Said> {
-    let spoken = Text { bulgarian: text.say(text.spoken(language)).to_owned(), english: None };
-    let is_foreign = text.spoken(language) != language;
-    spoken
-        .bulgarian
-        .replace("\r\n", "\n")
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|words| !words.is_empty())
-        .map(|words| if is_foreign { Said::of(&Text::bulgarian(words), language) } else { Said::here(words) })
-        .collect()
+pub fn in_paragraphs(words: &Said) -> Vec<Said> {
+    let lines = words.words().replace("\r\n", "\n");
+    let paragraphs = lines.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    paragraphs.map(|paragraph| words.clone().map(|_| paragraph.to_owned())).collect()
+}
+
+impl Line {
+    fn new(value: String, inputmode: &'static str, advice: Option<String>) -> Line {
+        Line { value, inputmode, class: "", autocomplete: "off", advice }
+    }
+
+    fn short(value: String, inputmode: &'static str, advice: Option<String>) -> Line {
+        Line { class: "short", ..Line::new(value, inputmode, advice) }
+    }
 }
 
 fn battery<'q>(questionnaire: &'q Questionnaire, group: &'q Group) -> Option<survey::Block<'q>> {
@@ -331,7 +475,7 @@ fn battery<'q>(questionnaire: &'q Questionnaire, group: &'q Group) -> Option<sur
 }
 
 fn is_apart(option: &survey::ScaleOption) -> bool {
-    option.exclusive || matches!(option.standing, Standing::DontKnow | Standing::NotApplicable)
+    option.stands_apart() && !option.code.is_other()
 }
 
 /// The id of a question's first field. A colon stands in no code, so what follows one cannot be another question.

@@ -6,12 +6,14 @@
 mod addresses;
 mod asked;
 mod away;
+mod brought;
 mod page;
 mod receipt;
 mod review;
 mod room;
 mod sample;
 mod start;
+mod told;
 mod whole;
 
 use crate::{Specimen, doors::Table, page::render};

@@ -17,7 +17,7 @@ use axum::{
 use base::Language;
 use jiff::civil::Date;
 use survey::{
-    Journey, QuestionCode, Questionnaire,
+    QuestionCode, Questionnaire,
     entry::{self, Refused},
 };
 
@@ -133,7 +133,7 @@ pub fn typed(fields: &Fields) -> entry::Fields {
 
 /// The logic does not ask this page any more: where the person is to go.
 fn go_on(visit: &Visit, token: &str, draft: &Draft, questionnaire: &Questionnaire) -> Response {
-    let place = draft.place(&Journey::of(questionnaire, &draft.answers, visit.today));
+    let place = draft.place(&draft.journey(questionnaire, visit.today));
     visit.go_to(&addresses::place(token, draft.key, &place))
 }
 
@@ -156,20 +156,28 @@ impl QuestionPage {
         today: Date,
         turn: &Turn<'_>,
     ) -> Option<QuestionPage> {
-        let journey = Journey::of(questionnaire, &draft.answers, today);
+        let journey = draft.journey(questionnaire, today);
         let page = journey.page(turn.page)?;
         let progress = journey.progress(turn.page)?;
         let mut frame = room.frame(frame);
         let words = frame.words;
         let told: Vec<&QuestionCode> = asked::opening_notes(questionnaire).into_iter().map(|note| &note.code).collect();
-        let teller = Teller { words, questionnaire, fields: turn.fields, refused: turn.refused };
+        let teller = Teller {
+            words,
+            tongue: draft.language.unwrap_or(words.language().into()),
+            journey: Some(&journey),
+            seed: Some(draft.seed),
+            questionnaire,
+            fields: turn.fields,
+            refused: turn.refused,
+        };
         let parts = teller.page(page, &journey, &told);
         let is_alone = matches!(
             parts.iter().filter(|part| !matches!(part, Asked::Note(_))).collect::<Vec<_>>().as_slice(),
             [Asked::Question(_) | Asked::Battery(_)]
         );
         let errors = teller.errors(page.questions().count() > 1);
-        let title = page.title.or(page.section).map(|text| frame.said(text));
+        let title = page.title.or(page.section).map(|text| teller.said(text));
         let heading = (!is_alone).then(|| title.unwrap_or_else(|| Said::here(words.say("page-heading"))));
         let label = parts.iter().find_map(|part| match part {
             Asked::Question(question) => Some(question.label.to_string()),
@@ -187,7 +195,7 @@ impl QuestionPage {
             action: frame.to(&address),
             progress: place,
             thousandths: progress.page * 1000 / progress.of.max(1),
-            section: if page.title.is_none() { page.section.map(|text| frame.said(text)) } else { None }
+            section: if page.title.is_none() { page.section.map(|text| teller.said(text)) } else { None }
                 .filter(|section| heading.as_ref() != Some(section)),
             level: if heading.is_some() { 2 } else { 1 },
             heading,

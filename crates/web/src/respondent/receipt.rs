@@ -149,7 +149,7 @@ impl ReceiptPage {
             study: frame.said(&study.title),
             thanks: questionnaire
                 .and_then(|questionnaire| questionnaire.thanks.as_ref())
-                .map_or_else(Vec::new, |thanks| asked::paragraphs(thanks, words.language())),
+                .map_or_else(Vec::new, |thanks| asked::in_paragraphs(&Said::of(thanks, words.language()))),
             code: code.to_string(),
             results,
             results_address: address.filter(|_| is_public),

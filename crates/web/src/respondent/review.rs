@@ -4,13 +4,10 @@ use super::{
     away::Away,
     room,
     room::Room,
-    sample,
+    sample, told,
 };
 use crate::{Fields, Frame, Page, Said, Visit, doors::Anybody, parts::FieldErrors};
-use app::{
-    Words,
-    respondent::{self, Draft, Sent, Submission},
-};
+use app::respondent::{self, Draft, Sent, Submission};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -19,7 +16,7 @@ use axum::{
 };
 use base::Language;
 use jiff::civil::Date;
-use survey::{Answer, Block, Journey, Question, Questionnaire, entry::Entry};
+use survey::{Block, Question, Questionnaire, entry::Entry};
 
 /// All answers by question, to look over and change before they are sent.
 #[derive(Template)]
@@ -74,7 +71,7 @@ pub async fn send(
 ) -> Result<Response, Away> {
     let (key, today) = (room::key(&visit, &draft)?, visit.today);
     let submission = fields.get(SUBMISSION).and_then(|text| text.parse().ok());
-    let sent = Sent { language: visit.language(), on: today };
+    let sent = Sent { language: visit.language().into(), seed: None, on: today };
     let sending = room::write(&visit, &token, move |tx, instance, invitation| {
         respondent::submit(instance, tx, invitation, key, submission, sent)
     })
@@ -103,9 +100,18 @@ impl ReviewPage {
         let mut frame = room.frame(frame);
         let words = frame.words;
         frame.title = words.say("review-heading");
-        let journey = Journey::of(questionnaire, &draft.answers, today);
+        let journey = draft.journey(questionnaire, today);
         let fields = draft.fields();
-        let teller = Teller { words, questionnaire, fields: &fields, refused: &entry.refused };
+        let tongue = draft.language.unwrap_or(words.language().into());
+        let teller = Teller {
+            words,
+            tongue,
+            journey: Some(&journey),
+            seed: Some(draft.seed),
+            questionnaire,
+            fields: &fields,
+            refused: &entry.refused,
+        };
         let mut sections: Vec<Section> = Vec::new();
         for page in journey.pages() {
             let change = frame.to(&addresses::page(room.token(), draft.key, page.code)) + "?to=review";
@@ -123,16 +129,16 @@ impl ReviewPage {
                     }
                 };
                 for question in questions.iter().filter(|question| question.is_asked()) {
-                    let heading = heading.map(|text| frame.said(text));
+                    let heading = heading.map(|text| teller.said(text));
                     if sections.last().is_none_or(|section| section.heading != heading) {
                         sections.push(Section { heading, entries: Vec::new() });
                     }
                     let refused = entry.refused.iter().find(|refused| refused.question == question.code);
                     let told = Told {
                         id: asked::id_of(&question.code),
-                        label: frame.said(&question.label),
+                        label: teller.said(&question.label),
                         answer: match draft.answers.get(question.code.as_str()) {
-                            Some(answer) => answer_words(&words, questionnaire, question, answer),
+                            Some(answer) => told::answer_words(&words, tongue, questionnaire, question, answer),
                             None => Vec::new(),
                         },
                         error: refused.map(|refused| Said::here(teller.error(refused).sentence)),
@@ -161,28 +167,6 @@ impl ReviewPage {
             frame,
         }
     }
-}
-
-/// An answer as its question offered it.
-fn answer_words(words: &Words, questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> Vec<Said> {
-    let language = words.language();
-    let scale = questionnaire.scale_of(question);
-    let mut lines: Vec<Said> = answer
-        .options()
-        .iter()
-        .filter_map(|code| Some(Said::of(&scale?.option(code.as_str())?.label, language)))
-        .collect();
-    match answer {
-        Answer::Text(text) => lines.push(Said::here(text.clone())),
-        Answer::Integer(number) => lines.push(Said::here(number.to_string())),
-        Answer::Decimal(number) => lines.push(Said::here(match language {
-            Language::Bulgarian => number.to_string().replace('.', ","),
-            Language::English => number.to_string(),
-        })),
-        Answer::Date(day) => lines.push(Said::here(words.date(*day))),
-        Answer::One(_, other) | Answer::Many(_, other) => lines.extend(other.clone().map(Said::here)),
-    }
-    lines
 }
 
 impl Page for ReviewPage {

@@ -7,8 +7,8 @@ use jiff::civil::{Date, date};
 use std::collections::{BTreeMap, BTreeSet};
 use survey::{
     Answer, Answers, Audience, CollectionClass, Fieldwork, Group, GroupCode, GroupLayout, Item, OptionCode, Question,
-    QuestionCode, QuestionKind, Questionnaire, Requirement, ResultsPolicy, Scale, ScaleCode, ScaleOption, Standing,
-    Study,
+    QuestionCode, QuestionKind, Questionnaire, Requirement, ResultsPolicy, Scale, ScaleCode, ScaleOption, Seed,
+    Standing, Study, Ticks,
 };
 
 pub const DAY: Date = date(2023, 7, 27);
@@ -76,7 +76,7 @@ pub fn questionnaire() -> Questionnaire {
     if let Some(last) = obstacles.last_mut() {
         last.exclusive = true;
     }
-    let one = |list: &str| QuestionKind::One { scale: scale_code(list), other: false };
+    let one = |list: &str| QuestionKind::one(scale_code(list));
     let mut used = question(
         "used",
         Text::new("Ползвали ли сте услуга на общината?", "Have you used a service of the municipality?"),
@@ -101,7 +101,7 @@ pub fn questionnaire() -> Questionnaire {
     let obstacle = question(
         "obstacles",
         Text::new("Пречи ли Ви нещо да участвате?", "Does anything stand in your way?"),
-        QuestionKind::Many { scale: scale_code("obstacles"), other: true },
+        QuestionKind::Many { scale: scale_code("obstacles"), other: true, ticks: Ticks::default() },
     );
     let details = group(
         "details",
@@ -116,15 +116,11 @@ pub fn questionnaire() -> Questionnaire {
                 ),
                 QuestionKind::Note,
             ),
-            question("times", Text::new("Колко пъти ходихте?", "How many times did you go?"), QuestionKind::Integer),
-            question("hours", Text::new("Колко часа отне?", "How many hours did it take?"), QuestionKind::Decimal),
+            question("times", Text::new("Колко пъти ходихте?", "How many times did you go?"), QuestionKind::integer()),
+            question("hours", Text::new("Колко часа отне?", "How many hours did it take?"), QuestionKind::decimal()),
             question("day", Text::new("На коя дата беше?", "On which date was it?"), QuestionKind::Date),
-            question("name", Text::bulgarian("Коя услуга?"), QuestionKind::Text { long: false }),
-            question(
-                "open",
-                Text::new("Какво бихте променили?", "What would you change?"),
-                QuestionKind::Text { long: true },
-            ),
+            question("name", Text::bulgarian("Коя услуга?"), QuestionKind::text(false)),
+            question("open", Text::new("Какво бихте променили?", "What would you change?"), QuestionKind::text(true)),
         ],
     );
     let scale = |code: &str, ordered, options| (scale_code(code), Scale { code: scale_code(code), options, ordered });
@@ -169,37 +165,22 @@ pub fn draft() -> Draft {
         answers,
         typed: BTreeMap::new(),
         seen: BTreeSet::new(),
+        seed: Seed(7),
+        language: None,
     }
 }
 
 fn question(name: &str, label: Text, kind: QuestionKind) -> Question {
-    Question {
-        code: code(name),
-        label,
-        hint: None,
-        kind,
-        required: None,
-        relevance: None,
-        constraint: None,
-        mirror: None,
-        dimension: None,
-        profile: false,
-    }
+    Question::new(code(name), label, kind)
 }
 
 fn group(name: &str, label: Text, layout: GroupLayout, questions: Vec<Question>) -> Item {
-    Item::Group(Group {
-        code: GroupCode::parse(name).unwrap_or_else(|_| unreachable!("a code of ours")),
-        label: Some(label),
-        hint: None,
-        relevance: None,
-        layout,
-        items: questions.into_iter().map(Item::Question).collect(),
-    })
+    let code = GroupCode::parse(name).unwrap_or_else(|_| unreachable!("a code of ours"));
+    Item::Group(Group::new(code, Some(label), layout, questions.into_iter().map(Item::Question).collect()))
 }
 
 fn option(code: &str, label: Text, standing: Standing) -> ScaleOption {
-    ScaleOption { code: option_code(code), label, standing, exclusive: false }
+    ScaleOption::new(option_code(code), label, standing)
 }
 
 fn code(text: &str) -> QuestionCode {

@@ -1,11 +1,12 @@
 use super::{
     addresses, asked,
     away::{Admitted, Away},
+    brought::{Brought, Tongue},
     room,
     room::Room,
     sample,
 };
-use crate::{Frame, Page, Said, Visit, doors::Anybody, public::postcard};
+use crate::{Fields, Frame, Page, Said, Visit, doors::Anybody, public::postcard};
 use app::{
     Words,
     respondent::{self, DraftKeys},
@@ -14,7 +15,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::Language;
 use outreach::Part;
-use survey::{QuestionKind, Questionnaire};
+use survey::{QuestionKind, Questionnaire, TextShape};
 
 /// Who asks, why, how long it takes, and what becomes of the answers: before anything is asked.
 #[derive(Template)]
@@ -29,27 +30,41 @@ pub struct StartPage {
     facts: Vec<(String, Said)>,
     /// Said where so few are asked that their members know each other.
     few: Option<String>,
+    /// The languages of the questions, where there are others than those of the page.
+    languages: Vec<Tongue>,
+    /// What came with the link goes with the form.
+    brought: Vec<(String, String)>,
     begin: String,
     whole: String,
     /// Up to which day a draft can be taken up again.
     keeps: String,
+    /// Part of it is shown to each person in another order, which is recorded.
+    is_shuffled: bool,
 }
 
-pub async fn show(_: Anybody, visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
+pub async fn show(_: Anybody, visit: Visit, asked: crate::Asked, Path(token): Path<String>) -> Result<Response, Away> {
     let today = visit.today;
     let (room, questionnaire) = room::read(&visit, &token, move |tx, instance, invitation| {
         let id = invitation.admit(instance, tx, today)?;
         instance.questionnaires.get(tx, id)
     })
     .await?;
-    let page = StartPage::new(room.frame(visit.frame("")), &room, &questionnaire);
+    let brought = Brought::of(&asked.0, &questionnaire);
+    let page = StartPage::new(room.frame(visit.frame("")), &room, &questionnaire, &brought);
     Ok(visit.show(&page)?)
 }
 
-pub async fn begin(_: Anybody, visit: Visit, _: Admitted, Path(token): Path<String>) -> Result<Response, Away> {
+pub async fn begin(
+    _: Anybody,
+    visit: Visit,
+    _: Admitted,
+    Path(token): Path<String>,
+    fields: Fields,
+) -> Result<Response, Away> {
     let (keys, today) = (DraftKeys::draw(&mut *visit.site.chance()), visit.today);
+    let beginning = Brought::beginning(&fields);
     let (draft, place) = room::write(&visit, &token, move |tx, instance, invitation| {
-        respondent::begin_draft(instance, tx, invitation, keys, today)
+        respondent::begin_draft(instance, tx, invitation, keys, beginning, today)
     })
     .await?;
     Ok(visit.go_to(&addresses::place(&token, draft.key, &place)))
@@ -66,7 +81,7 @@ pub async fn delete(_: Anybody, visit: Visit, Path((token, draft)): Path<(String
 const FEW: u32 = 30;
 
 impl StartPage {
-    fn new(mut frame: Frame, room: &Room, questionnaire: &Questionnaire) -> StartPage {
+    fn new(mut frame: Frame, room: &Room, questionnaire: &Questionnaire, brought: &Brought) -> StartPage {
         let words = frame.words;
         let (study, audience) = (&room.invitation.study, &room.invitation.audience);
         let text = frame.said(&study.title);
@@ -74,11 +89,12 @@ impl StartPage {
         if let Some(project) = &room.project {
             frame = frame.with_postcard(postcard::of_later(&words, project, study));
         }
+        let tongue = brought.language.unwrap_or(words.language().into());
         let introduction = match &questionnaire.introduction {
-            Some(text) => asked::paragraphs(text, words.language()),
+            Some(text) => asked::in_paragraphs(&Said::told(text, tongue, words.language())),
             None => asked::opening_notes(questionnaire)
                 .into_iter()
-                .flat_map(|note| asked::paragraphs(&note.label, words.language()))
+                .flat_map(|note| asked::in_paragraphs(&Said::told(&note.label, tongue, words.language())))
                 .collect(),
         };
         let asked_at_most = questionnaire.questions().filter(|question| question.is_asked()).count();
@@ -93,6 +109,7 @@ impl StartPage {
             )),
         ));
         facts.push((words.say("start-until"), Said::here(words.long_date(study.fieldwork.last()))));
+        facts.extend(brought.told(questionnaire, &words));
         let known = audience.population.into_iter().chain(audience.invited).min();
         StartPage {
             kicker: Said::here(words.say("start-kicker")),
@@ -103,8 +120,11 @@ impl StartPage {
             few: known
                 .filter(|known| *known < FEW)
                 .map(|known| words.tell("start-few", &[("n", i64::from(known).into())])),
+            languages: brought.languages(&frame, room.token(), questionnaire),
             begin: frame.to(&addresses::drafts(room.token())),
-            whole: frame.to(&addresses::whole(room.token())),
+            whole: frame.to(&brought.address(&addresses::whole(room.token()))),
+            brought: brought.fields(),
+            is_shuffled: questionnaire.is_shuffled(),
             keeps: words.tell("start-keeps", &[("days", respondent::draft_days().into())]),
             frame,
         }
@@ -114,10 +134,10 @@ impl StartPage {
 fn who_asks(words: &Words, project: &outreach::Project) -> Option<(String, Said)> {
     let name = |part| project.party_with(part).map(|party| party.name.clone());
     let who = match (name(Part::Beneficiary), name(Part::Partner)) {
-        (Some(one), Some(other)) => base::Text {
-            bulgarian: format!("{} и {}", one.bulgarian, other.bulgarian),
-            english: one.english.zip(other.english).map(|(one, other)| format!("{one} and {other}")),
-        },
+        (Some(one), Some(other)) => base::Text::both(
+            format!("{} и {}", one.bulgarian, other.bulgarian),
+            one.english.zip(other.english).map(|(one, other)| format!("{one} and {other}")),
+        ),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => return None,
     };
@@ -132,11 +152,12 @@ fn minutes(questionnaire: &Questionnaire) -> i64 {
             QuestionKind::One { .. } if questionnaire.battery_of(question.code.as_str()).is_some() => 7,
             QuestionKind::One { .. } => 12,
             QuestionKind::Many { .. } => 20,
-            QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Date => 15,
-            QuestionKind::Text { long: false } => 20,
-            QuestionKind::Text { long: true } => 45,
-            QuestionKind::Note => 5,
-            QuestionKind::Calculated(_) => 0,
+            QuestionKind::Integer(_) | QuestionKind::Decimal(_) | QuestionKind::Date | QuestionKind::Time => 15,
+            QuestionKind::Text(TextShape { long: false, .. }) => 20,
+            QuestionKind::Text(TextShape { long: true, .. }) | QuestionKind::Ranking { .. } => 45,
+            QuestionKind::Point => 30,
+            QuestionKind::Note | QuestionKind::Consent => 5,
+            QuestionKind::Given | QuestionKind::Calculated(_) => 0,
         })
         .sum();
     (seconds + 59) / 60
@@ -150,7 +171,12 @@ impl Page for StartPage {
         let mut few = room.clone();
         few.invitation.audience.population = Some(9);
         let start = |room: &Room| {
-            StartPage::new(room.frame(Frame::sample(language, "/s/sample", "")), room, &sample::questionnaire())
+            StartPage::new(
+                room.frame(Frame::sample(language, "/s/sample", "")),
+                room,
+                &sample::questionnaire(),
+                &Brought::default(),
+            )
         };
         vec![("open", start(&room)), ("few", start(&few))]
     }

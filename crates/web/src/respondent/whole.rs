@@ -2,6 +2,7 @@ use super::{
     addresses,
     asked::{self, Asked, Control, Teller},
     away::{Admitted, Away},
+    brought::Brought,
     page::typed,
     room,
     room::Room,
@@ -33,13 +34,15 @@ pub struct WholePage {
     is_empty: bool,
     has_conditions: bool,
     submission: String,
+    /// What came with the link goes with the form.
+    brought: Vec<(String, String)>,
     action: String,
     start: String,
 }
 
 const SUBMISSION: &str = "glas:submission";
 
-pub async fn show(_: Anybody, visit: Visit, Path(token): Path<String>) -> Result<Response, Away> {
+pub async fn show(_: Anybody, visit: Visit, asked: crate::Asked, Path(token): Path<String>) -> Result<Response, Away> {
     let today = visit.today;
     let (room, questionnaire) = room::read(&visit, &token, move |tx, instance, invitation| {
         let id = invitation.admit(instance, tx, today)?;
@@ -47,7 +50,8 @@ pub async fn show(_: Anybody, visit: Visit, Path(token): Path<String>) -> Result
     })
     .await?;
     let submission = visit.site.chance().key();
-    Ok(visit.show(&WholePage::new(visit.frame(""), &room, &questionnaire, submission, None))?)
+    let brought = Brought::of(&asked.0, &questionnaire);
+    Ok(visit.show(&WholePage::new(visit.frame(""), &room, &questionnaire, &brought, submission, None))?)
 }
 
 pub async fn send(
@@ -58,7 +62,7 @@ pub async fn send(
     fields: Fields,
 ) -> Result<Response, Away> {
     let submission: Key = fields.get(SUBMISSION).and_then(|text| text.parse().ok()).ok_or(Failure::Unreadable)?;
-    let sent = Sent { language: visit.language(), on: visit.today };
+    let page = visit.language();
     let instance = visit.site.instance()?;
     let mut remembered = instance.invitations.get(&token, visit.today);
     loop {
@@ -74,8 +78,13 @@ pub async fn send(
             Ok(complete) => complete,
             // What is wrong with the form is said by the questionnaire as it is now.
             Err(_) if from_memory => continue,
-            Err(entry) => return again(&visit, &token, &known.questionnaire, submission, &entry).await,
+            Err(entry) => {
+                let brought = Brought::of(&fields, &known.questionnaire);
+                return again(&visit, &token, &known.questionnaire, &brought, submission, &entry).await;
+            }
         };
+        let language = Brought::of(&fields, &known.questionnaire).language.unwrap_or(page.into());
+        let sent = Sent { language, seed: None, on: visit.today };
         let at = instance.clone();
         let kept =
             instance.store.write(move |tx| respondent::submit_whole(&at, tx, &known, complete, submission, sent));
@@ -116,11 +125,12 @@ async fn again(
     visit: &Visit,
     token: &str,
     questionnaire: &Questionnaire,
+    brought: &Brought,
     submission: Key,
     entry: &Entry,
 ) -> Result<Response, Away> {
     let (room, ()) = room::read(visit, token, |_, _, _| Ok(())).await?;
-    let page = WholePage::new(visit.frame(""), &room, questionnaire, submission, Some(entry));
+    let page = WholePage::new(visit.frame(""), &room, questionnaire, brought, submission, Some(entry));
     Ok((StatusCode::UNPROCESSABLE_ENTITY, visit.show(&page)?).into_response())
 }
 
@@ -129,6 +139,7 @@ impl WholePage {
         frame: Frame,
         room: &Room,
         questionnaire: &Questionnaire,
+        brought: &Brought,
         submission: Key,
         entry: Option<&Entry>,
     ) -> WholePage {
@@ -136,8 +147,10 @@ impl WholePage {
         let nothing = entry::Fields::new();
         let (fields, refused) = entry.map_or((&nothing, &[][..]), |entry| (&entry.raw, &entry.refused));
         let told: Vec<&QuestionCode> = asked::opening_notes(questionnaire).into_iter().map(|note| &note.code).collect();
-        let teller = Teller { words: frame.words, questionnaire, fields, refused };
-        let title = frame.said(&questionnaire.title);
+        let tongue = brought.language.unwrap_or(frame.words.language().into());
+        let words = frame.words;
+        let teller = Teller { words, tongue, journey: None, seed: None, questionnaire, fields, refused };
+        let title = teller.said(&questionnaire.title);
         frame.title = title.words().to_owned();
         WholePage {
             title,
@@ -146,6 +159,7 @@ impl WholePage {
             is_empty: entry.is_some_and(|entry| entry.is_accepted() && entry.answers.is_empty()),
             has_conditions: asked::has_conditions(questionnaire),
             submission: submission.to_string(),
+            brought: brought.fields(),
             action: frame.to(&addresses::answers(room.token())),
             start: frame.to(&addresses::start(room.token())),
             frame,
@@ -162,7 +176,7 @@ impl Page for WholePage {
         let raw = [("times", "много"), ("open", "Отворен отговор")]
             .map(|(name, value)| (name.to_owned(), vec![value.to_owned()]));
         let entry = entry::read_form(&questionnaire, raw.into_iter().collect(), sample::DAY, entry::Hand::Respondent);
-        let whole = |entry| WholePage::new(frame(), &room, &questionnaire, Key([7; 16]), entry);
+        let whole = |entry| WholePage::new(frame(), &room, &questionnaire, &Brought::default(), Key([7; 16]), entry);
         vec![("blank", whole(None)), ("wrong", whole(Some(&entry)))]
     }
 }

@@ -1,6 +1,7 @@
 //! Somebody answers: through the whole router, on a real store of each kind.
 
 mod hostile;
+mod kinds;
 mod pages;
 mod sending;
 pub mod study;

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use survey::{Missing, Mode, QuestionCode};
 
 /// To be raised whenever the same responses would add up to something else: older documents are then made anew.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 #[derive(Serialize, Deserialize)]
 struct Written {
     form: u32,
     responses: u64,
     modes: BTreeMap<String, u64>,
+    versions: BTreeMap<String, u64>,
     questions: BTreeMap<String, WrittenQuestion>,
 }
 
@@ -23,6 +24,8 @@ struct WrittenQuestion {
     missing: BTreeMap<String, u64>,
     options: Vec<u64>,
     numbers: Vec<(f64, u64)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    places: Vec<Vec<u64>>,
     days: BTreeMap<String, u64>,
 }
 
@@ -32,6 +35,7 @@ impl Counts {
             form: FORM,
             responses: self.responses,
             modes: self.by_mode.iter().map(|(mode, n)| (mode.code().to_owned(), *n)).collect(),
+            versions: self.by_version.iter().map(|(version, n)| (version.to_string(), *n)).collect(),
             questions: self.questions.iter().map(|(code, counts)| (code.to_string(), write(counts))).collect(),
         };
         serde_json::to_string(&written).unwrap_or_default()
@@ -44,6 +48,7 @@ impl Counts {
             return None;
         }
         let modes = written.modes.into_iter().map(|(code, n)| Some((Mode::from_code(&code)?, n)));
+        let versions = written.versions.into_iter().map(|(version, n)| Some((version.parse().ok()?, n)));
         let questions = written.questions.into_iter().map(|(code, counts)| {
             let code = QuestionCode::parse(&code).ok()?;
             Some((code, read(counts)?))
@@ -51,6 +56,7 @@ impl Counts {
         Some(Counts {
             responses: written.responses,
             by_mode: modes.collect::<Option<_>>()?,
+            by_version: versions.collect::<Option<_>>()?,
             questions: questions.collect::<Option<_>>()?,
         })
     }
@@ -62,6 +68,7 @@ fn write(counts: &QuestionCounts) -> WrittenQuestion {
         missing: counts.missing.iter().map(|(reason, n)| (reason.code().to_owned(), *n)).collect(),
         options: counts.options.clone(),
         numbers: counts.numbers.iter().map(|(number, n)| (number.value(), *n)).collect(),
+        places: counts.places.clone(),
         days: counts.days.iter().map(|(day, n)| (day.to_string(), *n)).collect(),
     }
 }
@@ -75,6 +82,7 @@ fn read(written: WrittenQuestion) -> Option<QuestionCounts> {
         missing: missing.collect::<Option<_>>()?,
         options: written.options,
         numbers: written.numbers.into_iter().map(|(number, n)| (Number(number), n)).collect(),
+        places: written.places,
         days: days.collect::<Option<_>>()?,
     })
 }

@@ -64,11 +64,16 @@ fn single(study: &StudyData, words: &Words, question: &Question) -> Option<Draft
             QuestionKind::Many { .. } => {
                 several::distribution(&lens, question).map(|(rows, distribution)| (rows, distribution.n))?
             }
-            QuestionKind::Text { .. }
-            | QuestionKind::Integer
-            | QuestionKind::Decimal
+            QuestionKind::Text(_)
+            | QuestionKind::Integer(_)
+            | QuestionKind::Decimal(_)
             | QuestionKind::Date
+            | QuestionKind::Time
             | QuestionKind::Note
+            | QuestionKind::Ranking { .. }
+            | QuestionKind::Consent
+            | QuestionKind::Point
+            | QuestionKind::Given
             | QuestionKind::Calculated(_) => return None,
         };
         if labels.is_empty() {
@@ -76,7 +81,7 @@ fn single(study: &StudyData, words: &Words, question: &Question) -> Option<Draft
         }
         sides.push(side(&lens, n, options));
     }
-    let question_words = question.label.say(words.language()).to_owned();
+    let question_words = survey::unpiped(question.label.say(words.language()));
     let finding = question_words.trim_end_matches([':', '.']).to_owned();
     let cannot = cannot(study, words, question);
     drafted(words, question.code.as_str(), finding, question_words, "figure-measure-compared", cannot, &labels, sides)
@@ -111,7 +116,8 @@ fn battery(study: &StudyData, words: &Words, group: &Group) -> Option<Drafted> {
         .filter_map(Item::question)
         .filter(|question| study.audiences.iter().all(|data| mirror(data, question, own).is_some()))
         .collect();
-    let labels: Vec<String> = common.iter().map(|question| question.label.say(words.language()).to_owned()).collect();
+    let labels: Vec<String> =
+        common.iter().map(|question| survey::unpiped(question.label.say(words.language()))).collect();
     let mut sides = Vec::new();
     for data in &study.audiences {
         let lens = Lens::new(study, data, words);

@@ -49,8 +49,9 @@ impl<'a> Lens<'a> {
         Lens { study, data, words, reach, level: Level::NINETY_FIVE, disclosure }
     }
 
+    /// The words in the reader's language; where an earlier answer stands in a label, there are as many as people.
     pub fn say(&self, text: &Text) -> String {
-        text.say(self.words.language()).to_owned()
+        survey::unpiped(text.say(self.words.language()))
     }
 
     pub fn counts(&self, question: &Question) -> Option<&'a QuestionCounts> {

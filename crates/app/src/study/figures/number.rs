@@ -15,18 +15,20 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         .iter()
         .flat_map(|(number, count)| std::iter::repeat_n(number.value(), usize::try_from(*count).unwrap_or(0)))
         .collect();
-    let whole = matches!(question.kind, QuestionKind::Integer);
+    let is_time = question.kind == QuestionKind::Time;
+    let whole = matches!(question.kind, QuestionKind::Integer(_));
     let summary =
         Numeric::of(&values, whole, lens::missing(counts), lens.reach, lens.level, &lens.disclosure).into_shown()?;
     let decimals = if whole { 0 } else { 1 };
     let words = lens.words;
-    let mean = words.number(summary.mean.value, 1);
-    let [lower, median, upper] = summary.quartiles.map(|value| words.number(value, decimals));
+    let told = |value: f64, decimals| if is_time { hour(value) } else { words.number(value, decimals) };
+    let mean = told(summary.mean.value, 1);
+    let [lower, median, upper] = summary.quartiles.map(|value| told(value, decimals));
     let finding = words.tell("figure-finding-number", &[("mean", mean.into()), ("median", median.into())]);
-    let labels = labels(lens, &summary.bins, whole);
+    let labels = labels(lens, &summary.bins, question);
     let mut sentences = Vec::new();
     if let Some(interval) = summary.mean.interval {
-        let values = [("low", words.number(interval.low, 1).into()), ("high", words.number(interval.high, 1).into())];
+        let values = [("low", told(interval.low, 1).into()), ("high", told(interval.high, 1).into())];
         sentences.push(words.tell("figure-mean-between", &values));
     }
     sentences.push(words.tell("figure-quartiles", &[("lower", lower.into()), ("upper", upper.into())]));
@@ -48,16 +50,23 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         method: lens.method(),
         alternative: format!("{}.", alternative.join("; ")),
         chart: Chart::Histogram(Histogram { bins: bins(lens, &summary, &labels), axis: String::new() }),
-        table: table(lens, &summary, &labels),
+        table: table(lens, &summary, &labels, told(summary.mean.value, 1)),
         downloads: Vec::new(),
     };
     Some(Drafted { figure, sentences, profile: question.profile, headline: None })
 }
 
 /// „0–9“ for whole numbers, „от 0 до под 2,5“ otherwise.
-fn labels(lens: &Lens, bins: &Bins, whole: bool) -> Vec<String> {
+fn labels(lens: &Lens, bins: &Bins, question: &Question) -> Vec<String> {
     let edges = bins.edges();
-    let number = |value: f64| lens.words.number(value, if whole { 0 } else { 1 });
+    let whole = matches!(question.kind, QuestionKind::Integer(_));
+    let number = |value: f64| {
+        if question.kind == QuestionKind::Time {
+            hour(value)
+        } else {
+            lens.words.number(value, if whole { 0 } else { 1 })
+        }
+    };
     edges
         .iter()
         .zip(edges.iter().skip(1))
@@ -69,6 +78,13 @@ fn labels(lens: &Lens, bins: &Bins, whole: bool) -> Vec<String> {
             }
         })
         .collect()
+}
+
+/// „14:30“ of the hours since midnight.
+fn hour(hours: f64) -> String {
+    let minutes = (hours * 60.0).round().clamp(0.0, 24.0 * 60.0);
+    let whole = (minutes / 60.0).floor();
+    format!("{whole:.0}:{:02.0}", minutes - whole * 60.0)
 }
 
 fn bins(lens: &Lens, summary: &Numeric, labels: &[String]) -> Vec<Bin> {
@@ -84,7 +100,7 @@ fn bins(lens: &Lens, summary: &Numeric, labels: &[String]) -> Vec<Bin> {
         .collect()
 }
 
-fn table(lens: &Lens, summary: &Numeric, labels: &[String]) -> Table {
+fn table(lens: &Lens, summary: &Numeric, labels: &[String], mean: String) -> Table {
     let words = lens.words;
     let mut rows: Vec<Row> = labels
         .iter()
@@ -92,7 +108,7 @@ fn table(lens: &Lens, summary: &Numeric, labels: &[String]) -> Table {
         .map(|(label, count)| Row::new([label.clone(), words.whole(*count)]))
         .collect();
     rows.push(Row::total([words.say("figure-row-base"), words.whole(summary.n)]));
-    rows.push(Row::total([words.say("figure-row-mean"), words.number(summary.mean.value, 1)]));
+    rows.push(Row::total([words.say("figure-row-mean"), mean]));
     Table {
         columns: vec![
             Column::words(words.say("figure-column-answer")),

@@ -4,8 +4,8 @@ use crate::limesurvey::fields::Field;
 use crate::limesurvey::kind::Kind;
 use crate::limesurvey::{Feature, Problem};
 use crate::{
-    Constraint, Expression, Group, GroupLayout, Item, OptionCode, QuestionCode, QuestionKind, Requirement, ScaleCode,
-    ScaleOption, Standing,
+    Constraint, Expression, Group, GroupLayout, Item, Look, OptionCode, QuestionCode, QuestionKind, Requirement,
+    ScaleCode, ScaleOption, Standing, Ticks,
 };
 use base::Text;
 
@@ -41,10 +41,10 @@ impl Carrying<'_> {
             Kind::Dual => return self.dual(question, relevance.as_ref()),
             Kind::Table { numbers } => self.table(question, numbers, relevance),
             Kind::Several { numbers } => self.several(question, numbers, relevance),
-            Kind::Text { long } => self.plain(question, QuestionKind::Text { long }, relevance),
+            Kind::Text { long } => self.plain(question, QuestionKind::text(long), relevance),
             Kind::Number => {
                 let is_whole = question.attribute("num_value_int_only") == "1";
-                let kind = if is_whole { QuestionKind::Integer } else { QuestionKind::Decimal };
+                let kind = if is_whole { QuestionKind::integer() } else { QuestionKind::decimal() };
                 self.plain(question, kind, relevance)
             }
             Kind::Date => {
@@ -53,7 +53,7 @@ impl Carrying<'_> {
                 if format.contains('h') {
                     self.leave_out(question, Feature::Time);
                 }
-                let kind = if has_day { QuestionKind::Date } else { QuestionKind::Text { long: false } };
+                let kind = if has_day { QuestionKind::Date } else { QuestionKind::text(false) };
                 self.plain(question, kind, relevance)
             }
             Kind::Note => self.plain(question, QuestionKind::Note, relevance),
@@ -65,18 +65,8 @@ impl Carrying<'_> {
 
     fn ask(&mut self, question: &Question, code: QuestionCode, label: Text, kind: QuestionKind) -> crate::Question {
         let is_asked = !matches!(kind, QuestionKind::Note | QuestionKind::Calculated(_));
-        crate::Question {
-            code,
-            label,
-            hint: None,
-            kind,
-            required: (question.mandatory && is_asked).then(Requirement::default),
-            relevance: None,
-            constraint: None,
-            mirror: None,
-            dimension: None,
-            profile: false,
-        }
+        let required = (question.mandatory && is_asked).then(Requirement::default);
+        crate::Question { required, ..crate::Question::new(code, label, kind) }
     }
 
     fn hint(&self, question: &Question) -> Option<Text> {
@@ -103,7 +93,7 @@ impl Carrying<'_> {
         let other = question.other && kind == Kind::List;
         let scale =
             if let Kind::Fixed(fixed) = kind { self.fixed(fixed)? } else { self.own_scale(question, 0, false)? };
-        let item = self.plain(question, QuestionKind::One { scale, other }, relevance);
+        let item = self.plain(question, QuestionKind::One { scale, other, look: Look::List }, relevance);
         if let (Some(Item::Question(asked)), true) = (&item, other) {
             self.takes_other(question, &asked.code.clone());
         }
@@ -138,7 +128,7 @@ impl Carrying<'_> {
             self.names.take(format!("{}_{option}", question.code), format!("if(selected(., '{option}'), 'Y', '')"));
         }
         let scale = self.scale(options)?;
-        let item = self.plain(question, QuestionKind::Many { scale, other }, relevance)?;
+        let item = self.plain(question, QuestionKind::Many { scale, other, ticks: Ticks::default() }, relevance)?;
         let Item::Question(asked) = &item else { return Some(item) };
         let code = asked.code.clone();
         for option in codes {
@@ -156,13 +146,13 @@ impl Carrying<'_> {
         let kept: String = option.code.chars().filter(|letter| !letter.is_whitespace() && *letter != '\'').collect();
         let code = OptionCode::parse(&kept).ok()?;
         let label = self.label(&option.label, &option.code);
-        Some(ScaleOption { code, label, standing: Standing::Unordered, exclusive })
+        Some(ScaleOption { exclusive, ..ScaleOption::new(code, label, Standing::Unordered) })
     }
 
     fn other(&mut self, question: &Question) -> ScaleOption {
         let words = question.attribute("other_replace_text");
         let label = if words.is_empty() { Text::new("Друго", "Other") } else { Text::bulgarian(words) };
-        ScaleOption { code: OptionCode::other(), label, standing: Standing::Unordered, exclusive: false }
+        ScaleOption::new(OptionCode::other(), label, Standing::Unordered)
     }
 
     fn once_each(&mut self, options: Vec<ScaleOption>) -> Vec<ScaleOption> {
@@ -194,7 +184,7 @@ impl Carrying<'_> {
         relevance: Option<Expression>,
     ) -> Option<Item> {
         let scale = scale?;
-        let kind = QuestionKind::One { scale, other: false };
+        let kind = QuestionKind::one(scale);
         let rows = question.subquestions.iter().filter(|sub| sub.scale == 0);
         let mut items = Vec::new();
         for row in rows {
@@ -230,7 +220,7 @@ impl Carrying<'_> {
         }
         let code = self.group_code(&format!("{}{mark}", question.code))?;
         let label = Some(self.label(&question.label, &question.code));
-        Some(Item::Group(Group { code, label, hint: self.hint(question), relevance, layout, items }))
+        Some(Item::Group(Group { hint: self.hint(question), relevance, ..Group::new(code, label, layout, items) }))
     }
 
     fn dual(&mut self, question: &Question, relevance: Option<&Expression>) -> Vec<Item> {
@@ -243,7 +233,7 @@ impl Carrying<'_> {
     }
 
     fn several(&mut self, question: &Question, numbers: bool, relevance: Option<Expression>) -> Option<Item> {
-        let kind = if numbers { QuestionKind::Decimal } else { QuestionKind::Text { long: false } };
+        let kind = if numbers { QuestionKind::decimal() } else { QuestionKind::text(false) };
         let rows = question.subquestions.iter();
         let mut items = Vec::new();
         for row in rows {
@@ -254,7 +244,7 @@ impl Carrying<'_> {
 
     /// Each cell is a question: the words of its row, then those of its column.
     fn table(&mut self, question: &Question, numbers: bool, relevance: Option<Expression>) -> Option<Item> {
-        let kind = if numbers { QuestionKind::Decimal } else { QuestionKind::Text { long: false } };
+        let kind = if numbers { QuestionKind::decimal() } else { QuestionKind::text(false) };
         let is_row = |sub: &&Subquestion| sub.scale == 0;
         let (rows, columns): (Vec<&Subquestion>, Vec<&Subquestion>) = question.subquestions.iter().partition(is_row);
         if rows.len().saturating_mul(columns.len()) > MOST_CELLS {
@@ -271,6 +261,7 @@ impl Carrying<'_> {
                 let label = Text {
                     bulgarian: format!("{} – {}", row_label.bulgarian, column_label.bulgarian),
                     english: english.map(|(row, column)| format!("{row} – {column}")),
+                    ..Text::default()
                 };
                 let mut asked = self.ask(question, code.clone(), label, kind.clone());
                 asked.required = None;

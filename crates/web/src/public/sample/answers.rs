@@ -1,6 +1,6 @@
 use super::{invented_project, key, sound, studies};
 use app::study::{AudienceData, Counts, OpenAnswer, StudyData};
-use base::{AudienceId, Language, QuestionnaireId, ResponseKey, Text};
+use base::{AudienceId, Language, LanguageTag, QuestionnaireId, ResponseKey, Text};
 use jiff::civil::date;
 use std::{collections::BTreeMap, sync::Arc};
 use survey::{
@@ -37,12 +37,7 @@ pub fn study_data() -> StudyData {
 
 /// A choice of several, a battery, an open question.
 pub fn questionnaire() -> Questionnaire {
-    let option = |code: &str, words: Text, standing| ScaleOption {
-        code: sound(code.parse()),
-        label: words,
-        standing,
-        exclusive: false,
-    };
+    let option = |code: &str, words: Text, standing| ScaleOption::new(sound(code.parse()), words, standing);
     let satisfaction = vec![
         option("1", Text::new("много недоволни", "very dissatisfied"), Standing::Value(1.0)),
         option("2", Text::new("недоволни", "dissatisfied"), Standing::Value(2.0)),
@@ -60,26 +55,13 @@ pub fn questionnaire() -> Questionnaire {
         let code: ScaleCode = sound(code.parse());
         (code.clone(), Scale { code, options, ordered })
     };
-    let question = |code: &str, label: Text, kind| Question {
-        code: sound(code.parse()),
-        label,
-        hint: None,
-        kind,
-        required: None,
-        relevance: None,
-        constraint: None,
-        mirror: None,
-        dimension: None,
-        profile: false,
-    };
-    let one = |scale: &str| QuestionKind::One { scale: sound(scale.parse()), other: false };
-    let battery = Group {
-        code: sound("quality".parse()),
-        label: Some(Text::new("Доколко сте доволни от…", "How satisfied are you with…")),
-        hint: None,
-        relevance: None,
-        layout: GroupLayout::Battery,
-        items: vec![
+    let question = |code: &str, label: Text, kind| Question::new(sound(code.parse()), label, kind);
+    let one = |scale: &str| QuestionKind::one(sound(scale.parse()));
+    let battery = Group::new(
+        sound("quality".parse()),
+        Some(Text::new("Доколко сте доволни от…", "How satisfied are you with…")),
+        GroupLayout::Battery,
+        vec![
             Item::Question(question(
                 "manner",
                 Text::new("отношението на служителите", "the manner of the officials"),
@@ -96,13 +78,13 @@ pub fn questionnaire() -> Questionnaire {
                 one("satisfaction"),
             )),
         ],
-    };
-    let many = QuestionKind::Many { scale: sound("ways".parse()), other: false };
+    );
+    let many = QuestionKind::many(sound("ways".parse()));
     Questionnaire {
         code: "sample".to_owned(),
         title: Text::new("Обслужването в общината", "Service in the municipality"),
         version: None,
-        languages: Language::ALL.to_vec(),
+        languages: Language::ALL.map(LanguageTag::from).to_vec(),
         introduction: None,
         thanks: None,
         scales: BTreeMap::from([scale("satisfaction", satisfaction, true), scale("ways", ways, false)]),
@@ -116,7 +98,7 @@ pub fn questionnaire() -> Questionnaire {
             Item::Question(question(
                 "wish",
                 Text::new("Какво бихте променили?", "What would you change?"),
-                QuestionKind::Text { long: true },
+                QuestionKind::text(true),
             )),
         ],
     }
@@ -151,7 +133,8 @@ pub fn response(audience: AudienceId, questionnaire: QuestionnaireId, number: u8
         mode: if number % 3 == 2 { Mode::Paper } else { Mode::Online },
         batch: None,
         day: date(2023, 6, 1),
-        language: Language::Bulgarian,
+        language: LanguageTag::BULGARIAN,
+        seed: None,
         answers,
     }
 }

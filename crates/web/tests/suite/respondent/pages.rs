@@ -216,7 +216,7 @@ async fn it_is_all_there_in_english() {
         visitor.post(&format!("{draft}/used"), &[("used", "no"), ("glas:step", "next")]).await;
         let receipt = visitor.post_and_follow(&format!("{draft}/submission"), &[]).await;
         assert!(receipt.text().contains("Keep this code"));
-        assert_eq!(town.responses()[0].language, base::Language::English);
+        assert_eq!(town.responses()[0].language, base::LanguageTag::ENGLISH);
     })
     .await;
 }

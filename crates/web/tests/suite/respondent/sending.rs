@@ -112,7 +112,7 @@ async fn the_whole_questionnaire_goes_in_one_form() {
         assert_eq!(again.header("location"), sent.header("location"));
         let responses = town.responses();
         assert_eq!(responses.len(), 1);
-        assert_eq!((responses[0].answers.len(), responses[0].language), (2, Language::Bulgarian));
+        assert_eq!((responses[0].answers.len(), responses[0].language), (2, Language::Bulgarian.into()));
         town.let_it_be(date(2023, 7, 1));
         assert_eq!(send(&mut visitor, &[]).await.header("location"), sent.header("location"), "a retry after the end");
         let other = visitor.post("/s/primerovo/answers", &[("glas:submission", &"a".repeat(26)), ("used", "no")]).await;

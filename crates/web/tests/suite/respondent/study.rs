@@ -242,7 +242,7 @@ pub fn short_questionnaire() -> Questionnaire {
         if let survey::Item::Question(question) = item
             && question.code == QuestionCode::parse("capacity").unwrap()
         {
-            question.kind = QuestionKind::Integer;
+            question.kind = QuestionKind::integer();
             question.required = Some(Requirement::default());
         }
     }

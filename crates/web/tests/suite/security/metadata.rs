@@ -53,7 +53,10 @@ const OF_ANSWERS: [(&str, &[&str]); 12] = [
         "paper_batch",
         &["tenant", "batch", "audience", "opened_by", "opened_on", "cards", "invalid", "note", "entered_by"],
     ),
-    ("response", &["tenant", "audience", "key", "questionnaire", "mode", "batch", "day", "language", "document"]),
+    (
+        "response",
+        &["tenant", "audience", "key", "questionnaire", "mode", "batch", "day", "language", "document", "seed"],
+    ),
     ("response_count", &["tenant", "audience", "mode", "batch", "writer", "answers"]),
     ("review", &["tenant", "audience", "response", "question", "decision", "words", "decided_by"]),
     ("uncounted", &["tenant", "audience", "lot", "keys"]),

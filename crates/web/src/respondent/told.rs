@@ -1,0 +1,45 @@
+//! An answer in words: on the overview, and where a later question names it.
+
+use crate::Said;
+use app::Words;
+use base::{Language, LanguageTag};
+use survey::{Answer, Question, Questionnaire};
+
+/// An answer as its question offered it, line by line.
+pub fn answer_words(
+    words: &Words,
+    tongue: LanguageTag,
+    questionnaire: &Questionnaire,
+    question: &Question,
+    answer: &Answer,
+) -> Vec<Said> {
+    let scale = questionnaire.scale_of(question);
+    let mut lines: Vec<Said> = answer
+        .options()
+        .iter()
+        .filter_map(|code| Some(Said::told(&scale?.option(code.as_str())?.label, tongue, words.language())))
+        .collect();
+    match answer {
+        Answer::Text(text) => lines.push(Said::here(text.clone())),
+        Answer::Integer(number) => lines.push(Said::here(number.to_string())),
+        Answer::Decimal(number) => lines.push(Said::here(decimal(words, *number))),
+        Answer::Date(day) => lines.push(Said::here(words.date(*day))),
+        Answer::Time(time) => lines.push(Said::here(time.strftime("%H:%M").to_string())),
+        Answer::Agreed => lines.push(Said::here(words.say("answer-consent"))),
+        Answer::Point(point) => lines.push(Said::here(point.to_string())),
+        Answer::Ranking(_) => {
+            let numbered = lines.into_iter().zip(1..).map(|(line, place)| line.map(|line| format!("{place}. {line}")));
+            lines = numbered.collect();
+        }
+        Answer::One(_, other) | Answer::Many(_, other) => lines.extend(other.clone().map(Said::here)),
+    }
+    lines
+}
+
+/// A number as it is typed in this language.
+pub fn decimal(words: &Words, number: f64) -> String {
+    match words.language() {
+        Language::Bulgarian => number.to_string().replace('.', ","),
+        Language::English => number.to_string(),
+    }
+}
