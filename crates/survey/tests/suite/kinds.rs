@@ -304,11 +304,11 @@ fn what_is_asked_several_times_stands_round_by_round() {
         10
     );
     let more = ("service.1.more", one("yes"));
-    assert_eq!(pages(&[more.clone()]), ["children", "service.1", "service.2", "bye"]);
+    assert_eq!(pages(std::slice::from_ref(&more)), ["children", "service.1", "service.2", "bye"]);
     assert_eq!(pages(&[more.clone(), ("service.2.more", one("no"))]), ["children", "service.1", "service.2", "bye"]);
     assert!(form.question("service.10.more").is_none(), "the last round asks no more");
     let last = ("service.2.more", one("yes"));
-    assert_eq!(pages(&[last.clone()]), ["children", "service.1", "bye"], "no third without a second");
+    assert_eq!(pages(std::slice::from_ref(&last)), ["children", "service.1", "bye"], "no third without a second");
     // A change of mind: the second child is gone, and what was said of it, and nothing else.
     let given = answers(&[two, ("called.1", text("Ана")), ("called.2", text("Боян"))]);
     assert_eq!(Journey::of(&form, &given, TODAY).answers().len(), 3);
