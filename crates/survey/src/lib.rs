@@ -26,6 +26,8 @@ mod page;
 mod audience;
 mod study;
 
+mod item_bank;
+
 mod located;
 mod nearest;
 mod refusal;
@@ -43,6 +45,7 @@ pub use audience::{Audience, CollectionClass};
 pub use choice_filter::ChoiceFilter;
 pub use code::{GroupCode, OptionCode, QuestionCode, ScaleCode, UnreadableCode};
 pub use expression::{Context, Expression, ExpressionProblem, Surroundings, Value};
+pub use item_bank::item_bank;
 pub use journey::{Journey, Progress};
 pub use kind::{Bounds, Look, QuestionKind, TextForm, TextShape, Ticks};
 pub use located::Located;

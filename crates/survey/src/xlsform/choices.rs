@@ -1,6 +1,6 @@
 use super::columns::Column;
+use super::sheet::Sheet;
 use super::table::{Line, Table, named};
-use super::workbook::Sheet;
 use super::{Findings, Problem};
 use crate::nearest::nearest;
 use crate::{Located, OptionCode, Scale, ScaleCode, ScaleOption, Standing};

@@ -1,4 +1,4 @@
-use super::workbook::Row;
+use super::sheet::Row;
 use super::{Findings, Problem};
 use crate::Located;
 use base::LanguageTag;

@@ -1,4 +1,5 @@
-//! Questionnaires from XLSForm workbooks: the sheets `survey`, `choices` and `settings` of an `.xlsx` file.
+//! Questionnaires from XLSForm: the sheets `survey`, `choices` and `settings` of an `.xlsx` or `.xls` workbook, of one
+//! `.csv` file that names each sheet in its first column, or of tables in a `.md` file.
 //!
 //! Beyond the public format, `survey` may have the columns `mirror`, `dimension`, `profile` and `earlier`, `choices` the columns
 //! `score` and `standing`, `settings` the columns `introduction`, `thanks` and `form_title_english`. A label column without
@@ -8,8 +9,12 @@
 //! left out with a warning; what would change the questionnaire is refused.
 
 mod asked;
+mod binary;
 mod choices;
 mod columns;
+mod compound;
+mod file;
+mod flat;
 mod grid;
 mod kinds;
 mod names;
@@ -18,6 +23,7 @@ mod parameters;
 mod problem;
 mod rounds;
 mod settings;
+mod sheet;
 mod survey;
 mod table;
 mod unpack;
@@ -25,9 +31,9 @@ mod workbook;
 
 pub(crate) use problem::megabytes;
 pub use problem::{Feature, Problem};
+pub use sheet::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
 pub use unpack::{LARGEST_FILE, LARGEST_UNPACKED};
 pub(crate) use workbook::first_sheet;
-pub use workbook::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
 
 use crate::{Located, Questionnaire};
 use base::LanguageTag;
@@ -51,7 +57,7 @@ impl Imported {
 /// # Errors
 /// Every problem found, in the order of sheets and rows.
 pub fn import(bytes: &[u8], file_name: &str) -> Result<Imported, Vec<Located<Problem>>> {
-    let sheets = workbook::read(bytes).map_err(|problem| vec![problem])?;
+    let sheets = file::read(bytes).map_err(|problem| vec![problem])?;
     let mut findings = Findings::default();
     let settings = settings::read(&sheets, file_name, &mut findings);
     let used = survey::used(&sheets);

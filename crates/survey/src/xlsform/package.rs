@@ -170,8 +170,12 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
     found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
-/// Number formats 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are dates and times by the standard (§18.8.30), and those of
-/// the author's own that spell days, months or years.
+/// The number formats that are dates and times by the standard (§18.8.30).
+pub(super) fn is_date(id: u32) -> bool {
+    matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)
+}
+
+/// The styles that are dates by the standard, and those of the author's own that spell days, months or years.
 fn dates(text: &str) -> Result<BTreeSet<usize>, Problem> {
     let mut reader = Reader::from_str(text);
     let (mut own, mut dates, mut style, mut within) = (BTreeSet::new(), BTreeSet::new(), 0, false);
@@ -186,7 +190,7 @@ fn dates(text: &str) -> Result<BTreeSet<usize>, Problem> {
                 "cellXfs" => within = true,
                 "xf" if within && style < MOST_STYLES => {
                     let id = attribute(&element, "numFmtId").and_then(|id| id.parse::<u32>().ok()).unwrap_or(0);
-                    if matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58) || own.contains(&id) {
+                    if is_date(id) || own.contains(&id) {
                         dates.insert(style);
                     }
                     style += 1;
@@ -201,7 +205,7 @@ fn dates(text: &str) -> Result<BTreeSet<usize>, Problem> {
 }
 
 /// Letters outside of quotes and brackets, and not escaped.
-fn spells_a_date(code: &str) -> bool {
+pub(super) fn spells_a_date(code: &str) -> bool {
     let (mut quoted, mut bracketed, mut escaped) = (false, false, false);
     code.chars().any(|letter| {
         if std::mem::take(&mut escaped) {

@@ -1,6 +1,6 @@
 use super::columns::{self, Column};
+use super::sheet::Sheet;
 use super::table::{Line, Table, named};
-use super::workbook::Sheet;
 use super::{Findings, Problem};
 use base::{LanguageTag, Text};
 

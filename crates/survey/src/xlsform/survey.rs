@@ -6,8 +6,8 @@ use super::kinds::{self, Kind};
 use super::names::Names;
 use super::parameters::{is_true, look, parameter};
 use super::rounds::{self, Rounds};
+use super::sheet::Sheet;
 use super::table::{Line, Table, named};
-use super::workbook::Sheet;
 use super::{Findings, Problem};
 use crate::nearest::nearest;
 use crate::{

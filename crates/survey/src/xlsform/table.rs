@@ -1,5 +1,5 @@
 use super::columns::{Column, Header};
-use super::workbook::{Row, Sheet};
+use super::sheet::{Row, Sheet};
 use super::{Findings, Problem};
 use crate::Located;
 use base::{LanguageTag, Text};

@@ -7,6 +7,8 @@ use zip::ZipArchive;
 pub const LARGEST_FILE: usize = 10 << 20;
 /// The most that its parts may come to when unpacked, in bytes.
 pub const LARGEST_UNPACKED: usize = 32 << 20;
+/// How every package begins.
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
 const MOST_PARTS: usize = 1000;
 
 /// The parts of a workbook that are XML, by their paths in small letters.
@@ -20,7 +22,9 @@ impl Parts {
 
 /// Unpacks within bounds: what is said about sizes in the file is not believed, only what comes out is counted.
 pub(super) fn unpack(bytes: &[u8]) -> Result<Parts, Problem> {
-    recognise(bytes)?;
+    if !bytes.starts_with(ZIP) {
+        return Err(Problem::NotAWorkbook);
+    }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Problem::Damaged)?;
     if archive.len() > MOST_PARTS {
         return Err(Problem::TooManyParts { max: MOST_PARTS });
@@ -49,24 +53,6 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Parts, Problem> {
         parts.insert(name, text);
     }
     Ok(Parts(parts))
-}
-
-fn recognise(bytes: &[u8]) -> Result<(), Problem> {
-    const ZIP: &[u8] = b"PK\x03\x04";
-    const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-    if bytes.is_empty() {
-        return Err(Problem::Empty);
-    }
-    if bytes.len() > LARGEST_FILE {
-        return Err(Problem::TooLarge { is: bytes.len(), max: LARGEST_FILE });
-    }
-    if bytes.starts_with(COMPOUND) {
-        // A workbook with a password is an encrypted package inside the container of the old format.
-        let package: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let is_encrypted = bytes.windows(package.len()).any(|window| window == package);
-        return Err(if is_encrypted { Problem::Encrypted } else { Problem::OldWorkbook });
-    }
-    if bytes.starts_with(ZIP) { Ok(()) } else { Err(Problem::NotAWorkbook) }
 }
 
 /// Pictures, fonts, macros and the like are never unpacked.
