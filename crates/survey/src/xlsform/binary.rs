@@ -266,8 +266,7 @@ impl Shared<'_> {
         let length = usize::from(self.word()?);
         let flags = self.byte()?;
         let runs = if flags & 8 == 0 { 0 } else { usize::from(self.word()?) * 4 };
-        let more =
-            if flags & 4 == 0 { 0 } else { usize::try_from(self.word()?).ok()? + (usize::from(self.word()?) << 16) };
+        let more = if flags & 4 == 0 { 0 } else { usize::from(self.word()?) + (usize::from(self.word()?) << 16) };
         let mut units: Vec<u16> = Vec::new();
         let mut wide = flags & 1 == 1;
         while units.len() < length {

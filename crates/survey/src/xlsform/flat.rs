@@ -10,16 +10,21 @@ use crate::answers_csv::decode;
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Located<Problem>> {
     let not_ours = || Located::whole(Problem::NotAWorkbook);
     let text = decode(bytes).map_err(|_| not_ours())?;
-    let first = text.lines().find(|line| !line.trim().is_empty()).ok_or_else(not_ours)?;
-    if first.trim_start().starts_with('|') {
+    let is_survey = |cell: &str| cell.trim().trim_matches('"').to_lowercase() == "survey";
+    let begins_table =
+        |line: &str| line.trim_start().strip_prefix('|').is_some_and(|rest| first_of(rest, '|', is_survey));
+    if text.lines().any(begins_table) {
         return tables(&text);
     }
     let separator = separator(&text);
-    let first_cell = |line: &str| line.split(char::from(separator)).next().unwrap_or_default().to_lowercase();
-    if !text.lines().any(|line| first_cell(line).trim().trim_matches('"') == "survey") {
-        return Err(not_ours());
+    if text.lines().any(|line| first_of(line, char::from(separator), is_survey)) {
+        return values(&text, separator);
     }
-    values(&text, separator)
+    Err(not_ours())
+}
+
+fn first_of(line: &str, separator: char, holds: impl Fn(&str) -> bool) -> bool {
+    line.split(separator).next().is_some_and(holds)
 }
 
 fn separator(text: &str) -> u8 {

@@ -31,6 +31,19 @@ date|f|Кога?|When?|${e} > 2";
     written(&[("survey", survey), CHOICES, ("settings", "form_id|form_title\nx|Заглавие")])
 });
 
+/// The old workbooks that are at hand.
+static OLD: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+    let folder = crate::samples::shared("samples/xlsform");
+    let files = folder.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|ending| ending == "xls")).collect();
+    files.sort();
+    files.iter().map(|path| std::fs::read(path).unwrap()).collect()
+});
+
+const VALUES: &str = "survey,,,\n,type,name,label\n,select_one a,q,\"Кое, или\"\"\n кое?\"\nchoices,,,\n,list_name,name,label\n,a,1,Да\n,a,2,Не\n";
+
+const TABLES: &str = "| survey |\n| | type | name | label |\n| | select_one a | q | Кое \\| <br> кое? |\n| choices |\n| | list_name | name | label |\n| | a | 1 | Да |\n";
+
 static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| parts(&WORKBOOK));
 
 static FORM: LazyLock<Questionnaire> = LazyLock::new(|| {
@@ -161,6 +174,30 @@ proptest! {
     fn workbook_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         walk(&bytes);
         walk(&[b"PK\x03\x04", bytes.as_slice()].concat());
+    }
+
+    #[test]
+    fn old_workbook_changed(place in 0..8_usize, changes in changes(), bits in prop::collection::vec((any::<usize>(), any::<u8>()), 0..24)) {
+        let Some(name) = OLD.get(place % OLD.len().max(1)) else { return Ok(()) };
+        let mut content = changed(name, if bits.len() % 2 == 0 { &changes } else { &[] });
+        for (at, byte) in bits {
+            // Half of them fall on the header and the directory, where a byte weighs most.
+            let at = if byte % 2 == 0 { at % 4096 } else { at } % content.len();
+            content[at] = byte;
+        }
+        walk(&content);
+    }
+
+    #[test]
+    fn flat_text_changed(changes in changes(), is_table in any::<bool>()) {
+        walk(&changed(if is_table { TABLES } else { VALUES }.as_bytes(), &changes));
+    }
+
+    #[test]
+    fn flat_any_text(text in "(survey|choices|type|name|label|text|[a-z]{0,3}|\\||\"|\\\\|<br>|,|;|\n|\t| ){0,60}") {
+        walk(text.as_bytes());
+        walk(format!("| survey |\n{text}").as_bytes());
+        walk(format!("survey,,\n{text}").as_bytes());
     }
 
     #[test]

@@ -45,6 +45,46 @@ fn with_part(name: &str, change: impl Fn(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     packed(&parts)
 }
 
+/// The container of the old formats with one stream in it, written as short as can be.
+fn container(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut header = vec![0; 512];
+    header[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    header[0x1E] = 9;
+    header[0x20] = 6;
+    let long = |bytes: &mut [u8], at: usize, value: u32| bytes[at..at + 4].copy_from_slice(&value.to_le_bytes());
+    long(&mut header, 0x30, 1);
+    long(&mut header, 0x3C, u32::MAX - 1);
+    long(&mut header, 0x44, u32::MAX - 1);
+    for place in 0..109 {
+        long(&mut header, 0x4C + place * 4, if place == 0 { 0 } else { u32::MAX });
+    }
+    let mut next = vec![0xFF; 512];
+    // The list itself, the directory, and a stream that goes round in a circle.
+    for (place, after) in [(0, u32::MAX - 2), (1, u32::MAX - 1), (2, 2)] {
+        long(&mut next, place * 4, after);
+    }
+    let mut directory = vec![0; 512];
+    let units: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    directory[..units.len()].copy_from_slice(&units);
+    directory[0x40] = u8::try_from(units.len() + 2).unwrap();
+    directory[0x42] = 2;
+    long(&mut directory, 0x74, 2);
+    long(&mut directory, 0x78, 1 << 20);
+    let mut stream = content.to_vec();
+    stream.resize(512, 0);
+    [header, next, directory, stream].concat()
+}
+
+#[test]
+fn plain_text_is_bounded_as_workbooks_are() {
+    let rows = "| | text | q | Какво? |\n".repeat(5001);
+    refuses(format!("| survey |\n| | type | name | label |\n{rows}").as_bytes(), "xlsform-too-many-rows");
+    let wide = ",x".repeat(201);
+    refuses(format!("survey\n{wide}\n").as_bytes(), "xlsform-too-many-columns");
+    refuses(format!("survey,\n,{}\n", "ж".repeat(4001)).as_bytes(), "xlsform-too-long");
+    refuses(b"survey,,\n,type,name,label\n,text\0,a,b", "xlsform-not-a-workbook");
+}
+
 #[test]
 fn files_that_are_no_workbooks() {
     refuses(b"", "xlsform-empty");
@@ -52,10 +92,11 @@ fn files_that_are_no_workbooks() {
     refuses(b"%PDF-1.7", "xlsform-not-a-workbook");
     refuses(b"PK\x03\x04 and nothing more", "xlsform-damaged");
     refuses(&good()[..200], "xlsform-damaged");
-    refuses(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old one", "xlsform-old-workbook");
-    let mut locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-    locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-    refuses(&locked, "xlsform-encrypted");
+    refuses(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old one", "xlsform-damaged");
+    refuses(&container("EncryptedPackage", b""), "xlsform-encrypted");
+    refuses(&container("Book", b""), "xlsform-old-workbook");
+    refuses(&container("Workbook", b"\x09\x08\x04\x00\x00\x05\x05\x00"), "xlsform-old-workbook");
+    refuses(&container("Workbook", b"\x09\x08\x04\x00\x00\x06\x05\x00\x2F\x00\x00\x00"), "xlsform-encrypted");
     refuses(&vec![b'P'; xlsform::LARGEST_FILE + 1], "xlsform-too-large");
     refuses(&packed(&[("readme.xml".to_owned(), b"<a/>".to_vec())]), "xlsform-damaged");
 }
