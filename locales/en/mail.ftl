@@ -31,6 +31,28 @@ letter-setup-link =
     .after =
         If you did not ask for a new link, do not open it and ask the administrator. Until you choose a new password, the old one stays.
 
+letter-study-invitation =
+    Hello,
+
+    { $who } invites you to answer the questions of the study “{ $study }”. We ask: { $audience }. We take answers until { $day }.
+
+    The link below is for you alone and serves to answer once. We know whether you have answered, so as not to remind you, but not what: the answers are kept apart and do not lead to you.
+    .title = Invitation to take part: { $study }
+    .link = Answer
+    .after =
+        If you do not wish to take part, there is nothing you need to do. We shall remind you twice at most.
+
+letter-study-reminder =
+    Hello,
+
+    A reminder of the invitation by { $who } to answer the questions of the study “{ $study }”. We take answers until { $day }.
+
+    The link below is for you alone and serves to answer once. All we know is that you have not answered yet. The answers are kept apart and do not lead to you.
+    .title = Reminder: { $study }
+    .link = Answer
+    .after =
+        If you do not wish to take part, there is nothing you need to do.
+
 letter-trial =
     Hello,
 

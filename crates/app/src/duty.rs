@@ -88,7 +88,7 @@ impl Duty {
             Duty::RemoveSessions => &[Class::Sessions, Class::SignInSteps],
             Duty::RemoveFailedSignIns => &[Class::FailedSignIns],
             Duty::ForgetLetters => &[Class::LetterRecipients, Class::Letters],
-            Duty::ApplyRetention => &[Class::SetupLinks, Class::Leavers, Class::Uploads],
+            Duty::ApplyRetention => &[Class::SetupLinks, Class::Leavers, Class::Uploads, Class::Invitees],
             Duty::CountAnswers | Duty::SettleDays | Duty::ForgetRemoved | Duty::SignJournal => &[],
         }
     }

@@ -1,6 +1,6 @@
 use crate::{
-    account, attachments, fieldwork, mail, moderation, parties, people, personal_data, privacy, projects, publications,
-    respondent, study, tenants, typed,
+    account, attachments, fieldwork, mail, moderation, parties, people, personal_codes, personal_data, privacy,
+    projects, publications, respondent, study, tenants, typed,
 };
 use base::{Argument, Explain};
 use store::StoreFault;
@@ -53,6 +53,7 @@ pub enum Refusal {
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),
+    PersonalCode(personal_codes::Trouble),
     PersonalData(personal_data::Trouble),
     Plan(fieldwork::PlanTrouble),
     Privacy(privacy::Trouble),
@@ -78,6 +79,7 @@ impl Refusal {
             Refusal::Outreach(refusal) => refusal,
             Refusal::Party(refusal) => refusal,
             Refusal::Person(refusal) => refusal,
+            Refusal::PersonalCode(refusal) => refusal,
             Refusal::PersonalData(refusal) => refusal,
             Refusal::Plan(refusal) => refusal,
             Refusal::Privacy(refusal) => refusal,
@@ -133,6 +135,7 @@ refusals_from! {
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),
+    PersonalCode(personal_codes::Trouble),
     PersonalData(personal_data::Trouble),
     Plan(fieldwork::PlanTrouble),
     Privacy(privacy::Trouble),

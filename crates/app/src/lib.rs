@@ -14,6 +14,7 @@ pub mod mail;
 pub mod moderation;
 pub mod parties;
 pub mod people;
+pub mod personal_codes;
 pub mod personal_data;
 pub mod privacy;
 pub mod projects;

@@ -6,6 +6,7 @@
 
 mod address;
 mod bounce;
+mod asked;
 mod composed;
 mod decision;
 mod invitation;

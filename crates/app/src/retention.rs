@@ -47,6 +47,10 @@ pub fn apply(
             mail::expire(tx, tenant, now)?;
             tx.remove_recipients_of_letters(tenant, begun_by)?
         }
+        Class::Invitees => {
+            let ended = today.checked_sub(Span::new().days(law().days(class).unwrap_or(0))).unwrap_or(Date::MIN);
+            tx.forget_recipients_of_codes(tenant, ended)?
+        }
         Class::Letters => tx.remove_letters(tenant, begun_by)?,
         Class::Leavers => privacy::forget_leavers(tx, tenant, begun_by, now)?,
         Class::Uploads => {

@@ -82,6 +82,8 @@ typed_ids! {
     /// A batch of answers that came in together: paper cards from one box, or an imported file.
     BatchId,
     PublicationId,
+    /// A code with which one person answers once.
+    PersonalCodeId,
     /// A letter sent by e-mail.
     LetterId,
     /// Names a passkey in the list of one's keys.

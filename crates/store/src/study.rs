@@ -1,12 +1,12 @@
 use crate::{Row, StoreFault, Transaction, json, value::values};
 use base::{AudienceId, ProjectId, QuestionnaireId, StudyId, TenantId};
 use std::collections::BTreeMap;
-use survey::{Audience, Fieldwork, Mode, Study};
+use survey::{Admission, Audience, Fieldwork, Mode, Study};
 
 const STUDY: &str = "study, project, slug, title_bg, title_en, purpose_bg, purpose_en, first_day, last_day, results,
                      results_published";
 const AUDIENCE: &str = "audience, code, name_bg, name_en, token, plan, population, invited, collection, most_answers,
-                        counts_agreed, questionnaire";
+                        counts_agreed, questionnaire, admission";
 
 impl Transaction {
     /// # Errors
@@ -148,13 +148,13 @@ impl Transaction {
         for (place, audience) in (0_i64..).zip(&study.audiences) {
             self.execute(
                 "insert into audience (tenant, audience, study, place, code, name_bg, name_en, token, plan, population,
-                                       invited, collection, most_answers, counts_agreed, questionnaire)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                                       invited, collection, most_answers, counts_agreed, questionnaire, admission)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
                  on conflict (tenant, audience) do update set
                    place = excluded.place, code = excluded.code, name_bg = excluded.name_bg, name_en = excluded.name_en,
                    token = excluded.token, plan = excluded.plan, population = excluded.population,
                    invited = excluded.invited, collection = excluded.collection, most_answers = excluded.most_answers,
-                   counts_agreed = excluded.counts_agreed",
+                   counts_agreed = excluded.counts_agreed, admission = excluded.admission",
                 &values![
                     tenant,
                     audience.id,
@@ -170,7 +170,8 @@ impl Transaction {
                     audience.collection,
                     audience.limit,
                     audience.counts_agreed,
-                    audience.questionnaire
+                    audience.questionnaire,
+                    audience.admission
                 ],
             )?;
         }
@@ -208,6 +209,8 @@ fn read_audience(mut row: Row) -> Result<Audience, StoreFault> {
         limit: row.take()?,
         counts_agreed: row.take()?,
         questionnaire: row.take()?,
+        // Audiences from before this could be chosen are open.
+        admission: row.take::<Option<Admission>>()?.unwrap_or_default(),
     })
 }
 

@@ -31,6 +31,7 @@ pub(crate) const TABLES: &[Table] = tables![
     questionnaire(tenant, questionnaire),
     study(tenant, study),
     audience(tenant, audience),
+    personal_code(tenant, personal_code),
     response(tenant, audience, key),
     response_count(tenant, audience, mode, batch, writer),
     unsettled_day(tenant, audience, day),

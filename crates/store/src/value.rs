@@ -3,14 +3,15 @@
 //! Ids and digests travel as bytes (sixteen instead of twenty-six letters, and ordered byte by byte on both engines,
 //! whatever collation a PostgreSQL was created with), days as ISO text, moments as integer microseconds.
 
-use crate::{LetterState, StoreFault};
+use crate::{CodeState, LetterState, StoreFault};
 use base::{
     AudienceId, BatchId, Digest, FileDigest, Key, Language, LanguageTag, LetterId, Moment, PartyId, PasskeyId,
-    PersonId, ProjectId, PublicationId, QuestionnaireId, ResponseKey, Role, SessionId, StudyId, TenantId, Text,
+    PersonId, PersonalCodeId, ProjectId, PublicationId, QuestionnaireId, ResponseKey, Role, SessionId, StudyId,
+    TenantId, Text,
 };
 use jiff::civil::Date;
 use outreach::{PublicationKind, Slug};
-use survey::{CollectionClass, Mode, ResultsPolicy};
+use survey::{Admission, CollectionClass, Mode, ResultsPolicy};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -208,7 +209,7 @@ macro_rules! codes {
     )*};
 }
 
-codes!(CollectionClass, LetterState, Mode, PublicationKind, ResultsPolicy, Role);
+codes!(Admission, CodeState, CollectionClass, LetterState, Mode, PublicationKind, ResultsPolicy, Role);
 
 impl From<&Slug> for Value {
     fn from(slug: &Slug) -> Value {
@@ -293,6 +294,7 @@ ids!(
     PartyId,
     PasskeyId,
     PersonId,
+    PersonalCodeId,
     ProjectId,
     PublicationId,
     QuestionnaireId,

@@ -18,6 +18,7 @@ pub struct Audience {
     /// How many were invited, where they were.
     pub invited: Option<u32>,
     pub collection: CollectionClass,
+    pub admission: Admission,
     /// Online answering stops at this many answers.
     pub limit: Option<u32>,
     /// Whether a group too small for percentages has agreed that its answers are shown as counts.
@@ -33,6 +34,31 @@ impl Audience {
 
     pub fn is_full(&self, answered: u32) -> bool {
         self.limit.is_some_and(|limit| answered >= limit)
+    }
+}
+
+/// Who may answer at the public address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Admission {
+    /// Whoever has the address.
+    #[default]
+    Open,
+    /// Only somebody with a personal code, and each once.
+    ByCode,
+}
+
+impl Admission {
+    pub const ALL: [Admission; 2] = [Admission::Open, Admission::ByCode];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Admission::Open => "open",
+            Admission::ByCode => "by-code",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Admission> {
+        Admission::ALL.into_iter().find(|admission| admission.code() == code)
     }
 }
 

@@ -41,7 +41,7 @@ pub mod response_json;
 pub mod xlsform;
 
 pub use answer::{Answer, Answers, Point};
-pub use audience::{Audience, CollectionClass};
+pub use audience::{Admission, Audience, CollectionClass};
 pub use choice_filter::ChoiceFilter;
 pub use code::{GroupCode, OptionCode, QuestionCode, ScaleCode, UnreadableCode};
 pub use expression::{Context, Expression, ExpressionProblem, Surroundings, Value};

@@ -7,7 +7,7 @@ use base::{AudienceId, Chance, Moment, QuestionnaireId, StudyId, Text};
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 use store::{Creation, Location, Store, StoreFault};
-use survey::{Audience, CollectionClass, Fieldwork, ResultsPolicy, Study, xlsform};
+use survey::{Admission, Audience, CollectionClass, Fieldwork, ResultsPolicy, Study, xlsform};
 use web::{Settings, Site, sample};
 
 const TODAY: Date = date(2023, 5, 17);
@@ -66,6 +66,7 @@ fn fill(instance: &Instance) -> anyhow::Result<()> {
             population: Some(population),
             invited: None,
             collection: CollectionClass::SelfSelected,
+            admission: Admission::Open,
             limit: None,
             counts_agreed: true,
             questionnaire: Some(id),

@@ -1,5 +1,5 @@
 use crate::account;
-use base::{PersonId, Subject};
+use base::{PersonId, PersonalCodeId, Subject};
 use store::QueuedLetter;
 
 /// What is written to somebody. The words stand in the locale files under `letter-` and the code.
@@ -9,6 +9,10 @@ pub enum Letter {
     Invitation { person: PersonId },
     /// A new link for somebody who was added before.
     SetupLink { person: PersonId },
+    /// To somebody who is asked to answer, with a link of their own.
+    StudyInvitation { code: PersonalCodeId },
+    /// The same once more, as long as they have not answered.
+    StudyReminder { code: PersonalCodeId },
     /// Shows that letters arrive.
     Trial,
 }
@@ -18,20 +22,31 @@ impl Letter {
         match self {
             Letter::Invitation { .. } => "invitation",
             Letter::SetupLink { .. } => "setup-link",
+            Letter::StudyInvitation { .. } => "study-invitation",
+            Letter::StudyReminder { .. } => "study-reminder",
             Letter::Trial => "trial",
         }
     }
 
     /// The thing that it concerns.
     pub fn about(self) -> Option<Subject> {
-        self.person().map(|person| Subject { noun: "person", key: person.0 })
+        let person = self.person().map(|person| Subject { noun: "person", key: person.0 });
+        person.or_else(|| self.personal_code().map(|code| Subject { noun: "personal-code", key: code.0 }))
     }
 
     /// To whom it is, where that is somebody who may sign in: the letter then holds a link for them alone.
     pub fn person(self) -> Option<PersonId> {
         match self {
             Letter::Invitation { person } | Letter::SetupLink { person } => Some(person),
-            Letter::Trial => None,
+            Letter::StudyInvitation { .. } | Letter::StudyReminder { .. } | Letter::Trial => None,
+        }
+    }
+
+    /// The code of which it holds the link.
+    pub fn personal_code(self) -> Option<PersonalCodeId> {
+        match self {
+            Letter::StudyInvitation { code } | Letter::StudyReminder { code } => Some(code),
+            Letter::Invitation { .. } | Letter::SetupLink { .. } | Letter::Trial => None,
         }
     }
 
@@ -39,6 +54,7 @@ impl Letter {
     pub fn good_for(self) -> i64 {
         match self {
             Letter::Invitation { .. } | Letter::SetupLink { .. } => account::link_good_for(),
+            Letter::StudyInvitation { .. } | Letter::StudyReminder { .. } => 7 * 24 * 3600,
             Letter::Trial => 24 * 3600,
         }
     }
@@ -49,9 +65,15 @@ impl Letter {
             let (noun, key) = letter.about.as_ref()?;
             (noun == "person").then_some(PersonId(*key))
         };
+        let code = || {
+            let (noun, key) = letter.about.as_ref()?;
+            (noun == "personal-code").then_some(PersonalCodeId(*key))
+        };
         match letter.kind.as_str() {
             "invitation" => Some(Letter::Invitation { person: person()? }),
             "setup-link" => Some(Letter::SetupLink { person: person()? }),
+            "study-invitation" => Some(Letter::StudyInvitation { code: code()? }),
+            "study-reminder" => Some(Letter::StudyReminder { code: code()? }),
             "trial" => Some(Letter::Trial),
             _ => None,
         }

@@ -1,5 +1,5 @@
-use super::{Address, Composed, Letter, Outcome, Reason, bounce::is_dead, composed::address};
-use crate::{Failure, Words, account};
+use super::{Address, Composed, Letter, Outcome, Reason, asked::Asked, bounce::is_dead, composed::address};
+use crate::{Failure, Words, account, personal_codes::PersonalCode};
 use base::{Argument, Chance, Language, LetterId, Moment, TenantId};
 use store::{LetterNews, LetterState, Person, QueuedLetter, Transaction};
 
@@ -119,6 +119,13 @@ fn prepare(
     let Some(to) = queued.recipient.as_deref().and_then(Address::parse) else {
         return Ok(Err(Reason::AddressUnsupported));
     };
+    if let Some(code) = letter.personal_code() {
+        let Some(asked) = Asked::find(tx, tenant, code)? else { return Ok(Err(Reason::Superseded)) };
+        let secret = tx.secret(tenant, "response-keys", chance)?;
+        let path = format!("/s/{}", PersonalCode::of(&secret, code).address());
+        let link = address(site, queued.language, &path);
+        return Ok(Ok((to, asked.composed(letter, queued.language, Some(&link), site), None)));
+    }
     let Some(person) = letter.person() else {
         return Ok(Ok((to, composed(letter, queued, None, None, site, now), None)));
     };
@@ -158,6 +165,10 @@ pub fn words_of(
     now: Moment,
 ) -> Result<Option<String>, Failure> {
     let Some(letter) = Letter::queued(queued) else { return Ok(None) };
+    if let Some(code) = letter.personal_code() {
+        let asked = Asked::find(tx, tenant, code)?;
+        return Ok(asked.map(|asked| asked.composed(letter, queued.language, None, site).text));
+    }
     let person = letter.person().map(|person| tx.person(tenant, person)).transpose()?.flatten();
     if letter.person().is_some() && person.is_none() {
         return Ok(None);

@@ -1,15 +1,19 @@
 use super::Refusal;
-use crate::{Failure, Instance};
-use base::QuestionnaireId;
+use crate::{Failure, Instance, personal_codes::PersonalCode};
+use base::{PersonalCodeId, QuestionnaireId};
 use jiff::civil::Date;
-use store::Transaction;
-use survey::{Audience, Mode, Stage, Study};
+use store::{CodeState, Transaction};
+use survey::{Admission, Audience, Mode, Stage, Study};
 
-/// What the public address of an audience leads to.
+/// What the public address of an audience leads to, or that of a personal code.
 #[derive(Debug, Clone)]
 pub struct Invitation {
     pub study: Study,
     pub audience: Audience,
+    /// What stands in the address: the token of the audience, or the code.
+    pub address: String,
+    /// The code with which somebody came, and what is known of it.
+    pub code: Option<(PersonalCodeId, CodeState)>,
 }
 
 /// No token of ours is longer.
@@ -22,15 +26,25 @@ impl Invitation {
         if token.len() > LONGEST_TOKEN {
             return Err(Failure::NotFound);
         }
-        let (study, id) = tx.study_by_token(instance.tenant, token)?.ok_or(Failure::NotFound)?;
-        let audience = study.audiences.iter().find(|audience| audience.id == id).cloned().ok_or(Failure::NotFound)?;
-        Ok(Invitation { study, audience })
+        let address = token.to_owned();
+        if let Some((study, id)) = tx.study_by_token(instance.tenant, token)? {
+            let audience =
+                study.audiences.iter().find(|audience| audience.id == id).cloned().ok_or(Failure::NotFound)?;
+            return Ok(Invitation { study, audience, address, code: None });
+        }
+        let code: PersonalCode = token.parse().map_err(|_| Failure::NotFound)?;
+        let known = tx.personal_code_written(instance.tenant, code.bytes())?.ok_or(Failure::NotFound)?;
+        let study = tx.study_of(instance.tenant, known.audience)?.ok_or(Failure::NotFound)?;
+        let is_asked = |audience: &&Audience| audience.id == known.audience;
+        let audience = study.audiences.iter().find(is_asked).cloned().ok_or(Failure::NotFound)?;
+        Ok(Invitation { study, audience, address, code: Some((known.id, known.state)) })
     }
 
     /// Which version a person who comes today is asked.
     ///
     /// # Errors
-    /// [`Refusal::NotYetOpen`], [`Refusal::Closed`], [`Refusal::Full`], [`Refusal::NoQuestionnaire`].
+    /// [`Refusal::NotYetOpen`], [`Refusal::Closed`], [`Refusal::Full`], [`Refusal::NoQuestionnaire`],
+    /// [`Refusal::CodeNeeded`], [`Refusal::CodeUsed`], [`Refusal::CodeWithdrawn`].
     pub fn admit(&self, instance: &Instance, tx: &mut Transaction, today: Date) -> Result<QuestionnaireId, Failure> {
         let questionnaire = self.audience.questionnaire.ok_or(Refusal::NoQuestionnaire)?;
         match self.study.fieldwork.stage(today) {
@@ -38,10 +52,24 @@ impl Invitation {
             Stage::Closed => return Err(Refusal::Closed { last: self.study.fieldwork.last() }.into()),
             Stage::Open => {}
         }
+        match (self.audience.admission, self.code) {
+            (_, Some((_, CodeState::Used))) => return Err(Refusal::CodeUsed.into()),
+            (_, Some((_, CodeState::Withdrawn))) => return Err(Refusal::CodeWithdrawn.into()),
+            (Admission::ByCode, None) => return Err(Refusal::CodeNeeded.into()),
+            (Admission::Open, None) | (_, Some((_, CodeState::Unused))) => {}
+        }
         if self.audience.limit.is_some() && self.audience.is_full(self.answered(instance, tx)?) {
             return Err(Refusal::Full.into());
         }
         Ok(questionnaire)
+    }
+
+    /// After an answer has been added: its code is used up.
+    pub(super) fn use_code(&self, instance: &Instance, tx: &mut Transaction) -> Result<(), Failure> {
+        match self.code {
+            Some((code, _)) if !tx.record_personal_code_used(instance.tenant, code)? => Err(Refusal::CodeUsed.into()),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// After one more has been added: whether that was one too many.

@@ -62,7 +62,10 @@ impl Known {
         let questionnaire = instance.questionnaires.get(tx, id)?;
         let changes = tx.studies_changed(instance.tenant)?;
         let known = Known { invitation: Arc::new(invitation), id, questionnaire, changes };
-        instance.invitations.remember(&known.invitation.audience.token, known.clone());
+        // A personal code is used once: there is nothing to remember of it.
+        if known.invitation.code.is_none() {
+            instance.invitations.remember(&known.invitation.audience.token, known.clone());
+        }
         Ok(known)
     }
 

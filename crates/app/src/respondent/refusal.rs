@@ -16,6 +16,12 @@ pub enum Refusal {
     Full,
     /// Sent, deleted, or expired; which of them is not known any more.
     DraftGone,
+    /// Only those who were given a code of their own are asked.
+    CodeNeeded,
+    /// Somebody has answered with this code.
+    CodeUsed,
+    /// Whoever asks has taken the code back.
+    CodeWithdrawn,
     /// Nothing was answered at all.
     NothingAnswered,
 }
@@ -28,6 +34,9 @@ impl Explain for Refusal {
             Refusal::Closed { .. } => "respondent-closed",
             Refusal::Full => "respondent-full",
             Refusal::DraftGone => "respondent-draft-gone",
+            Refusal::CodeNeeded => "respondent-code-needed",
+            Refusal::CodeUsed => "respondent-code-used",
+            Refusal::CodeWithdrawn => "respondent-code-withdrawn",
             Refusal::NothingAnswered => "respondent-nothing-answered",
         }
     }
@@ -35,7 +44,13 @@ impl Explain for Refusal {
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         match self {
             Refusal::NotYetOpen { first: day } | Refusal::Closed { last: day } => vec![("day", written(*day).into())],
-            Refusal::NoQuestionnaire | Refusal::Full | Refusal::DraftGone | Refusal::NothingAnswered => Vec::new(),
+            Refusal::NoQuestionnaire
+            | Refusal::Full
+            | Refusal::DraftGone
+            | Refusal::CodeNeeded
+            | Refusal::CodeUsed
+            | Refusal::CodeWithdrawn
+            | Refusal::NothingAnswered => Vec::new(),
         }
     }
 }

@@ -160,6 +160,7 @@ fn keep(
     if tx.add_response(instance.tenant, &response)? == Submitted::Before {
         return Ok(receipt);
     }
+    invitation.use_code(instance, tx)?;
     // First added, then counted: who sends the same form again always gets the receipt, and the one too many goes.
     if invitation.is_over_full(instance, tx)? {
         return Err(Refusal::Full.into());

@@ -6,6 +6,8 @@ pub enum Class {
     OpenAnswers,
     /// Files that nothing uses any more, or never did.
     Uploads,
+    /// Addresses to which personal codes were sent.
+    Invitees,
     Accounts,
     /// Who came in once and may no more.
     Leavers,
@@ -22,11 +24,12 @@ pub enum Class {
 }
 
 impl Class {
-    pub const ALL: [Class; 16] = [
+    pub const ALL: [Class; 17] = [
         Class::Drafts,
         Class::Answers,
         Class::OpenAnswers,
         Class::Uploads,
+        Class::Invitees,
         Class::Accounts,
         Class::Leavers,
         Class::Sessions,
@@ -47,6 +50,7 @@ impl Class {
             Class::Answers => "answers",
             Class::OpenAnswers => "open-answers",
             Class::Uploads => "uploads",
+            Class::Invitees => "invitees",
             Class::Accounts => "accounts",
             Class::Leavers => "leavers",
             Class::Sessions => "sessions",

@@ -5,8 +5,8 @@ use base::{AudienceId, Key, Language, ProjectId, QuestionnaireId, ResponseKey, S
 use jiff::civil::date;
 use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 use survey::{
-    Answers, Audience, CollectionClass, Fieldwork, Mode, Questionnaire, Response, ResultsPolicy, Study, answers_csv,
-    xlsform,
+    Admission, Answers, Audience, CollectionClass, Fieldwork, Mode, Questionnaire, Response, ResultsPolicy, Study,
+    answers_csv, xlsform,
 };
 
 pub fn primerovo() -> StudyData {
@@ -56,6 +56,7 @@ fn audience(code: &str, name: Text, collection: CollectionClass, population: u32
             population: Some(population),
             invited: None,
             collection,
+            admission: Admission::Open,
             limit: None,
             counts_agreed: true,
             questionnaire: None,

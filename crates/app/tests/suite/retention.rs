@@ -81,6 +81,7 @@ impl Scene {
                     account: "мария".to_owned(), network: "192.0.2".to_owned(), device: Some(Key([3; 16]))
                 };
             tx.record_failed_sign_in(tenant, &attempt, NOON)?;
+            invite(tx, tenant)?;
             // Ivan's letter went out at once.
             tx.execute("delete from letter where subject = $1", &[maria.into()])?;
             tx.execute("update letter set state = 'sent'", &[])?;
@@ -114,6 +115,40 @@ impl Scene {
     }
 }
 
+/// Somebody who was sent a code for a study that ended on the day.
+fn invite(tx: &mut Transaction, tenant: base::TenantId) -> Result<(), app::Failure> {
+    let id = AudienceId(Key([6; 16]));
+    tx.execute(
+        "insert into project (tenant, project, slug, place_bg, title_bg, summary_bg, goal_bg, nature, first_day, last_day,
+           published, updated, story, activities, links)
+         values ($1, $2, 'a', 'а', 'а', 'а', 'а', 'demonstration', '2023-01-01', '2023-12-31', '2023-01-01', '2023-01-01',
+           '[]', '[]', '[]')",
+        &[Value::from(tenant), id.into()],
+    )?;
+    tx.execute(
+        "insert into study (tenant, study, project, slug, title_bg, purpose_bg, first_day, last_day, results)
+         values ($1, $2, $2, 'a', 'а', 'а', '2023-07-01', '2023-07-27', 'never')",
+        &[Value::from(tenant), id.into()],
+    )?;
+    tx.execute(
+        "insert into audience (tenant, audience, study, place, code, name_bg, token, plan, collection, counts_agreed)
+         values ($1, $2, $2, 0, 'a', 'а', 'aaaa', '{}', 'self-selected', 0)",
+        &[Value::from(tenant), id.into()],
+    )?;
+    let code = store::PersonalCode {
+        id: base::PersonalCodeId(Key([4; 16])),
+        audience: id,
+        recipient: Some("i@example.org".to_owned()),
+        language: base::Language::Bulgarian,
+        state: store::CodeState::Used,
+        made: TODAY,
+        reminders: 0,
+        reminded: None,
+    };
+    tx.add_personal_code(tenant, &code, b"ABCDEFGHIJKL")?;
+    Ok(())
+}
+
 fn newcomer(account: &str) -> NewPerson {
     let typed = [("role", "researcher"), ("party", "new"), ("party_name", account), ("party_kind", "other")];
     let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
@@ -139,7 +174,7 @@ fn every_class_goes_when_its_time_is_over_and_not_before() {
             };
             let first_gone = match class {
                 // The last day counts whole, and a letter is kept for the whole of its last second.
-                Class::Drafts => period + day,
+                Class::Drafts | Class::Invitees => period + day,
                 Class::Letters | Class::LetterRecipients => period + 1,
                 _ => period,
             };

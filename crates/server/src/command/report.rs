@@ -20,8 +20,8 @@ use std::{
     sync::Arc,
 };
 use survey::{
-    Audience, CollectionClass, Fieldwork, Located, Mode, Questionnaire, Response, ResultsPolicy, Study, answers_csv,
-    redaction, xlsform,
+    Admission, Audience, CollectionClass, Fieldwork, Located, Mode, Questionnaire, Response, ResultsPolicy, Study,
+    answers_csv, redaction, xlsform,
 };
 
 /// Problems shown on the terminal; the rest is counted.
@@ -169,6 +169,7 @@ fn read(source: &Source, index: usize, date: Date, words: &Words, output: Output
         population: source.population,
         invited: None,
         collection: source.collection,
+        admission: Admission::Open,
         limit: None,
         // Whoever makes a report of files of their own answers for having asked.
         counts_agreed: true,

@@ -10,7 +10,7 @@ use super::{
 use base::{AudienceId, Chance, ProjectId, StudyId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use survey::{Audience, CollectionClass, Fieldwork, Mode, ResultsPolicy, Study};
+use survey::{Admission, Audience, CollectionClass, Fieldwork, Mode, ResultsPolicy, Study};
 use toml::value::Datetime;
 
 /// A study as its file tells it, with the files that hold each audience's questions and answers.
@@ -126,6 +126,7 @@ impl AudienceTable {
             population: self.population,
             invited: self.invited,
             collection: collection.ok_or(Unreadable::UnknownCollection(self.collection))?,
+            admission: Admission::Open,
             limit: None,
             counts_agreed: self.counts_agreed,
             questionnaire: None,

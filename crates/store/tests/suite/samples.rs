@@ -12,8 +12,8 @@ use outreach::{
 use std::collections::BTreeMap;
 use store::{Membership, Person, Store, StoreFault};
 use survey::{
-    Answer, Answers, Audience, CollectionClass, Fieldwork, Mode, OptionCode, QuestionCode, Response, ResultsPolicy,
-    Study,
+    Admission, Answer, Answers, Audience, CollectionClass, Fieldwork, Mode, OptionCode, QuestionCode, Response,
+    ResultsPolicy, Study,
 };
 
 /// A counter in place of chance: never the same twice.
@@ -154,6 +154,7 @@ fn audience(chance: &mut Counted, code: &str) -> Audience {
         population: Some(4000),
         invited: None,
         collection: CollectionClass::SelfSelected,
+        admission: Admission::Open,
         limit: Some(500),
         counts_agreed: true,
         questionnaire: None,

@@ -15,7 +15,7 @@ use app::{
 use axum::{extract::Path, response::Response};
 use base::{AudienceId, Language};
 use store::Transaction;
-use survey::{Audience, CollectionClass, Mode};
+use survey::{Admission, Audience, CollectionClass, Mode};
 
 pub async fn ask(_: PlanStudies, visit: Visit, who: SignedIn, Path(study): Path<String>) -> Result<Response, Failure> {
     let known = known(&visit, &who, key(&study)?).await?;
@@ -141,6 +141,7 @@ fn planned(page: FormPage, shown: &Shown, is_answered: bool) -> FormPage {
         form.radio("collection", CollectionClass::ALL.map(CollectionClass::code)),
         form.number("population"),
         form.number("invited"),
+        form.radio("admission", Admission::ALL.map(Admission::code)),
         form.tick("counts_agreed"),
     ]);
     let plan = Mode::ALL.into_iter().map(|mode| form.number(&plan_field(mode)));

@@ -34,6 +34,7 @@ mod project_words;
 mod audience_plan;
 mod study_plan;
 
+mod personal_codes;
 mod questionnaire;
 mod report;
 mod sheet;
@@ -155,6 +156,13 @@ pub fn table() -> Table {
         .get("/desk/audiences/{audience}/questionnaire/{file}", questionnaire::check)
         .post("/desk/audiences/{audience}/questionnaire/{file}", questionnaire::adopt)
         .get("/desk/audiences/{audience}/questionnaires/{questionnaire}", questionnaire::version)
+        .get("/desk/audiences/{audience}/codes", personal_codes::show)
+        .post("/desk/audiences/{audience}/codes", personal_codes::make)
+        .post("/desk/audiences/{audience}/codes/letters", personal_codes::send)
+        .post("/desk/audiences/{audience}/codes/reminders", personal_codes::remind_all)
+        .post("/desk/audiences/{audience}/codes/withdrawal", personal_codes::withdraw)
+        .post("/desk/audiences/{audience}/codes/sheet", personal_codes::sheet)
+        .post("/desk/audiences/{audience}/codes/table", personal_codes::table)
         .get("/desk/audiences/{audience}/boxes/new", boxes::ask)
         .post("/desk/audiences/{audience}/boxes", boxes::open)
         .get("/desk/boxes/{batch}", boxes::show)
@@ -227,6 +235,8 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<report::ReportPreview>(language, all)?;
     render::<questionnaire::UploadPage>(language, all)?;
     render::<questionnaire::QuestionnairePage>(language, all)?;
+    render::<personal_codes::PersonalCodesPage>(language, all)?;
+    render::<personal_codes::CodeSheet>(language, all)?;
     render::<boxes::ProtocolForm>(language, all)?;
     render::<boxes::BoxPage>(language, all)?;
     render::<card::CardPage>(language, all)?;

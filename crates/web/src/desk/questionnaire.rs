@@ -72,6 +72,15 @@ pub struct Place {
     pub audience: Audience,
 }
 
+impl Place {
+    /// Of the invented municipality, for samples of pages.
+    pub fn sample() -> Place {
+        let crate::respondent::Room { invitation, .. } = crate::respondent::sample_room();
+        let (study, audience) = (invitation.study, invitation.audience);
+        Place { project: crate::sample::invented_project(), study, audience }
+    }
+}
+
 pub async fn place(visit: &Visit, actor: base::Actor, id: AudienceId) -> Result<Place, Failure> {
     let found = visit.site.read(move |tx, instance| desk::audience(tx, instance.tenant, actor, id)).await?;
     let (project, study, audience) = found;

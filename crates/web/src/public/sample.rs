@@ -13,7 +13,7 @@ use outreach::{
     PublicationKind, Slug, Stage, Version,
 };
 use std::collections::BTreeMap;
-use survey::{Audience, CollectionClass, Fieldwork, Mode, ResultsPolicy, Study};
+use survey::{Admission, Audience, CollectionClass, Fieldwork, Mode, ResultsPolicy, Study};
 
 pub const DAY: Date = date(2023, 7, 27);
 
@@ -187,6 +187,7 @@ pub fn studies() -> Vec<Study> {
         population: Some(4210),
         invited: None,
         collection: CollectionClass::SelfSelected,
+        admission: Admission::Open,
         limit: None,
         counts_agreed: true,
         questionnaire: Some(QuestionnaireId(key(number))),

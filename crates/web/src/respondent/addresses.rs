@@ -23,6 +23,11 @@ pub fn receipt(token: &str, code: ReceiptCode) -> String {
     format!("{}/receipt/{}", start(token), code.address())
 }
 
+/// Where a personal code is typed.
+pub fn code(token: &str) -> String {
+    format!("{}/code", start(token))
+}
+
 /// The overview of a draft.
 pub fn draft(token: &str, draft: Key) -> String {
     format!("{}/{draft}", start(token))

@@ -1,7 +1,11 @@
 //! What is said to somebody who cannot go on: why, and what to do instead.
 
 use super::{addresses, room::Room, sample};
-use crate::{Failure, Frame, Page, Said, Site, Visit, network::Network};
+use crate::{
+    Failure, Frame, Page, Said, Site, Visit,
+    network::Network,
+    parts::{FieldError, FieldErrors},
+};
 use app::respondent::Refusal;
 use askama::Template;
 use axum::{
@@ -26,6 +30,15 @@ pub struct AwayPage {
     hint: String,
     /// Where to go, and the words of the link.
     ways: Vec<(String, String)>,
+    /// Where a personal code is typed, if only that lets in.
+    code: Option<CodeField>,
+}
+
+/// A form for a personal code, and what is wrong with the one that was typed.
+struct CodeField {
+    action: String,
+    typed: String,
+    errors: FieldErrors,
 }
 
 impl Away {
@@ -37,11 +50,22 @@ impl Away {
     pub fn refused(visit: &Visit, room: &Room, refusal: &Refusal) -> Away {
         let status = match refusal {
             Refusal::NotYetOpen { .. } => StatusCode::FORBIDDEN,
-            Refusal::Closed { .. } | Refusal::Full | Refusal::DraftGone => StatusCode::GONE,
+            Refusal::CodeNeeded => StatusCode::OK,
+            Refusal::Closed { .. }
+            | Refusal::Full
+            | Refusal::DraftGone
+            | Refusal::CodeUsed
+            | Refusal::CodeWithdrawn => StatusCode::GONE,
             Refusal::NoQuestionnaire => StatusCode::NOT_FOUND,
             Refusal::NothingAnswered => StatusCode::UNPROCESSABLE_ENTITY,
         };
         Away::page(&AwayPage::refused(room.frame(visit.frame("")), room, refusal), status)
+    }
+
+    /// What was typed is no code of this audience.
+    pub fn unknown_code(visit: &Visit, room: &Room, typed: &str) -> Away {
+        let page = AwayPage::unknown_code(room.frame(visit.frame("")), room, typed);
+        Away::page(&page, StatusCode::UNPROCESSABLE_ENTITY)
     }
 
     /// So many come from one network that this one has to wait.
@@ -70,7 +94,7 @@ impl AwayPage {
     }
 
     fn refused(frame: Frame, room: &Room, refusal: &Refusal) -> AwayPage {
-        let token = &room.invitation.audience.token;
+        let token = room.token();
         let begin = || (frame.to(&addresses::start(token)), frame.say("away-to-start"));
         let project = room
             .project
@@ -79,22 +103,46 @@ impl AwayPage {
         let study = room.study_address().map(|address| (frame.to(&address), frame.say("away-to-results")));
         let ways = match refusal {
             Refusal::DraftGone | Refusal::NothingAnswered => vec![begin()],
-            Refusal::Closed { .. } | Refusal::Full => study.into_iter().chain(project).collect(),
-            Refusal::NotYetOpen { .. } | Refusal::NoQuestionnaire => project.into_iter().collect(),
+            Refusal::Closed { .. } | Refusal::Full | Refusal::CodeUsed => study.into_iter().chain(project).collect(),
+            Refusal::NotYetOpen { .. } | Refusal::NoQuestionnaire | Refusal::CodeNeeded | Refusal::CodeWithdrawn => {
+                project.into_iter().collect()
+            }
         };
         let day = refusal.arguments().into_iter().find_map(|(_, argument)| match argument {
             base::Argument::Text(day) => Some(day),
             base::Argument::Number(_) | base::Argument::Decimal(_) => None,
         });
         let kicker = frame.said(&room.invitation.study.title);
-        AwayPage::new(frame, Some(kicker), &format!("refusal-{}", refusal.code()), &day.unwrap_or_default(), ways)
+        let page =
+            AwayPage::new(frame, Some(kicker), &format!("refusal-{}", refusal.code()), &day.unwrap_or_default(), ways);
+        let asks = matches!(refusal, Refusal::CodeNeeded);
+        let field = || CodeField {
+            action: page.frame.to(&addresses::code(token)),
+            typed: String::new(),
+            errors: FieldErrors::default(),
+        };
+        AwayPage { code: asks.then(field), ..page }
+    }
+
+    fn unknown_code(frame: Frame, room: &Room, typed: &str) -> AwayPage {
+        let mut page = AwayPage::refused(frame, room, &Refusal::CodeNeeded);
+        let error = FieldError {
+            field: "code".to_owned(),
+            sentence: page.frame.say("answer-code-unknown"),
+            hint: Some(page.frame.say("answer-code-unknown.hint")),
+        };
+        if let Some(code) = &mut page.code {
+            code.typed = typed.chars().take(40).collect();
+            code.errors = FieldErrors(vec![error]);
+        }
+        page
     }
 
     fn new(mut frame: Frame, kicker: Option<Said>, key: &str, day: &str, ways: Vec<(String, String)>) -> AwayPage {
         let tell = |key: &str| frame.words.tell(key, &[("day", day.into())]);
         let (heading, sentence, hint) = (tell(&format!("{key}.heading")), tell(key), tell(&format!("{key}.hint")));
         frame.title = heading.clone();
-        AwayPage { frame, kicker, heading, sentence, hint, ways }
+        AwayPage { frame, kicker, heading, sentence, hint, ways, code: None }
     }
 }
 
@@ -145,6 +193,10 @@ impl Page for AwayPage {
             ("not-yet-open", refused(Refusal::NotYetOpen { first: date(2023, 8, 1) })),
             ("closed", refused(Refusal::Closed { last: date(2023, 6, 9) })),
             ("full", refused(Refusal::Full)),
+            ("code-needed", refused(Refusal::CodeNeeded)),
+            ("code-unknown", AwayPage::unknown_code(room.frame(frame()), &room, "K7QF-2M4A")),
+            ("code-used", refused(Refusal::CodeUsed)),
+            ("code-withdrawn", refused(Refusal::CodeWithdrawn)),
             ("draft-gone", refused(Refusal::DraftGone)),
             ("nothing-answered", refused(Refusal::NothingAnswered)),
         ]

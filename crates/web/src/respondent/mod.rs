@@ -5,6 +5,7 @@
 
 mod addresses;
 mod asked;
+mod code;
 mod away;
 mod brought;
 mod page;
@@ -16,6 +17,9 @@ mod start;
 mod told;
 mod whole;
 
+pub(crate) use room::Room;
+pub(crate) use sample::room as sample_room;
+
 use crate::{Specimen, doors::Table, page::render};
 use base::Language;
 
@@ -26,6 +30,7 @@ pub fn table() -> Table {
     Table::default()
         .get("/s/{token}", start::show)
         .post("/s/{token}/drafts", start::begin)
+        .post("/s/{token}/code", code::enter)
         .get("/s/{token}/all", whole::show)
         .post("/s/{token}/answers", whole::send)
         .get("/s/{token}/receipt/{code}", receipt::show)

@@ -72,12 +72,14 @@ pub async fn send(
     let (key, today) = (room::key(&visit, &draft)?, visit.today);
     let submission = fields.get(SUBMISSION).and_then(|text| text.parse().ok());
     let sent = Sent { language: visit.language().into(), seed: None, on: today };
-    let sending = room::write(&visit, &token, move |tx, instance, invitation| {
-        respondent::submit(instance, tx, invitation, key, submission, sent)
+    let (sending, home) = room::write(&visit, &token, move |tx, instance, invitation| {
+        let sending = respondent::submit(instance, tx, invitation, key, submission, sent)?;
+        Ok((sending, invitation.audience.token.clone()))
     })
     .await?;
     let entry = match sending {
-        Submission::Received(receipt) => return Ok(visit.go_to(&addresses::receipt(&token, receipt))),
+        // The receipt stands under the address of everybody: a personal code leads no further than to sending.
+        Submission::Received(receipt) => return Ok(visit.go_to(&addresses::receipt(&home, receipt))),
         Submission::Unfinished(entry) => entry,
     };
     let (room, (draft, questionnaire)) = room::read(&visit, &token, move |tx, instance, invitation| {

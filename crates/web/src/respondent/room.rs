@@ -17,7 +17,7 @@ pub struct Room {
 
 impl Room {
     pub fn token(&self) -> &str {
-        &self.invitation.audience.token
+        &self.invitation.address
     }
 
     /// The project's head, banner and signs, without its tabs: whoever answers is not to be led away.

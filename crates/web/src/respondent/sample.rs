@@ -6,9 +6,9 @@ use base::{AudienceId, Key, QuestionnaireId, StudyId, Text};
 use jiff::civil::{Date, date};
 use std::collections::{BTreeMap, BTreeSet};
 use survey::{
-    Answer, Answers, Audience, CollectionClass, Fieldwork, Group, GroupCode, GroupLayout, Item, OptionCode, Question,
-    QuestionCode, QuestionKind, Questionnaire, Requirement, ResultsPolicy, Scale, ScaleCode, ScaleOption, Seed,
-    Standing, Study, Ticks,
+    Admission, Answer, Answers, Audience, CollectionClass, Fieldwork, Group, GroupCode, GroupLayout, Item, OptionCode,
+    Question, QuestionCode, QuestionKind, Questionnaire, Requirement, ResultsPolicy, Scale, ScaleCode, ScaleOption,
+    Seed, Standing, Study, Ticks,
 };
 
 pub const DAY: Date = date(2023, 7, 27);
@@ -23,6 +23,7 @@ pub fn room() -> Room {
         population: Some(4210),
         invited: None,
         collection: CollectionClass::SelfSelected,
+        admission: Admission::Open,
         limit: None,
         counts_agreed: true,
         questionnaire: Some(QuestionnaireId(Key([2; 16]))),
@@ -41,7 +42,11 @@ pub fn room() -> Room {
         results_published: None,
         audiences: vec![audience.clone()],
     };
-    Room { invitation: Invitation { study, audience }, project: Some(crate::sample::invented_project()) }
+    let address = audience.token.clone();
+    Room {
+        invitation: Invitation { study, audience, address, code: None },
+        project: Some(crate::sample::invented_project()),
+    }
 }
 
 fn fieldwork() -> Fieldwork {

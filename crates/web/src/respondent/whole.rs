@@ -71,7 +71,7 @@ pub async fn send(
             Some(known) => known,
             None => match door(&visit, &token, submission).await? {
                 Door::Open(known) => *known,
-                Door::Before(receipt) => return Ok(visit.go_to(&addresses::receipt(&token, receipt))),
+                Door::Before(home, receipt) => return Ok(visit.go_to(&addresses::receipt(&home, receipt))),
             },
         };
         let complete = match Complete::read(known.id, &known.questionnaire, typed(&fields), visit.today) {
@@ -85,11 +85,11 @@ pub async fn send(
         };
         let language = Brought::of(&fields, &known.questionnaire).language.unwrap_or(page.into());
         let sent = Sent { language, seed: None, on: visit.today };
-        let at = instance.clone();
+        let (at, home) = (instance.clone(), known.invitation.audience.token.clone());
         let kept =
             instance.store.write(move |tx| respondent::submit_whole(&at, tx, &known, complete, submission, sent));
         match kept.await {
-            Ok(Whole::Received(receipt)) => return Ok(visit.go_to(&addresses::receipt(&token, receipt))),
+            Ok(Whole::Received(receipt)) => return Ok(visit.go_to(&addresses::receipt(&home, receipt))),
             Ok(Whole::Outdated) => {}
             Err(failure) => return Err(room::away(&visit, &token, failure).await),
         }
@@ -99,7 +99,7 @@ pub async fn send(
 enum Door {
     Open(Box<Known>),
     /// These very answers came before; the door may be closed by now, the receipt is still theirs.
-    Before(ReceiptCode),
+    Before(String, ReceiptCode),
 }
 
 async fn door(visit: &Visit, token: &str, submission: Key) -> Result<Door, Away> {
@@ -110,7 +110,7 @@ async fn door(visit: &Visit, token: &str, submission: Key) -> Result<Door, Away>
         match Known::find(&instance, tx, invitation.clone(), today) {
             Ok(known) => Ok(Door::Open(Box::new(known))),
             Err(failure) => match respondent::receipt_of(&instance, tx, &invitation, submission)? {
-                Some(receipt) => Ok(Door::Before(receipt)),
+                Some(receipt) => Ok(Door::Before(invitation.audience.token.clone(), receipt)),
                 None => Err(failure),
             },
         }

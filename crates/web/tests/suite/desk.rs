@@ -14,6 +14,7 @@ mod participation;
 mod moderation;
 mod passkeys;
 mod people;
+mod personal_codes;
 mod personal_data;
 mod perushtitsa;
 mod privacy;

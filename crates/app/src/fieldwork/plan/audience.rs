@@ -7,12 +7,13 @@ use survey::{Audience, Study};
 const MOST: usize = 20;
 
 /// What the journal tells of a change: whom the results speak for, and whether a handful's answers may be shown.
-const FACTS: [(&str, &str); 12] = [
+const FACTS: [(&str, &str); 13] = [
     ("name", "name-before"),
     ("name_en", "name-english-before"),
     ("code", "code-before"),
     ("token", "token-before"),
     ("collection", "collection-before"),
+    ("admission", "admission-before"),
     ("population", "population-before"),
     ("invited", "invited-before"),
     ("limit", "limit-before"),

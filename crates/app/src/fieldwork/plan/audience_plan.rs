@@ -5,7 +5,7 @@ use crate::{
 };
 use base::{AudienceId, Chance, Text};
 use std::collections::BTreeMap;
-use survey::{Audience, CollectionClass, Mode};
+use survey::{Admission, Audience, CollectionClass, Mode};
 
 const LONGEST_NAME: usize = 200;
 const LONGEST_CODE: usize = 40;
@@ -26,6 +26,7 @@ pub struct AudiencePlan {
     /// `None`: it is drawn by chance.
     pub token: Option<String>,
     pub collection: CollectionClass,
+    pub admission: Admission,
     pub population: Option<u32>,
     pub invited: Option<u32>,
     pub plan: BTreeMap<Mode, u32>,
@@ -41,6 +42,7 @@ impl AudiencePlan {
             name: audience.name.clone(),
             token: Some(audience.token.clone()),
             collection: audience.collection,
+            admission: audience.admission,
             population: audience.population,
             invited: audience.invited,
             plan: audience.plan.clone(),
@@ -55,6 +57,7 @@ impl AudiencePlan {
             .with("code", self.code.clone())
             .with("token", self.token.clone().unwrap_or_default())
             .with("collection", self.collection.code())
+            .with("admission", self.admission.code())
             .with_count("population", self.population)
             .with_count("invited", self.invited)
             .with_count("limit", self.limit)
@@ -80,6 +83,8 @@ impl AudiencePlan {
             form.refuse(PlanTrouble::TokenUnreadable);
         }
         let collection = form.chosen("collection", CollectionClass::from_code);
+        // Forms from before this could be chosen do not say.
+        let admission = Admission::from_code(form.get("admission")).unwrap_or_default();
         let (population, invited) = (form.count("population", MOST_PEOPLE), form.count("invited", MOST_PEOPLE));
         if population.zip(invited).is_some_and(|(population, invited)| invited > population) {
             form.refuse(PlanTrouble::MoreInvitedThanPeople);
@@ -100,6 +105,7 @@ impl AudiencePlan {
             name,
             token,
             collection,
+            admission,
             population,
             invited,
             plan,
@@ -119,6 +125,7 @@ impl AudiencePlan {
             population: self.population,
             invited: self.invited,
             collection: self.collection,
+            admission: self.admission,
             limit: self.limit,
             counts_agreed: self.counts_agreed,
             questionnaire: None,

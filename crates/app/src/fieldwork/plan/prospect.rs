@@ -59,6 +59,7 @@ mod tests {
                 population,
                 invited: None,
                 collection,
+                admission: survey::Admission::Open,
                 limit: None,
                 counts_agreed: false,
                 questionnaire: None,

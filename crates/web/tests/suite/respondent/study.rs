@@ -15,8 +15,8 @@ use std::{
 };
 use store::{Creation, Location, Store, StoreFault, Transaction};
 use survey::{
-    Audience, CollectionClass, Fieldwork, Mode, QuestionCode, QuestionKind, Questionnaire, Requirement, Response,
-    ResultsPolicy, Study, xlsform,
+    Admission, Audience, CollectionClass, Fieldwork, Mode, QuestionCode, QuestionKind, Questionnaire, Requirement,
+    Response, ResultsPolicy, Study, xlsform,
 };
 use web::{Settings, Site, router};
 
@@ -209,6 +209,7 @@ fn study(chance: &mut Counted, project: ProjectId, plan: &Plan) -> Study {
             population: Some(4210),
             invited: None,
             collection: CollectionClass::SelfSelected,
+            admission: Admission::Open,
             limit: plan.limit,
             counts_agreed: false,
             questionnaire: plan.has_questionnaire.then(|| QuestionnaireId::new(chance)),

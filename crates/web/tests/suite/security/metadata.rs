@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use store::StoreFault;
 
 /// Every column of every table that holds answers or leads to one. A new one is added here only by somebody who means it.
-const OF_ANSWERS: [(&str, &[&str]); 12] = [
+const OF_ANSWERS: [(&str, &[&str]); 13] = [
     (
         "appeal",
         &[
@@ -52,6 +52,22 @@ const OF_ANSWERS: [(&str, &[&str]); 12] = [
     (
         "paper_batch",
         &["tenant", "batch", "audience", "opened_by", "opened_on", "cards", "invalid", "note", "entered_by"],
+    ),
+    // Whether a code was used, never when or for which answers.
+    (
+        "personal_code",
+        &[
+            "tenant",
+            "personal_code",
+            "audience",
+            "digest",
+            "recipient",
+            "language",
+            "state",
+            "made",
+            "reminders",
+            "reminded",
+        ],
     ),
     (
         "response",
