@@ -63,7 +63,7 @@ fn tables(text: &str) -> Result<Vec<Sheet>, Located<Problem>> {
     Ok(sheets.finish())
 }
 
-/// Cells between bars: `\|` is a bar within, `<br>` a new line, `\<` no new line.
+/// Cells between bars: `\|` is a bar within, `<br>` a new line, `\<br>` no new line.
 fn cells(line: &str) -> Vec<String> {
     let mut cells = Vec::new();
     let mut cell = String::new();
@@ -71,7 +71,7 @@ fn cells(line: &str) -> Vec<String> {
     while let Some(letter) = letters.next() {
         let rest = letters.as_str();
         match letter {
-            '\\' if rest.starts_with(['|', '<']) => cell.extend(letters.next()),
+            '\\' if rest.starts_with('|') || rest.starts_with("<br") => cell.extend(letters.next()),
             '|' => cells.push(std::mem::take(&mut cell).trim().to_owned()),
             '<' => match ["br>", "br/>", "br />"].into_iter().find_map(|mark| rest.strip_prefix(mark)) {
                 Some(after) => {

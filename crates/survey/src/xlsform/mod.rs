@@ -13,6 +13,7 @@ mod binary;
 mod choices;
 mod columns;
 mod compound;
+pub mod export;
 mod file;
 mod flat;
 mod grid;

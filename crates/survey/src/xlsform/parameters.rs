@@ -6,7 +6,7 @@ use super::table::Line;
 use crate::{Bounds, Look, QuestionKind, TextForm, TextShape, Ticks};
 
 /// What the cells `parameters` and `appearance` say about the kind of a question. Beyond the public format there are
-/// `least` and `most` for choices of several, `longest` for text, `randomize` for groups, and the appearances `email`,
+/// `least` and `most` for choices of several and for numbers, `longest` for text, `randomize` for groups, and the appearances `email`,
 /// `telephone` and `settlements`.
 impl Reading<'_> {
     pub(super) fn text_shape(&mut self, line: &Line<'_>) -> TextShape {
@@ -36,6 +36,16 @@ impl Reading<'_> {
         } else {
             QuestionKind::Decimal(bounds)
         }
+    }
+
+    /// `least`, `most` and `step` of a number that is typed.
+    pub(super) fn bounds(&mut self, line: &Line<'_>) -> Bounds {
+        let (least, most) = (self.number(line, "least"), self.number(line, "most"));
+        let step = self.number(line, "step");
+        if least.zip(most).is_some_and(|(least, most)| least > most) || step.is_some_and(|step| step <= 0.0) {
+            self.refuse_parameters(line);
+        }
+        Bounds { least, most, step, offered: false }
     }
 
     pub(super) fn ticks(&mut self, line: &Line<'_>) -> Ticks {

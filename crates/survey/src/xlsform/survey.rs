@@ -182,8 +182,14 @@ impl Reading<'_> {
                 let shape = self.text_shape(line);
                 self.question(line, QuestionKind::Text(shape));
             }
-            Kind::Integer => self.question(line, QuestionKind::integer()),
-            Kind::Decimal => self.question(line, QuestionKind::decimal()),
+            Kind::Integer => {
+                let bounds = self.bounds(line);
+                self.question(line, QuestionKind::Integer(bounds));
+            }
+            Kind::Decimal => {
+                let bounds = self.bounds(line);
+                self.question(line, QuestionKind::Decimal(bounds));
+            }
             Kind::Range => {
                 let kind = self.range(line);
                 self.question(line, kind);

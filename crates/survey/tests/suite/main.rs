@@ -14,6 +14,7 @@ mod entry;
 mod examples;
 mod expressions;
 mod forms;
+mod export;
 mod flat;
 mod fuzz;
 mod hostile;

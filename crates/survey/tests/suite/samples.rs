@@ -24,6 +24,11 @@ fn read(name: &str) -> Option<Vec<u8>> {
     Some(std::fs::read(shared("samples/xlsform")?.join(name)).unwrap())
 }
 
+/// Every file with its name; none where they are not at hand.
+pub fn all() -> Vec<(String, Vec<u8>)> {
+    SAMPLES.iter().filter_map(|(name, _)| Some(((*name).to_owned(), read(name)?))).collect()
+}
+
 /// What each holds that we refuse, without the places, or nothing where it is taken: reviewed by hand.
 const SAMPLES: [(&str, &[&str]); 25] = [
     ("all_types_survey.xlsx", &["missing-label", "no-bulgarian", "unsupported"]),
@@ -103,7 +108,7 @@ fn in_bulgarian_they_are_taken_or_refused_for_their_kinds() {
         let Some(bytes) = read(name) else { return };
         found.push((
             name,
-            match xlsform::import(&in_bulgarian(&bytes), name) {
+            match xlsform::import(&in_bulgarian(&bytes).unwrap(), name) {
                 Ok(imported) => {
                     use_it(&imported.questionnaire);
                     format!("{} questions", imported.questionnaire.questions().count())
@@ -126,20 +131,20 @@ fn use_it(form: &Questionnaire) {
 fn old_workbooks_hold_what_new_ones_do() {
     for (name, _) in SAMPLES.iter().filter(|(name, _)| name.ends_with(".xls")) {
         let Some(bytes) = read(name) else { return };
-        let anew = rewritten(&bytes, str::to_owned);
+        let anew = rewritten(&bytes, str::to_owned).unwrap();
         // The other reader shows a day as its number.
         let anew = format!("{:?}", xlsform::import(&anew, name)).replace("\"39793\"", "\"2012-12-12\"");
         assert!(format!("{:?}", xlsform::import(&bytes, name)) == anew, "{name}");
     }
 }
 
-/// The cells as they are, with `English` and `Deutsch` in the headers and settings replaced.
-fn in_bulgarian(bytes: &[u8]) -> Vec<u8> {
+/// Of a workbook, the cells as they are, with `English` and `Deutsch` in the headers and settings replaced.
+pub fn in_bulgarian(bytes: &[u8]) -> Option<Vec<u8>> {
     rewritten(bytes, translated)
 }
 
-fn rewritten(bytes: &[u8], translated: fn(&str) -> String) -> Vec<u8> {
-    let mut old = calamine::open_workbook_auto_from_rs(Cursor::new(bytes.to_vec())).unwrap();
+fn rewritten(bytes: &[u8], translated: fn(&str) -> String) -> Option<Vec<u8>> {
+    let mut old = calamine::open_workbook_auto_from_rs(Cursor::new(bytes.to_vec())).ok()?;
     let mut new = rust_xlsxwriter::Workbook::new();
     let mut names = BTreeMap::new();
     for name in old.sheet_names() {
@@ -161,7 +166,7 @@ fn rewritten(bytes: &[u8], translated: fn(&str) -> String) -> Vec<u8> {
             }
         }
     }
-    new.save_to_buffer().unwrap()
+    Some(new.save_to_buffer().unwrap())
 }
 
 fn translated(text: &str) -> String {
