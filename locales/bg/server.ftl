@@ -279,3 +279,20 @@ bounce-left = Сайтът работи; съобщението му е оста
 
 metrics-token-short = Думата във файла „{ $path }“ е твърде къса за `metrics_token_file`. Нужни са поне 16 знака.
 tls-unusable = Сертификатът „{ $path }“ не може да се използва: { $why }
+
+cli-openid-about = Вход чрез услугата на организация (OpenID Connect)
+cli-openid-set-about = Задава услугата за вход на един сайт
+cli-openid-show-about = Показва коя услуга е зададена
+cli-openid-remove-about = Премахва услугата; хората влизат както преди
+cli-openid-issuer = Издател, както го пише самата услуга, например https://login.example.bg
+cli-openid-client = Името, под което услугата познава този сайт
+cli-openid-secret-file = Файл с тайната на клиента
+cli-openid-secret-variable = Променлива на средата с тайната на клиента
+cli-openid-party = Организацията, чиито хора влизат така: името ѝ на български
+openid-set = Зададена е услугата { $issuer }. Важи след рестартиране.
+openid-is = Услугата е { $issuer }, а името на този сайт в нея е { $client }.
+openid-is-not = Не е зададена услуга.
+openid-removed = Услугата е премахната. Важи след рестартиране.
+openid-issuer-unsafe = Издателят трябва да започва с https://, а е „{ $issuer }“.
+openid-party-unknown = Няма организация „{ $name }“.
+openid-variable-missing = Променливата { $name } с тайната на услугата за вход не е зададена.

@@ -279,3 +279,20 @@ bounce-left = The site is running; the message was left for it and will be read 
 
 metrics-token-short = The word in the file “{ $path }” is too short for `metrics_token_file`. It needs at least 16 characters.
 tls-unusable = The certificate “{ $path }” cannot be used: { $why }
+
+cli-openid-about = Signing in by the service of an organisation (OpenID Connect)
+cli-openid-set-about = Sets the sign-in service of one site
+cli-openid-show-about = Shows which service is set
+cli-openid-remove-about = Removes the service; people sign in as before
+cli-openid-issuer = The issuer as the service writes itself, for example https://login.example.bg
+cli-openid-client = The name by which the service knows this site
+cli-openid-secret-file = A file with the secret of the client
+cli-openid-secret-variable = An environment variable with the secret of the client
+cli-openid-party = The organisation whose people come in by it: its name in Bulgarian
+openid-set = The service { $issuer } is set. It counts after a restart.
+openid-is = The service is { $issuer }, and this site's name there is { $client }.
+openid-is-not = No service is set.
+openid-removed = The service is removed. It counts after a restart.
+openid-issuer-unsafe = The issuer must begin with https://, and is “{ $issuer }”.
+openid-party-unknown = There is no organisation “{ $name }”.
+openid-variable-missing = The variable { $name } with the secret of the sign-in service is not set.

@@ -4,6 +4,7 @@ mod authenticator;
 mod confirmation;
 mod device;
 mod life;
+mod openid;
 mod passkey;
 pub mod password;
 mod recovery;
@@ -19,6 +20,11 @@ pub use authenticator::CodeSecret;
 pub use confirmation::{Proofs, change_password, confirm_with_code, end_confirmation, proofs};
 pub use device::Device;
 pub use life::Step;
+pub use openid::{
+    Departure as OpenidDeparture, Fetch as OpenidFetch, Inquiry as OpenidInquiry, Openid, Provider as OpenidProvider,
+    Unreached as OpenidUnreached, Vouched as OpenidVouched, add_openid, begin_openid, end_openid_sign_in, http,
+    openid_since, remove_openid, returned as openid_returned, vouched as openid_vouched,
+};
 pub use passkey::{
     Answer as PasskeyAnswer, Asked as PasskeyAsked, add_passkey, begin_adding_passkey, begin_passkey_confirmation,
     begin_passkey_sign_in, confirm_with_passkey, passkey_name, passkeys, remove_passkey, sign_in_with_passkey,
@@ -26,6 +32,7 @@ pub use passkey::{
 pub use recovery::RecoveryCode;
 pub use refusal::Refusal;
 pub use relying_party::RelyingParty;
+pub use store::OpenidAttempt;
 
 /// What came of a try that is noted even where it is refused: a challenge is used up, a slip is counted.
 pub type Attempted<T> = Result<T, Refusal>;

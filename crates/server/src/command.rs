@@ -13,6 +13,7 @@ mod verify;
 mod setup_link;
 mod tenant;
 mod upgrade;
+mod openid;
 
 use crate::{
     clock::Clock,
@@ -45,6 +46,7 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
         "verify" => verify::run(matches, words, output),
         "setup-link" => setup_link::run(matches, words, output),
         "tenant" => tenant::run(matches, words, output),
+        "openid" => openid::run(matches, words, output),
         "doctor" => doctor::run(matches, words, output),
         "settings" => settings::run(words, output),
         _ => Ok(()),

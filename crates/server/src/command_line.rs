@@ -186,6 +186,45 @@ pub fn command(words: &Words) -> Command {
                 ),
         )
         .subcommand(
+            Command::new("openid")
+                .about(words.say("cli-openid-about"))
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .after_help(example("glas openid show"))
+                .subcommand(
+                    Command::new("set")
+                        .about(words.say("cli-openid-set-about"))
+                        .after_help(example(
+                            "glas openid set --issuer https://login.example.bg --client-id glas \\
+    --secret-file /etc/glas/openid-secret --party \"Община Примерово\"",
+                        ))
+                        .arg(file("config", "cli-config"))
+                        .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                        .arg(tenant())
+                        .arg(Arg::new("issuer").long("issuer").value_name("ADDRESS").required(true).help(words.say("cli-openid-issuer")))
+                        .arg(Arg::new("client-id").long("client-id").value_name("NAME").required(true).help(words.say("cli-openid-client")))
+                        .arg(file("secret-file", "cli-openid-secret-file"))
+                        .arg(Arg::new("secret-variable").long("secret-variable").value_name("NAME").help(words.say("cli-openid-secret-variable")).conflicts_with("secret-file"))
+                        .arg(Arg::new("party").long("party").value_name("NAME").required(true).help(words.say("cli-openid-party"))),
+                )
+                .subcommand(
+                    Command::new("show")
+                        .about(words.say("cli-openid-show-about"))
+                        .after_help(example("glas openid show --json"))
+                        .arg(file("config", "cli-config"))
+                        .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                        .arg(tenant()),
+                )
+                .subcommand(
+                    Command::new("remove")
+                        .about(words.say("cli-openid-remove-about"))
+                        .after_help(example("glas openid remove --tenant primerovo"))
+                        .arg(file("config", "cli-config"))
+                        .arg(Arg::new("data").long("data").value_name("FOLDER").help(words.say("setting-data")))
+                        .arg(tenant()),
+                ),
+        )
+        .subcommand(
             Command::new("doctor")
                 .about(words.say("cli-doctor-about"))
                 .after_help(example("glas doctor --config /etc/glas/glas.toml"))

@@ -4,9 +4,10 @@ use crate::{
     chance::SystemChance,
     clock::Clock,
     exit::Exit,
-    incoming,
+    fetch, incoming,
     mailer::{Mailer, Transport},
     metrics::{self, Metrics},
+    openid,
     output::Output,
     scheduler::{self, Keeper},
     settings::{MetricsSettings, TlsSettings},
@@ -150,7 +151,7 @@ async fn serve_all(
         (serving.settings.address.clone(), serving.tls.clone(), serving.certificates.clone());
     let (clock, store) = (serving.clock.clone(), serving.tenants.first().map(|(_, first)| first.store.clone()));
     let Assembled { sites, keepers, mailers, names } =
-        assemble(serving, counting.as_ref().map(|(_, metrics)| metrics.clone()));
+        assemble(serving, counting.as_ref().map(|(_, metrics)| metrics.clone()), words)?;
     let encrypting = encrypting(&tls, &names, &certificates, &stopped, words)?;
     opened(&listening);
     let mut beside: JoinSet<()> = mailers.into_iter().map(|mailer| mailer.run(stopped.clone())).collect();
@@ -192,13 +193,14 @@ struct Assembled {
     names: Vec<String>,
 }
 
-fn assemble(serving: Serving, metrics: Option<Metrics>) -> Assembled {
+fn assemble(serving: Serving, metrics: Option<Metrics>, words: &Words) -> Result<Assembled, Exit> {
     let Serving { tenants, settings, clock, journal_key, mail, examiner, .. } = serving;
     let transport = mail.map(Arc::new);
     let place = |tenant: &Tenant| app::tenants::address(&tenant.place, &settings.address);
     let neighbours: Vec<_> = tenants.iter().skip(1).map(|(tenant, _)| (tenant.name.clone(), place(tenant))).collect();
     let mut assembled = Assembled { sites: Vec::new(), keepers: Vec::new(), mailers: Vec::new(), names: Vec::new() };
     for (tenant, instance) in tenants {
+        let service = sign_in_service(&instance, words)?;
         let address = place(&tenant);
         let (now, today) = (clock.clone(), clock.clone());
         let settings = web::Settings { address: address.clone(), ..settings.clone() };
@@ -221,12 +223,26 @@ fn assemble(serving: Serving, metrics: Option<Metrics>) -> Assembled {
             Some(metrics) => site.watched(Arc::new(metrics.clone())),
             None => site,
         };
+        let site = match service {
+            Some(service) => site.signing_in_by(service),
+            None => site,
+        };
         assembled.sites.push(site);
         let (clock, journal_key, transport) = (clock.clone(), journal_key.clone(), transport.clone());
         assembled.mailers.push(Mailer { instance: instance.clone(), clock: clock.clone(), site: address, transport });
         assembled.keepers.push(Keeper { instance, clock, journal_key });
     }
-    assembled
+    Ok(assembled)
+}
+
+/// By which the people of one organisation come in, where the tenant has one.
+fn sign_in_service(instance: &Instance, words: &Words) -> Result<Option<web::SignInService>, Exit> {
+    let tenant = instance.tenant;
+    let kept = instance.store.read_blocking(move |tx| openid::kept(tx, tenant));
+    let kept = kept.map_err(|fault: store::StoreFault| Exit::Fault(fault.into()))?;
+    let Some(kept) = kept else { return Ok(None) };
+    let openid = kept.open(|name| std::env::var(name).ok(), words)?;
+    Ok(Some(web::SignInService::new(openid, fetch::fetcher(fetch::Bounds::default()))))
 }
 
 /// Agrees on encryption where the program does that itself, and keeps its certificates fresh.

@@ -12,6 +12,7 @@ mod transaction;
 mod value;
 
 mod authenticator;
+mod openid;
 mod party;
 mod passkey;
 mod passkey_challenge;
@@ -85,6 +86,7 @@ pub use letter::{LetterNews, LetterState, QueuedLetter};
 pub use location::{Creation, Location};
 pub use migration::newest_schema;
 pub use moderation::{Appeal, AppealState, Decider, Matter, MatterState, Ruling};
+pub use openid::OpenidAttempt;
 pub use opening::private_file;
 pub use pace::Pace;
 pub use paper_batch::PaperBatch;

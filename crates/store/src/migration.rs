@@ -29,6 +29,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 16, text: include_str!("../../../migrations/016_moderation.sql") },
     Migration { number: 18, text: include_str!("../../../migrations/018_order.sql") },
     Migration { number: 21, text: include_str!("../../../migrations/021_personal_codes.sql") },
+    Migration { number: 22, text: include_str!("../../../migrations/022_openid.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

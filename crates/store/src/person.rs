@@ -25,13 +25,15 @@ pub struct Membership {
 }
 
 /// What opens anything for somebody, or would soon.
-const OPENING: [&str; 8] = [
+const OPENING: [&str; 10] = [
     "membership",
     "setup_link",
     "session",
     "sign_in_step",
     "recovery_code",
     "authenticator",
+    "openid_attempt",
+    "openid_link",
     "passkey_challenge",
     "passkey",
 ];

@@ -20,6 +20,7 @@ pub(crate) const TABLES: &[Table] = tables![
     authenticator(tenant, person),
     recovery_code(tenant, person, digest),
     passkey(tenant, passkey),
+    openid_link(tenant, issuer, subject),
     file(tenant, digest),
     retained(tenant, day, class),
     project(tenant, project),
@@ -48,8 +49,18 @@ pub(crate) const TABLES: &[Table] = tables![
 /// Answers begun, sessions, links for a new password, slips at signing in, letters and the schedule are of the moment:
 /// whoever gets a backup into their hands must not be able to go on with them, and no letter goes out a second time. Earlier versions carried them; what their backups hold
 /// of these is passed over, and of leases, which there are no more.
-pub(crate) const OF_THE_MOMENT: [&str; 9] =
-    ["draft", "failed_sign_in", "job", "lease", "letter", "passkey_challenge", "session", "setup_link", "sign_in_step"];
+pub(crate) const OF_THE_MOMENT: [&str; 10] = [
+    "draft",
+    "failed_sign_in",
+    "job",
+    "lease",
+    "letter",
+    "openid_attempt",
+    "passkey_challenge",
+    "session",
+    "setup_link",
+    "sign_in_step",
+];
 
 impl Table {
     pub(crate) fn named(name: &str) -> Option<&'static Table> {

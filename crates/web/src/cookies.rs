@@ -3,8 +3,9 @@ use app::account::Device;
 use axum::http::{HeaderMap, HeaderValue, header};
 use data_encoding::BASE64URL_NOPAD;
 
-/// The cookies of one request. Glas sets three at most, and none for answering: the session of somebody who signed in,
-/// the mark by which their browser is known the next time, and for minutes the way from the password to the second factor.
+/// The cookies of one request. Glas sets four at most, and none for answering: the session of somebody who signed in,
+/// the mark by which their browser is known the next time, and for minutes the way from the password to the second factor
+/// or to the sign-in service of an organisation and back.
 #[derive(Debug, Clone, Default)]
 pub struct Cookies {
     /// Ours alone, by their short names.
@@ -28,6 +29,7 @@ const MOST: usize = 50;
 const SESSION: &str = "glas-session";
 const DEVICE: &str = "glas-device";
 const STEP: &str = "glas-step";
+const OPENID: &str = "glas-openid";
 
 impl Cookies {
     /// # Errors
@@ -62,6 +64,11 @@ impl Cookies {
         self.secret(STEP)
     }
 
+    /// What this browser was sent away with to the sign-in service of an organisation.
+    pub fn openid(&self) -> Option<[u8; 32]> {
+        self.secret(OPENID)
+    }
+
     fn secret(&self, name: &str) -> Option<[u8; 32]> {
         BASE64URL_NOPAD.decode(self.get(name)?.as_bytes()).ok()?.try_into().ok()
     }
@@ -86,6 +93,10 @@ pub fn session_cookie(settings: &Settings, secret: &[u8; 32], life: Life) -> Hea
 
 pub fn step_cookie(settings: &Settings, secret: &[u8; 32], life: Life) -> HeaderValue {
     cookie(settings, STEP, &BASE64URL_NOPAD.encode(secret), life)
+}
+
+pub fn openid_cookie(settings: &Settings, state: &[u8; 32], life: Life) -> HeaderValue {
+    cookie(settings, OPENID, &BASE64URL_NOPAD.encode(state), life)
 }
 
 pub fn device_cookie(settings: &Settings, device: &Device, life: Life) -> HeaderValue {

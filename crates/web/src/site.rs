@@ -1,4 +1,4 @@
-use crate::{Failure, Turnstile, Watch, crowd::Crowd, language::prefixed};
+use crate::{Failure, SignInService, Turnstile, Watch, crowd::Crowd, language::prefixed};
 use app::{Instance, Words, health::Finding};
 use base::{Chance, Language, Moment, Role, Text};
 use document::{Document, Picture};
@@ -28,6 +28,8 @@ pub struct Site {
     pub(crate) crowd: Arc<Crowd>,
     /// Where passwords are checked.
     pub turnstile: Arc<Turnstile>,
+    /// By which people of one organisation come in, where it has one.
+    pub(crate) sign_in_service: Option<SignInService>,
 }
 
 /// Makes a file for printing of a document. It takes a second or more, so it is called on a thread that may block.
@@ -132,6 +134,7 @@ impl Site {
             press: Arc::new(Semaphore::new(1)),
             neighbours: Arc::default(),
             turnstile: Turnstile::new(),
+            sign_in_service: None,
         }
     }
 
@@ -143,6 +146,11 @@ impl Site {
     /// The same site of another tenant of this machine: what wants much memory takes turns with the other's.
     pub fn beside(self, other: &Site) -> Site {
         Site { press: other.press.clone(), turnstile: other.turnstile.clone(), ..self }
+    }
+
+    /// The same site with the sign-in service of an organisation.
+    pub fn signing_in_by(self, service: SignInService) -> Site {
+        Site { sign_in_service: Some(service), ..self }
     }
 
     /// The same site naming other tenants on its front page.

@@ -47,6 +47,20 @@ pub enum Refusal {
     /// It counts its uses, and has counted fewer than we have.
     PasskeyCopied,
     PasskeyUnreadable,
+    /// The sign-in service of the organisation does not answer.
+    OpenidUnreached,
+    /// Sent away too long ago, back before, or in another browser.
+    OpenidTooLate,
+    /// The service says no, or the person did there.
+    OpenidDeclined,
+    /// What came back was not signed by the service, for us, for this attempt, in time.
+    OpenidUnbelieved,
+    /// Nobody of us is meant: not put together, not invited, of another party, or stopped.
+    OpenidUnknown,
+    /// Somebody else of us is put together with that one.
+    OpenidTaken,
+    /// There would be no way in left.
+    OpenidIsTheOnlyWay,
 }
 
 impl Refusal {
@@ -88,6 +102,13 @@ impl Explain for Refusal {
             Refusal::PasskeyNotVerified => "passkey-not-verified",
             Refusal::PasskeyCopied => "passkey-copied",
             Refusal::PasskeyUnreadable => "passkey-unreadable",
+            Refusal::OpenidUnreached => "openid-unreached",
+            Refusal::OpenidTooLate => "openid-too-late",
+            Refusal::OpenidDeclined => "openid-declined",
+            Refusal::OpenidUnbelieved => "openid-unbelieved",
+            Refusal::OpenidUnknown => "openid-unknown",
+            Refusal::OpenidTaken => "openid-taken",
+            Refusal::OpenidIsTheOnlyWay => "openid-only-way",
         }
     }
 
@@ -113,7 +134,14 @@ impl Explain for Refusal {
             | Refusal::PasskeyOfElsewhere
             | Refusal::PasskeyNotVerified
             | Refusal::PasskeyCopied
-            | Refusal::PasskeyUnreadable => None,
+            | Refusal::PasskeyUnreadable
+            | Refusal::OpenidUnreached
+            | Refusal::OpenidTooLate
+            | Refusal::OpenidDeclined
+            | Refusal::OpenidUnbelieved
+            | Refusal::OpenidUnknown
+            | Refusal::OpenidTaken
+            | Refusal::OpenidIsTheOnlyWay => None,
         }
     }
 
@@ -140,7 +168,14 @@ impl Explain for Refusal {
             | Refusal::PasskeyOfElsewhere
             | Refusal::PasskeyNotVerified
             | Refusal::PasskeyCopied
-            | Refusal::PasskeyUnreadable => Vec::new(),
+            | Refusal::PasskeyUnreadable
+            | Refusal::OpenidUnreached
+            | Refusal::OpenidTooLate
+            | Refusal::OpenidDeclined
+            | Refusal::OpenidUnbelieved
+            | Refusal::OpenidUnknown
+            | Refusal::OpenidTaken
+            | Refusal::OpenidIsTheOnlyWay => Vec::new(),
         }
     }
 }

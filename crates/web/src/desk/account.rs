@@ -18,6 +18,13 @@ pub struct AccountPage {
     roles: Vec<String>,
     sessions: Vec<SessionRow>,
     sees_rights: bool,
+    service: Option<ServiceRow>,
+}
+
+/// The sign-in service of the organisation.
+struct ServiceRow {
+    words: String,
+    is_connected: bool,
 }
 
 struct SessionRow {
@@ -33,10 +40,17 @@ struct SessionRow {
 
 pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response, Failure> {
     let (now, person) = (visit.now, who.person);
-    let (sessions, parties) = visit
+    let (service, known) = (visit.site.sign_in_service.clone(), who.0.clone());
+    let host = service.as_ref().map(|service| service.host().to_owned());
+    let (sessions, parties, since) = visit
         .site
         .read(move |tx, instance| {
-            Ok((account::sessions(tx, instance.tenant, person, now)?, tx.parties(instance.tenant)?))
+            let tenant = instance.tenant;
+            let since = match &service {
+                Some(service) => account::openid_since(tx, tenant, service.openid(), &known)?,
+                None => None,
+            };
+            Ok((account::sessions(tx, tenant, person, now)?, tx.parties(tenant)?, since))
         })
         .await?;
     let words = visit.words;
@@ -53,7 +67,16 @@ pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response,
         roles: roles.collect(),
         sessions: sessions.iter().map(|session| row(words, session, who.session)).collect(),
         sees_rights: who.may(Right::SeeRights),
+        service: host.map(|host| service_row(words, &host, since)),
     })
+}
+
+fn service_row(words: app::Words, host: &str, since: Option<Moment>) -> ServiceRow {
+    let told = match since {
+        Some(since) => words.tell("desk-openid-since", &[("since", moment(words, since).into())]),
+        None => words.tell("desk-openid-none", &[("host", host.into())]),
+    };
+    ServiceRow { words: told, is_connected: since.is_some() }
 }
 
 fn row(words: app::Words, session: &Session, this: SessionId) -> SessionRow {
@@ -112,17 +135,18 @@ impl Page for AccountPage {
             browser: browser.to_owned(),
         };
         let sessions = [session(this, "Firefox, Windows"), session(SessionId(base::Key([2; 16])), "")];
-        vec![(
-            "two",
-            AccountPage {
-                frame: super::sample_frame(language, "/desk/account", "desk-account-title"),
-                name: "Изследовател".to_owned(),
-                account: "researcher".to_owned(),
-                roles: vec!["Изследовател, Фондация „Пример“".to_owned()],
-                done: None,
-                sessions: sessions.iter().map(|session| row(words, session, this)).collect(),
-                sees_rights: false,
-            },
-        )]
+        let page = |service| AccountPage {
+            frame: super::sample_frame(language, "/desk/account", "desk-account-title"),
+            name: "Изследовател".to_owned(),
+            account: "researcher".to_owned(),
+            roles: vec!["Изследовател, Фондация „Пример“".to_owned()],
+            done: None,
+            sessions: sessions.iter().map(|session| row(words, session, this)).collect(),
+            sees_rights: false,
+            service,
+        };
+        let service = |since| Some(service_row(words, "login.example.bg", since));
+        let connected = service(Some(Moment(1_690_438_320_000_000)));
+        vec![("two", page(None)), ("service", page(service(None))), ("connected", page(connected))]
     }
 }

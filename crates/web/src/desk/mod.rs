@@ -16,6 +16,7 @@ pub(crate) mod moment;
 mod setup_code;
 mod password;
 mod password_change;
+mod openid;
 mod passkey_challenge;
 mod passkey_sign_in;
 mod passkeys;
@@ -95,6 +96,8 @@ pub fn table() -> Table {
         .open_form("/sign-in/code", code::show, code::check)
         .open_post("/sign-in/passkey/challenge", passkey_sign_in::begin)
         .open_post("/sign-in/passkey", passkey_sign_in::sign_in)
+        .open_post("/sign-in/openid", openid::begin)
+        .get("/sign-in/openid/return", openid::returned)
         .post("/sign-out", sign_in::sign_out)
         .get("/desk", home::show)
         .get("/desk/account", account::show)
@@ -109,6 +112,8 @@ pub fn table() -> Table {
         .post("/desk/account/second-factor", second_factor::add)
         .post("/desk/account/second-factor/removal", second_factor::remove)
         .post("/desk/account/recovery-codes", second_factor::renew_codes)
+        .post("/desk/account/openid", openid::begin_adding)
+        .post("/desk/account/openid/removal", openid::remove)
         .get("/desk/account/passkeys", passkeys::show)
         .post("/desk/account/passkeys/challenge", passkeys::begin)
         .post("/desk/account/passkeys", passkeys::add)
@@ -227,6 +232,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<second_factor::SecondFactorPage>(language, all)?;
     render::<second_factor::NewSecondFactorPage>(language, all)?;
     render::<second_factor::RecoveryCodesPage>(language, all)?;
+    render::<openid::DeparturePage>(language, all)?;
     render::<passkeys::PasskeysPage>(language, all)?;
     render::<passkey_challenge::ChallengePage>(language, all)?;
     render::<confirmation::ConfirmationPage>(language, all)?;

@@ -23,6 +23,8 @@ pub struct SignInPage {
     back: String,
     /// Not at an address of numbers.
     takes_passkeys: bool,
+    /// The host of the organisation's sign-in service.
+    service: Option<String>,
 }
 
 pub async fn show(_: Anybody, visit: Visit, asked: Asked, who: Option<SignedInAlready>) -> Result<Response, Failure> {
@@ -36,7 +38,8 @@ pub async fn show(_: Anybody, visit: Visit, asked: Asked, who: Option<SignedInAl
 fn page(visit: &Visit, errors: FieldErrors, account: String, back: String) -> SignInPage {
     let frame = visit.frame(visit.words.say("desk-sign-in-title")).hidden();
     let takes_passkeys = RelyingParty::new(&visit.site.settings.address).is_ok();
-    SignInPage { frame, errors, account, back, takes_passkeys }
+    let service = visit.site.sign_in_service.as_ref().map(|service| service.host().to_owned());
+    SignInPage { frame, errors, account, back, takes_passkeys, service }
 }
 
 /// Somebody who tried another way in comes back here with what was wrong.
@@ -90,7 +93,7 @@ pub async fn sign_out(who: SignedIn, visit: Visit) -> Result<Response, Failure> 
 }
 
 /// For pages that look different to somebody who is in already.
-pub struct SignedInAlready;
+pub struct SignedInAlready(pub SignedIn);
 
 impl axum::extract::OptionalFromRequestParts<crate::Site> for SignedInAlready {
     type Rejection = Failure;
@@ -101,7 +104,7 @@ impl axum::extract::OptionalFromRequestParts<crate::Site> for SignedInAlready {
     ) -> Result<Option<SignedInAlready>, Failure> {
         use axum::extract::FromRequestParts;
         match SignedIn::from_request_parts(parts, site).await {
-            Ok(_) => Ok(Some(SignedInAlready)),
+            Ok(who) => Ok(Some(SignedInAlready(who))),
             Err(Failure::SignInFirst { .. }) => Ok(None),
             Err(failure) => Err(failure),
         }
@@ -119,6 +122,7 @@ impl Page for SignInPage {
             account: account.to_owned(),
             back: "/desk".to_owned(),
             takes_passkeys: true,
+            service: None,
         };
         let refused = |field: &str, refusal: account::Refusal| {
             let explained = words.refusal(&refusal);
@@ -128,6 +132,10 @@ impl Page for SignInPage {
         vec![
             ("empty", page(FieldErrors::default(), "")),
             ("numbers", SignInPage { takes_passkeys: false, ..page(FieldErrors::default(), "") }),
+            (
+                "service",
+                SignInPage { service: Some("login.example.bg".to_owned()), ..page(FieldErrors::default(), "") },
+            ),
             ("refused", page(refused("account", account::Refusal::SignInRefused), "researcher")),
             ("passkey-refused", page(refused("passkey", account::Refusal::PasskeyUnknown), "")),
         ]

@@ -12,6 +12,8 @@ mod journal;
 mod mail;
 mod participation;
 mod moderation;
+mod openid;
+mod openid_provider;
 mod passkeys;
 mod people;
 mod personal_codes;

@@ -126,6 +126,11 @@ impl House {
         web::router(site(&self.instance, &self.now, settings))
     }
 
+    /// The same house with the sign-in service of an organisation.
+    pub fn run_with_service(&self, service: web::SignInService) -> axum::Router {
+        web::router(site(&self.instance, &self.now, Settings::sample()).signing_in_by(service))
+    }
+
     pub fn pass_seconds(&self, seconds: i64) {
         self.now.fetch_add(seconds * 1_000_000, Ordering::Relaxed);
     }

@@ -367,13 +367,15 @@ async fn one_sees_where_one_is_signed_in_and_ends_it_there() {
 }
 
 /// What may change who can do what here; nothing may fall off this list unnoticed.
-const DANGEROUS: [&str; 16] = [
+const DANGEROUS: [&str; 18] = [
     "GET /desk/account/password",
     "POST /desk/account/password",
     "GET /desk/account/second-factor/new",
     "POST /desk/account/second-factor",
     "POST /desk/account/second-factor/removal",
     "POST /desk/account/recovery-codes",
+    "POST /desk/account/openid",
+    "POST /desk/account/openid/removal",
     "POST /desk/account/passkeys/challenge",
     "POST /desk/account/passkeys",
     "POST /desk/account/passkeys/{passkey}/removal",
