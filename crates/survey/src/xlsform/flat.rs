@@ -63,7 +63,7 @@ fn tables(text: &str) -> Result<Vec<Sheet>, Located<Problem>> {
     Ok(sheets.finish())
 }
 
-/// Cells between bars: `\|` is a bar within, `<br>` a new line, `\<br>` no new line.
+/// Cells between bars: `\|` is a bar within, `<br>` a new line, `<\br>` the four letters themselves.
 fn cells(line: &str) -> Vec<String> {
     let mut cells = Vec::new();
     let mut cell = String::new();
@@ -71,14 +71,21 @@ fn cells(line: &str) -> Vec<String> {
     while let Some(letter) = letters.next() {
         let rest = letters.as_str();
         match letter {
-            '\\' if rest.starts_with('|') || rest.starts_with("<br") => cell.extend(letters.next()),
+            '\\' if rest.starts_with('|') => cell.extend(letters.next()),
             '|' => cells.push(std::mem::take(&mut cell).trim().to_owned()),
             '<' => match ["br>", "br/>", "br />"].into_iter().find_map(|mark| rest.strip_prefix(mark)) {
                 Some(after) => {
                     cell.push('\n');
                     letters = after.chars();
                 }
-                None => cell.push(letter),
+                None => {
+                    cell.push(letter);
+                    // One of the backslashes that keep it from being a new line goes.
+                    let is_kept = rest.starts_with('\\') && rest.trim_start_matches('\\').starts_with("br");
+                    if is_kept {
+                        letters.next();
+                    }
+                }
             },
             _ => cell.push(letter),
         }

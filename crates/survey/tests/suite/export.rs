@@ -134,7 +134,8 @@ fn words() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[а-я a-z]{1,6}",
         prop::sample::select(vec![
-            "|", "\\|", "<br>", "\\<br>", "\\", "\n", "=1+1", "@", "-", "\"", ";", ",", "<b>", "&amp;", "*", "🍔"
+            "|", "\\|", "<br>", "\\<br>", "<\\br>", "<\\\\br", "\\", "\n", "=1+1", "@", "-", "\"", ";", ",", "<b>",
+            "&amp;", "*", "🍔"
         ])
         .prop_map(str::to_owned),
     ];

@@ -22,5 +22,17 @@ pub(super) fn write(sheets: &[Written]) -> String {
 
 /// As the reader takes it apart again: a bar within a cell, a new line, and what only looks like one.
 fn escaped(cell: &str) -> String {
-    cell.replace('|', "\\|").replace("<br", "\\<br").replace('\n', "<br>")
+    let mut escaped = String::new();
+    for (place, letter) in cell.char_indices() {
+        match letter {
+            '|' => escaped.push_str("\\|"),
+            '\n' => escaped.push_str("<br>"),
+            _ => escaped.push(letter),
+        }
+        let rest = cell.get(place + letter.len_utf8()..).unwrap_or_default();
+        if letter == '<' && rest.trim_start_matches('\\').starts_with("br") {
+            escaped.push('\\');
+        }
+    }
+    escaped
 }
