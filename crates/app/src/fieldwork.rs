@@ -5,6 +5,7 @@ mod import;
 mod keys;
 mod paper;
 mod plan;
+mod progress;
 mod questionnaire;
 mod rejected;
 mod review;
@@ -19,6 +20,9 @@ pub use paper::{
 pub use plan::{
     AudiencePlan, PlanTrouble, StudyPlan, add_audience, change_audience, change_study, has_answers, plan_field,
     plan_study, prospect, remove_audience,
+};
+pub use progress::{
+    AudienceProgress, BatteryProgress, QuestionProgress, Stop, Stopped, Stretch, Told, Weeks, progress, tell,
 };
 pub use questionnaire::{adopt_questionnaire, create_study};
 pub use rejected::rejected_rows;

@@ -12,7 +12,7 @@ mod standing;
 mod trouble;
 mod unread;
 
-pub use counts::{Counts, Number, QuestionCounts};
+pub use counts::{BatteryCounts, Counts, LEAST_ROWS, Number, QuestionCounts};
 pub use data::{AudienceData, HiddenAnswer, OpenAnswer, StudyData};
 pub use fold::Fold;
 pub use live::LiveCounts;

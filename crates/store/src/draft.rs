@@ -37,6 +37,25 @@ impl Transaction {
         row.map(read_draft).transpose()
     }
 
+    /// Up to `most` of the audience that can be taken up again on `today`, behind `after`, in the order of their random keys.
+    pub fn drafts_after(
+        &mut self,
+        tenant: TenantId,
+        audience: AudienceId,
+        after: Option<Key>,
+        today: Date,
+        most: usize,
+    ) -> Result<Vec<Draft>, StoreFault> {
+        // Nothing that is drawn is all zeros.
+        let after = after.unwrap_or(Key([0; 16]));
+        let rows = self.rows(
+            "select draft, audience, questionnaire, expires, document from draft
+             where tenant = $1 and draft > $2 and audience = $3 and expires >= $4 order by draft limit $5",
+            &values![tenant, after, audience, today, most],
+        )?;
+        rows.into_iter().map(read_draft).collect()
+    }
+
     pub fn remove_draft(&mut self, tenant: TenantId, key: Key) -> Result<(), StoreFault> {
         self.execute("delete from draft where tenant = $1 and draft = $2", &values![tenant, key])?;
         Ok(())

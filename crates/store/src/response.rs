@@ -131,6 +131,18 @@ impl Transaction {
         }
     }
 
+    /// How many answers of the audience say word for word what another of its answers says; empty ones are not looked at.
+    pub fn answers_alike(&mut self, tenant: TenantId, audience: AudienceId) -> Result<u64, StoreFault> {
+        let row = self.one(
+            "select cast(coalesce(sum(answers), 0) as bigint) from (
+               select count(*) as answers from response
+               where tenant = $1 and audience = $2 and document <> '{}'
+               group by document having count(*) > 1) as alike",
+            &values![tenant, audience],
+        )?;
+        row.ok_or(StoreFault::Unreadable("a count"))?.take()
+    }
+
     /// Days before `today` whose answers have not been brought into the order of their keys.
     pub fn unsettled_days_before(
         &mut self,

@@ -124,6 +124,24 @@ impl Draft {
     pub fn read(&self, questionnaire: &Questionnaire, today: Date) -> Entry {
         entry::read_form(questionnaire, self.fields(), today, entry::Hand::Respondent)
     }
+
+    /// # Errors
+    /// [`StoreFault::Unreadable`] for a document that this program did not write.
+    pub(crate) fn restore(kept: &store::Draft) -> Result<Draft, StoreFault> {
+        let unreadable = StoreFault::Unreadable("a draft");
+        let written: Written = serde_json::from_str(&kept.document).map_err(|_| unreadable.clone())?;
+        Ok(Draft {
+            key: kept.key,
+            questionnaire: kept.questionnaire,
+            expires: kept.expires,
+            submission: written.submission.parse().map_err(|_| unreadable.clone())?,
+            answers: response_json::read(&written.answers).map_err(|_| unreadable)?,
+            typed: written.typed,
+            seen: written.seen,
+            seed: Seed(written.seed),
+            language: written.language.and_then(|tag| tag.parse().ok()),
+        })
+    }
 }
 
 /// # Errors
@@ -236,19 +254,7 @@ pub(super) fn read_draft(
     if kept.audience != invitation.audience.id {
         return Ok(None);
     }
-    let unreadable = StoreFault::Unreadable("a draft");
-    let written: Written = serde_json::from_str(&kept.document).map_err(|_| unreadable.clone())?;
-    Ok(Some(Draft {
-        key,
-        questionnaire: kept.questionnaire,
-        expires: kept.expires,
-        submission: written.submission.parse().map_err(|_| unreadable.clone())?,
-        answers: response_json::read(&written.answers).map_err(|_| unreadable)?,
-        typed: written.typed,
-        seen: written.seen,
-        seed: Seed(written.seed),
-        language: written.language.and_then(|tag| tag.parse().ok()),
-    }))
+    Ok(Some(Draft::restore(&kept)?))
 }
 
 fn keep(instance: &Instance, tx: &mut Transaction, invitation: &Invitation, draft: &Draft) -> Result<(), Failure> {

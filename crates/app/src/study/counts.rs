@@ -1,10 +1,14 @@
+mod battery;
 mod document;
 
+pub use battery::{BatteryCounts, LEAST_ROWS};
+
 use base::QuestionnaireId;
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use std::collections::BTreeMap;
 use survey::{
-    Answer, Journey, Missing, Mode, OptionCode, Outcome, Question, QuestionCode, Questionnaire, Response, Standing,
+    Answer, GroupCode, Journey, Missing, Mode, OptionCode, Outcome, Question, QuestionCode, Questionnaire, Response,
+    Standing,
 };
 
 /// What a set of responses adds up to, question by question. Adding one response costs the same whether it is the tenth
@@ -15,6 +19,9 @@ pub struct Counts {
     by_mode: BTreeMap<Mode, u64>,
     by_version: BTreeMap<QuestionnaireId, u64>,
     questions: BTreeMap<QuestionCode, QuestionCounts>,
+    /// By the Monday of the week: never finer, though the day is known.
+    by_week: BTreeMap<Date, BTreeMap<Mode, u64>>,
+    batteries: BTreeMap<GroupCode, BatteryCounts>,
 }
 
 /// The counts of one question. Missing answers are kept apart by their reason, and „не мога да преценя“ is a reason.
@@ -73,6 +80,16 @@ impl Counts {
         &self.by_version
     }
 
+    /// The answers of each week by the way they came in, by the week's Monday.
+    pub fn by_week(&self) -> &BTreeMap<Date, BTreeMap<Mode, u64>> {
+        &self.by_week
+    }
+
+    /// How a battery of at least [`LEAST_ROWS`] rows was filled in.
+    pub fn battery(&self, code: &str) -> BatteryCounts {
+        self.batteries.get(code).copied().unwrap_or_default()
+    }
+
     pub fn question(&self, code: &str) -> Option<&QuestionCounts> {
         self.questions.get(code)
     }
@@ -85,6 +102,7 @@ impl Counts {
         self.responses += 1;
         *self.by_mode.entry(response.mode).or_default() += 1;
         *self.by_version.entry(response.questionnaire).or_default() += 1;
+        *self.by_week.entry(monday(response.day)).or_default().entry(response.mode).or_default() += 1;
         for question in current.questions().filter(|question| question.is_asked()) {
             if !self.questions.contains_key(&question.code) {
                 self.questions.insert(question.code.clone(), QuestionCounts::default());
@@ -100,7 +118,16 @@ impl Counts {
                 counts.add(current, question, outcome);
             }
         }
+        for (code, is_alike) in battery::filled(current, version, &journey) {
+            self.batteries.entry(code.clone()).or_default().add(is_alike);
+        }
     }
+}
+
+/// The first day of its week.
+fn monday(day: Date) -> Date {
+    let days = i64::from(day.weekday().to_monday_zero_offset());
+    day.checked_sub(Span::new().days(days)).unwrap_or(day)
 }
 
 impl QuestionCounts {

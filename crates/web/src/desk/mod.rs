@@ -35,6 +35,7 @@ mod project_words;
 mod audience_plan;
 mod study_plan;
 
+mod fieldwork;
 mod personal_codes;
 mod questionnaire;
 mod report;
@@ -154,6 +155,7 @@ pub fn table() -> Table {
         .post("/desk/audiences/{audience}/plan", audience_plan::save)
         .post("/desk/audiences/{audience}/removal", audience_plan::remove)
         .get("/desk/studies/{study}", study::show)
+        .get("/desk/studies/{study}/fieldwork", fieldwork::show)
         .get("/desk/studies/{study}/report", report::show)
         .get("/desk/studies/{study}/report.pdf", report::pdf)
         .get("/desk/audiences/{audience}/questionnaire", questionnaire::ask)
@@ -238,6 +240,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<confirmation::ConfirmationPage>(language, all)?;
     render::<password_change::PasswordPage>(language, all)?;
     render::<study::StudyPage>(language, all)?;
+    render::<fieldwork::FieldworkPage>(language, all)?;
     render::<report::ReportPreview>(language, all)?;
     render::<questionnaire::UploadPage>(language, all)?;
     render::<questionnaire::QuestionnairePage>(language, all)?;

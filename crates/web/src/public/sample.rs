@@ -1,8 +1,10 @@
 //! The two projects of the demonstration in short, for samples of pages.
 
 mod answers;
+mod progress;
 
 pub use answers::{questionnaire, response, study_data};
+pub use progress::progress;
 
 use base::{
     AudienceId, FileDigest, Key, Party, PartyId, PartyKind, ProjectId, PublicationId, QuestionnaireId, StudyId, Text,

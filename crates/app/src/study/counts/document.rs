@@ -1,13 +1,13 @@
 //! Counts as a document that outlives the program: JSON, the same bytes for the same counts.
 
-use super::{Counts, Number, QuestionCounts};
+use super::{BatteryCounts, Counts, Number, QuestionCounts};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use survey::{Missing, Mode, QuestionCode};
+use survey::{GroupCode, Missing, Mode, QuestionCode};
 
 /// To be raised whenever the same responses would add up to something else: older documents are then made anew.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 #[derive(Serialize, Deserialize)]
 struct Written {
@@ -16,6 +16,9 @@ struct Written {
     modes: BTreeMap<String, u64>,
     versions: BTreeMap<String, u64>,
     questions: BTreeMap<String, WrittenQuestion>,
+    weeks: BTreeMap<String, BTreeMap<String, u64>>,
+    /// How many filled it in, and how many of them with the same answer in every row.
+    batteries: BTreeMap<String, (u64, u64)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -34,9 +37,11 @@ impl Counts {
         let written = Written {
             form: FORM,
             responses: self.responses,
-            modes: self.by_mode.iter().map(|(mode, n)| (mode.code().to_owned(), *n)).collect(),
+            modes: write_modes(&self.by_mode),
             versions: self.by_version.iter().map(|(version, n)| (version.to_string(), *n)).collect(),
             questions: self.questions.iter().map(|(code, counts)| (code.to_string(), write(counts))).collect(),
+            weeks: self.by_week.iter().map(|(day, modes)| (day.to_string(), write_modes(modes))).collect(),
+            batteries: self.batteries.iter().map(|(code, n)| (code.to_string(), (n.whole, n.alike))).collect(),
         };
         serde_json::to_string(&written).unwrap_or_default()
     }
@@ -47,19 +52,33 @@ impl Counts {
         if written.form != FORM {
             return None;
         }
-        let modes = written.modes.into_iter().map(|(code, n)| Some((Mode::from_code(&code)?, n)));
         let versions = written.versions.into_iter().map(|(version, n)| Some((version.parse().ok()?, n)));
         let questions = written.questions.into_iter().map(|(code, counts)| {
             let code = QuestionCode::parse(&code).ok()?;
             Some((code, read(counts)?))
         });
+        let weeks = written.weeks.into_iter().map(|(day, modes)| Some((day.parse::<Date>().ok()?, read_modes(modes)?)));
+        let batteries = written.batteries.into_iter().map(|(code, (whole, alike))| {
+            let code = GroupCode::parse(&code).ok()?;
+            Some((code, BatteryCounts { whole, alike }))
+        });
         Some(Counts {
             responses: written.responses,
-            by_mode: modes.collect::<Option<_>>()?,
+            by_mode: read_modes(written.modes)?,
             by_version: versions.collect::<Option<_>>()?,
             questions: questions.collect::<Option<_>>()?,
+            by_week: weeks.collect::<Option<_>>()?,
+            batteries: batteries.collect::<Option<_>>()?,
         })
     }
+}
+
+fn write_modes(modes: &BTreeMap<Mode, u64>) -> BTreeMap<String, u64> {
+    modes.iter().map(|(mode, n)| (mode.code().to_owned(), *n)).collect()
+}
+
+fn read_modes(modes: BTreeMap<String, u64>) -> Option<BTreeMap<Mode, u64>> {
+    modes.into_iter().map(|(code, n)| Some((Mode::from_code(&code)?, n))).collect()
 }
 
 fn write(counts: &QuestionCounts) -> WrittenQuestion {

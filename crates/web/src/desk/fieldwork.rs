@@ -1,0 +1,236 @@
+//! How the fieldwork of a study goes: by week, where people stop, what they pass over, what looks filled in without care.
+
+use super::{PreviewReports, SignedIn, key};
+use crate::{Failure, Frame, Page, Said, Visit};
+use app::{
+    desk,
+    fieldwork::{self, AudienceProgress, Stop, Told},
+};
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use base::{Language, StudyId};
+
+#[derive(Template)]
+#[template(path = "desk/fieldwork.html")]
+pub struct FieldworkPage {
+    frame: Frame,
+    study: Said,
+    study_address: String,
+    audiences: Vec<AudiencePart>,
+}
+
+struct AudiencePart {
+    /// For headings and labels within the page.
+    code: String,
+    name: Said,
+    answered: String,
+    /// Out of how many.
+    reached: Option<String>,
+    codes: Option<String>,
+    parts: Vec<Part>,
+}
+
+/// One thing to look at: numbers, and how they are read.
+struct Part {
+    heading: String,
+    said: Option<String>,
+    head: Vec<String>,
+    rows: Vec<Row>,
+    reading: String,
+}
+
+struct Row {
+    name: Said,
+    /// Each under its heading.
+    cells: Vec<(String, String)>,
+}
+
+pub async fn show(
+    PreviewReports(actor): PreviewReports,
+    visit: Visit,
+    who: SignedIn,
+    Path(study): Path<String>,
+) -> Result<Response, Failure> {
+    let (id, today): (StudyId, _) = (key(&study)?, visit.today);
+    let (project, study, known) = visit
+        .site
+        .read(move |tx, instance| {
+            let (project, study) = desk::study(tx, instance.tenant, actor, id)?;
+            desk::at_work(actor, &project)?;
+            let mut known = Vec::new();
+            for audience in &study.audiences {
+                known.extend(fieldwork::progress(instance, tx, audience, today)?);
+            }
+            Ok((project, study, known))
+        })
+        .await?;
+    let frame = super::frame_of(&visit, &who, &project, &visit.words.say("desk-fieldwork-title"));
+    visit.show(&FieldworkPage {
+        study: frame.said(&study.title),
+        study_address: frame.to(&format!("/desk/studies/{}", study.id)),
+        audiences: known.iter().map(|known| audience_part(&frame, known)).collect(),
+        frame,
+    })
+}
+
+fn audience_part(frame: &Frame, known: &AudienceProgress) -> AudiencePart {
+    let words = frame.words;
+    let reached = known.reached().map(|(answered, all)| {
+        let share = reached_share(frame, answered, all);
+        words.tell("desk-fieldwork-reached", &[("all", words.whole(all).into()), ("share", share.into())])
+    });
+    let codes = known.codes.map(|(used, all)| {
+        let values = [("used", told(frame, used).into()), ("all", words.whole(all).into())];
+        words.tell("desk-fieldwork-codes", &values)
+    });
+    AudiencePart {
+        code: known.audience.code.clone(),
+        name: frame.said(&known.audience.name),
+        answered: frame.tell("count-answers", "n", i64::try_from(known.answered).unwrap_or(i64::MAX)),
+        reached,
+        codes,
+        parts: vec![
+            weeks(frame, known),
+            stopped(frame, known),
+            skipped(frame, known),
+            alike_rows(frame, known),
+            alike(frame, known),
+        ],
+    }
+}
+
+impl Part {
+    /// With the words of `name` for its heading and for how it is read.
+    fn new(frame: &Frame, name: &str) -> Part {
+        Part {
+            heading: frame.say(&format!("desk-fieldwork-{name}")),
+            said: None,
+            head: Vec::new(),
+            rows: Vec::new(),
+            reading: frame.say(&format!("desk-fieldwork-{name}-reading")),
+        }
+    }
+
+    fn with_head(mut self, head: Vec<String>) -> Part {
+        self.head = head;
+        self
+    }
+
+    fn with_row(mut self, name: Said, cells: impl IntoIterator<Item = String>) -> Part {
+        let cells = self.head.iter().skip(1).cloned().zip(cells).collect();
+        self.rows.push(Row { name, cells });
+        self
+    }
+
+    fn saying(mut self, said: String) -> Part {
+        self.said = Some(said);
+        self
+    }
+}
+
+fn weeks(frame: &Frame, known: &AudienceProgress) -> Part {
+    let words = frame.words;
+    let part = Part::new(frame, "weeks");
+    if known.weeks.stretches.is_empty() {
+        return part.saying(frame.say("desk-fieldwork-too-few"));
+    }
+    let modes = known.weeks.modes.iter().map(|mode| frame.say(&format!("desk-mode-{}", mode.code())));
+    let part = part.with_head(std::iter::once(frame.say("desk-fieldwork-days")).chain(modes).collect());
+    let part = known.weeks.stretches.iter().fold(part, |part, stretch| {
+        let days = format!("{} – {}", words.date(stretch.first), words.date(stretch.last));
+        part.with_row(Said::here(days), stretch.answers.iter().map(|count| words.whole(*count)))
+    });
+    let planned: Vec<String> = known
+        .weeks
+        .modes
+        .iter()
+        .map(|mode| known.planned(*mode).map_or_else(|| "–".to_owned(), |planned| words.whole(planned.into())))
+        .collect();
+    part.with_row(Said::here(frame.say("desk-plan-planned")), planned)
+}
+
+fn stopped(frame: &Frame, known: &AudienceProgress) -> Part {
+    let part = Part::new(frame, "stopped");
+    if known.begun == Told::TooFew {
+        return part.saying(frame.say("desk-fieldwork-too-few"));
+    }
+    let part = part.saying(frame.tell("desk-fieldwork-begun", "people", told(frame, known.begun)));
+    let part = part.with_head(vec![frame.say("desk-fieldwork-page"), frame.say("desk-fieldwork-people")]);
+    known.stopped.iter().fold(part, |part, stopped| {
+        let name = match (stopped.at, &stopped.label) {
+            (Stop::Page(_), Some(label)) => frame.said(label),
+            (Stop::Page(_), None) | (Stop::Review, _) => Said::here(frame.say("desk-fieldwork-review")),
+            (Stop::EarlierVersion, _) => Said::here(frame.say("desk-fieldwork-earlier")),
+        };
+        part.with_row(name, [told(frame, stopped.people)])
+    })
+}
+
+fn skipped(frame: &Frame, known: &AudienceProgress) -> Part {
+    let heads = ["question", "asked", "skipped-count", "share"];
+    let part =
+        Part::new(frame, "skipped").with_head(heads.map(|head| frame.say(&format!("desk-fieldwork-{head}"))).into());
+    known.questions.iter().fold(part, |part, question| {
+        let cells = [told(frame, question.asked), told(frame, question.skipped), told_share(frame, question.share)];
+        part.with_row(frame.said(&question.label), cells)
+    })
+}
+
+fn alike_rows(frame: &Frame, known: &AudienceProgress) -> Part {
+    let part = Part::new(frame, "rows");
+    if known.batteries.is_empty() {
+        return part.saying(frame.say("desk-fieldwork-no-battery"));
+    }
+    let heads = ["battery", "whole", "alike-count", "share"];
+    let part = part.with_head(heads.map(|head| frame.say(&format!("desk-fieldwork-{head}"))).into());
+    known.batteries.iter().fold(part, |part, battery| {
+        let cells = [told(frame, battery.whole), told(frame, battery.alike), told_share(frame, battery.share)];
+        part.with_row(frame.said(&battery.label), cells)
+    })
+}
+
+fn alike(frame: &Frame, known: &AudienceProgress) -> Part {
+    let part = Part::new(frame, "alike");
+    part.saying(match known.alike {
+        None => frame.say("desk-fieldwork-alike-many"),
+        Some(Told::TooFew) => frame.say("desk-fieldwork-too-few"),
+        Some(count) => frame.tell("desk-fieldwork-alike-said", "answers", told(frame, count)),
+    })
+}
+
+fn told(frame: &Frame, told: Told) -> String {
+    match told {
+        Told::TooFew => "–".to_owned(),
+        Told::Nobody => frame.words.whole(0),
+        Told::Few => frame.say("desk-fieldwork-under"),
+        Told::Number(count) => frame.words.whole(count),
+        Told::Most => frame.say("desk-fieldwork-most"),
+        Told::Everybody => frame.say("desk-fieldwork-all"),
+    }
+}
+
+fn told_share(frame: &Frame, share: Option<f64>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| frame.words.percent(share))
+}
+
+fn reached_share(frame: &Frame, count: u64, all: u64) -> String {
+    let thousandths = count.saturating_mul(1000).checked_div(all).and_then(|share| u32::try_from(share).ok());
+    thousandths.map_or_else(|| "–".to_owned(), |share| frame.words.percent(f64::from(share) / 1000.0))
+}
+
+impl Page for FieldworkPage {
+    const NAME: &'static str = "desk-fieldwork";
+
+    fn samples(language: Language) -> Vec<(&'static str, FieldworkPage)> {
+        let page = |known: Vec<AudienceProgress>| {
+            let frame = super::sample_frame(language, "/desk/studies/a/fieldwork", "desk-fieldwork-title");
+            FieldworkPage {
+                study: Said::here("Участие и обслужване, 2023 г."),
+                study_address: "/desk/studies/a".to_owned(),
+                audiences: known.iter().map(|known| audience_part(&frame, known)).collect(),
+                frame,
+            }
+        };
+        vec![("running", page(crate::sample::progress())), ("empty", page(Vec::new()))]
+    }
+}

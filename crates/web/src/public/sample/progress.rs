@@ -1,0 +1,63 @@
+use super::{answers::questionnaire, studies};
+use app::fieldwork::{AudienceProgress, BatteryProgress, QuestionProgress, Stop, Stopped, Stretch, Told, Weeks, tell};
+use base::Text;
+use jiff::civil::date;
+use survey::{Item, Mode};
+
+/// One audience under way with enough answers to tell, and one with too few.
+pub fn progress() -> Vec<AudienceProgress> {
+    let questionnaire = questionnaire();
+    let labels = || questionnaire.questions().filter(|question| question.is_asked()).map(|known| known.label.clone());
+    let battery = questionnaire.items.iter().filter_map(Item::group).find(|group| group.is_battery());
+    let battery = || battery.and_then(|group| group.label.clone()).unwrap_or_else(|| Text::bulgarian("Обслужване"));
+    let audiences = studies().into_iter().next().map(|study| study.audiences).unwrap_or_default();
+    let make = |(audience, answered): (survey::Audience, u64)| {
+        let is_tiny = answered < 10;
+        let filled = answered.saturating_sub(20);
+        let stretch = |first, last, answers: [u64; 2]| Stretch { first, last, answers: answers.into() };
+        let stopped = |at, label, people| Stopped { at, label, people };
+        AudienceProgress {
+            answered,
+            weeks: if is_tiny {
+                Weeks::default()
+            } else {
+                Weeks {
+                    modes: vec![Mode::Online, Mode::Paper],
+                    stretches: vec![
+                        stretch(date(2023, 5, 8), date(2023, 5, 14), [64, 0]),
+                        stretch(date(2023, 5, 15), date(2023, 5, 28), [33, 12]),
+                        stretch(date(2023, 5, 29), date(2023, 6, 4), [23, 44]),
+                    ],
+                }
+            },
+            begun: if is_tiny { Told::TooFew } else { Told::Number(31) },
+            stopped: if is_tiny {
+                Vec::new()
+            } else {
+                vec![
+                    stopped(Stop::Page(0), labels().next(), Told::Number(19)),
+                    stopped(Stop::Page(1), Some(battery()), Told::Number(6)),
+                    stopped(Stop::Review, None, Told::Few),
+                    stopped(Stop::EarlierVersion, None, Told::Few),
+                ]
+            },
+            questions: labels()
+                .zip([0, 3, answered / 5, answered.saturating_sub(2), answered])
+                .map(|(label, skipped)| {
+                    let (asked, skipped) = (tell(answered, answered), tell(skipped, answered));
+                    QuestionProgress { label, asked, skipped, share: skipped.share(answered) }
+                })
+                .collect(),
+            batteries: vec![BatteryProgress {
+                label: battery(),
+                whole: tell(filled, answered),
+                alike: tell(22, filled),
+                share: tell(22, filled).share(filled),
+            }],
+            codes: (!is_tiny).then_some((Told::Number(89), 240)),
+            alike: (!is_tiny).then(|| tell(8, answered)).or(Some(Told::TooFew)),
+            audience,
+        }
+    };
+    audiences.into_iter().zip([176, 6]).map(make).collect()
+}
