@@ -62,7 +62,10 @@ async function ask() {
 if (form) {
   form.querySelector("[data-without]").hidden = true;
   if (window.PublicKeyCredential && navigator.credentials) {
-    button.addEventListener("click", ask);
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      ask();
+    });
     ask();
   } else {
     told.textContent = form.dataset.unsupported;
