@@ -42,7 +42,7 @@ async function typesACard({ reader, glas, step }) {
   });
 }
 
-async function imports({ reader, glas, step }) {
+async function imports({ reader, glas, arrives, step }) {
   await step('the one-time link opens the desk', () => setsUp(reader, glas));
   await step('a workbook is read, shown and adopted', async () => {
     await reader.follows(new RegExp(STUDY));
@@ -60,6 +60,17 @@ async function imports({ reader, glas, step }) {
     await reader.page.waitForLoadState('load');
     await reader.check();
     await reader.sees(/176/);
+  });
+  const resident = await arrives();
+  await step('a resident answers and writes something', async () => {
+    await resident.goes('/s/primerovo-vtoro/all');
+    await resident.page.locator('input[name=capacity]').first().check();
+    await resident.page.locator('input[name=used][value=yes]').check();
+    await resident.page.locator('main textarea').last().fill('По-малко чакане на гише.');
+    await resident.page.locator('main form button[type=submit]').last().click();
+    await resident.page.waitForLoadState('load');
+    await resident.check();
+    await resident.sees('Благодарим');
   });
   await step('what people wrote is hidden only for a reason', async () => {
     await reader.goes('/desk/moderation');
