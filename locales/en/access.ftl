@@ -224,3 +224,7 @@ refusal-openid-taken = Somebody else signs in with this account.
     .hint = Sign in at the service with your own account and try again.
 refusal-openid-only-way = Without this connection you would have no other way to sign in.
     .hint = Add a passkey first, or ask for a link to choose a password.
+
+desk-account-events = Recent security events
+desk-account-events-why = What happened lately to your way in. If any of it was not you, sign out everywhere, change your password and tell the administrator. Of what matters most we write a letter too, if you have an address.
+desk-account-events-none = There are no events.

@@ -52,6 +52,93 @@ letter-study-reminder =
     .link = Answer
     .after =
         If you do not wish to take part, there is nothing you need to do.
+letter-new-browser =
+    Hello, { $name }!
+
+    On { $at } (Bulgarian time) somebody signed in as “{ $account }” at { $site } from a browser that you had not signed in with before.
+
+    If it was you, there is nothing to do.
+    .title = A sign-in from a new browser at { $site }
+    .link = Recent security events
+    .after =
+        If it was not you, open the page, sign out everywhere, change your password and tell the administrator. If you cannot get in, write to them at once.
+
+letter-password-changed =
+    Hello, { $name }!
+
+    On { $at } (Bulgarian time) the password of “{ $account }” at { $site } was changed.
+
+    If it was you, there is nothing to do.
+    .title = Password changed at { $site }
+    .link = Recent security events
+    .after =
+        If it was not you, open the page, sign out everywhere, change your password and tell the administrator. If you cannot get in, write to them at once.
+
+letter-second-factor-added =
+    Hello, { $name }!
+
+    On { $at } (Bulgarian time) signing in by two steps was switched on for “{ $account }” at { $site }.
+
+    If it was you, there is nothing to do.
+    .title = Second step switched on at { $site }
+    .link = Recent security events
+    .after =
+        If it was not you, open the page, sign out everywhere, change your password and tell the administrator. If you cannot get in, write to them at once.
+
+letter-second-factor-removed =
+    Hello, { $name }!
+
+    On { $at } (Bulgarian time) signing in by two steps was switched off for “{ $account }” at { $site }.
+
+    If it was you, there is nothing to do.
+    .title = Second step switched off at { $site }
+    .link = Recent security events
+    .after =
+        If it was not you, open the page, sign out everywhere, change your password and tell the administrator. If you cannot get in, write to them at once.
+
+letter-passkey-added =
+    Hello, { $name }!
+
+    On { $at } (Bulgarian time) a passkey was added to “{ $account }” at { $site }.
+
+    If it was you, there is nothing to do.
+    .title = Passkey added at { $site }
+    .link = Recent security events
+    .after =
+        If it was not you, open the page, sign out everywhere, change your password and tell the administrator. If you cannot get in, write to them at once.
+
+letter-passkey-removed =
+    Hello, { $name }!
+
+    On { $at } (Bulgarian time) a passkey was removed from “{ $account }” at { $site }.
+
+    If it was you, there is nothing to do.
+    .title = Passkey removed at { $site }
+    .link = Recent security events
+    .after =
+        If it was not you, open the page, sign out everywhere, change your password and tell the administrator. If you cannot get in, write to them at once.
+
+letter-openid-added =
+    Hello, { $name }!
+
+    On { $at } (Bulgarian time) “{ $account }” at { $site } was connected with the sign-in service of the organisation.
+
+    If it was you, there is nothing to do.
+    .title = Signing in by the organisation connected at { $site }
+    .link = Recent security events
+    .after =
+        If it was not you, open the page, sign out everywhere, change your password and tell the administrator. If you cannot get in, write to them at once.
+
+letter-openid-removed =
+    Hello, { $name }!
+
+    On { $at } (Bulgarian time) “{ $account }” at { $site } was disconnected from the sign-in service of the organisation.
+
+    If it was you, there is nothing to do.
+    .title = Signing in by the organisation disconnected at { $site }
+    .link = Recent security events
+    .after =
+        If it was not you, open the page, sign out everywhere, change your password and tell the administrator. If you cannot get in, write to them at once.
 
 letter-trial =
     Hello,
@@ -116,6 +203,14 @@ desk-mail-empty = There are no letters here.
 desk-mail-older = Older letters
 desk-letter-invitation = Invitation
 desk-letter-setup-link = New password link
+desk-letter-new-browser = Sign-in from a new browser
+desk-letter-password-changed = Password changed
+desk-letter-second-factor-added = Second step switched on
+desk-letter-second-factor-removed = Second step switched off
+desk-letter-passkey-added = Passkey added
+desk-letter-passkey-removed = Passkey removed
+desk-letter-openid-added = Signing in by the organisation connected
+desk-letter-openid-removed = Signing in by the organisation disconnected
 desk-letter-trial = Trial letter
 desk-letter-other = Letter of another version of the program
 desk-done-letter-tried = The letter waits for a new attempt. Within a minute you will see here what became of it.

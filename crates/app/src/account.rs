@@ -3,6 +3,7 @@
 mod authenticator;
 mod confirmation;
 mod device;
+mod events;
 mod life;
 mod openid;
 mod passkey;
@@ -19,6 +20,7 @@ mod strength;
 pub use authenticator::CodeSecret;
 pub use confirmation::{Proofs, change_password, confirm_with_code, end_confirmation, proofs};
 pub use device::Device;
+pub use events::{LISTED_EVENTS, events};
 pub use life::Step;
 pub use openid::{
     Departure as OpenidDeparture, Fetch as OpenidFetch, Inquiry as OpenidInquiry, Openid, Provider as OpenidProvider,
@@ -47,7 +49,7 @@ pub use setup::{
 };
 pub(crate) use setup::{further_link, link_good_for, new_link};
 pub use sign_in::{
-    Attempt, Entered, Knock, Passed, SignedIn, begin_sign_in, end_sign_in, note_session_used, sign_out,
+    Attempt, Entered, Knock, Origin, Passed, SignedIn, begin_sign_in, end_sign_in, note_session_used, sign_out,
     sign_out_earlier, signed_in,
 };
 pub use strength::Weakness;

@@ -4,6 +4,7 @@
 //! A node takes a letter for one attempt ([`take`]), sends it, and tells what became of it ([`record`]). Who is killed
 //! between the two leaves a letter that another sends again, with the same Message-ID: at least once, never not at all.
 
+mod account_news;
 mod address;
 mod bounce;
 mod asked;
@@ -17,6 +18,7 @@ mod outcome;
 mod queue;
 mod reply;
 
+pub use account_news::{AccountNews, tell};
 pub use address::Address;
 pub use bounce::{Bounce, Taken, take_bounce};
 pub use composed::Composed;

@@ -5,9 +5,9 @@
 
 mod numbers;
 
-use base::{Argument, Explain, Language};
+use base::{Argument, Explain, Language, Moment};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::sync::LazyLock;
 
 /// One language's words, numbers and dates.
@@ -98,6 +98,13 @@ impl Words {
     /// 27.07.2023 in both languages, so that a date on a page is the date in its document.
     pub fn date(&self, date: Date) -> String {
         format!("{:02}.{:02}.{}", date.day(), date.month(), date.year())
+    }
+
+    /// „27.07.2023, 11:05“ by the clocks of Bulgaria.
+    pub fn moment(&self, moment: Moment) -> String {
+        let Ok(instant) = Timestamp::from_microsecond(moment.0) else { return String::new() };
+        let zoned = instant.to_zoned(TimeZone::get("Europe/Sofia").unwrap_or(TimeZone::UTC));
+        format!("{}, {:02}:{:02}", self.date(zoned.date()), zoned.hour(), zoned.minute())
     }
 
     /// „27 юли 2023 г.“, "27 July 2023".

@@ -100,6 +100,22 @@ impl Transaction {
         rows.into_iter().map(read_entry).collect()
     }
 
+    /// What happened to one thing lately, the newest first, at most `most`.
+    pub fn newest_of(
+        &mut self,
+        tenant: TenantId,
+        noun: &str,
+        subject: Key,
+        most: u32,
+    ) -> Result<Vec<Entry>, StoreFault> {
+        let sql = format!(
+            "select {COLUMNS} from journal where tenant = $1 and noun = $2 and subject = $3
+             order by number desc limit $4"
+        );
+        let rows = self.rows(&sql, &values![tenant, noun, subject, most])?;
+        rows.into_iter().map(read_entry).collect()
+    }
+
     /// What somebody did, the oldest first.
     pub fn journal_by(&mut self, tenant: TenantId, person: PersonId) -> Result<Vec<Entry>, StoreFault> {
         let sql = format!("select {COLUMNS} from journal where tenant = $1 and person = $2 order by number");

@@ -1,5 +1,5 @@
 use super::{Attempt, Device, Entered, Refusal, SignedIn, second_factor, sign_in};
-use crate::{Failure, Instance};
+use crate::{Failure, Instance, mail::AccountNews};
 use base::{Chance, Moment, TenantId};
 use store::Transaction;
 
@@ -92,7 +92,8 @@ pub fn change_password(
 ) -> Result<Entered, Failure> {
     tx.remove_setup_links_of(tenant, who.person)?;
     tx.replace_password(tenant, who.person, password_hash)?;
-    sign_in::record(tx, tenant, who.person, "person.password-changed", now)?;
+    let news = ("person.password-changed", AccountNews::PasswordChanged);
+    sign_in::record_and_tell(tx, tenant, who.person, news, now, chance)?;
     let secret = sign_in::open_session(tx, tenant, who.person, browser, now, chance)?;
     Ok(Entered { person: who.person, secret })
 }

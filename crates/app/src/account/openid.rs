@@ -4,8 +4,8 @@
 //! were put together, or because they have an invitation that they have not used yet, at the address that the service
 //! vouches for.
 
-use super::{Attempted, Entered, Passed, Refusal, SignedIn, second_factor, sign_in};
-use crate::{Failure, Instance};
+use super::{Attempted, Entered, Origin, Passed, Refusal, SignedIn, second_factor, sign_in};
+use crate::{Failure, Instance, mail::AccountNews};
 use base::{Chance, Moment, PartyId, PersonId, TenantId};
 use data_encoding::BASE64URL_NOPAD;
 use openidconnect::{
@@ -223,27 +223,28 @@ pub fn end_openid_sign_in(
     instance: &Instance,
     openid: &Openid,
     vouched: Attempted<Vouched>,
-    (network, browser): (&str, &str),
+    from: &Origin,
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<Attempted<Passed>, Failure> {
     let tenant = instance.tenant;
     let person = match vouched {
-        Ok(vouched) => meant(tx, tenant, openid, &vouched, now)?,
+        Ok(vouched) => meant(tx, tenant, openid, &vouched, now, chance)?,
         Err(refusal) => Err(refusal),
     };
     let person = match person {
         Ok(person) => person,
         Err(refusal) => {
-            tx.record_failed_sign_in(tenant, &counted(network), now)?;
+            tx.record_failed_sign_in(tenant, &counted(&from.network), now)?;
             return Ok(Err(refusal));
         }
     };
-    tx.remove_failed_sign_ins(tenant, &counted(network))?;
-    if let Some(secret) = second_factor::step_for(tx, tenant, person, browser, now, chance)? {
+    tx.remove_failed_sign_ins(tenant, &counted(&from.network))?;
+    if let Some(secret) = second_factor::step_for(tx, tenant, person, &from.browser, now, chance)? {
         return Ok(Ok(Passed::CodeAwaited(secret)));
     }
-    let entered: Entered = sign_in::enter(tx, tenant, person, browser, now, chance)?;
+    let from = (from.browser.as_str(), from.is_known_of(instance, person));
+    let entered: Entered = sign_in::enter(tx, tenant, person, from, now, chance)?;
     Ok(Ok(Passed::Entered(entered)))
 }
 
@@ -254,6 +255,7 @@ fn meant(
     openid: &Openid,
     vouched: &Vouched,
     now: Moment,
+    chance: &mut dyn Chance,
 ) -> Result<Attempted<PersonId>, Failure> {
     let known = tx.openid_person(tenant, &vouched.issuer, &vouched.subject)?;
     let person = match known {
@@ -279,7 +281,8 @@ fn meant(
         // The invitation is used by this, as it would be by choosing a password.
         tx.remove_setup_links_of(tenant, person.id)?;
         tx.add_openid_link(tenant, &vouched.issuer, &vouched.subject, person.id, now)?;
-        sign_in::record(tx, tenant, person.id, "person.openid-added", now)?;
+        let news = ("person.openid-added", AccountNews::OpenidAdded);
+        sign_in::record_and_tell(tx, tenant, person.id, news, now, chance)?;
     }
     Ok(Ok(person.id))
 }
@@ -295,6 +298,7 @@ pub fn add_openid(
     who: &SignedIn,
     vouched: &Vouched,
     now: Moment,
+    chance: &mut dyn Chance,
 ) -> Result<Attempted<()>, Failure> {
     let is_theirs = tx
         .person(tenant, who.person)?
@@ -308,13 +312,20 @@ pub fn add_openid(
         None => {}
     }
     tx.add_openid_link(tenant, &vouched.issuer, &vouched.subject, who.person, now)?;
-    sign_in::record(tx, tenant, who.person, "person.openid-added", now)?;
+    let news = ("person.openid-added", AccountNews::OpenidAdded);
+    sign_in::record_and_tell(tx, tenant, who.person, news, now, chance)?;
     Ok(Ok(()))
 }
 
 /// # Errors
 /// [`Failure::NotFound`] where there is nothing to take apart; [`Refusal::OpenidIsTheOnlyWay`].
-pub fn remove_openid(tx: &mut Transaction, tenant: TenantId, who: &SignedIn, now: Moment) -> Result<(), Failure> {
+pub fn remove_openid(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    who: &SignedIn,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<(), Failure> {
     let person = tx.person(tenant, who.person)?.ok_or(Failure::NotFound)?;
     if person.password_hash.is_none() && tx.passkeys_of(tenant, who.person)?.is_empty() {
         return Err(Refusal::OpenidIsTheOnlyWay.into());
@@ -322,7 +333,8 @@ pub fn remove_openid(tx: &mut Transaction, tenant: TenantId, who: &SignedIn, now
     if tx.remove_openid_links_of(tenant, who.person)? == 0 {
         return Err(Failure::NotFound);
     }
-    sign_in::record(tx, tenant, who.person, "person.openid-removed", now)
+    let news = ("person.openid-removed", AccountNews::OpenidRemoved);
+    sign_in::record_and_tell(tx, tenant, who.person, news, now, chance)
 }
 
 /// Since when the person comes in by this service.

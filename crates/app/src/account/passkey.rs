@@ -2,13 +2,13 @@
 //! time that they may use it (a finger, a face, a PIN), so it is both factors at once.
 
 use super::{
-    Attempted, Entered, RecoveryCode, Refusal, RelyingParty, SignedIn, confirmation,
+    Attempted, Entered, Origin, RecoveryCode, Refusal, RelyingParty, SignedIn, confirmation,
     recovery::RECOVERY_CODES,
     relying_party::{Made, Signed},
     second_factor::{forget_codes_of_none, give_codes},
     sign_in,
 };
-use crate::{Failure, Instance};
+use crate::{Failure, Instance, mail::AccountNews};
 use base::{Chance, Moment, PasskeyId, PersonId, TenantId};
 use data_encoding::BASE64URL_NOPAD;
 use store::{Passkey, PasskeyChallenge, SignInTry, Transaction};
@@ -131,7 +131,8 @@ pub fn add_passkey(
     let is_first = !tx.has_second_factor(tenant, who.person)?;
     let (id, name) = (PasskeyId::new(chance), name.to_owned());
     tx.add_passkey(tenant, &Passkey { id, person: who.person, name, credential, document, added: now, used: None })?;
-    sign_in::record(tx, tenant, who.person, "person.passkey-added", now)?;
+    let news = ("person.passkey-added", AccountNews::PasskeyAdded);
+    sign_in::record_and_tell(tx, tenant, who.person, news, now, chance)?;
     let codes = if is_first { Some(give_codes(tx, tenant, who.person, chance)?) } else { None };
     Ok(Ok(codes))
 }
@@ -144,12 +145,14 @@ pub fn remove_passkey(
     who: &SignedIn,
     passkey: PasskeyId,
     now: Moment,
+    chance: &mut dyn Chance,
 ) -> Result<(), Failure> {
     if !tx.remove_passkey(tenant, who.person, passkey)? {
         return Err(Failure::NotFound);
     }
     forget_codes_of_none(tx, tenant, who.person)?;
-    sign_in::record(tx, tenant, who.person, "person.passkey-removed", now)
+    let news = ("person.passkey-removed", AccountNews::PasskeyRemoved);
+    sign_in::record_and_tell(tx, tenant, who.person, news, now, chance)
 }
 
 /// Asks a browser to have something signed by whichever key it has for us; after a right password, by one of that
@@ -190,13 +193,14 @@ pub fn sign_in_with_passkey(
     instance: &Instance,
     site: &RelyingParty,
     answer: &Answer,
-    (network, browser): (&str, &str),
+    from: &Origin,
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<Attempted<Entered>, Failure> {
     let tenant = instance.tenant;
     // In the place of an account; none holds a line's end.
-    let counted = SignInTry { account: format!("passkey\n{network}"), network: network.to_owned(), device: None };
+    let counted =
+        SignInTry { account: format!("passkey\n{}", from.network), network: from.network.clone(), device: None };
     if let Some(seconds) = tx.sign_in_wait(tenant, &counted, now)? {
         return Err(Refusal::waiting(seconds).into());
     }
@@ -204,7 +208,8 @@ pub fn sign_in_with_passkey(
         Ok(person) => {
             tx.remove_failed_sign_ins(tenant, &counted)?;
             tx.remove_sign_in_steps_of(tenant, person)?;
-            sign_in::enter(tx, tenant, person, browser, now, chance).map(Ok)
+            let from = (from.browser.as_str(), from.is_known_of(instance, person));
+            sign_in::enter(tx, tenant, person, from, now, chance).map(Ok)
         }
         Err(refusal) => {
             tx.record_failed_sign_in(tenant, &counted, now)?;

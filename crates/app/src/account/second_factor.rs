@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Failure, Instance,
+    mail::{self, AccountNews},
     retention::{Class, law},
 };
 use base::{Actor, Chance, Moment, PersonId, TenantId};
@@ -62,7 +63,8 @@ pub fn add_code_generator(
     let step = authenticator::step_of(secret.bytes(), &digits(code), now)?.ok_or(Refusal::CodeWrong)?;
     let added = Authenticator { secret: secret.bytes().to_vec(), last_step: step, added: now };
     tx.replace_authenticator(tenant, who.person, &added)?;
-    sign_in::record(tx, tenant, who.person, "person.second-factor-added", now)?;
+    let news = ("person.second-factor-added", AccountNews::SecondFactorAdded);
+    sign_in::record_and_tell(tx, tenant, who.person, news, now, chance)?;
     give_codes(tx, tenant, who.person, chance)
 }
 
@@ -113,12 +115,14 @@ pub fn remove_code_generator(
     tenant: TenantId,
     who: &SignedIn,
     now: Moment,
+    chance: &mut dyn Chance,
 ) -> Result<(), Failure> {
     if !tx.remove_authenticator(tenant, who.person)? {
         return Err(Failure::NotFound);
     }
     forget_codes_of_none(tx, tenant, who.person)?;
-    sign_in::record(tx, tenant, who.person, "person.second-factor-removed", now)
+    let news = ("person.second-factor-removed", AccountNews::SecondFactorRemoved);
+    sign_in::record_and_tell(tx, tenant, who.person, news, now, chance)
 }
 
 /// Takes generator, passkeys and codes from somebody who has lost them, by an administrator, whom the journal names, or
@@ -132,6 +136,7 @@ pub fn take_second_factor_away(
     by: Option<Actor>,
     person: PersonId,
     now: Moment,
+    chance: &mut dyn Chance,
 ) -> Result<(), Failure> {
     let generators = tx.remove_authenticator(tenant, person)?;
     let passkeys = tx.remove_passkeys_of(tenant, person)?;
@@ -139,7 +144,8 @@ pub fn take_second_factor_away(
         return Err(Failure::NotFound);
     }
     forget_codes_of_none(tx, tenant, person)?;
-    sign_in::record_by(tx, tenant, by, person, "person.second-factor-taken-away", now)
+    sign_in::record_by(tx, tenant, by, person, "person.second-factor-taken-away", now)?;
+    mail::tell(tx, tenant, person, AccountNews::SecondFactorRemoved, now, chance)
 }
 
 /// A right password is half of it, where there is a second factor: what the browser has to come back with.
@@ -213,7 +219,8 @@ pub fn pass_second_factor(
     if waiting.tried < MOST_TRIED && is_right(tx, tenant, person, code, now)? {
         tx.remove_sign_in_step(tenant, step)?;
         tx.remove_failed_sign_ins(tenant, &counted)?;
-        return sign_in::enter(tx, tenant, person, &waiting.browser, now, chance).map(Some);
+        let from = (waiting.browser.as_str(), counted.device.is_some());
+        return sign_in::enter(tx, tenant, person, from, now, chance).map(Some);
     }
     tx.record_failed_sign_in(tenant, &counted, now)?;
     tx.record_sign_in_step_tried(tenant, step)?;

@@ -1,6 +1,7 @@
 use super::{Entered, Passed, Refusal, second_factor, sign_in};
 use crate::{
     Failure,
+    mail::{self, AccountNews},
     people::facts_of,
     retention::{Class, law},
 };
@@ -130,13 +131,17 @@ pub fn set_up(
     chance: &mut dyn Chance,
 ) -> Result<Passed, Failure> {
     let person = tx.record_setup_link_used(tenant, secret, now)?.ok_or(Refusal::SetupLinkUsed)?;
-    if tx.person(tenant, person)?.is_none_or(|person| person.deactivated.is_some()) {
+    let Some(known) = tx.person(tenant, person)?.filter(sign_in::may_come_in) else {
         return Err(Refusal::SetupLinkUsed.into());
-    }
+    };
     // The code on paper opened the same: neither of the two opens anything any more.
     tx.remove_setup_links_of(tenant, person)?;
     tx.replace_password(tenant, person, password_hash)?;
     sign_in::record(tx, tenant, person, "person.password-set", now)?;
+    // Whoever chooses their first one does so from the letter that invited them.
+    if known.password_hash.is_some() {
+        mail::tell(tx, tenant, person, AccountNews::PasswordChanged, now, chance)?;
+    }
     if let Some(secret) = second_factor::step_for(tx, tenant, person, browser, now, chance)? {
         return Ok(Passed::CodeAwaited(secret));
     }

@@ -1,5 +1,8 @@
 use super::{Device, Refusal, Step, life, password, second_factor};
-use crate::{Failure, Instance};
+use crate::{
+    Failure, Instance,
+    mail::{self, AccountNews},
+};
 use base::{Actor, Chance, Digests, Event, Moment, PersonId, Role, SessionId, Subject, TenantId};
 use store::{Person, Session, SignInTry, Transaction};
 
@@ -40,6 +43,24 @@ pub struct Knock {
     pub device: Option<Device>,
     /// Roughly which one it is, for the list of one's sessions.
     pub browser: String,
+}
+
+/// Where somebody comes in from who does not say their name first.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The client's address cut to its prefix.
+    pub network: String,
+    /// Roughly which browser it is, for the list of one's sessions.
+    pub browser: String,
+    /// The browser, if anybody has signed in with it before.
+    pub device: Option<Device>,
+}
+
+impl Origin {
+    /// Whether this person has come in from there before.
+    pub(super) fn is_known_of(&self, instance: &Instance, person: PersonId) -> bool {
+        self.device.as_ref().is_some_and(|device| device.knows(&instance.device_secret, person))
+    }
 }
 
 /// The first half of signing in: who it would be, and the hash to verify. The password is verified between the halves,
@@ -141,20 +162,25 @@ pub fn end_sign_in(
     if let Some(secret) = second_factor::step_for(tx, tenant, person.id, &attempt.browser, now, chance)? {
         return Ok(Some(Passed::CodeAwaited(secret)));
     }
-    enter(tx, tenant, person.id, &attempt.browser, now, chance).map(|entered| Some(Passed::Entered(entered)))
+    let is_known = attempt.counted.device.is_some();
+    enter(tx, tenant, person.id, (&attempt.browser, is_known), now, chance)
+        .map(|entered| Some(Passed::Entered(entered)))
 }
 
-/// Everything is proven: the person is in.
+/// Everything is proven: the person is in. From a browser in which they have not been before, a letter tells them so.
 pub(super) fn enter(
     tx: &mut Transaction,
     tenant: TenantId,
     person: PersonId,
-    browser: &str,
+    (browser, is_known): (&str, bool),
     now: Moment,
     chance: &mut dyn Chance,
 ) -> Result<Entered, Failure> {
     let secret = open_session(tx, tenant, person, browser, now, chance)?;
     record(tx, tenant, person, "person.signed-in", now)?;
+    if !is_known {
+        mail::tell(tx, tenant, person, AccountNews::NewBrowser, now, chance)?;
+    }
     Ok(Entered { person, secret })
 }
 
@@ -186,7 +212,7 @@ pub(super) fn open_session(
     Ok(secret)
 }
 
-/// What happened to somebody's way in, for the journal. A letter that tells them of it would be enqueued here.
+/// What happened to somebody's way in, for the journal.
 pub(super) fn record(
     tx: &mut Transaction,
     tenant: TenantId,
@@ -209,6 +235,19 @@ pub(super) fn record_by(
     let subject = Subject { noun: "person", key: person.0 };
     let event = Event { at, by, kind, subject, facts: Vec::new(), digests: Digests::default() };
     Ok(tx.add_event(tenant, &event)?)
+}
+
+/// The same, and a letter tells whom it concerns.
+pub(super) fn record_and_tell(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    person: PersonId,
+    (kind, news): (&'static str, AccountNews),
+    at: Moment,
+    chance: &mut dyn Chance,
+) -> Result<(), Failure> {
+    record(tx, tenant, person, kind, at)?;
+    mail::tell(tx, tenant, person, news, at, chance)
 }
 
 /// Whose session the cookie's secret opens, and whether it is time to note that it was used. The roles named in

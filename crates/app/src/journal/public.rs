@@ -61,7 +61,7 @@ impl Group {
 }
 
 /// How acts begin by which people change their own way in.
-const OWN: [&str; 5] = ["signed-", "password-", "second-factor-", "recovery-", "session-"];
+const OWN: [&str; 7] = ["signed-", "password-", "second-factor-", "recovery-", "session-", "passkey-", "openid-"];
 
 /// Which acts are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -277,6 +277,8 @@ mod tests {
         check("person.signed-in", Group::SignIns);
         check("person.password-set", Group::SignIns);
         check("person.recovery-code-used", Group::SignIns);
+        check("person.passkey-added", Group::SignIns);
+        check("person.openid-removed", Group::SignIns);
         check("person.deactivated", Group::People);
         check("instance.backed-up", Group::Upkeep);
         check("", Group::Upkeep);

@@ -1,3 +1,4 @@
+use super::AccountNews;
 use crate::account;
 use base::{PersonId, PersonalCodeId, Subject};
 use store::QueuedLetter;
@@ -13,6 +14,8 @@ pub enum Letter {
     StudyInvitation { code: PersonalCodeId },
     /// The same once more, as long as they have not answered.
     StudyReminder { code: PersonalCodeId },
+    /// To somebody whose way in has changed.
+    Account { person: PersonId, news: AccountNews },
     /// Shows that letters arrive.
     Trial,
 }
@@ -24,6 +27,7 @@ impl Letter {
             Letter::SetupLink { .. } => "setup-link",
             Letter::StudyInvitation { .. } => "study-invitation",
             Letter::StudyReminder { .. } => "study-reminder",
+            Letter::Account { news, .. } => news.code(),
             Letter::Trial => "trial",
         }
     }
@@ -34,10 +38,12 @@ impl Letter {
         person.or_else(|| self.personal_code().map(|code| Subject { noun: "personal-code", key: code.0 }))
     }
 
-    /// To whom it is, where that is somebody who may sign in: the letter then holds a link for them alone.
+    /// To whom it is, where that is somebody who may sign in.
     pub fn person(self) -> Option<PersonId> {
         match self {
-            Letter::Invitation { person } | Letter::SetupLink { person } => Some(person),
+            Letter::Invitation { person } | Letter::SetupLink { person } | Letter::Account { person, .. } => {
+                Some(person)
+            }
             Letter::StudyInvitation { .. } | Letter::StudyReminder { .. } | Letter::Trial => None,
         }
     }
@@ -46,8 +52,13 @@ impl Letter {
     pub fn personal_code(self) -> Option<PersonalCodeId> {
         match self {
             Letter::StudyInvitation { code } | Letter::StudyReminder { code } => Some(code),
-            Letter::Invitation { .. } | Letter::SetupLink { .. } | Letter::Trial => None,
+            Letter::Invitation { .. } | Letter::SetupLink { .. } | Letter::Account { .. } | Letter::Trial => None,
         }
+    }
+
+    /// Whether it holds a link that opens something for its reader alone.
+    pub fn holds_secret(self) -> bool {
+        matches!(self, Letter::Invitation { .. } | Letter::SetupLink { .. })
     }
 
     /// How long what it says stays so, in seconds.
@@ -55,6 +66,7 @@ impl Letter {
         match self {
             Letter::Invitation { .. } | Letter::SetupLink { .. } => account::link_good_for(),
             Letter::StudyInvitation { .. } | Letter::StudyReminder { .. } => 7 * 24 * 3600,
+            Letter::Account { .. } => 7 * 24 * 3600,
             Letter::Trial => 24 * 3600,
         }
     }
@@ -75,7 +87,7 @@ impl Letter {
             "study-invitation" => Some(Letter::StudyInvitation { code: code()? }),
             "study-reminder" => Some(Letter::StudyReminder { code: code()? }),
             "trial" => Some(Letter::Trial),
-            _ => None,
+            code => Some(Letter::Account { news: AccountNews::from_code(code)?, person: person()? }),
         }
     }
 }

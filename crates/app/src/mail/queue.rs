@@ -132,6 +132,10 @@ fn prepare(
     // Whoever has another address by now does not want their link to go to the old one.
     let person = tx.person(tenant, person)?.filter(|person| person.email.as_deref() == Some(to.as_str()));
     let Some(person) = person else { return Ok(Err(Reason::AddressChanged)) };
+    if !letter.holds_secret() {
+        let page = address(site, queued.language, "/desk/account");
+        return Ok(Ok((to, composed(letter, queued, Some(&person), Some(&page), site, now), None)));
+    }
     let secret = account::further_link(tx, tenant, person.id, queued.expires, chance)?;
     let link = address(site, queued.language, &format!("/setup/{}", account::link_token(&secret)));
     Ok(Ok((to, composed(letter, queued, Some(&person), Some(&link), site, now), Some(secret))))
@@ -146,11 +150,12 @@ fn composed(
     now: Moment,
 ) -> Composed {
     let days = (queued.expires.seconds_since(now) / (24 * 3600)).max(1);
-    let mut values: Vec<(&str, Argument)> = vec![("days", days.into())];
+    let words = Words::new(queued.language);
+    let mut values: Vec<(&str, Argument)> = vec![("days", days.into()), ("at", words.moment(queued.created).into())];
     if let Some(person) = person {
         values.extend([("name", person.name.clone().into()), ("account", person.account.clone().into())]);
     }
-    Composed::of(letter, Words::new(queued.language), &values, link, site)
+    Composed::of(letter, words, &values, link, site)
 }
 
 /// What the letter says, without its link: that is made only when it goes out. `None` where it can be said no more.

@@ -282,3 +282,63 @@ fn every_letter_has_its_words_in_both_languages() {
         scene.instance.store.close();
     });
 }
+
+#[test]
+fn whoever_comes_in_from_a_new_browser_or_changes_a_way_in_is_written_to() {
+    for_each_place(|place| {
+        let scene = Scene::new(place);
+        let invitation = scene.one(LetterState::Waiting);
+        let taken = scene.take(invitation.id, NOON).unwrap();
+        let secret = account::link_secret(link(&taken).rsplit_once('/').unwrap().1).unwrap();
+        scene.record(taken, accepted(), NOON);
+        let browser = "Firefox, Windows";
+        scene.write(move |tx, tenant| account::set_up(tx, tenant, &secret, "hash", browser, NOON, &mut Counter(8)));
+        let news = |code: &str| -> Vec<QueuedLetter> {
+            scene.letters().into_iter().filter(|letter| letter.kind == code).collect()
+        };
+        assert_eq!(scene.letters().len(), 1, "the first password comes from the letter that invited her");
+
+        let enter = |device: Option<account::Device>, at: Moment| {
+            let instance = scene.instance.clone();
+            let passed = scene.write(move |tx, tenant| {
+                let (account, network) = ("maria".to_owned(), "192.0.2.0/24".to_owned());
+                let knock = account::Knock { account, network, device, browser: browser.to_owned() };
+                let attempt = account::begin_sign_in(tx, &instance, &knock, at)?;
+                account::end_sign_in(tx, tenant, attempt, true, at, &mut Counter(at.0.unsigned_abs()))
+            });
+            match passed.unwrap() {
+                account::Passed::Entered(entered) => entered,
+                account::Passed::CodeAwaited(_) => panic!("she has no second factor"),
+            }
+        };
+        let strange = enter(None, NOON.plus_seconds(60));
+        let [letter] = <[QueuedLetter; 1]>::try_from(news("new-browser")).unwrap();
+        assert_eq!(letter.recipient.as_deref(), Some("maria@example.org"));
+        let device = account::Device::new(&scene.instance.device_secret, base::Key([7; 16]));
+        enter(Some(device.clone()), NOON.plus_seconds(90));
+        assert_eq!(news("new-browser").len(), 2, "somebody else's browser is as new to her");
+        enter(Some(device.with(&scene.instance.device_secret, scene.maria)), NOON.plus_seconds(120));
+        assert_eq!(news("new-browser").len(), 2, "her own browser is known");
+
+        let written = scene.take(letter.id, NOON.plus_seconds(180)).unwrap();
+        assert_eq!(written.composed.title.as_str(), "Вход от нов браузър в glas.example.bg");
+        let text = &written.composed.text;
+        assert!(text.contains("„maria“") && text.contains("27.07.2023, 15:01"), "{text}");
+        assert!(text.contains("https://glas.example.bg/desk/account") && !text.contains("/setup/"), "{text}");
+        assert!(!text.contains("192.0.2") && !text.contains("Firefox"), "neither where from nor with what: {text}");
+
+        let later = NOON.plus_seconds(240);
+        scene.write(move |tx, tenant| {
+            let (who, _) = account::signed_in(tx, tenant, &strange.secret, &[], later)?.unwrap();
+            account::change_password(tx, tenant, &who, "other", browser, later, &mut Counter(11))?;
+            Ok(())
+        });
+        assert_eq!(news("password-changed").len(), 1);
+        let person = scene.maria;
+        let events = scene.write(move |tx, tenant| account::events(tx, tenant, person));
+        let kinds: Vec<&str> = events.iter().map(|event| event.kind.as_str()).collect();
+        assert_eq!(kinds.first(), Some(&"person.password-changed"));
+        assert_eq!(kinds.iter().filter(|kind| **kind == "person.signed-in").count(), 3, "{kinds:?}");
+        assert!(!kinds.contains(&"person.added"), "{kinds:?}");
+    });
+}

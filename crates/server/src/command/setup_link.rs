@@ -14,7 +14,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let token = instance.store.write_blocking(move |tx| {
         let Some(person) = tx.person_by_account(tenant, &account)? else { return Ok(None) };
         if is_lost && account::second_factor(tx, tenant, person.id)?.is_there() {
-            account::take_second_factor_away(tx, tenant, None, person.id, now)?;
+            account::take_second_factor_away(tx, tenant, None, person.id, now, &mut SystemChance)?;
         }
         account::issue_setup_link(tx, tenant, person.id, now, &mut SystemChance).map(Some)
     });

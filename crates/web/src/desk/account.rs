@@ -1,10 +1,10 @@
 use super::{SignedIn, moment::moment, password};
-use crate::{Asked, Failure, Frame, Page, Visit};
+use crate::{Asked, Failure, Frame, Page, Visit, act};
 use app::{account, rights::Right};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Language, Moment, SessionId};
-use store::Session;
+use store::{Entry, Session};
 
 /// Who I am here, and where I am signed in.
 #[derive(Template)]
@@ -17,6 +17,8 @@ pub struct AccountPage {
     /// „Изследовател, Фондация …“
     roles: Vec<String>,
     sessions: Vec<SessionRow>,
+    /// What happened to my way in.
+    events: Vec<EventRow>,
     sees_rights: bool,
     service: Option<ServiceRow>,
 }
@@ -25,6 +27,11 @@ pub struct AccountPage {
 struct ServiceRow {
     words: String,
     is_connected: bool,
+}
+
+struct EventRow {
+    what: String,
+    at: String,
 }
 
 struct SessionRow {
@@ -42,7 +49,7 @@ pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response,
     let (now, person) = (visit.now, who.person);
     let (service, known) = (visit.site.sign_in_service.clone(), who.0.clone());
     let host = service.as_ref().map(|service| service.host().to_owned());
-    let (sessions, parties, since) = visit
+    let (sessions, parties, since, events) = visit
         .site
         .read(move |tx, instance| {
             let tenant = instance.tenant;
@@ -50,7 +57,8 @@ pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response,
                 Some(service) => account::openid_since(tx, tenant, service.openid(), &known)?,
                 None => None,
             };
-            Ok((account::sessions(tx, tenant, person, now)?, tx.parties(tenant)?, since))
+            let sessions = account::sessions(tx, tenant, person, now)?;
+            Ok((sessions, tx.parties(tenant)?, since, account::events(tx, tenant, person)?))
         })
         .await?;
     let words = visit.words;
@@ -66,6 +74,7 @@ pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response,
         account: who.account.clone(),
         roles: roles.collect(),
         sessions: sessions.iter().map(|session| row(words, session, who.session)).collect(),
+        events: events.iter().map(|event| event_row(words, event)).collect(),
         sees_rights: who.may(Right::SeeRights),
         service: host.map(|host| service_row(words, &host, since)),
     })
@@ -77,6 +86,10 @@ fn service_row(words: app::Words, host: &str, since: Option<Moment>) -> ServiceR
         None => words.tell("desk-openid-none", &[("host", host.into())]),
     };
     ServiceRow { words: told, is_connected: since.is_some() }
+}
+
+fn event_row(words: app::Words, event: &Entry) -> EventRow {
+    EventRow { what: act::kind(words, event), at: moment(words, event.at) }
 }
 
 fn row(words: app::Words, session: &Session, this: SessionId) -> SessionRow {
@@ -142,6 +155,16 @@ impl Page for AccountPage {
             roles: vec!["Изследовател, Фондация „Пример“".to_owned()],
             done: None,
             sessions: sessions.iter().map(|session| row(words, session, this)).collect(),
+            events: vec![
+                EventRow {
+                    what: words.say("desk-act-person-signed-in"),
+                    at: moment(words, Moment(1_690_438_320_000_000)),
+                },
+                EventRow {
+                    what: words.say("desk-act-person-password-changed"),
+                    at: moment(words, Moment(1_690_351_920_000_000)),
+                },
+            ],
             sees_rights: false,
             service,
         };

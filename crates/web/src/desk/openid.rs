@@ -52,8 +52,10 @@ pub async fn begin_adding(
 }
 
 pub async fn remove(Confirmed(who): Confirmed<SignedIn>, visit: Visit) -> Result<Response, Failure> {
-    let now = visit.now;
-    visit.site.write(move |tx, instance| account::remove_openid(tx, instance.tenant, &who.0, now)).await?;
+    let (now, mut chance) = (visit.now, visit.site.chance());
+    let removed =
+        visit.site.write(move |tx, instance| account::remove_openid(tx, instance.tenant, &who.0, now, &mut *chance));
+    removed.await?;
     Ok(visit.go_to("/desk/account?done=openid-removed"))
 }
 
@@ -144,10 +146,9 @@ async fn entered(
     vouched: Attempted<OpenidVouched>,
 ) -> Result<Response, Failure> {
     let (now, mut chance, earlier) = (visit.now, visit.site.chance(), visit.cookies.session());
-    let (service, network, browser) = (service.clone(), network.name().to_owned(), visit.browser.clone());
+    let (service, from) = (service.clone(), sign_in::origin(visit, network)?);
     let passed = visit.site.write(move |tx, instance| {
-        let from = (network.as_str(), browser.as_str());
-        let passed = account::end_openid_sign_in(tx, instance, service.openid(), vouched, from, now, &mut *chance)?;
+        let passed = account::end_openid_sign_in(tx, instance, service.openid(), vouched, &from, now, &mut *chance)?;
         if passed.is_ok() {
             account::sign_out_earlier(tx, instance.tenant, earlier)?;
         }
@@ -171,10 +172,10 @@ async fn added(
     let who = who.map(|known| known.0.0).filter(|who| Some(who.person) == attempt.person);
     let who = who.ok_or_else(|| Failure::refused(Refusal::OpenidTooLate))?;
     let vouched = vouched.map_err(Failure::refused)?;
-    let (now, service) = (visit.now, service.clone());
-    let added = visit
-        .site
-        .write(move |tx, instance| account::add_openid(tx, instance.tenant, service.openid(), &who, &vouched, now));
+    let (now, mut chance, service) = (visit.now, visit.site.chance(), service.clone());
+    let added = visit.site.write(move |tx, instance| {
+        account::add_openid(tx, instance.tenant, service.openid(), &who, &vouched, now, &mut *chance)
+    });
     added.await?.map_err(Failure::refused)?;
     visit.go_back_to(&attempt.back)
 }

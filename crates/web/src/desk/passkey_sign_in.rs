@@ -52,10 +52,9 @@ async fn entered(visit: &Visit, network: &Network, fields: &Fields) -> Result<ac
     let answer = passkey_challenge::answer(fields)?;
     let site = passkey_challenge::relying_party(visit)?;
     let (now, mut chance, earlier) = (visit.now, visit.site.chance(), visit.cookies.session());
-    let (network, browser) = (network.name().to_owned(), visit.browser.clone());
+    let from = sign_in::origin(visit, network)?;
     let entered = visit.site.write(move |tx, instance| {
-        let from = (network.as_str(), browser.as_str());
-        let entered = account::sign_in_with_passkey(tx, instance, &site, &answer, from, now, &mut *chance)?;
+        let entered = account::sign_in_with_passkey(tx, instance, &site, &answer, &from, now, &mut *chance)?;
         if entered.is_ok() {
             account::sign_out_earlier(tx, instance.tenant, earlier)?;
         }

@@ -91,8 +91,12 @@ pub async fn remove(
     visit: Visit,
     Path(passkey): Path<String>,
 ) -> Result<Response, Failure> {
-    let (now, person, passkey): (_, _, PasskeyId) = (visit.now, who.0, super::key(&passkey)?);
-    visit.site.write(move |tx, instance| account::remove_passkey(tx, instance.tenant, &person, passkey, now)).await?;
+    let (now, mut chance) = (visit.now, visit.site.chance());
+    let (person, passkey): (_, PasskeyId) = (who.0, super::key(&passkey)?);
+    let removed = visit
+        .site
+        .write(move |tx, instance| account::remove_passkey(tx, instance.tenant, &person, passkey, now, &mut *chance));
+    removed.await?;
     Ok(visit.go_to("/desk/account/passkeys?done=passkey-removed"))
 }
 

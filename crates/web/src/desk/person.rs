@@ -100,8 +100,11 @@ pub async fn take_second_factor(
     visit: Visit,
     Path(person): Path<String>,
 ) -> Result<Response, Failure> {
-    let (id, now): (PersonId, _) = (key(&person)?, visit.now);
-    visit.site.write(move |tx, _| account::take_second_factor_away(tx, actor.tenant, Some(actor), id, now)).await?;
+    let (id, now, mut chance): (PersonId, _, _) = (key(&person)?, visit.now, visit.site.chance());
+    let taken = visit
+        .site
+        .write(move |tx, _| account::take_second_factor_away(tx, actor.tenant, Some(actor), id, now, &mut *chance));
+    taken.await?;
     Ok(visit.go_to(&format!("/desk/people/{id}?done=second-factor-taken")))
 }
 

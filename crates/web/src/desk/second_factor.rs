@@ -96,8 +96,11 @@ pub async fn renew_codes(Confirmed(who): Confirmed<SignedIn>, visit: Visit) -> R
 }
 
 pub async fn remove(Confirmed(who): Confirmed<SignedIn>, visit: Visit) -> Result<Response, Failure> {
-    let (now, person) = (visit.now, who.0);
-    visit.site.write(move |tx, instance| account::remove_code_generator(tx, instance.tenant, &person, now)).await?;
+    let (now, mut chance, person) = (visit.now, visit.site.chance(), who.0);
+    let removed = visit
+        .site
+        .write(move |tx, instance| account::remove_code_generator(tx, instance.tenant, &person, now, &mut *chance));
+    removed.await?;
     Ok(visit.go_to("/desk/account/second-factor?done=second-factor-removed"))
 }
 

@@ -86,6 +86,12 @@ async fn attempt(visit: &Visit, account: &str, password: String, network: Networ
     passed.ok_or_else(|| Failure::refused(account::Refusal::SignInRefused))
 }
 
+/// From where a request comes that does not say first who it is.
+pub fn origin(visit: &Visit, network: &Network) -> Result<account::Origin, Failure> {
+    let device = visit.cookies.device(&visit.site.instance()?.device_secret);
+    Ok(account::Origin { network: network.name().to_owned(), browser: visit.browser.clone(), device })
+}
+
 pub async fn sign_out(who: SignedIn, visit: Visit) -> Result<Response, Failure> {
     let session = who.session;
     visit.site.write(move |tx, instance| account::sign_out(tx, instance.tenant, session)).await?;

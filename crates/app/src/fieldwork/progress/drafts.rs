@@ -61,7 +61,9 @@ pub fn stopped(
     let stopped = found.into_iter().map(|(at, (label, people))| Stopped { at, label, people: tell(people, begun) });
     Ok(match tell(begun, begun) {
         Told::TooFew => (Told::TooFew, Vec::new()),
-        _ => (Told::Number(begun), stopped.collect()),
+        Told::Nobody | Told::Few | Told::Number(_) | Told::Most | Told::Everybody => {
+            (Told::Number(begun), stopped.collect())
+        }
     })
 }
 
