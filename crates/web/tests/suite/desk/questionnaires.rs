@@ -53,8 +53,8 @@ async fn bad_and_hostile_files_are_refused_with_their_place() {
             assert!(answer.text().contains(expected), "{name}: {}", answer.text());
         };
         check(&mut researcher, "празен.xlsx", b"", "Файлът е празен").await;
-        check(&mut researcher, "програма.xlsx", b"MZ\x90\x00", "не е работна книга").await;
-        check(&mut researcher, "скрипт.xlsx", b"<script>alert(1)</script>", "не е работна книга").await;
+        check(&mut researcher, "програма.xlsx", b"MZ\x90\x00", "Това не е въпросник").await;
+        check(&mut researcher, "скрипт.xlsx", b"<script>alert(1)</script>", "Това не е въпросник").await;
         let mut cut = workbook();
         cut.truncate(cut.len() / 2);
         check(&mut researcher, "прекъснат.xlsx", &cut, "Нищо не е внесено").await;
