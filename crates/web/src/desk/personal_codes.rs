@@ -19,9 +19,10 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use base::{Actor, Language};
+use base::{Actor, Chance, Language, Moment};
+use jiff::civil::Date;
 use store::Transaction;
-use survey::{Admission, Audience};
+use survey::{Admission, Audience, Study};
 
 /// What is known of an audience's codes, and what can be done with them.
 #[derive(Template)]
@@ -111,20 +112,16 @@ pub async fn make(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
-    let typed = TypedNumber(fields.text("number").to_owned());
-    let made = match typed.read() {
+    match TypedNumber(fields.text("number").to_owned()).read() {
+        Err(failure) => answer(&visit, &who, &place, Err(failure), &fields).await,
         Ok(number) => {
-            let (study, audience) = (place.study.clone(), place.audience.clone());
-            let (days, mut chance) = ((visit.now, visit.today), visit.site.chance());
-            let make = move |tx: &mut Transaction, instance: &Instance| {
-                make_codes(instance, tx, actor, (&study, &audience), number, days, &mut *chance)?;
+            let make = move |instance: &Instance, tx: &mut Transaction, at: At<'_>| {
+                make_codes(instance, tx, actor, at.asked, number, at.days, at.chance)?;
                 Ok(format!("done=made&n={number}"))
             };
-            visit.site.write(make).await
+            act(&visit, &who, &place, &fields, make).await
         }
-        Err(failure) => Err(failure),
-    };
-    answer(&visit, &who, &place, made, &fields).await
+    }
 }
 
 pub async fn send(
@@ -135,20 +132,16 @@ pub async fn send(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
-    let typed = TypedInvitees(fields.text("addresses").to_owned());
-    let sent = match typed.read() {
+    match TypedInvitees(fields.text("addresses").to_owned()).read() {
+        Err(failure) => answer(&visit, &who, &place, Err(failure), &fields).await,
         Ok(addresses) => {
-            let (study, audience) = (place.study.clone(), place.audience.clone());
-            let (days, mut chance) = ((visit.now, visit.today), visit.site.chance());
-            let send = move |tx: &mut Transaction, instance: &Instance| {
-                let counted = invite(instance, tx, actor, (&study, &audience), addresses, days, &mut *chance)?;
+            let send = move |instance: &Instance, tx: &mut Transaction, at: At<'_>| {
+                let counted = invite(instance, tx, actor, at.asked, addresses, at.days, at.chance)?;
                 Ok(format!("done=sent&n={}&known={}", counted.invited, counted.known))
             };
-            visit.site.write(send).await
+            act(&visit, &who, &place, &fields, send).await
         }
-        Err(failure) => Err(failure),
-    };
-    answer(&visit, &who, &place, sent, &fields).await
+    }
 }
 
 pub async fn remind_all(
@@ -158,14 +151,11 @@ pub async fn remind_all(
     Path(audience): Path<String>,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
-    let (study, audience) = (place.study.clone(), place.audience.clone());
-    let (days, mut chance) = ((visit.now, visit.today), visit.site.chance());
-    let reminded = visit.site.write(move |tx, instance| {
-        let number = remind(instance, tx, actor, (&study, &audience), days, &mut *chance)?;
+    let remind = move |instance: &Instance, tx: &mut Transaction, at: At<'_>| {
+        let number = remind(instance, tx, actor, at.asked, at.days, at.chance)?;
         Ok(format!("done=reminded&n={number}"))
-    });
-    let reminded = reminded.await;
-    answer(&visit, &who, &place, reminded, &Fields::default()).await
+    };
+    act(&visit, &who, &place, &Fields::default(), remind).await
 }
 
 pub async fn withdraw(
@@ -175,13 +165,36 @@ pub async fn withdraw(
     Path(audience): Path<String>,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
-    let (id, now) = (place.audience.id, visit.now);
-    let withdrawn = visit.site.write(move |tx, _| {
-        let number = withdraw_codes(tx, actor, id, now)?;
+    let withdraw = move |_: &Instance, tx: &mut Transaction, at: At<'_>| {
+        let (_, audience) = at.asked;
+        let number = withdraw_codes(tx, actor, audience.id, at.days.0)?;
         Ok(format!("done=withdrawn&n={number}"))
+    };
+    act(&visit, &who, &place, &Fields::default(), withdraw).await
+}
+
+/// What every act on codes needs to know.
+struct At<'a> {
+    asked: (&'a Study, &'a Audience),
+    days: (Moment, Date),
+    chance: &'a mut dyn Chance,
+}
+
+/// Does it, and answers with the page that says what came of it.
+async fn act(
+    visit: &Visit,
+    who: &SignedIn,
+    place: &Place,
+    fields: &Fields,
+    operation: impl FnOnce(&Instance, &mut Transaction, At<'_>) -> Result<String, app::Failure> + Send + 'static,
+) -> Result<Response, Failure> {
+    let (study, audience) = (place.study.clone(), place.audience.clone());
+    let (days, mut chance) = ((visit.now, visit.today), visit.site.chance());
+    let done = visit.site.write(move |tx, instance| {
+        operation(instance, tx, At { asked: (&study, &audience), days, chance: &mut *chance })
     });
-    let withdrawn = withdrawn.await;
-    answer(&visit, &who, &place, withdrawn, &Fields::default()).await
+    let done = done.await;
+    answer(visit, who, place, done, fields).await
 }
 
 /// The answer holds codes that open something: it is an export, asked for with a form, noted, and kept nowhere.
