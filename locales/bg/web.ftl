@@ -18,6 +18,7 @@ tab-studies = Проучвания
 tab-documents = Документи
 
 foot-projects = Всички проекти
+foot-receipt = Разписка за отговори
 foot-records = Какво записваме
 foot-journal = Дневник на действията
 foot-accessibility = Достъпност

@@ -91,11 +91,39 @@ whole-conditions = Some questions concern only some people. If a question does n
 receipt-heading = Thank you
 receipt-lede = Your answers have been received.
 receipt-code = Keep this code
-receipt-code-what = It shows that your answers were received. It tells neither who you are nor what you answered.
-receipt-next = What happens next
-receipt-results-now = The results can be seen already on the page of the study.
+receipt-code-what = With it you can see at any time what came of people's answers. The code tells neither who you are nor what and when you answered.
+receipt-return = This page stays at this address:
+receipt-next = What came of the answers
+receipt-received = Your answers have been received
+receipt-counted = Your answers have been counted
+receipt-counting = Counting
+receipt-counted-in = They are among the { $n ->
+    [one] only answer
+   *[other] { $n } answers
+} of your group in the results of { $day }.
+receipt-counted-live = They are among the { $n ->
+    [one] only answer
+   *[other] { $n } answers
+} of your group from which the results are computed up to now.
+receipt-counted-later = They will be counted together with all others when the results are computed.
+receipt-results = Results
+receipt-results-published = The results were published on { $day }
+receipt-results-now = They can be seen while we take answers, and change with each new one.
 receipt-results-after = We take answers until { $day }. After that the results will be on the page of the study.
 receipt-results-in-report = The results will be shown in the report of the study.
+receipt-report = The report with the results is ready
+receipt-to-report = To the report
+receipt-documents = Reports and analyses
+receipt-documents-none = None have been published yet. They will be shown here as soon as they are.
+receipt-published = { $kind }, published on { $day }
+receipt-to-document = Read it
+receipt-search-heading = What came of your answers
+receipt-search-lede = Type the code of the receipt that you were given after sending.
+receipt-search-code = Code of the receipt
+receipt-search-hint = Four groups of four letters and digits, for example K7QF-2M4A-ZXTR-BW3E. Capitals or small letters and hyphens make no difference.
+receipt-search-button = See what came of them
+receipt-unknown = There is no receipt with this code.
+    .hint = Compare it letter by letter. The codes have no zero, one, eight or nine.
 receipt-shared = If others use this device too, close this page. Your answers can no longer be opened from it.
 
 away-to-projects = To the projects

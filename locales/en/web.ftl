@@ -18,6 +18,7 @@ tab-studies = Studies
 tab-documents = Documents
 
 foot-projects = All projects
+foot-receipt = Receipt for answers
 foot-records = What we record
 foot-journal = Journal of acts
 foot-accessibility = Accessibility

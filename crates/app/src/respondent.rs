@@ -6,6 +6,7 @@
 //! in an address, so the same form sent twice is one response and brings the same receipt, and nobody can come from an
 //! address in a browser's history to the answers. Nothing here writes an event, a moment, or who it was.
 
+mod aftermath;
 mod draft;
 mod invitation;
 mod known;
@@ -13,12 +14,13 @@ mod receipt;
 mod refusal;
 mod submission;
 
+pub use aftermath::{Aftermath, Counted, Results, aftermath};
 pub use draft::{
     Again, Beginning, Draft, DraftKeys, PageForm, Place, Saved, Step, begin_draft, discard_draft, draft_days,
     find_draft, save_page,
 };
 pub use invitation::Invitation;
 pub use known::{Known, KnownInvitations};
-pub use receipt::ReceiptCode;
+pub use receipt::{ReceiptCode, receipt_home};
 pub use refusal::Refusal;
 pub use submission::{Complete, Sent, Submission, Whole, receipt_of, submit, submit_whole};

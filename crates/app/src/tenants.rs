@@ -59,7 +59,7 @@ impl Explain for Trouble {
 /// With what the paths of the instance's own site begin; no tenant may stand before them.
 const RESERVED: &[&str] = &[
     "about", "assets", "desk", "en", "files", "health", "journal", "mail", "metrics", "privacy", "projects", "r", "s",
-    "setup", "sign-in", "sign-out",
+    "receipt", "setup", "sign-in", "sign-out",
 ];
 
 const LONGEST_PATH: usize = 40;

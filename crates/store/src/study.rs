@@ -118,6 +118,12 @@ impl Transaction {
         Ok(self.study(tenant, study)?.map(|study| (study, audience)))
     }
 
+    /// Every audience of every study, with its public address.
+    pub fn audience_tokens(&mut self, tenant: TenantId) -> Result<Vec<(AudienceId, String)>, StoreFault> {
+        let sql = "select audience, token from audience where tenant = $1 order by audience";
+        self.rows(sql, &values![tenant])?.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+    }
+
     /// The study of an audience.
     pub fn study_of(&mut self, tenant: TenantId, audience: AudienceId) -> Result<Option<Study>, StoreFault> {
         let sql = "select study from audience where tenant = $1 and audience = $2";

@@ -1,8 +1,10 @@
+use crate::{Failure, Instance};
 use base::{AudienceId, Key, ResponseKey};
 use data_encoding::BASE32_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::{fmt, str::FromStr};
+use store::Transaction;
 
 /// What somebody keeps who has answered: four groups of four letters and digits.
 ///
@@ -40,6 +42,17 @@ impl ReceiptCode {
     fn letters(&self) -> String {
         self.0.iter().copied().map(char::from).collect()
     }
+}
+
+/// Under which public address the receipt stands, for somebody who has nothing but the code. The code itself says of which
+/// audience it is, to this instance alone, so no list of receipts is kept or looked through.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a code that was never given out.
+pub fn receipt_home(instance: &Instance, tx: &mut Transaction, code: ReceiptCode) -> Result<String, Failure> {
+    let known = tx.audience_tokens(instance.tenant)?;
+    let home = known.into_iter().find(|(audience, _)| code.is_genuine(&instance.secret, *audience));
+    home.map(|(_, token)| token).ok_or(Failure::NotFound)
 }
 
 /// Writes the last letters anew.

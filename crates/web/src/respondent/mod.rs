@@ -10,6 +10,7 @@ mod away;
 mod brought;
 mod page;
 mod receipt;
+mod receipt_search;
 mod review;
 mod room;
 mod sample;
@@ -28,6 +29,8 @@ const LARGEST_FORM: usize = 3 * 1024 * 1024;
 
 pub fn table() -> Table {
     Table::default()
+        .get("/receipt", receipt_search::ask)
+        .post("/receipt", receipt_search::find)
         .get("/s/{token}", start::show)
         .post("/s/{token}/drafts", start::begin)
         .post("/s/{token}/code", code::enter)
@@ -49,5 +52,6 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<review::ReviewPage>(language, all)?;
     render::<whole::WholePage>(language, all)?;
     render::<receipt::ReceiptPage>(language, all)?;
+    render::<receipt_search::ReceiptSearchPage>(language, all)?;
     render::<away::AwayPage>(language, all)
 }

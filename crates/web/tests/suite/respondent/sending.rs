@@ -3,8 +3,9 @@
 use super::study::{Plan, START, Town, draft_of, hidden, in_each_town, short_questionnaire};
 use crate::visitor::{Answer, Visitor};
 use axum::http::StatusCode;
-use base::{Language, QuestionnaireId};
+use base::{Key, Language, PublicationId, QuestionnaireId, Text};
 use jiff::civil::date;
+use outreach::{Publication, PublicationKind, Slug, Version};
 use std::collections::BTreeSet;
 use store::{StoreFault, Transaction};
 use survey::Fieldwork;
@@ -131,12 +132,21 @@ async fn a_receipt_is_known_by_its_code() {
         let code = code(&receipt);
         assert_eq!(code.len(), 19, "{code}");
         assert!(receipt.text().contains("След това резултатите"));
+        assert!(receipt.text().contains("Ще бъдат преброени"), "no result has been computed");
         for written in [code.clone(), code.to_lowercase(), code.replace('-', "")] {
             assert_eq!(
                 town.visitor().get(&format!("{START}/receipt/{written}")).await.status,
                 StatusCode::OK,
                 "{written}"
             );
+        }
+        // Whoever has nothing but the code comes to the same page.
+        let found = visitor.post("/receipt", &[("code", &code.to_lowercase())]).await;
+        assert_eq!(found.header("location"), format!("{START}/receipt/{}", code.replace('-', "").to_lowercase()));
+        for made_up in ["", "K7QF", "AAAA-AAAA-AAAA-AAAA"] {
+            let answer = visitor.post("/receipt", &[("code", made_up)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{made_up}");
+            assert!(answer.text().contains("Няма разписка с такъв код"), "{made_up}");
         }
         let (head, tail) = code.split_at(18);
         let other = if tail == "A" { "B" } else { "A" };
@@ -148,6 +158,75 @@ async fn a_receipt_is_known_by_its_code() {
         let keys: Vec<String> = town.responses().iter().map(|response| response.key.to_string()).collect();
         assert!(!keys[0].starts_with(&code.replace('-', "").to_lowercase()[..4]), "the code is not the key");
         assert!(!keys.contains(&submission));
+    })
+    .await;
+}
+
+/// The same page tells more as more comes of the answers, and never what was answered or when.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receipt_tells_what_came_of_the_answers() {
+    in_each_town(short, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let mut pages = Vec::new();
+        for day in [date(2023, 5, 10), date(2023, 5, 22)] {
+            town.let_it_be(day);
+            let (draft, submission) = ready(town, &mut visitor).await;
+            let fields = [("glas:submission", submission.as_str())];
+            pages.push(visitor.post(&format!("{draft}/submission"), &fields).await.header("location").to_owned());
+        }
+        let (tenant, study) = (
+            town.instance.tenant,
+            town.instance.store.read_blocking({
+                let tenant = town.instance.tenant;
+                move |tx| tx.study_by_token(tenant, "primerovo")
+            }),
+        );
+        let (study, _) = study.unwrap_or_else(|fault: StoreFault| panic!("{fault}")).unwrap();
+        let early = visitor.get(&pages[0]).await.text();
+        assert!(!early.contains("Към резултатите") && early.contains("Още няма публикувани"), "{early}");
+        town.let_it_be(date(2023, 7, 1));
+        let publication = Publication {
+            id: PublicationId(Key([9; 16])),
+            project: study.project,
+            party: town.party(),
+            slug: Slug::parse("analiz").unwrap(),
+            kind: PublicationKind::Analysis,
+            stage: outreach::Stage::Published { on: date(2023, 6, 25), updated: date(2023, 6, 25) },
+            version: Version {
+                number: 1,
+                title: Text::bulgarian("Анализ на отговорите"),
+                summary: Text::bulgarian("Накратко"),
+                body: Text::bulgarian("Текст"),
+                attachments: Vec::new(),
+                original: None,
+                on: date(2023, 6, 25),
+            },
+        };
+        let kept = town.instance.store.write_blocking(move |tx| tx.add_publication(tenant, &publication));
+        kept.unwrap_or_else(|fault: StoreFault| panic!("{fault}"));
+        let told: Vec<String> = [visitor.get(&pages[0]).await.text(), visitor.get(&pages[1]).await.text()].to_vec();
+        for words in [
+            "сред 2 отговора на Вашата група в резултатите към 9",
+            "Резултатите са публикувани на 9",
+            "/projects/primerovo/studies/obsluzhvane/report\"",
+            "Анализ на отговорите",
+            "/projects/primerovo/publications/analiz",
+        ] {
+            assert!(told[0].contains(words), "{words}: {}", told[0]);
+        }
+        // But for their codes the two pages are one: neither answers nor days make a difference.
+        let bare = |page: &str, address: &str| {
+            let code = address.rsplit('/').next().unwrap();
+            let groups: Vec<String> =
+                code.as_bytes().chunks(4).map(|some| String::from_utf8_lossy(some).to_uppercase()).collect();
+            page.replace(code, "").replace(&groups.join("-"), "")
+        };
+        assert_eq!(bare(&told[0], &pages[0]), bare(&told[1], &pages[1]));
+        assert!(
+            !told[0].contains("10 май") && !told[0].contains("22 май") && !told[0].contains("10.05"),
+            "{}",
+            told[0]
+        );
     })
     .await;
 }

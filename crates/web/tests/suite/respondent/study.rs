@@ -142,6 +142,13 @@ impl Town {
             .unwrap_or_else(|fault: StoreFault| panic!("{fault}"))
     }
 
+    /// Some organisation of the project.
+    pub fn party(&self) -> PartyId {
+        let tenant = self.instance.tenant;
+        let project = self.instance.store.read_blocking(move |tx| tx.project_by_slug(tenant, "primerovo"));
+        project.unwrap_or_else(|fault: StoreFault| panic!("{fault}")).unwrap().parties[0].party.id
+    }
+
     /// Begins a draft: the address of its first page.
     pub async fn begin(&self, visitor: &mut Visitor) -> String {
         let begun = visitor.post("/s/primerovo/drafts", &[]).await;
