@@ -36,6 +36,7 @@ pub mod answer_sheet;
 pub mod answers_csv;
 pub mod archive;
 pub mod limesurvey;
+pub mod lint;
 pub mod redaction;
 pub mod response_json;
 pub mod xlsform;

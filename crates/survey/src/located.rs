@@ -17,6 +17,11 @@ impl<P> Located<P> {
         Located { sheet: None, row: None, column: None, problem }
     }
 
+    /// Another problem at the same place.
+    pub(crate) fn holding<Q>(self, problem: Q) -> Located<Q> {
+        Located { sheet: self.sheet, row: self.row, column: self.column, problem }
+    }
+
     /// The message that says where, in the locale files; its arguments are `sheet`, `row` and `column`.
     pub fn place(&self) -> &'static str {
         match (&self.sheet, self.row, self.column) {

@@ -52,3 +52,15 @@ pub enum Standing {
     /// „Не се отнася за мен“: outside the base.
     NotApplicable,
 }
+
+/// How labels begin that are no answer: such an option must stand outside the base.
+pub(crate) const MISSING_PHRASES: [&str; 8] = [
+    "не знам",
+    "не мога да преценя",
+    "не мога да кажа",
+    "нямам мнение",
+    "не се отнася",
+    "неприложимо",
+    "don't know",
+    "not applicable",
+];

@@ -6,6 +6,7 @@
 
 mod check;
 mod evaluate;
+mod formula;
 mod function;
 mod instance;
 mod labels;
@@ -19,6 +20,7 @@ mod value;
 
 pub use check::Asked;
 pub use evaluate::{CalendarNames, Context, Found, Scene, Surroundings};
+pub(crate) use formula::{Fact, Formula};
 pub use instance::{Instance, Place};
 pub use labels::Labels;
 pub use problem::{ExpressionFault, ExpressionProblem};

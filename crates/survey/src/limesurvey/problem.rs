@@ -101,7 +101,7 @@ pub enum Untranslatable {
 }
 
 impl Feature {
-    fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Feature::Ranking => "ranking",
             Feature::File => "file",

@@ -2,6 +2,7 @@ use super::columns::Column;
 use super::sheet::Sheet;
 use super::table::{Line, Table, named};
 use super::{Findings, Problem};
+use crate::lint::{Part, Row};
 use crate::nearest::nearest;
 use crate::{Located, OptionCode, Scale, ScaleCode, ScaleOption, Standing};
 use base::{LanguageTag, Text};
@@ -16,6 +17,8 @@ pub(super) struct Lists {
     pub(super) properties: BTreeSet<String>,
     /// In which the labels of options are written, and where that is said.
     languages: Vec<LanguageTag>,
+    /// Where each option stands.
+    pub(super) places: Vec<(String, String, Row)>,
     header: Option<Located<Problem>>,
 }
 
@@ -50,6 +53,7 @@ pub(super) fn read(sheets: &[Sheet], used: &Used, default: LanguageTag, findings
         missing: None,
         properties: BTreeSet::new(),
         languages: Vec::new(),
+        places: Vec::new(),
         header: None,
     };
     let Some(sheet) = named(sheets, "choices") else {
@@ -96,6 +100,10 @@ pub(super) fn read(sheets: &[Sheet], used: &Used, default: LanguageTag, findings
     lists
 }
 
+/// In which column each part of an option stands.
+const PARTS: [(Part, Column); 3] =
+    [(Part::Name, Column::Name), (Part::Label, Column::Label), (Part::Value, Column::Score)];
+
 fn add(
     lists: &mut Lists,
     first_rows: &mut BTreeMap<(String, String), u32>,
@@ -126,6 +134,7 @@ fn add(
         }
         None => {
             first_rows.insert((list.to_owned(), name.to_owned()), line.row());
+            lists.places.push((list.to_owned(), name.to_owned(), line.places(&PARTS)));
             let mut option = option(code, line, findings);
             let property = |(place, name): &(u32, &str)| ((*name).to_owned(), line.own(*place).to_owned());
             option.properties = own.iter().map(property).filter(|(_, value)| !value.is_empty()).collect();
@@ -176,15 +185,5 @@ fn score(line: &Line<'_>, findings: &mut Findings) -> Option<f64> {
 /// Options with such words spoil a base when they count as answers.
 fn sounds_like_missing(label: &Text) -> bool {
     let small = label.bulgarian.to_lowercase();
-    const PHRASES: [&str; 8] = [
-        "не знам",
-        "не мога да преценя",
-        "не мога да кажа",
-        "нямам мнение",
-        "не се отнася",
-        "неприложимо",
-        "don't know",
-        "not applicable",
-    ];
-    PHRASES.iter().any(|phrase| small.starts_with(phrase))
+    crate::scale::MISSING_PHRASES.iter().any(|phrase| small.starts_with(phrase))
 }

@@ -36,6 +36,7 @@ pub use sheet::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
 pub use unpack::{LARGEST_FILE, LARGEST_UNPACKED};
 pub(crate) use workbook::first_sheet;
 
+use crate::lint::Places;
 use crate::{Located, Questionnaire};
 use base::LanguageTag;
 
@@ -44,6 +45,8 @@ use base::LanguageTag;
 pub struct Imported {
     pub questionnaire: Questionnaire,
     pub warnings: Vec<Located<Problem>>,
+    /// Where everything stands, for [`crate::lint::lint`].
+    pub places: Places,
 }
 
 impl Imported {
@@ -83,7 +86,11 @@ pub fn import(bytes: &[u8], file_name: &str) -> Result<Imported, Vec<Located<Pro
         scales: survey.scales,
         items: survey.items,
     };
-    Ok(Imported { questionnaire, warnings })
+    let mut places = survey.places;
+    for (list, option, row) in lists.places {
+        places.found_option(&list, &option, row);
+    }
+    Ok(Imported { questionnaire, warnings, places })
 }
 
 /// What was found on the way: errors stop the import, warnings do not.

@@ -9,6 +9,7 @@ use super::rounds::{self, Rounds};
 use super::sheet::Sheet;
 use super::table::{Line, Table, named};
 use super::{Findings, Problem};
+use crate::lint::{Part, Places};
 use crate::nearest::nearest;
 use crate::{
     ChoiceFilter, Expression, Group, GroupCode, GroupLayout, Item, Question, QuestionCode, QuestionKind, Scale,
@@ -25,7 +26,21 @@ pub(super) struct Survey {
     pub(super) scales: BTreeMap<ScaleCode, Scale>,
     /// In which its labels are written.
     pub(super) languages: Vec<LanguageTag>,
+    pub(super) places: Places,
 }
+
+/// In which column each part of a question stands.
+const PARTS: [(Part, Column); 9] = [
+    (Part::Kind, Column::Type),
+    (Part::Name, Column::Name),
+    (Part::Label, Column::Label),
+    (Part::Hint, Column::Hint),
+    (Part::Required, Column::Required),
+    (Part::Relevance, Column::Relevant),
+    (Part::Constraint, Column::Constraint),
+    (Part::Calculation, Column::Calculation),
+    (Part::Filter, Column::ChoiceFilter),
+];
 
 /// Groups within groups; deeper ones are refused.
 const DEEPEST: usize = 8;
@@ -76,6 +91,7 @@ pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: LanguageTag, findin
         lists,
         findings,
         names: Names::default(),
+        places: Places::default(),
         scales: BTreeMap::new(),
         languages: table.languages().to_vec(),
         told_of_missing_sheet: false,
@@ -90,6 +106,7 @@ pub(super) struct Reading<'a> {
     pub(super) lists: &'a Lists,
     pub(super) findings: &'a mut Findings,
     pub(super) names: Names,
+    pub(super) places: Places,
     pub(super) scales: BTreeMap<ScaleCode, Scale>,
     pub(super) languages: Vec<LanguageTag>,
     pub(super) told_of_missing_sheet: bool,
@@ -147,7 +164,7 @@ impl Reading<'_> {
             self.findings.refuse(table.at_header(Problem::NoQuestions));
         }
         self.names.check(self.findings);
-        Survey { items, scales: self.scales, languages: self.languages }
+        Survey { items, scales: self.scales, languages: self.languages, places: self.places }
     }
 
     fn line(&mut self, line: &Line<'_>) {
@@ -233,6 +250,7 @@ impl Reading<'_> {
             Ok(code) => {
                 let place = line.at(Column::Name, Problem::MissingName);
                 self.names.take(name, line.row(), place, is_question, takes_other, self.findings);
+                self.places.found(name, line.places(&PARTS));
                 Some(code)
             }
             Err(_) => {
@@ -250,6 +268,7 @@ impl Reading<'_> {
             name.push('_');
         }
         self.names.take(&name, line.row(), line.at(Column::Name, Problem::MissingName), false, false, self.findings);
+        self.places.found(&name, line.places(&PARTS));
         Some(name)
     }
 

@@ -1,14 +1,15 @@
 use super::columns::{Column, Header};
-use super::sheet::{Row, Sheet};
+use super::sheet::{Row as SheetRow, Sheet};
 use super::{Findings, Problem};
 use crate::Located;
+use crate::lint::{Part, Row};
 use base::{LanguageTag, Text};
 
 /// One sheet under its header.
 pub(super) struct Table<'a> {
     sheet: &'a Sheet,
     header: Header,
-    rows: &'a [Row],
+    rows: &'a [SheetRow],
     /// In which labels are written; of a language whose column is empty nothing is wanted.
     languages: Vec<LanguageTag>,
 }
@@ -16,7 +17,7 @@ pub(super) struct Table<'a> {
 /// One row of it.
 pub(super) struct Line<'a> {
     table: &'a Table<'a>,
-    row: &'a Row,
+    row: &'a SheetRow,
 }
 
 pub(super) fn named<'a>(sheets: &'a [Sheet], name: &str) -> Option<&'a Sheet> {
@@ -41,7 +42,8 @@ impl<'a> Table<'a> {
         }
         let is_used = |language: &LanguageTag| {
             let place = header.place(Column::Label, Some(*language));
-            let holds = |row: &Row| row.cells.iter().any(|cell| Some(cell.column) == place && !cell.text.is_empty());
+            let holds =
+                |row: &SheetRow| row.cells.iter().any(|cell| Some(cell.column) == place && !cell.text.is_empty());
             rows.iter().any(holds)
         };
         let languages = header.languages(Column::Label).filter(is_used).collect();
@@ -120,6 +122,15 @@ impl<'a> Line<'a> {
         let header = &self.table.header;
         let spoken = || header.languages(column).next().and_then(|first| header.place(column, Some(first)));
         self.found(header.place(column, None).or_else(spoken), problem)
+    }
+
+    /// Where the row stands, and where in it each part of what it says.
+    pub(super) fn places(&self, parts: &[(Part, Column)]) -> Row {
+        let header = &self.table.header;
+        let spoken = |column| header.languages(column).next().and_then(|first| header.place(column, Some(first)));
+        let place = |column| header.place(column, None).or_else(|| spoken(column));
+        let columns = parts.iter().filter_map(|(part, column)| Some((*part, place(*column)?))).collect();
+        Row { sheet: Some(self.table.sheet.name.clone()), row: Some(self.row.number), columns }
     }
 
     fn found(&self, column: Option<u32>, problem: Problem) -> Located<Problem> {

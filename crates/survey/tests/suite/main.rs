@@ -21,6 +21,7 @@ mod hostile;
 mod journey;
 mod kinds;
 mod limesurvey;
+mod lint;
 mod redaction;
 mod samples;
 mod study;

@@ -183,7 +183,10 @@ fn all() -> Vec<Box<dyn Explain>> {
 
 /// Each message with everything up to the next one.
 fn messages(language: &str) -> BTreeMap<String, String> {
-    let path = format!("{}/../../locales/{language}/survey.ftl", env!("CARGO_MANIFEST_DIR"));
+    messages_of(&format!("{}/../../locales/{language}/survey.ftl", env!("CARGO_MANIFEST_DIR")))
+}
+
+pub fn messages_of(path: &str) -> BTreeMap<String, String> {
     let mut messages: BTreeMap<String, String> = BTreeMap::new();
     let mut last = String::new();
     for line in std::fs::read_to_string(path).unwrap().lines() {

@@ -37,6 +37,7 @@ mod study_plan;
 
 mod fieldwork;
 mod personal_codes;
+mod lint;
 mod questionnaire;
 mod report;
 mod sheet;

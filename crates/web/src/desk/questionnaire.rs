@@ -1,5 +1,6 @@
 use super::{
     ImportQuestionnaires, SignedIn, key,
+    lint::LintPanel,
     sheet::{self, Part},
     upload::{Upload, plain_name},
 };
@@ -15,6 +16,7 @@ use outreach::Project;
 use std::collections::BTreeMap;
 use survey::{
     Audience, Located, Questionnaire, Study,
+    lint::{Places, lint},
     xlsform::{self, Imported},
 };
 
@@ -55,6 +57,7 @@ pub struct QuestionnairePage {
     introduction: Said,
     thanks: Said,
     warnings: Vec<ProblemRow>,
+    lint: LintPanel,
     parts: Vec<Part>,
     /// Words are missing in one of its languages: it cannot be adopted.
     is_untranslated: bool,
@@ -173,7 +176,7 @@ pub fn problem_row<P: base::Explain>(words: app::Words, located: &Located<P>) ->
     }
 }
 
-fn place_words<P>(words: app::Words, located: &Located<P>) -> String {
+pub fn place_words<P>(words: app::Words, located: &Located<P>) -> String {
     let sheet = located.sheet.clone().unwrap_or_default();
     let row = i64::from(located.row.unwrap_or(0));
     let column = located.letter().unwrap_or_default();
@@ -202,7 +205,7 @@ pub async fn check(
     let id = place.audience.id;
     let answered = visit.site.read(move |tx, instance| Ok(tx.answers_of(instance.tenant, id)?)).await?;
     let confirm = format!("/desk/audiences/{audience}/questionnaire/{digest}");
-    let mut page = page(&visit, &who, &place, &imported.questionnaire, &imported.warnings);
+    let mut page = page(&visit, &who, &place, &imported.questionnaire, &imported.warnings, &imported.places);
     page.is_untranslated = imported.untranslated().next().is_some();
     if !page.is_untranslated {
         page.confirm = visit.address(&confirm);
@@ -275,7 +278,7 @@ pub async fn version(
     let place = place(&visit, actor, key(&audience)?).await?;
     let id: QuestionnaireId = key(&questionnaire)?;
     let known = visit.site.read(move |tx, instance| Ok(tx.questionnaire(instance.tenant, id)?)).await?;
-    visit.show(&page(&visit, &who, &place, &known.ok_or(Failure::NotFound)?, &[]))
+    visit.show(&page(&visit, &who, &place, &known.ok_or(Failure::NotFound)?, &[], &Places::default()))
 }
 
 fn page(
@@ -284,6 +287,7 @@ fn page(
     place: &Place,
     questionnaire: &Questionnaire,
     warnings: &[Located<xlsform::Problem>],
+    places: &Places,
 ) -> QuestionnairePage {
     let words = visit.words;
     let title = questionnaire.title.say(visit.language()).to_owned();
@@ -314,7 +318,12 @@ fn page(
         facts,
         introduction: said(questionnaire.introduction.as_ref()),
         thanks: said(questionnaire.thanks.as_ref()),
-        warnings: warnings.iter().map(|located| problem_row(words, located)).collect(),
+        warnings: warnings
+            .iter()
+            .filter(|located| !is_linted(&located.problem))
+            .map(|located| problem_row(words, located))
+            .collect(),
+        lint: panel(words, questionnaire, places),
         parts: sheet::parts(&frame, questionnaire, &BTreeMap::new(), &FieldErrors::default()),
         is_untranslated: false,
         confirm: String::new(),
@@ -323,6 +332,21 @@ fn page(
         answered: None,
         frame,
     }
+}
+
+/// What the linter says too, with its cause.
+fn is_linted(problem: &xlsform::Problem) -> bool {
+    matches!(
+        problem,
+        xlsform::Problem::Expression(_)
+            | xlsform::Problem::MissingTranslation { .. }
+            | xlsform::Problem::SoundsLikeMissing { .. }
+    )
+}
+
+fn panel(words: app::Words, questionnaire: &Questionnaire, places: &Places) -> LintPanel {
+    let stands = |code: &str| questionnaire.question(code).is_some_and(survey::Question::is_asked);
+    LintPanel::new(words, &lint(questionnaire, places), |code| stands(code).then(|| format!("#label-{code}")))
 }
 
 impl Page for UploadPage {
@@ -390,6 +414,7 @@ impl Page for QuestionnairePage {
                 introduction: Said::here("Отговорите са анонимни."),
                 thanks: Said::here("Благодарим Ви."),
                 warnings: if confirm.is_empty() { Vec::new() } else { vec![problem_row(words, &warning)] },
+                lint: panel(words, &questionnaire, &Places::default()),
                 parts: sheet::parts(&frame, &questionnaire, &BTreeMap::new(), &FieldErrors::default()),
                 is_untranslated: false,
                 confirm: confirm.to_owned(),

@@ -84,3 +84,32 @@ async fn a_file_name_is_shown_and_never_obeyed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_wrong_with_a_questionnaire_stands_beside_it() {
+    in_each_house(async |house| {
+        let form = "|survey|\n||type|name|label|relevant|\n||select_one how|speed|Не смятате ли, че чакането е дълго?||\n\
+                    ||text|why|Защо?|${speed} = 'good' and ${speed} = 'bad'|\n|choices|\n||list_name|name|label|score|\n\
+                    ||how|bad|Лошо|1|\n||how|good|Добро|2|\n||how|best|Отлично|3|\n";
+        let mut researcher = house.signed_in(Who::Researcher);
+        let sent = researcher.upload(&address(house), &[], ("анкета.md", form.as_bytes())).await;
+        let page = researcher.follow(&sent).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+        let text = page.text();
+        for words in [
+            "Преглед на въпросника",
+            "1 грешка, 3 предупреждения",
+            "Въпросът няма да се покаже на никого",
+            "лист „survey“, ред 4, колона E",
+            "Думите „не смятате ли“ подсказват отговора.",
+            "Скалата не е уравновесена: положителни отговори – 2, отрицателни – 1.",
+            "Добавете „Не мога да преценя“ извън скалата.",
+            "Попълва се за около",
+        ] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+        assert!(text.contains("href=\"#label-why\"") && text.contains("id=\"label-why\""), "{text}");
+        assert!(!text.contains('⟦'), "{text}");
+    })
+    .await;
+}
