@@ -75,6 +75,8 @@ refusal-codes-too-many-addresses = At most { $most } people are invited at once.
     .hint = Divide the list into parts.
 refusal-codes-over-already = Answers are not taken any more.
     .hint = Codes and letters make sense only while answers are taken.
+refusal-codes-project-unopened = The project is not open yet, and the letter would lead to a page that nobody sees.
+    .hint = Open the project to everybody and invite people afterwards.
 refusal-codes-nobody-to-remind = There is nobody to remind now.
     .hint = Everybody has answered, or got a letter within the last three days, or was reminded twice.
 

@@ -24,6 +24,8 @@ pub struct Home {
 pub struct HomeProject {
     pub project: Project,
     pub studies: Vec<HomeStudy>,
+    /// Whether everybody sees it.
+    pub is_open: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -88,7 +90,8 @@ pub fn home(instance: &Instance, tx: &mut Transaction, actors: &[Actor]) -> Resu
                 home.drafts.push(publication);
             }
         }
-        home.projects.push(HomeProject { project, studies });
+        let is_open = tx.unopened_since(tenant, project.id)?.is_none();
+        home.projects.push(HomeProject { project, studies, is_open });
     }
     Ok(home)
 }

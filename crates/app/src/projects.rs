@@ -5,6 +5,7 @@ mod change;
 mod founding;
 mod funding;
 mod link;
+mod opening;
 mod participation;
 mod row;
 mod trouble;
@@ -13,6 +14,7 @@ mod words;
 pub use change::{ProjectPart, change_part};
 pub use founding::{Founding, found_project};
 pub use funding::ProjectFunding;
+pub use opening::{Missing, open_project, unopened};
 pub use participation::{
     ChangedPart, PARTS, TypedParticipation, add_participation, change_participation, part_code, read_part,
     remove_participation, typed as typed_participation,
@@ -66,9 +68,17 @@ pub struct ProjectPage {
 }
 
 /// # Errors
-/// [`Failure::NotFound`] when there is no such project.
+/// [`Failure::NotFound`] when there is no such project, or it is not open yet.
 pub fn project_page(tx: &mut Transaction, tenant: TenantId, slug: &str) -> Result<ProjectPage, Failure> {
-    let project = tx.project_by_slug(tenant, slug)?.ok_or(Failure::NotFound)?;
+    let project = tx.public_project(tenant, slug)?.ok_or(Failure::NotFound)?;
+    page_of(tx, tenant, project)
+}
+
+/// The same page of a project that may not be open yet, for those who may see it at the desk.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn page_of(tx: &mut Transaction, tenant: TenantId, project: Project) -> Result<ProjectPage, Failure> {
     let publications = tx.all_published(tenant, project.id)?;
     let studies = tx.studies(tenant, project.id)?;
     Ok(ProjectPage { project, publications, studies })

@@ -65,7 +65,8 @@ impl Transaction {
         Ok(())
     }
 
-    /// The attachment by which everybody may read the file, where some public version of a publication has it.
+    /// The attachment by which everybody may read the file, where some public version of a publication in an opened project
+    /// has it.
     pub fn public_attachment(&mut self, tenant: TenantId, file: FileDigest) -> Result<Option<Attachment>, StoreFault> {
         let sql = format!(
             "select {COLUMNS} from attached a
@@ -73,7 +74,8 @@ impl Transaction {
                and exists (select 1 from publication_version v
                  join publication p on p.tenant = v.tenant and p.publication = v.publication
                  where v.tenant = a.tenant and v.publication = a.owner and v.number = a.version
-                   and v.frozen = 1 and p.published is not null)
+                   and v.frozen = 1 and p.published is not null
+                   and not exists (select 1 from unopened_project u where u.tenant = p.tenant and u.project = p.project))
              order by a.on_day desc, a.owner, a.version, a.place limit 1"
         );
         self.one(&sql, &values![tenant, file])?.map(read_attachment).transpose()

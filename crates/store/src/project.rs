@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 const COLUMNS: &str = "project, slug, place_bg, place_en, title_bg, title_en, summary_bg, summary_en, goal_bg, goal_en,
                        nature, first_day, last_day, published, updated, story, funding, activities, links";
 
+const IS_OPEN: &str = "not exists (select 1 from unopened_project u
+                         where u.tenant = project.tenant and u.project = project.project)";
+
 impl Transaction {
     /// Adds the project, and its parties where they are not there yet.
     ///
@@ -48,17 +51,48 @@ impl Transaction {
         row.map(|row| self.read_project(tenant, row)).transpose()
     }
 
-    pub fn project_by_slug(&mut self, tenant: TenantId, slug: &str) -> Result<Option<Project>, StoreFault> {
-        let sql = format!("select {COLUMNS} from project where tenant = $1 and slug = $2");
+    /// The project that everybody finds at this address: nothing until it is opened.
+    pub fn public_project(&mut self, tenant: TenantId, slug: &str) -> Result<Option<Project>, StoreFault> {
+        let sql = format!("select {COLUMNS} from project where tenant = $1 and slug = $2 and {IS_OPEN}");
         let row = self.one(&sql, &values![tenant, slug])?;
         row.map(|row| self.read_project(tenant, row)).transpose()
     }
 
-    /// By the day of publication, then by address.
+    /// Those that were opened, by the day of publication, then by address.
+    pub fn public_projects(&mut self, tenant: TenantId) -> Result<Vec<Project>, StoreFault> {
+        let sql = format!("select {COLUMNS} from project where tenant = $1 and {IS_OPEN} order by published, slug");
+        let rows = self.rows(&sql, &values![tenant])?;
+        rows.into_iter().map(|row| self.read_project(tenant, row)).collect()
+    }
+
+    /// All, whether the public sees them or not, by the day of publication, then by address.
     pub fn projects(&mut self, tenant: TenantId) -> Result<Vec<Project>, StoreFault> {
         let sql = format!("select {COLUMNS} from project where tenant = $1 order by published, slug");
         let rows = self.rows(&sql, &values![tenant])?;
         rows.into_iter().map(|row| self.read_project(tenant, row)).collect()
+    }
+
+    /// From now on only those who prepare the project see it.
+    pub fn record_unopened(&mut self, tenant: TenantId, project: ProjectId, founded: Date) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into unopened_project (tenant, project, founded) values ($1, $2, $3)",
+            &values![tenant, project, founded],
+        )?;
+        self.count_study_change(tenant)
+    }
+
+    /// The day on which a project was founded that the public does not see yet; nothing for one that is open.
+    pub fn unopened_since(&mut self, tenant: TenantId, project: ProjectId) -> Result<Option<Date>, StoreFault> {
+        let sql = "select founded from unopened_project where tenant = $1 and project = $2";
+        self.one(sql, &values![tenant, project])?.map(|mut row| row.take()).transpose()
+    }
+
+    /// Whether it was this call that opened the project to everybody.
+    pub fn record_opened(&mut self, tenant: TenantId, project: ProjectId) -> Result<bool, StoreFault> {
+        let sql = "delete from unopened_project where tenant = $1 and project = $2";
+        let is_opened = self.execute(sql, &values![tenant, project])? > 0;
+        self.count_study_change(tenant)?;
+        Ok(is_opened)
     }
 
     fn replace_participations(&mut self, tenant: TenantId, project: &Project) -> Result<(), StoreFault> {

@@ -140,7 +140,7 @@ impl Transaction {
         rows.into_iter().map(|row| self.read_study(tenant, row)).collect()
     }
 
-    fn count_study_change(&mut self, tenant: TenantId) -> Result<(), StoreFault> {
+    pub(crate) fn count_study_change(&mut self, tenant: TenantId) -> Result<(), StoreFault> {
         self.execute("update tenant set studies_changed = studies_changed + 1 where tenant = $1", &values![tenant])?;
         Ok(())
     }

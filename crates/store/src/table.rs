@@ -25,6 +25,7 @@ pub(crate) const TABLES: &[Table] = tables![
     retained(tenant, day, class),
     project(tenant, project),
     participation(tenant, project, place),
+    unopened_project(tenant, project),
     publication(tenant, publication),
     publication_version(tenant, publication, number),
     attachment(tenant, publication, number, place),

@@ -95,6 +95,19 @@ async function founds({ reader, glas, arrives, step }) {
     await maria.sees('Въпросникът е приет');
   });
   const visitor = await arrives();
+  await step('nobody else sees the project before it is opened', async () => {
+    await visitor.goes('/');
+    await visitor.doesNotSee('Да говорим с общината');
+    await visitor.goes('/s/opitovo-zhiteli', { status: 404 });
+    await maria.goes('/desk');
+    await maria.follows('Да говорим с общината');
+    await maria.sees('Проектът още не е отворен');
+    await maria.follows('Вижте как ще изглежда');
+    await maria.sees('Питаме какво пречи на хората да участват.');
+    await maria.follows('Назад към проекта');
+    await maria.presses('Отворете проекта за всички');
+    await maria.sees('Проектът е отворен.');
+  });
   await step('everybody finds the project and the questionnaire', async () => {
     await visitor.goes('/');
     await visitor.follows('Да говорим с общината');

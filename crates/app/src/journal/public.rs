@@ -137,7 +137,7 @@ pub fn public_journal(
     wanted: Wanted,
     most: usize,
 ) -> Result<PublicJournal, Failure> {
-    let mut public = Public { tenant, projects: tx.projects(tenant)?, known: BTreeMap::new() };
+    let mut public = Public { tenant, projects: tx.public_projects(tenant)?, known: BTreeMap::new() };
     let parties = public.parties().cloned().collect();
     let mut acts = Vec::new();
     let mut before = wanted.before;

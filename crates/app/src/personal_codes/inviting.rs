@@ -69,7 +69,7 @@ pub struct Invited {
 /// Writes to each address once, with a code of its own.
 ///
 /// # Errors
-/// [`Trouble::OverAlready`].
+/// [`Trouble::OverAlready`], [`Trouble::ProjectUnopened`].
 pub fn invite(
     instance: &Instance,
     tx: &mut Transaction,
@@ -80,6 +80,7 @@ pub fn invite(
     chance: &mut dyn Chance,
 ) -> Result<Invited, Failure> {
     not_over(study, today)?;
+    is_open(tx, by, study)?;
     let mut counted = Invited { invited: 0, known: 0 };
     for to in addresses {
         let recipient = to.as_str().to_lowercase();
@@ -101,10 +102,18 @@ pub fn invite(
     Ok(counted)
 }
 
+/// A letter must not lead to where nothing can be seen yet.
+fn is_open(tx: &mut Transaction, by: Actor, study: &Study) -> Result<(), Failure> {
+    match tx.unopened_since(by.tenant, study.project)? {
+        Some(_) => Err(Trouble::ProjectUnopened.into()),
+        None => Ok(()),
+    }
+}
+
 /// Writes once more to those who have not answered: whether somebody has is all that is looked at.
 ///
 /// # Errors
-/// [`Trouble::OverAlready`], [`Trouble::NobodyToRemind`].
+/// [`Trouble::OverAlready`], [`Trouble::ProjectUnopened`], [`Trouble::NobodyToRemind`].
 pub fn remind(
     instance: &Instance,
     tx: &mut Transaction,
@@ -114,6 +123,7 @@ pub fn remind(
     chance: &mut dyn Chance,
 ) -> Result<u64, Failure> {
     not_over(study, today)?;
+    is_open(tx, by, study)?;
     let mut reminded = 0_u64;
     for code in tx.unused_personal_codes(instance.tenant, audience.id, true, MOST_AT_ONCE)? {
         let last = code.reminded.unwrap_or(code.made);

@@ -19,6 +19,8 @@ pub enum Trouble {
     },
     /// The fieldwork is over.
     OverAlready,
+    /// What the letter leads to is not open to anybody yet.
+    ProjectUnopened,
     /// Everybody who has not answered was reminded lately, or often enough.
     NobodyToRemind,
 }
@@ -32,6 +34,7 @@ impl Explain for Trouble {
             Trouble::AddressesUnreadable { .. } => "codes-addresses-unreadable",
             Trouble::TooManyAddresses { .. } => "codes-too-many-addresses",
             Trouble::OverAlready => "codes-over-already",
+            Trouble::ProjectUnopened => "codes-project-unopened",
             Trouble::NobodyToRemind => "codes-nobody-to-remind",
         }
     }
@@ -42,7 +45,7 @@ impl Explain for Trouble {
             Trouble::NobodyNamed | Trouble::AddressesUnreadable { .. } | Trouble::TooManyAddresses { .. } => {
                 Some("addresses".to_owned())
             }
-            Trouble::OverAlready | Trouble::NobodyToRemind => None,
+            Trouble::OverAlready | Trouble::ProjectUnopened | Trouble::NobodyToRemind => None,
         }
     }
 
@@ -51,7 +54,9 @@ impl Explain for Trouble {
             Trouble::NumberUnreadable { given } => vec![("given", given.clone().into())],
             Trouble::TooMany { most } | Trouble::TooManyAddresses { most } => vec![("most", i64::from(*most).into())],
             Trouble::AddressesUnreadable { lines } => vec![("lines", lines.clone().into())],
-            Trouble::NobodyNamed | Trouble::OverAlready | Trouble::NobodyToRemind => Vec::new(),
+            Trouble::NobodyNamed | Trouble::OverAlready | Trouble::ProjectUnopened | Trouble::NobodyToRemind => {
+                Vec::new()
+            }
         }
     }
 }

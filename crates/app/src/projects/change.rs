@@ -71,8 +71,12 @@ pub(super) fn edit(
     if next == before {
         return Ok(());
     }
-    let settled =
-        [(next.slug != before.slug, Trouble::AddressSettled), (next.nature != before.nature, Trouble::NatureSettled)];
+    // Nobody was given the address of a project that is not open yet.
+    let is_open = tx.unopened_since(tenant, id)?.is_none();
+    let settled = [
+        (is_open && next.slug != before.slug, Trouble::AddressSettled),
+        (next.nature != before.nature, Trouble::NatureSettled),
+    ];
     let troubles: Vec<Refusal> =
         settled.into_iter().filter(|(differs, _)| *differs).map(|(_, trouble)| trouble.into()).collect();
     if !troubles.is_empty() && is_settled(tx, tenant, id)? {

@@ -28,7 +28,7 @@ impl Founding {
     }
 }
 
-/// Founds the project; the rest of its page is told part by part.
+/// Founds the project; the rest of its page is told part by part, and nobody else sees it until it is opened.
 ///
 /// # Errors
 /// [`super::Trouble::AddressTaken`]; whatever keeps the organisation from being that one;
@@ -63,5 +63,6 @@ pub fn found_project(
         updated: today,
     };
     words.put(&mut project);
-    create(tx, by.tenant, Some(by), &project, confirmed, now)
+    create(tx, by.tenant, Some(by), &project, confirmed, now)?;
+    Ok(tx.record_unopened(by.tenant, id, today)?)
 }

@@ -21,11 +21,19 @@ const LONGEST_TOKEN: usize = 100;
 
 impl Invitation {
     /// # Errors
-    /// [`Failure::NotFound`] when nobody was given this address.
+    /// [`Failure::NotFound`] when nobody was given this address, or its project is not open yet.
     pub fn find(instance: &Instance, tx: &mut Transaction, token: &str) -> Result<Invitation, Failure> {
         if token.len() > LONGEST_TOKEN {
             return Err(Failure::NotFound);
         }
+        let invitation = Invitation::of(instance, tx, token)?;
+        match tx.unopened_since(instance.tenant, invitation.study.project)? {
+            Some(_) => Err(Failure::NotFound),
+            None => Ok(invitation),
+        }
+    }
+
+    fn of(instance: &Instance, tx: &mut Transaction, token: &str) -> Result<Invitation, Failure> {
         let address = token.to_owned();
         if let Some((study, id)) = tx.study_by_token(instance.tenant, token)? {
             let audience =

@@ -221,8 +221,14 @@ fn projects_come_back_whole() {
             tx.add_project(tenant, &first)?;
             tx.add_project(tenant, &bare)?;
             assert_eq!(tx.project(tenant, first.id)?, Some(first.clone()));
-            assert_eq!(tx.project_by_slug(tenant, "drugo")?, Some(bare.clone()));
+            assert_eq!(tx.public_project(tenant, "drugo")?, Some(bare.clone()));
             assert_eq!(tx.projects(tenant)?, [bare.clone(), first.clone()]);
+            tx.record_unopened(tenant, bare.id, date(2023, 7, 27))?;
+            assert_eq!(tx.unopened_since(tenant, bare.id)?, Some(date(2023, 7, 27)));
+            assert_eq!((tx.public_project(tenant, "drugo")?, tx.public_projects(tenant)?), (None, vec![first.clone()]));
+            assert_eq!(tx.projects(tenant)?.len(), 2);
+            assert!(tx.record_opened(tenant, bare.id)? && !tx.record_opened(tenant, bare.id)?);
+            assert_eq!(tx.public_projects(tenant)?, tx.projects(tenant)?);
             bare.parties = first.parties.clone();
             bare.title = text("Ново заглавие");
             tx.replace_project(tenant, &bare)?;

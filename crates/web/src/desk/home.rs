@@ -46,6 +46,7 @@ struct ProjectRow {
     title: Said,
     address: String,
     studies: Vec<StudyRow>,
+    is_open: bool,
     /// Where to plan one, for those who may.
     plan: Option<String>,
 }
@@ -142,6 +143,7 @@ fn project(visit: &Visit, frame: &Frame, who: &SignedIn, known: &desk::HomeProje
     ProjectRow {
         title: frame.said(&known.project.title),
         studies: known.studies.iter().map(|study| study_row(frame, study, visit.today)).collect(),
+        is_open: known.is_open,
         plan: plans.then(|| format!("{address}/studies/new")),
         address,
     }
@@ -210,9 +212,10 @@ impl Page for HomePage {
             stage_words: frame.tell("desk-stage-closed", "day", "09.06.2023"),
             answers: frame.words.tell("desk-answers-of-plan", &[("n", 182_i64.into()), ("plan", "182".into())]),
         };
-        let project = |studies| ProjectRow {
+        let project = |studies: Vec<StudyRow>| ProjectRow {
             title: Said::here("Проект"),
             address: "/desk/projects/a".to_owned(),
+            is_open: !studies.is_empty(),
             studies,
             plan: Some("/desk/projects/a/studies/new".to_owned()),
         };

@@ -26,6 +26,7 @@ mod sign_in;
 
 mod founding;
 mod funding;
+mod opening;
 mod participation;
 mod project;
 mod project_part;
@@ -127,6 +128,8 @@ pub fn table() -> Table {
         .get("/desk/projects/new", founding::ask)
         .post("/desk/projects", founding::found)
         .get("/desk/projects/{project}", project::show)
+        .get("/desk/projects/{project}/preview", opening::preview)
+        .post("/desk/projects/{project}/opening", opening::open)
         .get("/desk/projects/{project}/words", project_part::ask::<ProjectWords>)
         .post("/desk/projects/{project}/words", project_part::save::<ProjectWords>)
         .get("/desk/projects/{project}/funding", project_part::ask::<ProjectFunding>)
@@ -277,7 +280,12 @@ fn frame(visit: &Visit, who: &app::account::SignedIn, title: &str, current: &str
 
 /// The same for a page that belongs to a project, with the project's banner.
 fn frame_of(visit: &Visit, who: &app::account::SignedIn, project: &Project, title: &str) -> Frame {
-    let frame = visit.frame(title).of_project(project, "").hidden();
+    let mut frame = visit.frame(title).of_project(project, "").hidden();
+    // Whoever works in a project stays at the desk; for everybody there may be nothing to see yet.
+    let home = frame.to(&format!("/desk/projects/{}", project.id));
+    if let Some(place) = &mut frame.place {
+        place.address = home;
+    }
     with_tabs(frame, |right| who.actors.iter().any(|actor| right.is_of(actor.role)), "")
 }
 

@@ -11,6 +11,7 @@ use crate::{
 };
 use app::{
     desk::HomeStudy,
+    projects::{self, Missing},
     rights::{self, Right},
 };
 use askama::Template;
@@ -38,10 +39,18 @@ pub struct ProjectPage {
     activities: Vec<ActivityRow>,
     links: Vec<LinkRow>,
     studies: Vec<StudyRow>,
+    /// The page as everybody sees it, or will.
     public: String,
+    /// Set while nobody else sees the project.
+    unopened: Option<Unopened>,
     /// Before what can be done with the project.
     address: String,
     may: May,
+}
+
+struct Unopened {
+    /// What is missing, and where it is told by those who may.
+    missing: Vec<(String, Option<String>)>,
 }
 
 /// What whoever looks may do here.
@@ -49,6 +58,7 @@ pub struct ProjectPage {
 struct May {
     edit: bool,
     found: bool,
+    tell_controller: bool,
     plan: bool,
     write: bool,
 }
@@ -97,20 +107,45 @@ pub async fn refused(
 
 async fn load(visit: &Visit, who: &SignedIn, id: ProjectId) -> Result<ProjectPage, Failure> {
     let project = found(visit, who, id).await?;
-    let studies = visit.site.read(move |tx, instance| app::desk::studies(tx, instance.tenant, id)).await?;
+    let (project, studies, missing) = visit
+        .site
+        .read(move |tx, instance| {
+            let studies = app::desk::studies(tx, instance.tenant, id)?;
+            let missing = projects::unopened(tx, instance.tenant, &project)?;
+            Ok((project, studies, missing))
+        })
+        .await?;
     let any = |may: fn(base::Actor, &Project) -> bool| who.actors.iter().any(|actor| may(*actor, &project));
     let may = May {
         edit: any(rights::edits),
         found: who.may(Right::FoundProjects),
+        tell_controller: who.may(Right::ManageProcessing),
         plan: any(|actor, project| rights::may(actor, Right::PlanStudies, project)),
         write: any(|actor, project| rights::may(actor, Right::WritePublications, project)),
     };
     let frame = super::frame_of(visit, who, &project, project.title.say(visit.language()));
-    Ok(page(frame, &project, &studies, visit.today, may))
+    Ok(page(frame, &project, &studies, missing.as_deref(), visit.today, may))
 }
 
-fn page(frame: Frame, project: &Project, studies: &[HomeStudy], today: Date, may: May) -> ProjectPage {
+fn page(
+    frame: Frame,
+    project: &Project,
+    studies: &[HomeStudy],
+    missing: Option<&[Missing]>,
+    today: Date,
+    may: May,
+) -> ProjectPage {
     let address = frame.to(&format!("/desk/projects/{}", project.id));
+    let public = match missing {
+        Some(_) => format!("{address}/preview"),
+        None => frame.to(&format!("/projects/{}", project.slug)),
+    };
+    let unopened = missing.map(|missing| Unopened {
+        missing: missing
+            .iter()
+            .map(|one| (frame.say(&format!("desk-missing-{}", one.code())), mended(&frame, &address, *one, may)))
+            .collect(),
+    });
     let words = frame.words;
     let party = |known: &outreach::Participation| PartyRow {
         part: frame.say(&format!("desk-participation-part-{}", app::projects::part_code(known.part))),
@@ -145,10 +180,21 @@ fn page(frame: Frame, project: &Project, studies: &[HomeStudy], today: Date, may
         activities: project.activities.iter().enumerate().map(activity).collect(),
         links: project.links.iter().enumerate().map(link).collect(),
         studies: studies.iter().map(|known| study_row(&frame, known, today)).collect(),
-        public: frame.to(&format!("/projects/{}", project.slug)),
+        public,
+        unopened,
         address,
         may,
         frame,
+    }
+}
+
+/// Where what is missing is told.
+fn mended(frame: &Frame, address: &str, missing: Missing, may: May) -> Option<String> {
+    match missing {
+        Missing::Goal | Missing::English => may.edit.then(|| format!("{address}/words")),
+        Missing::Activities => may.edit.then(|| format!("{address}/activities/new")),
+        Missing::Funding => may.edit.then(|| format!("{address}/funding")),
+        Missing::Controller => may.tell_controller.then(|| frame.to("/desk/processing/controller")),
     }
 }
 
@@ -156,10 +202,10 @@ impl Page for ProjectPage {
     const NAME: &'static str = "desk-project";
 
     fn samples(language: Language) -> Vec<(&'static str, ProjectPage)> {
-        let page = |project: &Project, studies: &[HomeStudy], may| {
-            let frame = super::sample_frame(language, "/desk/projects/a", "desk-project-words");
-            page(frame, project, studies, crate::sample::DAY, may)
-        };
+        let frame = || super::sample_frame(language, "/desk/projects/a", "desk-project-words");
+        let day = crate::sample::DAY;
+        let unopened = |project: &Project, may| page(frame(), project, &[], Some(&Missing::ALL), day, may);
+        let page = |project: &Project, studies: &[HomeStudy], may| page(frame(), project, studies, None, day, may);
         let (project, mut bare) = (crate::sample::real_project(), crate::sample::invented_project());
         (bare.funding, bare.links, bare.activities) = (None, Vec::new(), Vec::new());
         bare.parties.truncate(1);
@@ -167,8 +213,8 @@ impl Page for ProjectPage {
             .into_iter()
             .map(|study| HomeStudy { study, answered: 182, planned: 182 })
             .collect();
-        let all = May { edit: true, found: true, plan: true, write: true };
-        let none = May { edit: false, found: false, plan: false, write: false };
+        let all = May { edit: true, found: true, tell_controller: true, plan: true, write: true };
+        let none = May { edit: false, found: false, tell_controller: false, plan: false, write: false };
         let mut refused = page(&project, &[], all);
         let refusal: Arc<dyn Explain + Send + Sync> = Arc::new(app::projects::Trouble::LastBeneficiary);
         refused.errors = super::form_errors(app::Words::new(language), &[refusal]);
@@ -177,6 +223,8 @@ impl Page for ProjectPage {
             ("bare", page(&bare, &[], all)),
             ("read-only", page(&bare, &[], none)),
             ("refused", refused),
+            ("unopened", unopened(&bare, all)),
+            ("unopened-read-only", unopened(&bare, none)),
         ]
     }
 }

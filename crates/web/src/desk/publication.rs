@@ -137,6 +137,8 @@ pub struct Found {
     pub standing: Standing,
     pub versions: Vec<Version>,
     public: Vec<u32>,
+    /// Whether everybody sees the project.
+    pub is_open: bool,
 }
 
 pub async fn found(visit: &Visit, actor: Actor, id: PublicationId) -> Result<Found, Failure> {
@@ -149,6 +151,7 @@ pub async fn found(visit: &Visit, actor: Actor, id: PublicationId) -> Result<Fou
                 project: tx.project(tenant, publication.project)?.ok_or(app::Failure::NotFound)?,
                 standing: publications::standing(tx, tenant, &publication)?,
                 versions: tx.versions(tenant, id)?,
+                is_open: tx.unopened_since(tenant, publication.project)?.is_none(),
                 public: tx.public_versions(tenant, id)?.iter().map(|version| version.number).collect(),
                 publication,
             })
@@ -205,7 +208,7 @@ pub fn form(visit: &Visit, who: &SignedIn, found: &Found, typed: Written, errors
     let known = Known {
         status,
         status_words,
-        public_address: is_public.then(|| frame.to(&public)),
+        public_address: (is_public && found.is_open).then(|| frame.to(&public)),
         preview: format!("{home}/preview"),
         settled: is_public.then(|| format!("{kind} · {}", visit.public_address(&public))),
         files: files(&frame, &publication.version.attachments),

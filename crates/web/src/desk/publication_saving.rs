@@ -166,10 +166,16 @@ async fn acted(visit: &Visit, actor: Actor, id: PublicationId, upload: &Upload) 
             let (now, today, seen) = (visit.now, visit.today, seen(upload));
             let published = visit
                 .site
-                .write(move |tx, instance| publications::publish(tx, instance.tenant, actor, id, seen, today, now))
+                .write(move |tx, instance| {
+                    let tenant = instance.tenant;
+                    publications::publish(tx, tenant, actor, id, seen, today, now)?;
+                    let project = tx.publication(tenant, id)?.ok_or(app::Failure::NotFound)?.project;
+                    Ok(tx.unopened_since(tenant, project)?.is_none())
+                })
                 .await;
             match published {
-                Ok(()) => Ok(visit.go_to(&format!("{home}?done=published"))),
+                Ok(true) => Ok(visit.go_to(&format!("{home}?done=published"))),
+                Ok(false) => Ok(visit.go_to(&format!("{home}?done=published-unopened"))),
                 Err(app::Failure::Refused(refusals))
                     if refusals.iter().any(|refusal| refusal.code() == "nothing-new") =>
                 {

@@ -25,6 +25,8 @@ pub struct StudyPage {
     project: Said,
     project_address: String,
     done: Option<String>,
+    /// Whether everybody sees the project, and may answer.
+    is_open: bool,
     stage: &'static str,
     stage_words: String,
     days: String,
@@ -117,7 +119,7 @@ pub async fn show(
     asked: Asked,
 ) -> Result<Response, Failure> {
     let id: StudyId = super::key(&study)?;
-    let (project, study, fieldwork) = visit
+    let (project, study, fieldwork, is_open) = visit
         .site
         .read(move |tx, instance| {
             let tenant = instance.tenant;
@@ -132,7 +134,8 @@ pub async fn show(
                     audience: audience.clone(),
                 });
             }
-            Ok((project, study, all))
+            let is_open = tx.unopened_since(tenant, project.id)?.is_none();
+            Ok((project, study, all, is_open))
         })
         .await?;
     let words = visit.words;
@@ -146,6 +149,7 @@ pub async fn show(
         project: frame.said(&project.title),
         project_address: frame.to(&format!("/desk/projects/{}", project.id)),
         done: super::done(&visit, &asked),
+        is_open,
         stage: stage_class(study.fieldwork.stage(visit.today)),
         stage_words: stage_words(&frame, &study, visit.today),
         days: format!("{} – {}", words.date(study.fieldwork.first()), words.date(study.fieldwork.last())),
@@ -304,6 +308,7 @@ impl Page for StudyPage {
                 project: Said::here("Проект"),
                 project_address: "/desk/projects/a".to_owned(),
                 done: None,
+                is_open: asks,
                 stage: "ok",
                 stage_words: frame.tell("desk-stage-open", "day", "09.06.2023"),
                 days: "08.05.2023 – 09.06.2023".to_owned(),

@@ -19,7 +19,7 @@ pub async fn project(_: Anybody, visit: Visit, Path(slug): Path<String>) -> Resu
 
 /// What is new of everything real: the demonstration stays out, as it stays out of search engines.
 pub async fn site(_: Anybody, visit: Visit) -> Result<Response, Failure> {
-    let projects = visit.site.read(|tx, instance| Ok(tx.projects(instance.tenant)?)).await?;
+    let projects = visit.site.read(|tx, instance| Ok(tx.public_projects(instance.tenant)?)).await?;
     let mut all = Vec::new();
     for project in projects.iter().filter(|project| !is_hidden(project)) {
         all.extend(entries(&visit, &ProjectTold::load(&visit.site, project.slug.as_str()).await?));

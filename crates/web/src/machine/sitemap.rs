@@ -10,7 +10,7 @@ use outreach::Stage;
 
 /// Every public page in both languages, without the demonstration.
 pub async fn sitemap(_: Anybody, visit: Visit) -> Result<Response, Failure> {
-    let projects = visit.site.read(|tx, instance| Ok(tx.projects(instance.tenant)?)).await?;
+    let projects = visit.site.read(|tx, instance| Ok(tx.public_projects(instance.tenant)?)).await?;
     let mut pages: Vec<(String, Option<Date>)> =
         ["/", "/journal", "/about/moderation", "/about/privacy", "/about/records", "/about/accessibility"]
             .map(|path| (path.to_owned(), None))

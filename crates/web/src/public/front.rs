@@ -34,7 +34,7 @@ struct Entry {
 }
 
 pub async fn front(_: Anybody, visit: Visit) -> Result<Response, Failure> {
-    let mut projects = visit.site.read(|tx, instance| Ok(tx.projects(instance.tenant)?)).await?;
+    let mut projects = visit.site.read(|tx, instance| Ok(tx.public_projects(instance.tenant)?)).await?;
     projects.sort_by(|one, other| (other.updated, &one.slug).cmp(&(one.updated, &other.slug)));
     let frame = visit.frame(visit.words.say("front-title"));
     visit.show_public(&FrontPage::new(frame, &projects, &visit.site.neighbours, visit.today), false)

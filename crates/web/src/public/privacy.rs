@@ -54,7 +54,7 @@ pub async fn show(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     let (controller, parties) = visit
         .site
         .read(|tx, instance| {
-            let projects = tx.projects(instance.tenant)?;
+            let projects = tx.public_projects(instance.tenant)?;
             let mut parties: Vec<base::Party> = Vec::new();
             for one in projects.into_iter().flat_map(|project| project.parties) {
                 if !parties.iter().any(|known| known.id == one.party.id) {

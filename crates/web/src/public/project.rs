@@ -1,6 +1,6 @@
 use super::{postcard, sample, told};
 use crate::{
-    Failure, Frame, Page, Said, Site, Visit,
+    Failure, Frame, Page, Said, Site, Tab, Visit,
     doors::Anybody,
     machine,
     parts::{DocumentRow, Step, StepState},
@@ -33,6 +33,13 @@ pub struct ProjectPage {
     period: PeriodTold,
     data: String,
     feed: String,
+    preview: Option<Preview>,
+}
+
+/// That this is not the page itself, but how it looks for everybody.
+struct Preview {
+    notice: String,
+    back: String,
 }
 
 /// One row of project data.
@@ -135,8 +142,24 @@ impl ProjectPage {
             },
             data,
             feed: frame.to(&format!("{home}/feed.atom")),
+            preview: None,
             frame,
         }
+    }
+
+    /// The same for the desk: what leads on from it is left out, for nothing public may stand there yet.
+    pub fn previewed(mut self, tabs: Vec<Tab>, notice: String, back: String) -> ProjectPage {
+        self.frame = self.frame.hidden();
+        (self.frame.at_desk, self.frame.tabs) = (true, tabs);
+        (self.frame.feed, self.frame.data, self.frame.postcard, self.frame.linked) = (None, None, None, None);
+        if let Some(place) = &mut self.frame.place {
+            place.address.clone_from(&back);
+        }
+        for study in &mut self.studies {
+            (study.open, study.results) = (Vec::new(), None);
+        }
+        self.preview = Some(Preview { notice, back });
+        self
     }
 }
 
@@ -230,6 +253,14 @@ impl Page for ProjectPage {
             ("real", page(&real, &sample::publications_elsewhere(), &[])),
             ("invented", page(&invented, &sample::publications(), &sample::studies())),
             ("bare", page(&bare, &[], &[])),
+            (
+                "previewed",
+                page(&invented, &sample::publications(), &sample::studies()).previewed(
+                    Vec::new(),
+                    app::Words::new(language).say("desk-project-preview-unopened"),
+                    "/desk/projects/a".to_owned(),
+                ),
+            ),
         ]
     }
 }

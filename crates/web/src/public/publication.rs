@@ -116,7 +116,7 @@ impl Loaded {
         let (project, slug) = (project.to_owned(), slug.to_owned());
         let loaded = site.read(move |tx, instance| {
             let tenant = instance.tenant;
-            let project = tx.project_by_slug(tenant, &project)?.ok_or(app::Failure::NotFound)?;
+            let project = tx.public_project(tenant, &project)?.ok_or(app::Failure::NotFound)?;
             let publication = tx.published(tenant, project.id, &slug)?.ok_or(app::Failure::NotFound)?;
             let versions = tx.public_versions(tenant, publication.id)?;
             let party = tx.party(tenant, publication.party)?.map(|party| party.name).unwrap_or_default();

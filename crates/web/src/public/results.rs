@@ -91,7 +91,7 @@ pub fn is_hidden(study: &StudyData) -> bool {
 pub async fn find(visit: &Visit, project: &str, study: &str) -> Result<Found, Failure> {
     let (project, study, today) = (project.to_owned(), study.to_owned(), visit.today);
     let found = visit.site.read(move |tx, instance| {
-        let project = tx.project_by_slug(instance.tenant, &project)?.ok_or(app::Failure::NotFound)?;
+        let project = tx.public_project(instance.tenant, &project)?.ok_or(app::Failure::NotFound)?;
         let study = tx.study_by_slug(instance.tenant, project.id, &study)?.ok_or(app::Failure::NotFound)?;
         if !study.results_are_public(today) {
             return Ok(Found::Later { project: Box::new(project), study: Box::new(study) });

@@ -13,6 +13,7 @@ mod journal;
 mod mail;
 mod participation;
 mod moderation;
+mod opening;
 mod openid;
 mod openid_provider;
 mod passkeys;

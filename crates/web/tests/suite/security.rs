@@ -19,6 +19,7 @@ mod sign_in;
 mod sql;
 mod stored;
 mod traces;
+mod unopened;
 mod visibility;
 
 use std::path::{Path, PathBuf};

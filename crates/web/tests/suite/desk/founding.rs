@@ -1,6 +1,9 @@
 //! A project from nothing: founded, told part by part, and changed by those whose page it is.
 
-use super::house::{House, Who, in_each_empty_house, in_each_house};
+use super::{
+    house::{House, Who, in_each_empty_house, in_each_house},
+    opening::open,
+};
 use crate::visitor::{Answer, Visitor};
 use axum::http::StatusCode;
 
@@ -47,6 +50,7 @@ async fn an_empty_instance_leads_on_to_a_public_page() {
         let address = found(&mut administrator).await;
         let page = administrator.get(&format!("{address}?done=founded")).await.text();
         assert!(page.contains("Проектът е създаден") && page.contains("Още няма дейности"), "{page}");
+        open(&mut administrator, &address).await;
         let public = house.visitor().get("/projects/opiten-proekt").await.text();
         for words in ["Опитен проект", "Опитово", "Едно изречение.", "Фондация „Опит“", "01.01.2023 – 31.12.2023"]
         {
@@ -195,7 +199,7 @@ async fn an_old_page_does_not_overwrite_newer_words() {
         let text = refused.text();
         assert!(text.contains("Докато пишехте, друг записа промени"), "{text}");
         assert!(text.contains("Казано от първия.") && text.contains("Казано от втория."), "both texts are there");
-        let told = |house: &House| house.read(|tx, tenant| tx.project_by_slug(tenant, "primerovo")).unwrap().summary;
+        let told = |house: &House| house.read(|tx, tenant| tx.public_project(tenant, "primerovo")).unwrap().summary;
         assert_eq!(told(house).bulgarian, "Казано от първия.");
         set(&mut second, "made_of", &refused.value_of("made_of"));
         assert_eq!(two.post(&words, &borrowed(&second)).await.status, StatusCode::SEE_OTHER);
@@ -229,6 +233,7 @@ async fn a_public_address_stays() {
         let fields = with(&PROJECT, &[("slug", "drugo-ime"), ("made_of", &made_of)]);
         let saved = administrator.post(&format!("{address}/words"), &fields).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        open(&mut administrator, &address).await;
         assert_eq!(house.visitor().get("/projects/drugo-ime").await.status, StatusCode::OK);
         assert!(administrator.get("/desk/journal").await.text().contains("адрес преди: opiten-proekt"));
     })
@@ -246,7 +251,7 @@ async fn what_was_asked_stays_real_or_invented() {
             let refused = editor.post(&format!("{}/words", invented()), &borrowed(&fields)).await;
             is_refused(&refused, "nature", "Вече не може да се промени дали проектът е истински");
         }
-        let kept = house.read(|tx, tenant| tx.project_by_slug(tenant, "primerovo")).unwrap();
+        let kept = house.read(|tx, tenant| tx.public_project(tenant, "primerovo")).unwrap();
         assert_eq!(kept.nature, outreach::Nature::Demonstration);
     })
     .await;
@@ -278,7 +283,7 @@ async fn rows_are_added_moved_changed_and_removed() {
         add(&mut administrator, "Първа", "0").await;
         add(&mut administrator, "Трета", "99").await;
         let titles = |house: &House| -> Vec<String> {
-            let project = house.read(|tx, tenant| tx.project_by_slug(tenant, "opiten-proekt")).unwrap();
+            let project = house.read(|tx, tenant| tx.projects(tenant)).remove(0);
             project.activities.iter().map(|activity| activity.title.bulgarian.clone()).collect()
         };
         assert_eq!(titles(house), ["Първа", "Втора", "Трета"]);
@@ -326,7 +331,7 @@ async fn parties_come_and_go_but_never_the_last_beneficiary_nor_one_that_spoke()
             [("part", "partner"), ("party", "new"), ("party_name", "Община Опитово"), ("party_kind", "municipality")];
         let added = administrator.post_and_follow(&format!("{address}/parties"), &partner).await;
         assert!(added.text().contains("Община Опитово"), "{}", added.text());
-        let project = house.read(|tx, tenant| tx.project_by_slug(tenant, "opiten-proekt")).unwrap();
+        let project = house.read(|tx, tenant| tx.projects(tenant)).remove(0);
         let ids: Vec<String> = project.parties.iter().map(|one| one.party.id.to_string()).collect();
         let again = [("part", "observer"), ("party", ids[1].as_str())];
         is_refused(&administrator.post(&format!("{address}/parties"), &again).await, "party", "вече участва");

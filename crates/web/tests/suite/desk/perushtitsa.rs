@@ -16,7 +16,7 @@ async fn perushtitsa_can_be_typed() {
     in_each_empty_house(async |house| {
         let mut administrator = house.signed_in(Who::Administrator);
         typed(&mut administrator, &facts).await;
-        let kept = house.read(|tx, tenant| tx.project_by_slug(tenant, "perushtitsa")).unwrap();
+        let kept = house.read(|tx, tenant| tx.public_project(tenant, "perushtitsa")).unwrap();
         let loaded = project(&facts, &kept);
         assert_eq!(kept, loaded, "what is kept is what the file says");
 
@@ -93,6 +93,7 @@ async fn typed(visitor: &mut Visitor, facts: &Table) {
         fields.one("address", &link["address"]);
         fields.sent(visitor, &format!("{address}/links")).await;
     }
+    Typing::default().sent(visitor, &format!("{address}/opening")).await;
 }
 
 #[derive(Default)]

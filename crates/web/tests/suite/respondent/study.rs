@@ -145,7 +145,7 @@ impl Town {
     /// Some organisation of the project.
     pub fn party(&self) -> PartyId {
         let tenant = self.instance.tenant;
-        let project = self.instance.store.read_blocking(move |tx| tx.project_by_slug(tenant, "primerovo"));
+        let project = self.instance.store.read_blocking(move |tx| tx.public_project(tenant, "primerovo"));
         project.unwrap_or_else(|fault: StoreFault| panic!("{fault}")).unwrap().parties[0].party.id
     }
 
