@@ -373,6 +373,7 @@ sheet-reason-header-of-time = Заглавието е на колоната с �
 sheet-reason-header-of-service = Тази колона се добавя от самата услуга.
 sheet-reason-personal-header = Заглавието показва лични данни. Те не се пренасят.
 sheet-reason-personal-values = { $share } % от стойностите приличат на адреси, телефони или номера на хора. Те не се пренасят.
+sheet-reason-withheld = Стойностите приличат на лични данни и не са запазени.
 sheet-reason-grid-header = Заглавието е „Въпрос [Ред]“, както се записва ред от таблица.
 sheet-reason-same-options = Отговорите са от същата скала като в съседната колона.
 sheet-reason-semicolons = Всяка стойност завършва с точка и запетая, както се записват няколко отговора.

@@ -373,6 +373,7 @@ sheet-reason-header-of-time = The header is that of the time of answering. Only 
 sheet-reason-header-of-service = The service adds this column by itself.
 sheet-reason-personal-header = The header tells of personal data. They are not taken over.
 sheet-reason-personal-values = { $share }% of the values look like addresses, telephones or numbers of people. They are not taken over.
+sheet-reason-withheld = The values look like personal data and were not kept.
 sheet-reason-grid-header = The header is “Question [Row]”, as a row of a grid is written.
 sheet-reason-same-options = The answers are of the same scale as in the column beside it.
 sheet-reason-semicolons = Every value ends with a semicolon, as several answers are written.

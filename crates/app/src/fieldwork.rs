@@ -11,7 +11,7 @@ mod rejected;
 mod review;
 mod trouble;
 
-pub use import::{Import, import_answers};
+pub use import::{Import, adopt_with_answers, import_answers};
 pub use keys::{codes_for_keys, option_keys};
 pub use paper::{
     BatchStanding, Card, Protocol, TypedProtocol, batch, batches, correct_protocol, count_invalid_card, enter_card,

@@ -5,11 +5,13 @@
 //! when and how. Options may be written as codes or as labels in either language. What stands in a cell is data, never a
 //! formula.
 
+mod columns;
 mod header;
 mod problem;
 mod text;
 mod write;
 
+pub use columns::Columns;
 pub use problem::CsvProblem;
 pub use text::Encoding;
 pub use write::{Row, write};
@@ -62,6 +64,33 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, CsvProbl
 pub fn read(questionnaire: &Questionnaire, bytes: &[u8], day: Date) -> Result<CsvRead, Located<CsvProblem>> {
     let (text, encoding) = text::decode(bytes).map_err(Located::whole)?;
     let (header, separator) = Header::find(questionnaire, &text)?;
+    read_rows(questionnaire, &text, encoding, &header, separator, day)
+}
+
+/// The same where somebody has said what each column holds, by the names that [`Columns`] offers.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_named(
+    questionnaire: &Questionnaire,
+    bytes: &[u8],
+    names: &[String],
+    day: Date,
+) -> Result<CsvRead, Located<CsvProblem>> {
+    let (text, encoding) = text::decode(bytes).map_err(Located::whole)?;
+    let header = Header::named(questionnaire, names)?;
+    let separator = Header::separator(questionnaire, &text);
+    read_rows(questionnaire, &text, encoding, &header, separator, day)
+}
+
+fn read_rows(
+    questionnaire: &Questionnaire,
+    text: &str,
+    encoding: Encoding,
+    header: &Header<'_>,
+    separator: char,
+    day: Date,
+) -> Result<CsvRead, Located<CsvProblem>> {
     let mut result = CsvRead {
         accepted: Vec::new(),
         rejected: Vec::new(),
@@ -70,8 +99,8 @@ pub fn read(questionnaire: &Questionnaire, bytes: &[u8], day: Date) -> Result<Cs
         separator,
         ignored: header.ignored.clone(),
     };
-    refuse_too_many(&text, separator)?;
-    let mut rows = reader(&text, separator);
+    refuse_too_many(text, separator)?;
+    let mut rows = reader(text, separator);
     let mut record = csv::StringRecord::new();
     // A cell may hold line ends; a spreadsheet counts it as one row all the same.
     let mut lines_within = 0;
@@ -83,7 +112,7 @@ pub fn read(questionnaire: &Questionnaire, bytes: &[u8], day: Date) -> Result<Cs
         if std::mem::take(&mut is_header) || record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        match read_row(questionnaire, &header, &record, row, day) {
+        match read_row(questionnaire, header, &record, row, day) {
             Ok(accepted) => result.accepted.push(accepted),
             Err(problems) => {
                 result.rejected_rows += 1;
@@ -142,7 +171,7 @@ fn read_row(
         }
         match meaning {
             Meaning::Ignored => {}
-            Meaning::Day => match entry::read_date(cell) {
+            Meaning::Day => match read_day(cell) {
                 Some(date) => day = Some(date),
                 None => problems.push(at(place, CsvProblem::BadDay { given: repeat(cell) })),
             },
@@ -216,6 +245,11 @@ fn read_tick(cell: &str) -> Option<bool> {
         "0" | "0.0" | "false" | "no" | "не" => Some(false),
         _ => None,
     }
+}
+
+/// The day of a moment; its time is passed over.
+fn read_day(cell: &str) -> Option<Date> {
+    entry::read_date(cell).or_else(|| entry::read_date(cell.split([' ', 'T', ',']).next()?))
 }
 
 fn read_mode(cell: &str) -> Option<Mode> {

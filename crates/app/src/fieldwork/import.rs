@@ -1,9 +1,12 @@
-use super::{Trouble, questionnaire::event};
+use super::{
+    Trouble,
+    questionnaire::{adopt_questionnaire, event},
+};
 use crate::Failure;
 use base::{Actor, Chance, LanguageTag, Moment, QuestionnaireId, ResponseKey, TenantId};
 use jiff::civil::Date;
 use store::{ImportBatch, Transaction};
-use survey::{Answers, Mode, Response};
+use survey::{Answers, Mode, Questionnaire, Response};
 
 /// A file of earlier answers that has been read and accepted.
 #[derive(Debug, Clone)]
@@ -12,6 +15,24 @@ pub struct Import {
     pub questionnaire: QuestionnaireId,
     /// Mode and day where the file tells them; a file that tells no day means the day of the import.
     pub rows: Vec<(Option<Mode>, Option<Date>, Answers)>,
+}
+
+/// Gives the audience a questionnaire together with the answers from which it was guessed; both or neither.
+///
+/// # Errors
+/// As for [`adopt_questionnaire`] and [`import_answers`].
+pub fn adopt_with_answers(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    by: Option<Actor>,
+    questionnaire: &Questionnaire,
+    import: Import,
+    now: Moment,
+    chance: &mut dyn Chance,
+) -> Result<(), Failure> {
+    let (audience, today) = (import.batch.audience, import.batch.imported_on);
+    adopt_questionnaire(tx, tenant, by, audience, import.questionnaire, questionnaire, None, today, now)?;
+    import_answers(tx, tenant, by, import, now, chance)
 }
 
 /// Takes in all rows at once or none. The order of the file is not kept: each response gets a random key.

@@ -67,16 +67,16 @@ impl Proposal {
 }
 
 impl Confirmed {
-    /// The answers of the sheet by the rules of the questionnaire; rows count as in the sheet. `day` stands in where a row
-    /// has none.
+    /// The answers of the sheet by the rules of the questionnaire; rows and columns count as in the sheet. `day` stands in
+    /// where a row has none.
     ///
     /// # Errors
     /// As for any file of answers.
     pub fn read(&self, sheet: &Sheet, day: Date) -> Result<CsvRead, Located<CsvProblem>> {
         let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-        let header = self.columns.iter().flat_map(header);
+        let names = self.columns.iter().flat_map(header);
         // Writing into memory cannot fail.
-        let _ = writer.write_record(header);
+        let _ = writer.write_record(names);
         let orders: Vec<Option<Order>> = (0..sheet.headers.len())
             .map(|place| when::order(sheet.headers.get(place)?, &sheet.values(place).collect::<Vec<_>>()))
             .collect();
@@ -86,7 +86,15 @@ impl Confirmed {
             // A cell with a line end would shift the numbers of the rows that follow.
             let _ = writer.write_record(cells.map(|cell| cell.replace('\n', " ")));
         }
-        answers_csv::read(&self.questionnaire, &writer.into_inner().unwrap_or_default(), day)
+        let mut read = answers_csv::read(&self.questionnaire, &writer.into_inner().unwrap_or_default(), day)?;
+        let widths = self.columns.iter().map(|column| header(column).len());
+        let origins: Vec<u32> =
+            (0..).zip(widths).flat_map(|(place, width)| std::iter::repeat_n(place, width)).collect();
+        for found in read.rejected.iter_mut().chain(&mut read.ignored) {
+            let written = found.column.and_then(|column| usize::try_from(column).ok());
+            found.column = written.and_then(|written| origins.get(written).copied());
+        }
+        Ok(read)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What both services call their own columns, and the scales that people use, from the worst to the best step.
 
 /// When an answer was sent.
-pub(super) fn is_time(header: &str) -> bool {
+pub(crate) fn is_time(header: &str) -> bool {
     matches!(
         header,
         "timestamp"

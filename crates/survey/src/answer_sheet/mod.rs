@@ -15,6 +15,7 @@ mod sheet;
 mod when;
 
 pub use confirmed::Confirmed;
+pub(crate) use known::is_time;
 pub use problem::SheetProblem;
 pub use proposal::{Column, Confidence, Guess, Proposal, Reason, Role, Service};
-pub use sheet::{LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Sheet};
+pub use sheet::{LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Sheet, UnreadableSheet};

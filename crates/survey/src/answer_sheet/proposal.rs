@@ -1,4 +1,5 @@
 use super::SheetProblem;
+use std::collections::BTreeSet;
 
 /// What each column of a sheet probably is. It counts for nothing until a person confirms it.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,18 +75,36 @@ pub enum Reason {
     HeaderOfTime,
     HeaderOfService,
     PersonalHeader,
-    PersonalValues { share: u32 },
+    PersonalValues {
+        share: u32,
+    },
+    /// It was emptied before anything was kept.
+    Withheld,
     GridHeader,
     SameOptionsAsNeighbour,
     DividedBySemicolons,
-    PartsRepeat { parts: usize, values: usize },
-    FewDifferent { different: usize, answered: usize },
+    PartsRepeat {
+        parts: usize,
+        values: usize,
+    },
+    FewDifferent {
+        different: usize,
+        answered: usize,
+    },
     KnownScale,
-    SmallNumbers { least: i64, most: i64 },
+    SmallNumbers {
+        least: i64,
+        most: i64,
+    },
     Numbers,
     Days,
-    OwnWordsAmongOptions { values: usize },
-    MostlyDifferent { different: usize, answered: usize },
+    OwnWordsAmongOptions {
+        values: usize,
+    },
+    MostlyDifferent {
+        different: usize,
+        answered: usize,
+    },
     LongWords,
     Nothing,
     Corrected,
@@ -99,6 +118,7 @@ impl Reason {
             Reason::HeaderOfService => "sheet-reason-header-of-service",
             Reason::PersonalHeader => "sheet-reason-personal-header",
             Reason::PersonalValues { .. } => "sheet-reason-personal-values",
+            Reason::Withheld => "sheet-reason-withheld",
             Reason::GridHeader => "sheet-reason-grid-header",
             Reason::SameOptionsAsNeighbour => "sheet-reason-same-options",
             Reason::DividedBySemicolons => "sheet-reason-semicolons",
@@ -128,6 +148,7 @@ impl Reason {
             Reason::HeaderOfTime
             | Reason::HeaderOfService
             | Reason::PersonalHeader
+            | Reason::Withheld
             | Reason::GridHeader
             | Reason::SameOptionsAsNeighbour
             | Reason::DividedBySemicolons
@@ -142,6 +163,15 @@ impl Reason {
 }
 
 impl Proposal {
+    /// The columns, counted from zero, that tell who answered, whatever somebody has made of them since.
+    pub fn personal(&self) -> BTreeSet<usize> {
+        let tells = |reason: &Reason| {
+            matches!(reason, Reason::PersonalHeader | Reason::PersonalValues { .. } | Reason::Withheld)
+        };
+        let columns = self.columns.iter().enumerate();
+        columns.filter(|(_, column)| column.reasons.iter().any(tells)).map(|(place, _)| place).collect()
+    }
+
     /// A person says what a column is, counted from zero.
     ///
     /// # Errors
@@ -150,7 +180,7 @@ impl Proposal {
         let place = usize::try_from(column).unwrap_or(usize::MAX);
         let found = self.columns.get_mut(place).ok_or(SheetProblem::NoColumn { column })?;
         if let Role::Question(Guess::One { options, .. } | Guess::Many { options, .. }) = &role {
-            let different: std::collections::BTreeSet<&str> = options.iter().map(|option| option.trim()).collect();
+            let different: BTreeSet<&str> = options.iter().map(|option| option.trim()).collect();
             if options.len() < 2 || different.len() != options.len() || different.contains("") {
                 return Err(SheetProblem::FewOptions { header: found.header.clone() });
             }

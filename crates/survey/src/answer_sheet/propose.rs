@@ -18,7 +18,11 @@ impl Proposal {
         let mut has_day = false;
         for (place, (header, small)) in sheet.headers.iter().zip(&small).enumerate() {
             let values: Vec<&str> = sheet.values(place).collect();
-            let (mut role, confidence, reasons) = column(small, &values, place < 6 && service != Service::Unknown);
+            let (mut role, confidence, reasons) = if sheet.withheld.contains(&place) {
+                (Role::LeftOut, Confidence::High, vec![Reason::Withheld])
+            } else {
+                column(small, &values, place < 6 && service != Service::Unknown)
+            };
             if matches!(role, Role::Day) && std::mem::replace(&mut has_day, true) {
                 role = Role::LeftOut;
             }
@@ -181,6 +185,21 @@ fn words(values: &[&str]) -> (Guess, Confidence, Vec<Reason>) {
     let mut reasons = vec![Reason::MostlyDifferent { different, answered: values.len() }];
     reasons.extend(long.then_some(Reason::LongWords));
     (Guess::Text { long }, if long { Confidence::High } else { sure(values.len()) }, reasons)
+}
+
+/// The options that a person is offered who says that a column is a choice.
+pub(super) fn options(values: &[&str], several: bool) -> Vec<String> {
+    let counts = match several {
+        true if parts::divided_by_semicolons(values) => {
+            counted(&values.iter().flat_map(|value| parts::split(value, ";")).collect::<Vec<_>>())
+        }
+        true => parts::by_commas(values),
+        false => counted(values),
+    };
+    let (options, _) = with_tail(&counts, values.len());
+    let fits = options.into_iter().filter(|option| option.chars().count() <= LONGEST_OPTION && !option.contains('\n'));
+    let options: Vec<String> = fits.take(MOST_OPTIONS).collect();
+    known::in_order(&options).unwrap_or(options)
 }
 
 fn counted(values: &[&str]) -> BTreeMap<String, usize> {

@@ -1,5 +1,6 @@
-use super::SheetProblem;
+use super::{Proposal, SheetProblem, propose};
 use crate::{Located, answers_csv, xlsform};
+use std::collections::BTreeSet;
 
 /// The largest file taken, in bytes.
 pub const LARGEST_FILE: usize = 32 << 20;
@@ -16,7 +17,13 @@ pub struct Sheet {
     pub headers: Vec<String>,
     /// As many cells in each as there are headers; empty rows are kept, so that rows keep their numbers.
     pub rows: Vec<Vec<String>>,
+    /// Columns whose cells were emptied because they tell who answered.
+    pub withheld: BTreeSet<usize>,
 }
+
+/// A [`Sheet`] that cannot be read back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnreadableSheet;
 
 impl Sheet {
     /// Reads CSV in any usual encoding and separator, or the first sheet of a workbook.
@@ -48,7 +55,64 @@ impl Sheet {
         if headers.is_empty() || rows.is_empty() {
             return Err(Located::whole(SheetProblem::NoAnswers));
         }
-        Ok(Sheet { headers, rows })
+        Ok(Sheet { headers, rows, withheld: BTreeSet::new() })
+    }
+
+    /// The same sheet with nothing under the headers that, by their words or by what stands there, tell who answered.
+    pub fn without_personal(mut self) -> Sheet {
+        let personal = Proposal::of(&self).personal();
+        for row in &mut self.rows {
+            for (_, cell) in row.iter_mut().enumerate().filter(|(place, _)| personal.contains(place)) {
+                cell.clear();
+            }
+        }
+        self.withheld.extend(personal);
+        self
+    }
+
+    /// The sheet as comma-separated values; rows and columns keep their numbers.
+    pub fn to_csv(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing into memory cannot fail.
+        for row in std::iter::once(&self.headers).chain(&self.rows) {
+            let _ = writer.write_record(row);
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+
+    /// The sheet as bytes from which [`Sheet::restore`] makes it again.
+    pub fn archive(&self) -> Vec<u8> {
+        serde_json::to_vec(&(&self.headers, &self.rows, &self.withheld)).unwrap_or_default()
+    }
+
+    /// # Errors
+    /// [`UnreadableSheet`] for what [`Sheet::archive`] did not make.
+    pub fn restore(bytes: &[u8]) -> Result<Sheet, UnreadableSheet> {
+        let parts: (Vec<String>, Vec<Vec<String>>, BTreeSet<usize>) =
+            serde_json::from_slice(bytes).map_err(|_| UnreadableSheet)?;
+        let (headers, rows, withheld) = parts;
+        let is_whole = rows.iter().all(|row| row.len() == headers.len());
+        if is_whole { Ok(Sheet { headers, rows, withheld }) } else { Err(UnreadableSheet) }
+    }
+
+    /// What the options of a choice under a header may be: the different values, or the parts that `several` joined answers
+    /// are made of; those of a known scale in its order, else the most chosen first.
+    pub fn options(&self, column: usize, several: bool) -> Vec<String> {
+        propose::options(&self.values(column).collect::<Vec<_>>(), several)
+    }
+
+    /// A few different values, to show what stands under a header.
+    pub fn examples(&self, column: usize, most: usize) -> Vec<&str> {
+        let mut seen: Vec<&str> = Vec::new();
+        for value in self.values(column) {
+            if seen.len() == most {
+                break;
+            }
+            if !seen.contains(&value) {
+                seen.push(value);
+            }
+        }
+        seen
     }
 
     /// What stands under a header, empty cells left out.

@@ -28,21 +28,14 @@ impl<'q> Header<'q> {
         text: &str,
     ) -> Result<(Header<'q>, char), Located<CsvProblem>> {
         let names = Names::of(questionnaire);
-        let mut best: Option<(usize, Vec<String>, char)> = None;
-        for separator in [',', ';', '\t'] {
-            let cells = first_row(text, separator);
-            let known = cells.iter().filter(|cell| names.meaning(cell) != Meaning::Ignored).count();
-            if best.as_ref().is_none_or(|(most, ..)| known > *most) {
-                best = Some((known, cells, separator));
-            }
-        }
-        let (known, cells, separator) = best.unwrap_or_default();
+        let separator = Header::separator(questionnaire, text);
+        let cells = first_row(text, separator);
+        let known = cells.iter().filter(|cell| names.meaning(cell) != Meaning::Ignored).count();
         let first = |problem| Located { row: Some(1), ..Located::whole(problem) };
         if cells.len() > MOST_COLUMNS {
             return Err(first(CsvProblem::TooManyColumns { max: MOST_COLUMNS }));
         }
         let columns: Vec<Meaning<'q>> = cells.iter().map(|cell| names.meaning(cell)).collect();
-        let asks = |meaning: &Meaning<'_>| matches!(meaning, Meaning::Question(_) | Meaning::Option(..));
         if known == 0 || !columns.iter().any(asks) {
             return Err(first(CsvProblem::NoKnownColumn));
         }
@@ -62,6 +55,35 @@ impl<'q> Header<'q> {
         Ok((Header { columns, ignored }, separator))
     }
 
+    /// The separator with which the first row makes most sense; where none does, the one that stands in it most often.
+    pub(super) fn separator(questionnaire: &Questionnaire, text: &str) -> char {
+        let names = Names::of(questionnaire);
+        let sense = |separator: &char| {
+            let cells = first_row(text, *separator);
+            (cells.iter().filter(|cell| names.meaning(cell) != Meaning::Ignored).count(), cells.len())
+        };
+        // Of equals the last is taken: the comma.
+        ['\t', ';', ','].into_iter().max_by_key(sense).unwrap_or(',')
+    }
+
+    /// The columns by names that somebody gave them; an empty one is left out.
+    pub(super) fn named(questionnaire: &'q Questionnaire, given: &[String]) -> Result<Header<'q>, Located<CsvProblem>> {
+        let names = Names::of(questionnaire);
+        let columns: Vec<Meaning<'q>> = given.iter().map(|name| names.meaning(name)).collect();
+        let first = |problem| Located { row: Some(1), ..Located::whole(problem) };
+        for (place, meaning) in columns.iter().enumerate() {
+            if *meaning != Meaning::Ignored && columns.iter().take(place).any(|before| before == meaning) {
+                let name = given.get(place).map(|name| shortened(name)).unwrap_or_default();
+                let column = u32::try_from(place).ok();
+                return Err(Located { column, ..first(CsvProblem::RepeatedColumn { name }) });
+            }
+        }
+        if !columns.iter().any(asks) {
+            return Err(first(CsvProblem::NoKnownColumn));
+        }
+        Ok(Header { columns, ignored: Vec::new() })
+    }
+
     /// The column to blame for an answer.
     pub(super) fn place_of(&self, question: &str) -> usize {
         let is_of = |meaning: &Meaning<'_>| match meaning {
@@ -72,7 +94,11 @@ impl<'q> Header<'q> {
     }
 }
 
-fn first_row(text: &str, separator: char) -> Vec<String> {
+fn asks(meaning: &Meaning<'_>) -> bool {
+    matches!(meaning, Meaning::Question(_) | Meaning::Option(..))
+}
+
+pub(super) fn first_row(text: &str, separator: char) -> Vec<String> {
     let mut record = csv::StringRecord::new();
     match super::reader(text, separator).read_record(&mut record) {
         Ok(true) => record.iter().map(|cell| cell.trim().to_owned()).collect(),
@@ -81,7 +107,7 @@ fn first_row(text: &str, separator: char) -> Vec<String> {
 }
 
 /// The names that a column may have.
-struct Names<'q> {
+pub(super) struct Names<'q> {
     questionnaire: &'q Questionnaire,
     by_code: BTreeMap<&'q str, &'q Question>,
     /// By the label in either language, in small letters; a label that two questions share names neither.
@@ -89,7 +115,7 @@ struct Names<'q> {
 }
 
 impl<'q> Names<'q> {
-    fn of(questionnaire: &'q Questionnaire) -> Names<'q> {
+    pub(super) fn of(questionnaire: &'q Questionnaire) -> Names<'q> {
         let mut names = Names { questionnaire, by_code: BTreeMap::new(), by_label: BTreeMap::new() };
         for question in questionnaire.questions().filter(|question| question.is_kept()) {
             names.by_code.insert(question.code.as_str(), question);
@@ -124,6 +150,45 @@ impl<'q> Names<'q> {
         }
     }
 
+    /// The one name of what a column called so holds.
+    pub(super) fn name(&self, header: &str) -> Option<String> {
+        match self.meaning(header) {
+            Meaning::Day => self.day(),
+            Meaning::Mode => self.mode(),
+            Meaning::Question(question) => Some(question.code.to_string()),
+            Meaning::Option(question, option) => Some(question.code.option_field(option)),
+            Meaning::Other(question) => Some(question.code.other_field()),
+            Meaning::Ignored => None,
+        }
+    }
+
+    /// How the day is called, as a question may be called so itself.
+    pub(super) fn day(&self) -> Option<String> {
+        self.free(["day", "ден", "дата"])
+    }
+
+    pub(super) fn mode(&self) -> Option<String> {
+        self.free(["mode", "начин", "mode"])
+    }
+
+    fn free(&self, names: [&str; 3]) -> Option<String> {
+        names.into_iter().find(|name| !self.by_code.contains_key(name)).map(str::to_owned)
+    }
+
+    /// The question whose words stand in a header that was numbered, marked or put into brackets.
+    pub(super) fn alike(&self, header: &str) -> Option<String> {
+        let within = header.strip_suffix(']').and_then(|header| header.rsplit_once('['));
+        let wanted = bare(within.map_or(header, |(_, row)| row));
+        if wanted.is_empty() {
+            return None;
+        }
+        let mut found = self.by_label.iter().filter(|(label, _)| bare(label) == wanted);
+        match (found.next(), found.next()) {
+            (Some((_, Some(question))), None) => Some(question.code.to_string()),
+            _ => None,
+        }
+    }
+
     fn option(&self, question: &str, option: &str) -> Option<Meaning<'q>> {
         let question: &'q Question = self.by_code.get(question)?;
         if !matches!(question.kind, QuestionKind::Many { .. } | QuestionKind::Ranking { .. }) {
@@ -136,6 +201,13 @@ impl<'q> Names<'q> {
 
 fn folded(text: &str) -> String {
     text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words without a number before them and marks behind them.
+fn bare(text: &str) -> String {
+    let folded = folded(text);
+    let unnumbered = folded.trim_start_matches(|letter: char| !letter.is_alphabetic());
+    unnumbered.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }
 
 fn shortened(name: &str) -> String {

@@ -71,7 +71,7 @@ impl Dump {
 }
 
 /// Never taken over: who reads an import must not get into the mailbox of whoever exported it.
-const SECRETS: [&str; 5] =
+pub(super) const SECRETS: [&str; 5] =
     ["bounceaccounthost", "bounceaccountuser", "bounceaccountpass", "googleanalyticsapikey", "bounceaccountencryption"];
 
 struct Reading<'a> {

@@ -13,6 +13,7 @@ mod html;
 mod kind;
 mod names;
 mod pack;
+mod private;
 mod problem;
 mod responses;
 mod script;
@@ -61,6 +62,20 @@ pub fn read(bytes: &[u8]) -> Result<Export, Vec<Located<Problem>>> {
     };
     let Findings { errors, warnings } = findings;
     if errors.is_empty() { Ok(Export { survey, responses, warnings }) } else { Err(errors) }
+}
+
+/// Whether a file is of LimeSurvey, whatever it is called.
+pub fn is_one(bytes: &[u8]) -> bool {
+    pack::is_one(bytes)
+}
+
+/// The survey of a file that [`read`] takes, to be kept: without answers, without who was invited, and without the
+/// addresses and passwords of those who ran it. It keeps its lines, so that what is said of it keeps its place.
+///
+/// # Errors
+/// As for [`read`].
+pub fn to_be_kept(bytes: &[u8]) -> Result<String, Problem> {
+    Ok(private::without(&pack::open(bytes)?.survey))
 }
 
 /// What was found on the way: errors stop the import, warnings do not.

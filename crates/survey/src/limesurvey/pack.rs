@@ -48,6 +48,17 @@ pub(super) fn open(bytes: &[u8]) -> Result<Parts, Problem> {
     Ok(Parts { survey: survey.ok_or(Problem::NotAnExport)?, responses })
 }
 
+/// Whether this is a document of LimeSurvey or an archive with one in it, whatever the rest of it is like.
+pub(super) fn is_one(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+        return archive.len() <= MOST_PARTS
+            && archive.file_names().any(|name| name.is_ok_and(|name| name.to_lowercase().ends_with(".lss")));
+    }
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2000)).unwrap_or_default());
+    head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("LimeSurveyDocType")
+}
+
 fn text(content: Vec<u8>) -> Result<String, Problem> {
     let text = String::from_utf8(content).map_err(|_| Problem::NotAnExport)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))

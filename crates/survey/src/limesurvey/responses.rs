@@ -41,6 +41,11 @@ impl Responses {
     /// # Errors
     /// What is wrong with the answers as a whole: none of their columns belongs to the questionnaire.
     pub fn read(&self, carried: &Carried, day: Date) -> Result<CsvRead, Located<CsvProblem>> {
+        answers_csv::read(&carried.questionnaire, &self.table(carried), day)
+    }
+
+    /// The answers that were sent as a file of [`answers_csv`]: what was asked and the day, nothing else of the archive.
+    pub fn table(&self, carried: &Carried) -> Vec<u8> {
         let mut names: Vec<&String> = self.rows.iter().flat_map(BTreeMap::keys).collect();
         names.sort_unstable();
         names.dedup();
@@ -58,7 +63,7 @@ impl Responses {
             let cells = columns.iter().map(|(name, field)| cell(row.get(*name).map_or("", String::as_str), field));
             let _ = writer.write_record(std::iter::once(day.unwrap_or_default().to_owned()).chain(cells));
         }
-        answers_csv::read(&carried.questionnaire, &writer.into_inner().unwrap_or_default(), day)
+        writer.into_inner().unwrap_or_default()
     }
 }
 

@@ -10,17 +10,34 @@ use crate::answers_csv::decode;
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Located<Problem>> {
     let not_ours = || Located::whole(Problem::NotAWorkbook);
     let text = decode(bytes).map_err(|_| not_ours())?;
+    match shape(&text) {
+        Some(Shape::Tables) => tables(&text),
+        Some(Shape::Values(separator)) => values(&text, separator),
+        None => Err(not_ours()),
+    }
+}
+
+/// Whether the text names the sheet `survey` anywhere.
+pub(crate) fn is_flat(bytes: &[u8]) -> bool {
+    decode(bytes).is_ok_and(|text| shape(&text).is_some())
+}
+
+enum Shape {
+    Tables,
+    /// Divided by this.
+    Values(u8),
+}
+
+fn shape(text: &str) -> Option<Shape> {
     let is_survey = |cell: &str| cell.trim().trim_matches('"').to_lowercase() == "survey";
     let begins_table =
         |line: &str| line.trim_start().strip_prefix('|').is_some_and(|rest| first_of(rest, '|', is_survey));
     if text.lines().any(begins_table) {
-        return tables(&text);
+        return Some(Shape::Tables);
     }
-    let separator = separator(&text);
-    if text.lines().any(|line| first_of(line, char::from(separator), is_survey)) {
-        return values(&text, separator);
-    }
-    Err(not_ours())
+    let separator = separator(text);
+    let begins_values = |line: &str| first_of(line, char::from(separator), is_survey);
+    text.lines().any(begins_values).then_some(Shape::Values(separator))
 }
 
 fn first_of(line: &str, separator: char, holds: impl Fn(&str) -> bool) -> bool {

@@ -30,11 +30,12 @@ mod table;
 mod unpack;
 mod workbook;
 
+pub(crate) use flat::is_flat;
 pub(crate) use problem::megabytes;
 pub use problem::{Feature, Problem};
 pub use sheet::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
 pub use unpack::{LARGEST_FILE, LARGEST_UNPACKED};
-pub(crate) use workbook::first_sheet;
+pub(crate) use workbook::{first_sheet, lacks_survey};
 
 use crate::lint::Places;
 use crate::{Located, Questionnaire};

@@ -29,6 +29,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Located<Problem>> {
     Ok(sheets)
 }
 
+/// A workbook that can be opened and is no questionnaire: it neither has a sheet `survey`, nor does its first one begin as
+/// such a sheet does.
+pub(crate) fn lacks_survey(bytes: &[u8]) -> bool {
+    let Ok(parts) = unpack::unpack(bytes) else { return false };
+    let Ok(package) = package::open(&parts) else { return false };
+    if package.sheets.iter().any(|(name, _)| name.trim().to_lowercase() == "survey") {
+        return false;
+    }
+    let Some((_, path)) = package.sheets.first() else { return false };
+    let text = parts.get(path).unwrap_or_default();
+    let mut cells = Cells { reader: Reader::from_str(text), package: &package, row: 0, column: 0 };
+    let mut names = Vec::new();
+    while let Ok(Some((0, column, value))) = cells.next() {
+        if column >= Limits::FORM.columns {
+            break;
+        }
+        names.extend(value.map(|(text, _)| text.trim().to_lowercase()));
+    }
+    !["type", "name"].into_iter().all(|needed| names.iter().any(|name| name == needed))
+}
+
 /// The cells of the first sheet, whatever it is called: row and column counted from zero, and what the cell shows.
 pub(crate) fn first_sheet(
     bytes: &[u8],

@@ -248,6 +248,48 @@ fn english_sheets_put_the_month_first() {
 }
 
 #[test]
+fn what_tells_who_answered_is_emptied_before_anything_is_kept() {
+    let sheet = Sheet::read(google().as_bytes()).unwrap().without_personal();
+    assert_eq!(sheet.withheld.iter().copied().collect::<Vec<_>>(), [1]);
+    assert!(sheet.rows.iter().all(|row| row[1].is_empty() && !row[2].is_empty()));
+    assert!(!String::from_utf8(sheet.archive()).unwrap().contains("example.org"));
+    let again = Sheet::restore(&sheet.archive()).unwrap();
+    assert_eq!(again, sheet);
+    let proposal = Proposal::of(&again);
+    assert_eq!(proposal.columns[1].role, Role::LeftOut);
+    assert_eq!(proposal.columns[1].reasons, [Reason::Withheld]);
+    assert_eq!(proposal.personal().into_iter().collect::<Vec<_>>(), [1]);
+    for broken in [&b""[..], b"{}", b"[[\"a\"],[[\"b\",\"c\"]],[]]"] {
+        assert!(Sheet::restore(broken).is_err());
+    }
+}
+
+#[test]
+fn rows_and_columns_of_refusals_are_those_of_the_sheet() {
+    let mut sheet = Sheet::read(google().as_bytes()).unwrap();
+    sheet.rows[4][8] = "много".to_owned();
+    let proposal = Proposal::of(&sheet);
+    let mut proposal = Proposal { columns: proposal.columns.clone(), ..proposal };
+    proposal.correct(8, Role::Question(Guess::Integer)).unwrap();
+    proposal.correct(2, Role::LeftOut).unwrap();
+    let read = confirmed(&proposal).read(&sheet, TODAY).unwrap();
+    assert_eq!(read.rejected.len(), 1);
+    assert_eq!((read.rejected[0].row, read.rejected[0].letter().as_deref()), (Some(6), Some("I")));
+}
+
+#[test]
+fn options_are_offered_from_what_stands_in_the_sheet() {
+    let sheet = Sheet::read(google().as_bytes()).unwrap();
+    assert_eq!(sheet.options(2, false), ["Да", "Не"]);
+    let ways = sheet.options(3, true);
+    assert!(ways.contains(&"По пощата, с обратна разписка".to_owned()) && ways.len() == 3, "{ways:?}");
+    assert_eq!(sheet.options(4, false).last().unwrap(), "Не мога да преценя");
+    assert_eq!(sheet.examples(2, 4), ["Не", "Да"]);
+    let csv = Sheet::read(&sheet.to_csv()).unwrap();
+    assert_eq!(csv, sheet);
+}
+
+#[test]
 fn sheets_that_are_none() {
     let refuse = |bytes: &[u8]| Sheet::read(bytes).unwrap_err();
     assert_eq!(refuse(b"").code(), "sheet-empty");

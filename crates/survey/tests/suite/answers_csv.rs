@@ -3,7 +3,7 @@ use base::Explain;
 use jiff::civil::date;
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use survey::answers_csv::{self, CsvRead, Encoding, Row};
+use survey::answers_csv::{self, Columns, CsvRead, Encoding, Row};
 use survey::{Answer, Answers, Mode, OptionCode, Questionnaire};
 
 const SURVEY: &str = "type|name|label::Български (bg)|label::English (en)|relevant
@@ -92,6 +92,50 @@ fn codes_labels_and_columns_for_options() {
         &[answers(&[("used", one("yes")), ("times", Answer::Integer(3))])],
     );
     takes("group/inner/pay\n\"1 234,5\"", &[answers(&[("pay", Answer::Decimal(1234.5))])]);
+}
+
+#[test]
+fn columns_are_guessed_from_codes_labels_and_marks() {
+    let check = |header: &str, expect: &[&str]| {
+        let columns = Columns::of(&FORM, format!("{header}\n1").as_bytes()).unwrap();
+        assert_eq!(columns.names, expect, "{header}");
+    };
+    check("used,times,way_other,ways/a", &["used", "times", "way_other", ""]);
+    check("Ползвали ли сте услуга?;1. Защо;Как?", &["used", "why", "way"]);
+    check("Timestamp\tWhy?\tСтранна колона", &["day", "why", ""]);
+    check("Анкета [Защо?],Q2. How many times", &["why", ""]);
+    // What is named plainly comes first, and nothing is guessed twice.
+    check("Защо,why,mode,начин", &["", "why", "mode", ""]);
+    check("нищо;познато", &["", ""]);
+    assert_eq!(Columns::of(&FORM, "нищо;познато\n1;2".as_bytes()).unwrap().separator, ';');
+    let columns = Columns::of(&FORM, "why,used\nа,\nб,Да\nа,Не\nв,\nг,".as_bytes()).unwrap();
+    assert_eq!(columns.examples, [vec!["а", "б", "в"], vec!["Да", "Не"]]);
+    let offered = Columns::offered(&FORM);
+    assert_eq!(offered.iter().take(4).collect::<Vec<_>>(), ["day", "mode", "used", "times"]);
+    assert!(offered.contains(&"ways_other".to_owned()), "{offered:?}");
+    for name in &offered {
+        let names = ["why".to_owned(), name.clone()];
+        let read = answers_csv::read_named(&FORM, b"a,b\nx,", &names, TODAY);
+        assert_eq!(read.is_ok(), name != "why", "{name}");
+    }
+}
+
+#[test]
+fn columns_mean_what_somebody_said() {
+    let file =
+        "Отметка;А;Б;В\n20.7.2023 10:11:12;да;;не казвам\n2023-07-21T08:00;не;3,5;\n;;;\nвчера;да;1;\n".as_bytes();
+    let names = ["day", "used", "pay", "why"].map(str::to_owned);
+    let read = answers_csv::read_named(&FORM, file, &names, TODAY).unwrap();
+    let days: Vec<_> = read.accepted.iter().map(|row| row.day).collect();
+    assert_eq!(days, [Some(date(2023, 7, 20)), Some(date(2023, 7, 21))]);
+    assert_eq!(read.accepted[1].answers.get("pay"), Some(&Answer::Decimal(3.5)));
+    assert_eq!((read.rejected.len(), read.rejected[0].row), (1, Some(5)));
+    let refused = |names: [&str; 4]| {
+        let problem = answers_csv::read_named(&FORM, file, &names.map(str::to_owned), TODAY).unwrap_err();
+        (problem.code(), problem.column)
+    };
+    assert_eq!(refused(["day", "used", "used", ""]), ("csv-repeated-column", Some(2)));
+    assert_eq!(refused(["day", "", "", ""]), ("csv-no-known-column", None));
 }
 
 #[test]

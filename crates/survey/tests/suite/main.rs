@@ -22,6 +22,7 @@ mod journey;
 mod kinds;
 mod limesurvey;
 mod lint;
+mod questionnaire_file;
 mod redaction;
 mod samples;
 mod study;

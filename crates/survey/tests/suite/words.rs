@@ -241,6 +241,7 @@ fn every_reason_has_its_words() {
         Reason::HeaderOfService,
         Reason::PersonalHeader,
         Reason::PersonalValues { share: 1 },
+        Reason::Withheld,
         Reason::GridHeader,
         Reason::SameOptionsAsNeighbour,
         Reason::DividedBySemicolons,

@@ -1,8 +1,9 @@
 //! Earlier answers from a file: read, looked at with every rejected row, and only then taken in.
 
 use super::{
-    ImportAnswers, SignedIn, key,
-    questionnaire::{Place, ProblemRow, place, problem_row},
+    ImportAnswers, SignedIn, key, looked_at,
+    problems::{ProblemRow, field_error, problem_row, problem_rows},
+    questionnaire::{Place, place},
     upload::{Upload, in_address, plain_name},
 };
 use crate::{
@@ -24,7 +25,7 @@ use survey::{
     answers_csv::{self, CsvProblem, CsvRead},
 };
 
-const CSV: &str = "text/csv";
+pub const CSV: &str = "text/csv";
 /// The page shows so many rejected rows; the table to download has them all.
 const MOST_SHOWN: usize = 200;
 
@@ -107,42 +108,33 @@ pub async fn take(
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
     let (_, questionnaire) = questionnaire(&visit, &place).await?;
-    let refuse = |sentence: String, hint: Option<String>| {
-        let error = FieldError { field: "file".to_owned(), sentence, hint };
+    let refuse = |error: FieldError| {
         let page = upload_page(&visit, &who, &place, &questionnaire, FieldErrors(vec![error]));
         visit.show(&page).map(super::refused)
     };
     let Some(file) = upload.file("file") else {
-        let explained = visit.words.refusal(&fieldwork::Trouble::FileMissing);
-        return refuse(explained.sentence, explained.hint);
+        return refuse(field_error(&visit, "file", &fieldwork::Trouble::FileMissing));
     };
     if let Err(problem) = read(&visit, &questionnaire, file.bytes.clone()).await? {
-        let row = problem_row(visit.words, &problem);
-        return refuse(row.sentence, Some(row.hint));
+        return refuse(field_error(&visit, "file", &problem));
     }
-    let instance = visit.site.instance()?;
-    let kept = instance.store.keep_file(instance.tenant, file.bytes.clone(), CSV.to_owned()).await?;
+    let kept = looked_at::keep(&visit, file.bytes.clone(), CSV).await?;
     let query = in_address(&file.name);
-    Ok(visit.go_to(&format!("/desk/audiences/{audience}/answers/{}?name={query}", kept.digest)))
+    Ok(visit.go_to(&format!("/desk/audiences/{audience}/answers/{kept}?name={query}")))
 }
 
-/// Off the threads that serve pages: a file may have two hundred thousand rows.
 async fn read(
     visit: &Visit,
     questionnaire: &Arc<Questionnaire>,
     bytes: Vec<u8>,
 ) -> Result<Result<CsvRead, Located<CsvProblem>>, Failure> {
     let (questionnaire, today) = (questionnaire.clone(), visit.today);
-    let read = tokio::task::spawn_blocking(move || answers_csv::read(&questionnaire, &bytes, today)).await;
-    read.map_err(Failure::fault)
+    looked_at::aside(move || answers_csv::read(&questionnaire, &bytes, today)).await
 }
 
-/// The uploaded file again. Only files of answers are read so, whatever else is kept.
+/// The uploaded file again.
 async fn stored(visit: &Visit, questionnaire: &Arc<Questionnaire>, file: FileDigest) -> Result<CsvRead, Failure> {
-    let known = visit.site.read(move |tx, instance| Ok(tx.file(instance.tenant, file)?)).await?;
-    known.filter(|known| known.media_type == CSV).ok_or(Failure::NotFound)?;
-    let instance = visit.site.instance()?;
-    let bytes = instance.store.file_bytes(instance.tenant, file).await?.ok_or(Failure::NotFound)?;
+    let (bytes, _) = looked_at::kept(visit, file, &[CSV]).await?;
     read(visit, questionnaire, bytes).await?.map_err(Failure::refused)
 }
 
@@ -195,7 +187,7 @@ async fn page(
         rows: read.rejected.iter().take(MOST_SHOWN).map(|located| problem_row(words, located)).collect(),
         more: (rejected > MOST_SHOWN)
             .then(|| words.tell("desk-answers-more", &[("n", (rejected - MOST_SHOWN).into())])),
-        ignored: read.ignored.iter().map(|located| problem_row(words, located)).collect(),
+        ignored: problem_rows(words, &read.ignored),
         can_take: !read.accepted.is_empty() && before.is_none(),
         taken_before: before
             .map(|batch| words.tell("desk-answers-taken-before", &[("day", words.date(batch.imported_on).into())])),

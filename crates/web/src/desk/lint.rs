@@ -1,4 +1,4 @@
-use super::questionnaire::place_words;
+use super::problems::place_words;
 use app::Words;
 use base::Argument;
 use survey::Located;

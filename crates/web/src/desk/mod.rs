@@ -2,6 +2,9 @@
 //!
 //! Every handler names in its signature the right that opens it, and a test knocks at each door as everybody.
 
+mod looked_at;
+mod problems;
+mod understood;
 mod upload;
 mod who;
 
@@ -47,6 +50,7 @@ mod study;
 mod boxes;
 mod card;
 
+mod answer_sheet;
 mod answers;
 mod moderation;
 mod open_answers;
@@ -167,6 +171,8 @@ pub fn table() -> Table {
         .get("/desk/audiences/{audience}/questionnaire/{file}", questionnaire::check)
         .post("/desk/audiences/{audience}/questionnaire/{file}", questionnaire::adopt)
         .get("/desk/audiences/{audience}/questionnaires/{questionnaire}", questionnaire::version)
+        .get("/desk/audiences/{audience}/sheets/{file}", answer_sheet::ask)
+        .post("/desk/audiences/{audience}/sheets/{file}", answer_sheet::send)
         .get("/desk/audiences/{audience}/codes", personal_codes::show)
         .post("/desk/audiences/{audience}/codes", personal_codes::make)
         .post("/desk/audiences/{audience}/codes/letters", personal_codes::send)
@@ -253,6 +259,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<boxes::ProtocolForm>(language, all)?;
     render::<boxes::BoxPage>(language, all)?;
     render::<card::CardPage>(language, all)?;
+    render::<answer_sheet::AnswerSheetPage>(language, all)?;
     render::<answers::AnswersUploadPage>(language, all)?;
     render::<answers::AnswersPage>(language, all)?;
     render::<open_answers::OpenAnswersPage>(language, all)?;

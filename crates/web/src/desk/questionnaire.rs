@@ -1,8 +1,11 @@
 use super::{
-    ImportQuestionnaires, SignedIn, key,
+    ImportQuestionnaires, SignedIn, answer_sheet, answers, key,
     lint::LintPanel,
+    looked_at,
+    problems::{ProblemRow, field_error, problem_row},
     sheet::{self, Part},
-    upload::{Upload, plain_name},
+    understood::{LIMESURVEY, Understood, WORKBOOK, offered, take_apart, understand},
+    upload::{Upload, in_address, plain_name},
 };
 use crate::{
     Asked, Failure, Fields, Frame, Page, Said, Visit,
@@ -15,14 +18,12 @@ use base::{AudienceId, FileDigest, Language, QuestionnaireId};
 use outreach::Project;
 use std::collections::BTreeMap;
 use survey::{
-    Audience, Located, Questionnaire, Study,
+    Audience, Located, Questionnaire, QuestionnaireFile, Study,
     lint::{Places, lint},
-    xlsform::{self, Imported},
+    xlsform,
 };
 
-pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// Choosing the workbook; and, when it was refused, every problem with its place.
+/// Choosing the file; and, when it was refused, every problem with its place.
 #[derive(Template)]
 #[template(path = "desk/questionnaire_upload.html")]
 pub struct UploadPage {
@@ -35,13 +36,6 @@ pub struct UploadPage {
     problems: Vec<ProblemRow>,
     summary: String,
     replaces: bool,
-}
-
-/// What is wrong, where, and what to do.
-pub struct ProblemRow {
-    pub place: String,
-    pub sentence: String,
-    pub hint: String,
 }
 
 /// The whole questionnaire as respondents will see it, before it is adopted or afterwards.
@@ -66,6 +60,8 @@ pub struct QuestionnairePage {
     file_name: String,
     again: String,
     answered: Option<String>,
+    /// The answers that came in the same file, and what is said of them.
+    answers: Option<(String, String)>,
 }
 
 /// What the page of an audience needs to know.
@@ -98,7 +94,7 @@ pub async fn ask(
     Path(audience): Path<String>,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
-    visit.show(&upload_page(&visit, &who, &place, FieldErrors::default(), &[]))
+    visit.show(&upload_page(&visit, &who, &place, FieldErrors::default(), Vec::new()))
 }
 
 pub async fn take(
@@ -109,35 +105,46 @@ pub async fn take(
     upload: Upload,
 ) -> Result<Response, Failure> {
     let place = place(&visit, actor, key(&audience)?).await?;
-    let Some(file) = upload.file("file") else {
-        return refuse(&visit, &who, &place, &fieldwork::Trouble::FileMissing);
+    let refuse = |errors: Vec<FieldError>, problems: Vec<ProblemRow>| {
+        Ok(super::refused(visit.show(&upload_page(&visit, &who, &place, FieldErrors(errors), problems))?))
     };
-    let (bytes, name) = (file.bytes.clone(), file.name.clone());
-    let read = read(bytes.clone(), name.clone()).await?;
-    if let Err(problems) = read {
-        return Ok(super::refused(visit.show(&upload_page(
-            &visit,
-            &who,
-            &place,
-            FieldErrors::default(),
-            &problems,
-        ))?));
+    let Some(file) = upload.file("file") else {
+        return refuse(vec![field_error(&visit, "file", &fieldwork::Trouble::FileMissing)], Vec::new());
+    };
+    let (bytes, name, words) = (file.bytes.clone(), file.name.clone(), visit.words);
+    let query = format!("name={}", in_address(&name));
+    match looked_at::aside(move || QuestionnaireFile::of(&bytes)).await? {
+        QuestionnaireFile::XlsForm => {
+            let bytes = file.bytes.clone();
+            if let Err(problems) = looked_at::aside(move || understand(words, &bytes, &name, WORKBOOK)).await? {
+                return refuse(Vec::new(), problems);
+            }
+            let kept = looked_at::keep(&visit, file.bytes.clone(), WORKBOOK).await?;
+            Ok(visit.go_to(&format!("/desk/audiences/{audience}/questionnaire/{kept}?{query}")))
+        }
+        QuestionnaireFile::LimeSurvey => {
+            let bytes = file.bytes.clone();
+            let apart = match looked_at::aside(move || take_apart(words, &bytes)).await? {
+                Ok(apart) => apart,
+                Err(problems) => return refuse(Vec::new(), problems),
+            };
+            let kept = looked_at::keep(&visit, apart.survey, LIMESURVEY).await?;
+            let answers = match apart.answers {
+                Some(table) => {
+                    let table = looked_at::keep(&visit, table, answers::CSV).await?;
+                    format!("&answers={table}&unfinished={}", apart.unfinished)
+                }
+                None => String::new(),
+            };
+            Ok(visit.go_to(&format!("/desk/audiences/{audience}/questionnaire/{kept}?{query}{answers}")))
+        }
+        QuestionnaireFile::AnswerSheet => {
+            match answer_sheet::keep(&visit, file.bytes.clone(), upload.fields.has("personal")).await? {
+                Ok(kept) => Ok(visit.go_to(&format!("/desk/audiences/{audience}/sheets/{kept}?{query}"))),
+                Err(problem) => refuse(Vec::new(), vec![problem_row(words, &problem)]),
+            }
+        }
     }
-    let instance = visit.site.instance()?;
-    let kept = instance.store.keep_file(instance.tenant, bytes, WORKBOOK.to_owned()).await?;
-    let query = crate::desk::upload::in_address(&name);
-    Ok(visit.go_to(&format!("/desk/audiences/{audience}/questionnaire/{}?name={query}", kept.digest)))
-}
-
-/// A workbook takes a moment to read, and a hostile one may try to take longer.
-async fn read(bytes: Vec<u8>, name: String) -> Result<Result<Imported, Vec<Located<xlsform::Problem>>>, Failure> {
-    tokio::task::spawn_blocking(move || xlsform::import(&bytes, &name)).await.map_err(Failure::fault)
-}
-
-fn refuse(visit: &Visit, who: &SignedIn, place: &Place, refusal: &dyn base::Explain) -> Result<Response, Failure> {
-    let explained = visit.words.refusal(refusal);
-    let error = FieldError { field: "file".to_owned(), sentence: explained.sentence, hint: explained.hint };
-    Ok(super::refused(visit.show(&upload_page(visit, who, place, FieldErrors(vec![error]), &[]))?))
 }
 
 fn upload_page(
@@ -145,7 +152,7 @@ fn upload_page(
     who: &SignedIn,
     place: &Place,
     mut errors: FieldErrors,
-    problems: &[Located<xlsform::Problem>],
+    problems: Vec<ProblemRow>,
 ) -> UploadPage {
     let words = visit.words;
     let frame = super::frame_of(visit, who, &place.project, &words.say("desk-questionnaire-title"));
@@ -159,36 +166,11 @@ fn upload_page(
         audience: frame.said(&place.audience.name),
         address: frame.to(&format!("/desk/audiences/{}/questionnaire", place.audience.id)),
         errors,
-        problems: problems.iter().map(|located| problem_row(words, located)).collect(),
+        problems,
         summary,
         replaces: place.audience.questionnaire.is_some(),
         frame,
     }
-}
-
-/// The place and the sentence of a problem in a file.
-pub fn problem_row<P: base::Explain>(words: app::Words, located: &Located<P>) -> ProblemRow {
-    let explained = words.refusal(located);
-    ProblemRow {
-        place: place_words(words, located),
-        sentence: explained.sentence,
-        hint: explained.hint.unwrap_or_default(),
-    }
-}
-
-pub fn place_words<P>(words: app::Words, located: &Located<P>) -> String {
-    let sheet = located.sheet.clone().unwrap_or_default();
-    let row = i64::from(located.row.unwrap_or(0));
-    let column = located.letter().unwrap_or_default();
-    let key = match (&located.sheet, located.row, located.column) {
-        (Some(_), Some(_), Some(_)) => "survey-place-cell",
-        (Some(_), Some(_), None) => "survey-place-row",
-        (Some(_), None, _) => "survey-place-sheet",
-        (None, Some(_), Some(_)) => "survey-place-line-cell",
-        (None, Some(_), None) => "survey-place-line",
-        (None, None, _) => "survey-place-file",
-    };
-    words.tell(key, &[("sheet", sheet.into()), ("row", row.into()), ("column", column.into())])
 }
 
 pub async fn check(
@@ -201,15 +183,27 @@ pub async fn check(
     let place = place(&visit, actor, key(&audience)?).await?;
     let name = plain_name(asked.0.text("name"));
     let digest = key(&file)?;
-    let imported = stored(&visit, digest, &name).await?;
+    let understood = stored(&visit, digest, &name).await?;
     let id = place.audience.id;
     let answered = visit.site.read(move |tx, instance| Ok(tx.answers_of(instance.tenant, id)?)).await?;
     let confirm = format!("/desk/audiences/{audience}/questionnaire/{digest}");
-    let mut page = page(&visit, &who, &place, &imported.questionnaire, &imported.warnings, &imported.places);
-    page.is_untranslated = imported.untranslated().next().is_some();
+    let answers = match asked.0.text("answers").parse::<FileDigest>() {
+        Ok(table) => {
+            let (bytes, _) = looked_at::kept(&visit, table, &[answers::CSV]).await?;
+            let unfinished = asked.0.text("unfinished").parse().unwrap_or(0);
+            let (words, questionnaire, today) = (visit.words, understood.questionnaire.clone(), visit.today);
+            let told = looked_at::aside(move || offered(words, &questionnaire, &bytes, unfinished, today)).await?;
+            Some((table.to_string(), told))
+        }
+        Err(_) => None,
+    };
+    let Understood { questionnaire, left_out, is_untranslated, places } = understood;
+    let mut page = page(&visit, &who, &place, &questionnaire, left_out, &places);
+    page.is_untranslated = is_untranslated;
     if !page.is_untranslated {
         page.confirm = visit.address(&confirm);
     }
+    page.answers = answers;
     page.file_name = name;
     page.again = visit.address(&format!("/desk/audiences/{audience}/questionnaire"));
     page.answered = (answered > 0 && place.audience.questionnaire.is_some()).then(|| {
@@ -218,13 +212,11 @@ pub async fn check(
     visit.show(&page)
 }
 
-/// The uploaded workbook again. Only workbooks are read so, whatever else is kept.
-async fn stored(visit: &Visit, digest: FileDigest, name: &str) -> Result<Imported, Failure> {
-    let known = visit.site.read(move |tx, instance| Ok(tx.file(instance.tenant, digest)?)).await?;
-    known.filter(|file| file.media_type == WORKBOOK).ok_or(Failure::NotFound)?;
-    let instance = visit.site.instance()?;
-    let bytes = instance.store.file_bytes(instance.tenant, digest).await?.ok_or(Failure::NotFound)?;
-    read(bytes, name.to_owned()).await?.map_err(|_| Failure::NotFound)
+/// The uploaded questionnaire again.
+async fn stored(visit: &Visit, digest: FileDigest, name: &str) -> Result<Understood, Failure> {
+    let (bytes, kind) = looked_at::kept(visit, digest, &[WORKBOOK, LIMESURVEY]).await?;
+    let (words, name) = (visit.words, name.to_owned());
+    looked_at::aside(move || understand(words, &bytes, &name, &kind)).await?.map_err(|_| Failure::NotFound)
 }
 
 pub async fn adopt(
@@ -236,7 +228,12 @@ pub async fn adopt(
     let place = place(&visit, actor, key(&audience)?).await?;
     let name = plain_name(fields.text("name"));
     let digest: FileDigest = key(&file)?;
+    let answers: Option<FileDigest> = fields.text("answers").parse().ok();
     let imported = stored(&visit, digest, &name).await?;
+    let next = match answers {
+        Some(table) => format!("/desk/audiences/{audience}/answers/{table}?name={}", in_address(&name)),
+        None => format!("/desk/studies/{}?done=questionnaire", place.study.id),
+    };
     let (now, today, mut chance) = (visit.now, visit.today, visit.site.chance());
     let id = place.audience.id;
     visit
@@ -266,7 +263,7 @@ pub async fn adopt(
             )
         })
         .await?;
-    Ok(visit.go_to(&format!("/desk/studies/{}?done=questionnaire", place.study.id)))
+    Ok(visit.go_to(&next))
 }
 
 pub async fn version(
@@ -278,7 +275,7 @@ pub async fn version(
     let place = place(&visit, actor, key(&audience)?).await?;
     let id: QuestionnaireId = key(&questionnaire)?;
     let known = visit.site.read(move |tx, instance| Ok(tx.questionnaire(instance.tenant, id)?)).await?;
-    visit.show(&page(&visit, &who, &place, &known.ok_or(Failure::NotFound)?, &[], &Places::default()))
+    visit.show(&page(&visit, &who, &place, &known.ok_or(Failure::NotFound)?, Vec::new(), &Places::default()))
 }
 
 fn page(
@@ -286,7 +283,7 @@ fn page(
     who: &SignedIn,
     place: &Place,
     questionnaire: &Questionnaire,
-    warnings: &[Located<xlsform::Problem>],
+    warnings: Vec<ProblemRow>,
     places: &Places,
 ) -> QuestionnairePage {
     let words = visit.words;
@@ -318,11 +315,7 @@ fn page(
         facts,
         introduction: said(questionnaire.introduction.as_ref()),
         thanks: said(questionnaire.thanks.as_ref()),
-        warnings: warnings
-            .iter()
-            .filter(|located| !is_linted(&located.problem))
-            .map(|located| problem_row(words, located))
-            .collect(),
+        warnings,
         lint: panel(words, questionnaire, places),
         parts: sheet::parts(&frame, questionnaire, &BTreeMap::new(), &FieldErrors::default()),
         is_untranslated: false,
@@ -330,18 +323,9 @@ fn page(
         file_name: String::new(),
         again: String::new(),
         answered: None,
+        answers: None,
         frame,
     }
-}
-
-/// What the linter says too, with its cause.
-fn is_linted(problem: &xlsform::Problem) -> bool {
-    matches!(
-        problem,
-        xlsform::Problem::Expression(_)
-            | xlsform::Problem::MissingTranslation { .. }
-            | xlsform::Problem::SoundsLikeMissing { .. }
-    )
 }
 
 fn panel(words: app::Words, questionnaire: &Questionnaire, places: &Places) -> LintPanel {
@@ -422,6 +406,7 @@ impl Page for QuestionnairePage {
                 again: "/desk/audiences/a/questionnaire".to_owned(),
                 answered: (!confirm.is_empty())
                     .then(|| words.tell("desk-questionnaire-answered", &[("n", 12_i64.into())])),
+                answers: None,
                 frame,
             }
         };

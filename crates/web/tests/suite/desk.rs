@@ -9,6 +9,7 @@ mod boxes;
 pub mod doors;
 mod fieldwork;
 pub mod founding;
+mod imports;
 mod journal;
 mod mail;
 mod participation;

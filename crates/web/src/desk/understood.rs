@@ -1,0 +1,109 @@
+//! A questionnaire as it lies in a file of XLSForm or LimeSurvey, and what of it could not be carried over.
+
+use super::problems::{ProblemRow, problem_row, problem_rows};
+use app::Words;
+use base::{Explain, LanguageTag};
+use jiff::civil::Date;
+use survey::{Located, Questionnaire, answers_csv, limesurvey, lint::Places, xlsform};
+
+pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const LIMESURVEY: &str = "application/vnd.limesurvey+xml";
+
+pub struct Understood {
+    pub questionnaire: Questionnaire,
+    pub left_out: Vec<ProblemRow>,
+    /// Words are missing in one of its languages: it cannot be adopted.
+    pub is_untranslated: bool,
+    /// The cells from which it was read, where there are any.
+    pub places: Places,
+}
+
+/// Reads a file of one of the two kinds.
+///
+/// # Errors
+/// Every problem with its place.
+pub fn understand(words: Words, bytes: &[u8], name: &str, kind: &str) -> Result<Understood, Vec<ProblemRow>> {
+    if kind == LIMESURVEY {
+        return survey_of(words, bytes);
+    }
+    let imported = xlsform::import(bytes, name).map_err(|problems| problem_rows(words, &problems))?;
+    let is_untranslated = imported.untranslated().next().is_some();
+    let left_out = imported.warnings.iter().filter(|located| !is_linted(&located.problem));
+    Ok(Understood {
+        left_out: left_out.map(|located| problem_row(words, located)).collect(),
+        is_untranslated,
+        questionnaire: imported.questionnaire,
+        places: imported.places,
+    })
+}
+
+/// What the linter says too, with its cause.
+fn is_linted(problem: &xlsform::Problem) -> bool {
+    matches!(
+        problem,
+        xlsform::Problem::Expression(_)
+            | xlsform::Problem::MissingTranslation { .. }
+            | xlsform::Problem::SoundsLikeMissing { .. }
+    )
+}
+
+fn survey_of(words: Words, bytes: &[u8]) -> Result<Understood, Vec<ProblemRow>> {
+    let read = limesurvey::read(bytes).and_then(|export| Ok((export.survey.carry()?, export.warnings)));
+    let (carried, mut found) = read.map_err(|problems| problem_rows(words, &problems))?;
+    found.extend(carried.left_out);
+    found.sort_by_key(|located| located.row);
+    let mut questionnaire = carried.questionnaire;
+    let mut left_out = problem_rows(words, &found);
+    // A language that lacks some words is better left behind than the whole survey.
+    while let Some((code, language)) = questionnaire.untranslated().filter(|(_, tag)| *tag != LanguageTag::BULGARIAN) {
+        questionnaire.languages.retain(|known| *known != language);
+        left_out.insert(
+            0,
+            ProblemRow {
+                place: words.say("survey-place-file"),
+                sentence: words.tell("import-language-left-out", &[("language", language.to_string().into())]),
+                hint: words.tell("import-language-left-out-hint", &[("code", code.into())]),
+            },
+        );
+    }
+    let is_untranslated = questionnaire.untranslated().is_some();
+    Ok(Understood { questionnaire, left_out, is_untranslated, places: Places::default() })
+}
+
+/// A file of LimeSurvey taken apart: the survey to be kept, and the answers that were sent as a table of ours.
+pub struct TakenApart {
+    pub survey: Vec<u8>,
+    pub answers: Option<Vec<u8>>,
+    /// Answers that were begun and never sent.
+    pub unfinished: usize,
+}
+
+/// # Errors
+/// Every problem with its place.
+pub fn take_apart(words: Words, bytes: &[u8]) -> Result<TakenApart, Vec<ProblemRow>> {
+    let whole = |problem| problem_rows(words, &[Located::whole(problem)]);
+    let survey = limesurvey::to_be_kept(bytes).map_err(whole)?.into_bytes();
+    // Read from what is kept, as every later page does.
+    survey_of(words, &survey)?;
+    let read = limesurvey::read(bytes).and_then(|export| Ok((export.survey.carry()?, export.responses)));
+    let (carried, responses) = read.map_err(|problems| problem_rows(words, &problems))?;
+    let unfinished = responses.as_ref().map_or(0, limesurvey::Responses::unfinished);
+    let sent = responses.filter(|responses| responses.len() > unfinished);
+    Ok(TakenApart { survey, answers: sent.map(|responses| responses.table(&carried)), unfinished })
+}
+
+/// What stands with a questionnaire in one archive: how many answers fit it, and how many do not.
+pub fn offered(words: Words, questionnaire: &Questionnaire, table: &[u8], unfinished: usize, day: Date) -> String {
+    let told = |problem: &dyn Explain| words.refusal(problem).sentence;
+    let mut sentences = match answers_csv::read(questionnaire, table, day) {
+        Ok(read) => vec![words.tell(
+            "import-archive-answers",
+            &[("n", read.accepted.len().into()), ("rejected", read.rejected_rows.into())],
+        )],
+        Err(located) => vec![told(&located.problem)],
+    };
+    if unfinished > 0 {
+        sentences.push(words.tell("import-archive-unfinished", &[("n", unfinished.into())]));
+    }
+    sentences.join(" ")
+}

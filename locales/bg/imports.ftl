@@ -1,0 +1,81 @@
+# Въпросници и отговори от други програми.
+import-kinds = Какви файлове се приемат
+import-kind-xlsform = XLSForm (.xlsx, .xls, .csv, .md) – с листове survey, choices и settings; така изнасят KoboToolbox и ODK.
+import-kind-limesurvey = LimeSurvey (.lss, .lsa) – анкетата, а от .lsa и отговорите. Ще видите въпрос по въпрос какво не може да се пренесе.
+import-kind-sheet = Таблица с отговори от Google Forms, Microsoft Forms или друга програма (.csv, .xlsx). Въпросникът се отгатва от нея, Вие го поправяте и едва тогава се внася заедно с отговорите.
+import-keep-personal = Запазете и колоните с лични данни
+import-keep-personal-hint = Иначе колоните с имена, адреси, пощи и телефони се изпразват още при качването и не се пазят никъде. Отметнете само ако без тях не може и имате основание да ги обработвате.
+import-language-left-out = Преводът на езика „{ $language }“ не е пълен и не е пренесен.
+import-language-left-out-hint = Липсва при „{ $code }“. Ако е нужен, допълнете го в LimeSurvey и внесете файла отново.
+import-archive = Във файла има и отговори
+import-archive-answers = { $n ->
+    [one] { $n } отговор може да бъде приет
+   *[other] { $n } отговора могат да бъдат приети
+}, { $rejected ->
+    [0] отхвърлени няма.
+    [one] { $rejected } ред – не.
+   *[other] { $rejected } реда – не.
+} След като приемете въпросника, ще ги видите и ще решите дали да ги добавите.
+import-archive-unfinished = { $n ->
+    [one] { $n } отговор е започнат и не е изпратен. Той не се пренася.
+   *[other] { $n } отговора са започнати и не са изпратени. Те не се пренасят.
+}
+
+# Таблица с отговори, от която се отгатва въпросникът.
+import-sheet-title = Какво има в таблицата
+import-sheet-lede = Така разчетохме колоните. Погледнете ги и поправете, каквото не е вярно. Нищо не е внесено, преди да потвърдите.
+import-sheet-google = Google Forms
+import-sheet-microsoft = Microsoft Forms
+import-sheet-unknown = таблица
+import-sheet-rows = { $n ->
+    [one] { $n } ред
+   *[other] { $n } реда
+}
+import-sheet-columns = { $n ->
+    [one] { $n } колона
+   *[other] { $n } колони
+}
+import-sheet-name = Заглавие на въпросника
+import-sheet-title-missing = Напишете заглавие на въпросника.
+import-sheet-columns-heading = Колони
+import-sheet-columns-hint = Отворени са само колоните, за които не сме сигурни. Другите също може да се променят.
+import-sheet-header = Заглавие в таблицата:
+import-sheet-answered = { $n ->
+    [0] никой не е отговорил
+    [one] { $n } отговорил
+   *[other] { $n } отговорили
+}
+import-sheet-examples = Например:
+import-sheet-kind = Какво е
+import-sheet-words = Въпрос
+import-sheet-options = Възможни отговори
+import-sheet-options-hint = По един на ред, точно както са в таблицата. Ако оставите полето празно, ще ги вземем от стойностите.
+import-sheet-other = Който е написал нещо друго, е отговорил „Друго“ със свои думи
+import-sheet-ordered = Отговорите са степени на скала, от най-лошата към най-добрата
+import-sheet-ordered-hint = Подредете ги така в полето. „Не мога да преценя“ и „Не се отнася“ стоят извън скалата.
+import-sheet-grid = Общ въпрос, ако е ред от таблица
+import-sheet-grid-hint = Съседни колони с еднакъв текст тук стават една таблица. Число значи таблица без общ въпрос.
+import-sheet-sure-low = не сме сигурни
+import-sheet-sure-medium = вероятно
+import-sheet-sure-high = сигурно
+import-sheet-sure-person = посочено от Вас
+import-sheet-agrees = Знам, че внасям колони с лични данни
+import-sheet-agrees-hint = Те ще стоят при отговорите и по тях може да се познае кой е отговорил. Внесете ги само ако хората са били предупредени и имате основание.
+import-sheet-personal-refused = Колони, които приличат на лични данни, са посочени за въпроси. Махнете ги или потвърдете, че имате основание да ги внесете.
+import-sheet-check = Проверете
+import-sheet-import = Внесете въпросника и отговорите
+import-sheet-not-yet = Още нищо не е внесено. Прегледайте въпросника по-долу. Отхвърлените редове няма да влязат. След внасянето въпросникът не се променя.
+import-sheet-more = { $n ->
+    [one] И още { $n }.
+   *[other] И още { $n }.
+}
+import-kind-of-left-out = Не се внася
+import-kind-of-one = Един отговор
+import-kind-of-many = Няколко отговора
+import-kind-of-text = Кратък текст
+import-kind-of-long-text = Дълъг текст
+import-kind-of-integer = Цяло число
+import-kind-of-decimal = Число
+import-kind-of-date = Дата
+import-kind-of-day = Ден на попълване
+desk-done-sheet = Въпросникът и отговорите са внесени.

@@ -1,0 +1,81 @@
+# Questionnaires and answers from other programs.
+import-kinds = Which files are accepted
+import-kind-xlsform = XLSForm (.xlsx, .xls, .csv, .md) with the sheets survey, choices and settings, as KoboToolbox and ODK export it.
+import-kind-limesurvey = LimeSurvey (.lss, .lsa): the survey, and from an .lsa the answers too. You will see question by question what cannot be carried over.
+import-kind-sheet = A sheet of answers from Google Forms, Microsoft Forms or another program (.csv, .xlsx). The questionnaire is guessed from it; you correct it, and only then is it imported together with the answers.
+import-keep-personal = Keep the columns with personal data too
+import-keep-personal-hint = Otherwise the columns with names, addresses, e-mails and telephones are emptied on upload and kept nowhere. Tick this only if you cannot do without them and have grounds to process them.
+import-language-left-out = The translation “{ $language }” is not complete and was not carried over.
+import-language-left-out-hint = It is missing at “{ $code }”. If you need it, complete it in LimeSurvey and import the file again.
+import-archive = There are answers in the file too
+import-archive-answers = { $n ->
+    [one] { $n } answer can be accepted
+   *[other] { $n } answers can be accepted
+}, { $rejected ->
+    [0] none was rejected.
+    [one] { $rejected } row cannot.
+   *[other] { $rejected } rows cannot.
+} Once you adopt the questionnaire you will see them and decide whether to add them.
+import-archive-unfinished = { $n ->
+    [one] { $n } answer was begun and not sent. It is not carried over.
+   *[other] { $n } answers were begun and not sent. They are not carried over.
+}
+
+# A sheet of answers from which the questionnaire is guessed.
+import-sheet-title = What is in the sheet
+import-sheet-lede = This is how we read the columns. Look at them and correct what is not true. Nothing is imported before you confirm.
+import-sheet-google = Google Forms
+import-sheet-microsoft = Microsoft Forms
+import-sheet-unknown = sheet
+import-sheet-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+import-sheet-columns = { $n ->
+    [one] { $n } column
+   *[other] { $n } columns
+}
+import-sheet-name = Title of the questionnaire
+import-sheet-title-missing = Write a title for the questionnaire.
+import-sheet-columns-heading = Columns
+import-sheet-columns-hint = Only the columns that we are not sure of are open. The others can be changed as well.
+import-sheet-header = Header in the sheet:
+import-sheet-answered = { $n ->
+    [0] nobody answered
+    [one] { $n } answered
+   *[other] { $n } answered
+}
+import-sheet-examples = For example:
+import-sheet-kind = What it is
+import-sheet-words = Question
+import-sheet-options = Possible answers
+import-sheet-options-hint = One on each line, exactly as they stand in the sheet. If you leave the field empty we take them from the values.
+import-sheet-other = Whoever wrote something else answered “Other” in their own words
+import-sheet-ordered = The answers are steps of a scale, from the worst to the best
+import-sheet-ordered-hint = Put them in this order in the field. “Don't know” and “Not applicable” stand outside of the scale.
+import-sheet-grid = Common question, if it is a row of a grid
+import-sheet-grid-hint = Neighbouring columns with the same text here become one grid. A number means a grid without a common question.
+import-sheet-sure-low = we are not sure
+import-sheet-sure-medium = probably
+import-sheet-sure-high = surely
+import-sheet-sure-person = as you said
+import-sheet-agrees = I know that I am importing columns with personal data
+import-sheet-agrees-hint = They will stand with the answers and can tell who answered. Import them only if people were told and you have grounds.
+import-sheet-personal-refused = Columns that look like personal data were made questions. Leave them out, or confirm that you have grounds to import them.
+import-sheet-check = Check
+import-sheet-import = Import questionnaire and answers
+import-sheet-not-yet = Nothing has been imported yet. Look through the questionnaire below. Rejected rows will not come in. Once imported the questionnaire does not change.
+import-sheet-more = { $n ->
+    [one] And { $n } more.
+   *[other] And { $n } more.
+}
+import-kind-of-left-out = Not imported
+import-kind-of-one = One answer
+import-kind-of-many = Several answers
+import-kind-of-text = Short text
+import-kind-of-long-text = Long text
+import-kind-of-integer = Whole number
+import-kind-of-decimal = Number
+import-kind-of-date = Date
+import-kind-of-day = Day of answering
+desk-done-sheet = The questionnaire and the answers have been imported.
