@@ -296,3 +296,23 @@ openid-removed = Услугата е премахната. Важи след р�
 openid-issuer-unsafe = Издателят трябва да започва с https://, а е „{ $issuer }“.
 openid-party-unknown = Няма организация „{ $name }“.
 openid-variable-missing = Променливата { $name } с тайната на услугата за вход не е зададена.
+
+cli-export-about = Изнася отговорите като набор от данни: от проучване или от въпросник (XLSForm) и отговори (CSV)
+cli-export-study = Адресът на проучването, например uslugi или primerovo/uslugi
+cli-export-format = Формат: csv, sav (SPSS), xlsx (с кодова книга), ddi (DDI-Codebook 2.5), csvw, frictionless (папка или .zip) или dcat (DCAT-AP)
+cli-export-audience = Само тази група; без него всяка група е отделен файл
+cli-export-labels = В CSV пише думите на отговорите, а не кодовете им
+cli-export-collection = Как са събрани отговорите: census, probability, everyone-invited или self-selected
+cli-export-population = От колко души се състои групата
+cli-export-date = Дата на набора от данни, например 2023-07-27; без нея е днешната
+cli-export-output = Файл за данните; описанията застават до него. Това са отделни отговори: дайте ги само на хора, които имат право да ги виждат
+export-done = Готово: { $path } ({ $answers ->
+    [one] { $answers } отговор
+   *[other] { $answers } отговора
+})
+export-no-study = Няма проучване „{ $name }“. Напишете последната част от адреса му, например uslugi.
+export-no-name = „{ $path }“ не е име на файл.
+export-cut-file-label = SPSS побира { $limit } байта от заглавието; цялото е „{ $words }“.
+export-cut-variable-label = { $variable }: SPSS побира { $limit } байта от етикета; целият е „{ $words }“.
+export-cut-value-label = { $variable }: SPSS побира { $limit } байта от етикета на отговор; целият е „{ $words }“.
+export-cut-cell = { $variable }: SPSS побира { $limit } байта от думите в една клетка.

@@ -296,3 +296,23 @@ openid-removed = The service is removed. It counts after a restart.
 openid-issuer-unsafe = The issuer must begin with https://, and is “{ $issuer }”.
 openid-party-unknown = There is no organisation “{ $name }”.
 openid-variable-missing = The variable { $name } with the secret of the sign-in service is not set.
+
+cli-export-about = Exports the answers as a data set: of a study, or from a questionnaire (XLSForm) and answers (CSV)
+cli-export-study = The address of the study, for instance uslugi or primerovo/uslugi
+cli-export-format = Format: csv, sav (SPSS), xlsx (with codebook), ddi (DDI-Codebook 2.5), csvw, frictionless (folder or .zip) or dcat (DCAT-AP)
+cli-export-audience = Only this audience; without it each audience is a file of its own
+cli-export-labels = Writes the words of answers into the CSV, not their codes
+cli-export-collection = How the answers were collected: census, probability, everyone-invited or self-selected
+cli-export-population = How many people the group has
+cli-export-date = Date of the data set, for instance 2023-07-27; today without it
+cli-export-output = File for the data; descriptions are put beside it. These are single answers: give them only to people who may see them
+export-done = Done: { $path } ({ $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+})
+export-no-study = There is no study “{ $name }”. Write the last part of its address, for instance uslugi.
+export-no-name = “{ $path }” is no name of a file.
+export-cut-file-label = SPSS has room for { $limit } bytes of the title; the whole is “{ $words }”.
+export-cut-variable-label = { $variable }: SPSS has room for { $limit } bytes of the label; the whole is “{ $words }”.
+export-cut-value-label = { $variable }: SPSS has room for { $limit } bytes of the label of an answer; the whole is “{ $words }”.
+export-cut-cell = { $variable }: SPSS has room for { $limit } bytes of the words in a cell.

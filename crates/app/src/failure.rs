@@ -1,6 +1,6 @@
 use crate::{
-    account, attachments, fieldwork, mail, moderation, parties, people, personal_codes, personal_data, privacy,
-    projects, publications, respondent, study, tenants, typed,
+    account, attachments, fieldwork, mail, moderation, open_data, parties, people, personal_codes, personal_data,
+    privacy, projects, publications, respondent, study, tenants, typed,
 };
 use base::{Argument, Explain};
 use store::StoreFault;
@@ -50,6 +50,7 @@ pub enum Refusal {
     Fieldwork(fieldwork::Trouble),
     Mail(mail::Trouble),
     Moderation(moderation::Trouble),
+    OpenData(open_data::Trouble),
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),
@@ -76,6 +77,7 @@ impl Refusal {
             Refusal::Fieldwork(refusal) => refusal,
             Refusal::Mail(refusal) => refusal,
             Refusal::Moderation(refusal) => refusal,
+            Refusal::OpenData(refusal) => refusal,
             Refusal::Outreach(refusal) => refusal,
             Refusal::Party(refusal) => refusal,
             Refusal::Person(refusal) => refusal,
@@ -132,6 +134,7 @@ refusals_from! {
     Fieldwork(fieldwork::Trouble),
     Mail(mail::Trouble),
     Moderation(moderation::Trouble),
+    OpenData(open_data::Trouble),
     Outreach(outreach::Refusal),
     Party(parties::Trouble),
     Person(people::Trouble),

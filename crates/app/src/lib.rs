@@ -12,6 +12,7 @@ mod instance;
 pub mod journal;
 pub mod mail;
 pub mod moderation;
+pub mod open_data;
 pub mod parties;
 pub mod people;
 pub mod personal_codes;

@@ -1,6 +1,7 @@
 //! What each command of the program does.
 
 mod demo;
+mod export;
 pub mod doctor;
 mod serve;
 mod load;
@@ -40,6 +41,7 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
         "load" => load::run(matches, words, output),
         "mail" => mail::run(matches, words, output),
         "report" => report::run(matches, words, output),
+        "export" => export::run(matches, words, output),
         "backup" => backup::run(matches, words, output),
         "restore" => restore::run(matches, words, output),
         "upgrade" => upgrade::run(matches, words, output),

@@ -1,6 +1,6 @@
 //! The command line, in the reader's language.
 
-use app::Words;
+use app::{Words, open_data::Format};
 use base::Language;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
 
@@ -101,6 +101,7 @@ pub fn command(words: &Words) -> Command {
                 .arg(Arg::new("demonstration").long("demonstration").value_name("TEXT").help(words.say("cli-report-demonstration")))
                 .arg(file("output", "cli-report-output").short('o').required(true)),
         )
+        .subcommand(export(words, &example))
         .subcommand(
             Command::new("backup")
                 .about(words.say("cli-backup-about"))
@@ -258,6 +259,35 @@ pub fn command(words: &Words) -> Command {
         .subcommand(
             Command::new("settings").about(words.say("cli-settings-about")).after_help(example("glas settings")),
         )
+}
+
+fn export(words: &Words, example: &impl Fn(&str) -> String) -> Command {
+    let given = |name: &'static str, value: &'static str, help: &str| {
+        Arg::new(name).long(name).value_name(value).help(words.say(help))
+    };
+    let formats = clap::builder::PossibleValuesParser::new(Format::ALL.map(Format::code));
+    Command::new("export")
+        .about(words.say("cli-export-about"))
+        .after_help(example(
+            "glas export uslugi --data /var/lib/glas --format sav -o uslugi.sav\n  glas export --questionnaire examples/primerovo/residents.xlsx --answers examples/primerovo/residents.csv \\\n    --format frictionless -o residents.zip",
+        ))
+        .arg(Arg::new("study").value_name("STUDY").conflicts_with_all(["questionnaire", "answers"]).help(words.say("cli-export-study")))
+        .arg(given("questionnaire", "FILE", "cli-report-questionnaire").requires("answers"))
+        .arg(given("answers", "FILE", "cli-report-answers").requires("questionnaire"))
+        .group(ArgGroup::new("source").args(["study", "questionnaire"]).required(true))
+        .arg(given("format", "FORMAT", "cli-export-format").value_parser(formats).required(true))
+        .arg(given("audience", "CODE", "cli-export-audience").requires("study"))
+        .arg(Arg::new("labels").long("labels").action(ArgAction::SetTrue).help(words.say("cli-export-labels")))
+        .arg(given("title", "TEXT", "cli-report-title").conflicts_with("study"))
+        .arg(given("name", "NAME", "cli-report-name").conflicts_with("study"))
+        .arg(given("collection", "CLASS", "cli-export-collection").conflicts_with("study"))
+        .arg(given("population", "NUMBER", "cli-export-population").conflicts_with("study"))
+        .arg(given("date", "DATE", "cli-export-date"))
+        .arg(given("demonstration", "TEXT", "cli-report-demonstration").conflicts_with("study"))
+        .arg(given("config", "FILE", "cli-config").conflicts_with("questionnaire"))
+        .arg(given("data", "FOLDER", "setting-data").conflicts_with("questionnaire"))
+        .arg(given("tenant", "PATH|HOST", "cli-tenant").conflicts_with("questionnaire"))
+        .arg(given("output", "PATH", "cli-export-output").short('o').required(true))
 }
 
 #[cfg(test)]

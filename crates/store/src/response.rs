@@ -35,6 +35,9 @@ pub enum Submitted {
     Before,
 }
 
+/// Rows that are read in one go, where they are small.
+const KEYS_AT_ONCE: usize = 10_000;
+
 const COLUMNS: &str = "key, audience, questionnaire, mode, batch, day, language, seed, document";
 
 impl Transaction {
@@ -113,6 +116,26 @@ impl Transaction {
             )?,
         };
         rows.into_iter().map(read_response).collect()
+    }
+
+    /// The keys of all answers of the audience, in their order: sixteen bytes for each.
+    pub fn response_keys(&mut self, tenant: TenantId, audience: AudienceId) -> Result<Vec<ResponseKey>, StoreFault> {
+        let (mut keys, mut after, mut sign) = (Vec::new(), ResponseKey(base::Key([0; 16])), ">=");
+        loop {
+            let sql = format!(
+                "select key from response where tenant = $1 and audience = $2 and key {sign} $3 order by key limit $4"
+            );
+            let rows = self.rows(&sql, &values![tenant, audience, after, KEYS_AT_ONCE])?;
+            sign = ">";
+            let is_last = rows.len() < KEYS_AT_ONCE;
+            for mut row in rows {
+                keys.push(row.take()?);
+            }
+            match keys.last() {
+                Some(last) if !is_last => after = *last,
+                Some(_) | None => return Ok(keys),
+            }
+        }
     }
 
     /// Every answer of the audience in the order of their keys, in chunks, one at a time in memory.

@@ -12,6 +12,7 @@ mod example;
 mod figures;
 mod letters;
 mod live;
+mod open_data;
 mod report;
 mod retention;
 mod verifying;

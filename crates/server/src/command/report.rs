@@ -130,7 +130,7 @@ fn of_audience<'a>(sources: &[Source], given: &'a str, words: &Words) -> Result<
     })
 }
 
-fn wrong(name: &str, value: &str, words: &Words) -> Exit {
+pub(super) fn wrong(name: &str, value: &str, words: &Words) -> Exit {
     Exit::Usage(words.tell("settings-wrong", &[("name", name.into()), ("value", value.into())]))
 }
 
@@ -243,7 +243,7 @@ fn study(
     Ok(StudyData { study, project: None, audiences })
 }
 
-fn date(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {
+pub(super) fn date(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {
     match text(matches, "date") {
         Some(text) => text.parse().map_err(|_| wrong("--date", &text, words)),
         None => Ok(Clock::new(None)?.today()),
@@ -251,7 +251,7 @@ fn date(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {
 }
 
 /// Reads a file that must not be larger than `largest`.
-fn load(path: &Path, largest: usize, words: &Words) -> Result<Vec<u8>, Exit> {
+pub(super) fn load(path: &Path, largest: usize, words: &Words) -> Result<Vec<u8>, Exit> {
     let missing = |error: std::io::Error| running::unreadable(path, &error, words);
     let largest = u64::try_from(largest).unwrap_or(u64::MAX);
     if std::fs::metadata(path).map_err(missing)?.len() > largest {
@@ -261,7 +261,7 @@ fn load(path: &Path, largest: usize, words: &Words) -> Result<Vec<u8>, Exit> {
     std::fs::read(path).map_err(missing)
 }
 
-fn located<P: Explain>(problems: &[Located<P>], file: &str, words: &Words) -> Vec<String> {
+pub(super) fn located<P: Explain>(problems: &[Located<P>], file: &str, words: &Words) -> Vec<String> {
     let mut lines: Vec<String> = problems
         .iter()
         .take(MOST_SHOWN)

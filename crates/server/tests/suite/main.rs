@@ -10,6 +10,7 @@ mod bounce;
 mod glas;
 mod demo;
 mod doctor;
+mod export;
 mod load;
 mod metrics;
 mod report;

@@ -82,3 +82,49 @@ fn six_officials_are_counts_with_their_consent_or_nothing() {
     assert_eq!(first.digits, stats::Digits::CountOnly);
     assert_eq!(first.estimate.interval, None);
 }
+
+/// Sex, age, place of 26 people, of whom three stand alone.
+fn neighbours() -> stats::disclosure::Anonymity {
+    let mut all = stats::disclosure::Anonymity::default();
+    for (key, people) in [([1, 1, 1], 12), ([1, 2, 1], 6), ([2, 1, 1], 5), ([2, 2, 1], 1), ([1, 1, 2], 2)] {
+        (0..people).for_each(|_| all.add(&key));
+    }
+    all
+}
+
+#[test]
+fn rare_combinations_are_withheld_with_others_so_that_being_withheld_tells_nothing() {
+    let all = neighbours();
+    assert_eq!((all.people(), all.classes(), all.smallest()), (26, 5, Some(1)));
+    let rare = all.rare(5);
+    // Three people alone are too few to be a group of their own: the five follow.
+    assert_eq!((rare.people, rare.keys.len()), (8, 3));
+    assert!(rare.keys.contains(&vec![2, 1, 1]) && !rare.keys.contains(&vec![1, 2, 1]));
+    assert_eq!(all.rare(2).people, 3);
+    assert_eq!(all.rare(1), stats::disclosure::RareClasses::default());
+    assert_eq!(all.rare(100).people, 26);
+}
+
+#[test]
+fn without_a_trait_its_neighbours_fall_together() {
+    let all = neighbours();
+    assert_eq!(all.answers(2), [(1, 24), (2, 2)].into());
+    let without_place = all.without(2);
+    assert_eq!((without_place.people(), without_place.classes()), (26, 4));
+    assert_eq!(without_place.without(0).smallest(), Some(7));
+}
+
+proptest::proptest! {
+    /// Whoever is left is one of `k`, and so is whoever is withheld.
+    #[test]
+    fn nobody_is_told_from_fewer_than_k(keys in proptest::collection::vec((0u16..4, 0u16..4), 0..80), k in 1u64..12) {
+        let mut all = stats::disclosure::Anonymity::default();
+        keys.iter().for_each(|(one, other)| all.add(&[*one, *other]));
+        let rare = all.rare(k);
+        proptest::prop_assert!(rare.people == 0 || rare.people >= k.min(all.people()));
+        for (one, other) in &keys {
+            let people = keys.iter().filter(|key| *key == &(*one, *other)).count();
+            proptest::prop_assert!(rare.keys.contains(&vec![*one, *other]) || u64::try_from(people).unwrap() >= k);
+        }
+    }
+}
