@@ -5,7 +5,7 @@ cli-language = Език на съобщенията: bg или en
 cli-json = Извежда на стандартния изход само едно обобщение във формат JSON
 cli-config = Файл с настройки (TOML)
 cli-example = Пример:
-cli-exit-codes = Кодове при край: 0 – готово, 2 – грешка в командата или в настройка, 3 – входните данни са отказани, 4 – повреда, 5 – при проверка е намерено нещо нередно.
+cli-exit-codes = Кодове при край: 0 – готово, 2 – грешка в командата или в настройка, а при questionnaire и answers – файлът е отказан, 3 – входните данни са отказани, 4 – повреда, 5 – при проверка е намерено нещо нередно.
 
 cli-demo-about = Създава демонстрацията (Перущица и измислената Община Примерово) и я показва на http://127.0.0.1:8080
 cli-demo-port = Порт на локалния адрес
@@ -316,3 +316,63 @@ export-cut-file-label = SPSS побира { $limit } байта от загла�
 export-cut-variable-label = { $variable }: SPSS побира { $limit } байта от етикета; целият е „{ $words }“.
 export-cut-value-label = { $variable }: SPSS побира { $limit } байта от етикета на отговор; целият е „{ $words }“.
 export-cut-cell = { $variable }: SPSS побира { $limit } байта от думите в една клетка.
+
+# Проверка и превръщане на въпросници и отговори от файл.
+cli-questionnaire-about = Преглежда въпросник от файл или го превръща в друг формат
+cli-questionnaire-check-about = Казва какво има във въпросника и какво не е наред в него
+cli-questionnaire-check-strict = Завършва с код 5, ако прегледът намери грешки
+cli-questionnaire-convert-about = Записва въпросника в друг формат и казва какво не е пренесено
+cli-questionnaire-file = Въпросник: XLSForm (.xlsx, .xls, .csv, .md), LimeSurvey (.lss, .lsa) или .json на Глас
+cli-questionnaire-convert-to = Нов файл: .xlsx или .md (XLSForm), .tsv (LimeSurvey) или .json (Глас)
+cli-answers-about = Проверява отговори от файл
+cli-answers-check-about = Проверява дали отговорите отговарят на въпросника, ред по ред
+cli-answers-date = Ден, който замества липсващ ден в реда, например 2023-07-27; без него е днешният
+check-format-xlsform = XLSForm
+check-format-limesurvey = LimeSurvey
+check-format-glas = въпросник на Глас
+check-languages = Езици: { $languages }
+check-questions = Въпроси за отговаряне: { $n }. По вид: { $kinds }
+check-logic = Логика: { $logic }
+check-kind-text = кратък текст
+check-kind-long-text = дълъг текст
+check-kind-integer = цяло число
+check-kind-decimal = дробно число
+check-kind-date = дата
+check-kind-time = час
+check-kind-note = бележка
+check-kind-one = един отговор
+check-kind-many = няколко отговора
+check-kind-ranking = подреждане
+check-kind-consent = съгласие
+check-kind-point = място на картата
+check-kind-given = идва с връзката
+check-kind-calculated = изчисление
+check-logic-relevance = условия за показване
+check-logic-constraint = ограничения
+check-logic-required = задължителни
+check-logic-calculation = изчисления
+check-logic-filter = филтри на отговори
+check-logic-piping = предишни отговори в текста
+check-logic-shuffled = разбъркани
+check-logic-repeat = повторения
+check-responses = { $n ->
+        [one] Във файла има и { $n } попълнен въпросник; тук отговорите не се четат.
+       *[other] Във файла има и { $n } попълнени въпросника; тук отговорите не се четат.
+    }
+check-left-out = { $n ->
+        [one] Не е пренесено ({ $n }):
+       *[other] Не са пренесени ({ $n }):
+    }
+check-errors = { $n ->
+        [one] Прегледът намери { $n } грешка.
+       *[other] Прегледът намери { $n } грешки.
+    }
+convert-kind = Файлът { $path } трябва да завършва на .xlsx, .md, .tsv или .json.
+convert-done = { $n ->
+        [one] Готово: { $path }, { $n } въпрос.
+       *[other] Готово: { $path }, { $n } въпроса.
+    }
+convert-lost = Новият формат няма място за ({ $n }):
+convert-unwritable = Текст във въпросника е по-дълъг, отколкото побира клетка на таблица. Скъсете го или изберете .md.
+answers-checked = { $path }: приети редове – { $accepted }, отказани – { $rejected }.
+answers-repeated = ред { $row }: същите отговори като на ред { $first }. Може да е един човек два пъти или двама с еднакво мнение.

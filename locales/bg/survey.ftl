@@ -345,6 +345,8 @@ refusal-limesurvey-not-translated = Условието на „{ $question }“ 
     }
 refusal-limesurvey-name-in-label = В текста на „{ $question }“ стои „{ $name }“, което LimeSurvey заменя с отговор.
     .hint = Променете текста така, че да се чете и без него.
+refusal-source-unreadable = Това не е въпросник, записан от Глас.
+    .hint = Изберете файл .json, който Глас е направил, или въпросник във формат XLSForm или LimeSurvey.
 
 # Таблиците с отговори от Google Forms и Microsoft Forms.
 refusal-sheet-empty = Файлът е празен.

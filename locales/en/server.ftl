@@ -5,7 +5,7 @@ cli-language = Language of the messages: bg or en
 cli-json = Prints nothing but one JSON summary on standard output
 cli-config = File of settings (TOML)
 cli-example = Example:
-cli-exit-codes = Exit codes: 0 done, 2 the command or a setting is wrong, 3 the input was refused, 4 a fault, 5 a check found something wrong.
+cli-exit-codes = Exit codes: 0 done, 2 the command or a setting is wrong, and with questionnaire and answers: the file was refused, 3 the input was refused, 4 a fault, 5 a check found something wrong.
 
 cli-demo-about = Makes the demonstration (Perushtitsa and the invented Municipality of Primerovo) and serves it on http://127.0.0.1:8080
 cli-demo-port = Port on the local address
@@ -316,3 +316,60 @@ export-cut-file-label = SPSS has room for { $limit } bytes of the title; the who
 export-cut-variable-label = { $variable }: SPSS has room for { $limit } bytes of the label; the whole is “{ $words }”.
 export-cut-value-label = { $variable }: SPSS has room for { $limit } bytes of the label of an answer; the whole is “{ $words }”.
 export-cut-cell = { $variable }: SPSS has room for { $limit } bytes of the words in a cell.
+
+# Checking and converting questionnaires and answers from files.
+cli-questionnaire-about = Looks through a questionnaire in a file, or makes another format of it
+cli-questionnaire-check-about = Tells what the questionnaire holds and what is wrong with it
+cli-questionnaire-check-strict = Ends with code 5 where the review finds errors
+cli-questionnaire-convert-about = Writes the questionnaire in another format and tells what did not come along
+cli-questionnaire-file = Questionnaire: XLSForm (.xlsx, .xls, .csv, .md), LimeSurvey (.lss, .lsa) or .json of Glas
+cli-questionnaire-convert-to = New file: .xlsx or .md (XLSForm), .tsv (LimeSurvey) or .json (Glas)
+cli-answers-about = Checks answers in a file
+cli-answers-check-about = Checks whether answers fit the questionnaire, row by row
+cli-answers-date = The day that stands in where a row has none, for instance 2023-07-27; without it, today
+check-format-xlsform = XLSForm
+check-format-limesurvey = LimeSurvey
+check-format-glas = questionnaire of Glas
+check-languages = Languages: { $languages }
+check-questions = Questions to answer: { $n }. By kind: { $kinds }
+check-logic = Logic: { $logic }
+check-kind-text = short text
+check-kind-long-text = long text
+check-kind-integer = whole number
+check-kind-decimal = decimal number
+check-kind-date = date
+check-kind-time = hour
+check-kind-note = note
+check-kind-one = one answer
+check-kind-many = several answers
+check-kind-ranking = ranking
+check-kind-consent = consent
+check-kind-point = place on the map
+check-kind-given = comes with the link
+check-kind-calculated = calculation
+check-logic-relevance = conditions for showing
+check-logic-constraint = constraints
+check-logic-required = required
+check-logic-calculation = calculations
+check-logic-filter = filters of options
+check-logic-piping = earlier answers in the words
+check-logic-shuffled = shuffled
+check-logic-repeat = repeats
+check-responses = { $n ->
+        [one] The file holds { $n } response too; answers are not read here.
+       *[other] The file holds { $n } responses too; answers are not read here.
+    }
+check-left-out = Not carried over ({ $n }):
+check-errors = { $n ->
+        [one] The review found { $n } error.
+       *[other] The review found { $n } errors.
+    }
+convert-kind = The file { $path } must end in .xlsx, .md, .tsv or .json.
+convert-done = { $n ->
+        [one] Done: { $path }, { $n } question.
+       *[other] Done: { $path }, { $n } questions.
+    }
+convert-lost = The new format has no place for ({ $n }):
+convert-unwritable = A text of the questionnaire is longer than a cell of a sheet can be. Shorten it, or choose .md.
+answers-checked = { $path }: rows accepted – { $accepted }, refused – { $rejected }.
+answers-repeated = row { $row }: the same answers as row { $first }. Perhaps one person twice, perhaps two who think alike.

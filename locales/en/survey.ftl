@@ -345,6 +345,8 @@ refusal-limesurvey-not-translated = The condition of “{ $question }” was not
     }
 refusal-limesurvey-name-in-label = The words of “{ $question }” contain “{ $name }”, which LimeSurvey replaces by an answer.
     .hint = Change the words so that they read well without it.
+refusal-source-unreadable = This is no questionnaire written by Glas.
+    .hint = Choose a .json file that Glas made, or a questionnaire in XLSForm or LimeSurvey.
 
 # Sheets of answers from Google Forms and Microsoft Forms.
 refusal-sheet-empty = The file is empty.

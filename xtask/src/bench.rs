@@ -4,6 +4,7 @@ mod building;
 mod expressions;
 mod form;
 mod http;
+mod importing;
 mod load;
 mod measurement;
 mod memory;
@@ -59,13 +60,14 @@ pub struct Bench<'a> {
 
 type Measure = fn(&Bench<'_>) -> Result<Vec<Measurement>>;
 
-const MEASURES: [(&str, Measure); 9] = [
+const MEASURES: [(&str, Measure); 10] = [
     ("page", page::measure),
     ("submissions", submissions::measure),
     ("report", report::measure),
     ("stats", statistics::measure),
-    ("survey", expressions::measure),
-    ("turning", turning::measure),
+    ("survey expressions", expressions::measure),
+    ("survey turning", turning::measure),
+    ("survey import", importing::measure),
     ("start", starting::measure),
     ("memory", memory::measure),
     ("size", page::size),
@@ -131,6 +133,8 @@ fn build(workspace: &Workspace, rehearse: bool) -> Result<PathBuf> {
         "expressions",
         "--example",
         "turning",
+        "--example",
+        "importing",
     ]);
     ensure!(running::succeeds(&mut cargo)?, "the programs to measure do not compile");
     let target = running::output_of(running::cargo().current_dir(&workspace.root).args([

@@ -1,11 +1,13 @@
 //! What each command of the program does.
 
+mod answers;
 mod demo;
 mod export;
 pub mod doctor;
 mod serve;
 mod load;
 mod mail;
+mod questionnaire;
 mod report;
 mod backup;
 mod restore;
@@ -42,6 +44,9 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
         "mail" => mail::run(matches, words, output),
         "report" => report::run(matches, words, output),
         "export" => export::run(matches, words, output),
+
+        "questionnaire" => questionnaire::run(matches, words, output),
+        "answers" => answers::run(matches, words, output),
         "backup" => backup::run(matches, words, output),
         "restore" => restore::run(matches, words, output),
         "upgrade" => upgrade::run(matches, words, output),

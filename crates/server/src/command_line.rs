@@ -34,6 +34,8 @@ fn language(arguments: &[String], environment: impl Fn(&str) -> Option<String>) 
     if wanted.starts_with("en") { Language::English } else { Language::Bulgarian }
 }
 
+const ANSWERS: &str = "glas answers check examples/primerovo/residents.xlsx examples/primerovo/residents.csv";
+
 pub fn command(words: &Words) -> Command {
     let file = |name: &'static str, help: &str| Arg::new(name).long(name).value_name("FILE").help(words.say(help));
     let tenant = || Arg::new("tenant").long("tenant").value_name("PATH|HOST").help(words.say("cli-tenant"));
@@ -102,6 +104,47 @@ pub fn command(words: &Words) -> Command {
                 .arg(file("output", "cli-report-output").short('o').required(true)),
         )
         .subcommand(export(words, &example))
+        .subcommand(
+            Command::new("questionnaire")
+                .about(words.say("cli-questionnaire-about"))
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .after_help(example("glas questionnaire check examples/primerovo/residents.xlsx"))
+                .subcommand(
+                    Command::new("check")
+                        .about(words.say("cli-questionnaire-check-about"))
+                        .after_help(example("glas questionnaire check --json examples/primerovo/residents.xlsx"))
+                        .arg(
+                            Arg::new("strict")
+                                .long("strict")
+                                .action(ArgAction::SetTrue)
+                                .help(words.say("cli-questionnaire-check-strict")),
+                        )
+                        .arg(Arg::new("file").value_name("FILE").required(true).help(words.say("cli-questionnaire-file"))),
+                )
+                .subcommand(
+                    Command::new("convert")
+                        .about(words.say("cli-questionnaire-convert-about"))
+                        .after_help(example("glas questionnaire convert survey.lss questionnaire.xlsx"))
+                        .arg(Arg::new("from").value_name("IN").required(true).help(words.say("cli-questionnaire-file")))
+                        .arg(Arg::new("to").value_name("OUT").required(true).help(words.say("cli-questionnaire-convert-to"))),
+                ),
+        )
+        .subcommand(
+            Command::new("answers")
+                .about(words.say("cli-answers-about"))
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .after_help(example(ANSWERS))
+                .subcommand(
+                    Command::new("check")
+                        .about(words.say("cli-answers-check-about"))
+                        .after_help(example(ANSWERS))
+                        .arg(Arg::new("date").long("date").value_name("DATE").help(words.say("cli-answers-date")))
+                        .arg(Arg::new("questionnaire").value_name("QUESTIONNAIRE").required(true).help(words.say("cli-questionnaire-file")))
+                        .arg(Arg::new("answers").value_name("ANSWERS").required(true).help(words.say("cli-report-answers"))),
+                ),
+        )
         .subcommand(
             Command::new("backup")
                 .about(words.say("cli-backup-about"))

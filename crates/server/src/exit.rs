@@ -7,6 +7,8 @@ pub enum Exit {
     Done,
     /// 2: the command line or a setting is wrong; what to do is in the sentence.
     Usage(String),
+    /// 2: the file that somebody asked about is refused; each line is located and says what to do.
+    Rejected(Vec<String>),
     /// 3: the input was refused; each line is located and says what to do.
     Refused(Vec<String>),
     /// 4: something failed that the person cannot mend by changing the input.
@@ -21,7 +23,7 @@ impl Exit {
     pub fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             Exit::Done => 0,
-            Exit::Usage(_) => 2,
+            Exit::Usage(_) | Exit::Rejected(_) => 2,
             Exit::Refused(_) => 3,
             Exit::Fault(_) => 4,
             Exit::Found(_) => 5,

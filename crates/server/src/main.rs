@@ -45,7 +45,9 @@ fn main() -> ExitCode {
     match &exit {
         Exit::Done => {}
         Exit::Usage(sentence) | Exit::Later(sentence) => output.complain(sentence),
-        Exit::Refused(lines) | Exit::Found(lines) => lines.iter().for_each(|line| output.complain(line)),
+        Exit::Refused(lines) | Exit::Rejected(lines) | Exit::Found(lines) => {
+            lines.iter().for_each(|line| output.complain(line))
+        }
         Exit::Fault(fault) => {
             output.complain(&invocation.words.tell("fault", &[("why", format!("{fault:#}").into())]));
         }

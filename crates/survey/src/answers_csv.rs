@@ -8,11 +8,13 @@
 mod columns;
 mod header;
 mod problem;
+mod repeated;
 mod text;
 mod write;
 
 pub use columns::Columns;
 pub use problem::CsvProblem;
+pub use repeated::{Repeated, repeated};
 pub use text::Encoding;
 pub use write::{Row, write};
 

@@ -99,6 +99,26 @@ impl QuestionKind {
         !matches!(self, QuestionKind::Note | QuestionKind::Calculated(_))
     }
 
+    /// One short word for each kind, the same whatever its bounds and looks.
+    pub fn name(&self) -> &'static str {
+        match self {
+            QuestionKind::Text(TextShape { long: false, .. }) => "text",
+            QuestionKind::Text(TextShape { long: true, .. }) => "long-text",
+            QuestionKind::Integer(_) => "integer",
+            QuestionKind::Decimal(_) => "decimal",
+            QuestionKind::Date => "date",
+            QuestionKind::Time => "time",
+            QuestionKind::Note => "note",
+            QuestionKind::One { .. } => "one",
+            QuestionKind::Many { .. } => "many",
+            QuestionKind::Ranking { .. } => "ranking",
+            QuestionKind::Consent => "consent",
+            QuestionKind::Point => "point",
+            QuestionKind::Given => "given",
+            QuestionKind::Calculated(_) => "calculated",
+        }
+    }
+
     pub fn scale(&self) -> Option<&ScaleCode> {
         match self {
             QuestionKind::One { scale, .. } | QuestionKind::Many { scale, .. } | QuestionKind::Ranking { scale } => {

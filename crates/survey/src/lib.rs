@@ -40,6 +40,7 @@ pub mod lint;
 mod questionnaire_file;
 pub mod redaction;
 pub mod response_json;
+pub mod source;
 pub mod xlsform;
 
 pub use answer::{Answer, Answers, Point};

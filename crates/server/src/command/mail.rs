@@ -28,7 +28,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
 fn later(exit: Exit) -> Exit {
     match exit {
         Exit::Fault(fault) => Exit::Later(format!("{fault:#}")),
-        Exit::Refused(lines) => Exit::Later(lines.join(" ")),
+        Exit::Refused(lines) | Exit::Rejected(lines) => Exit::Later(lines.join(" ")),
         Exit::Usage(line) => Exit::Later(line),
         Exit::Done | Exit::Found(_) | Exit::Later(_) => exit,
     }

@@ -13,6 +13,7 @@ mod doctor;
 mod export;
 mod load;
 mod metrics;
+mod questionnaire;
 mod report;
 mod settings;
 mod tenant;

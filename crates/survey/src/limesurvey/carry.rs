@@ -136,7 +136,8 @@ impl<'a> Carrying<'a> {
     fn label(&mut self, words: &Words, code: &str) -> Text {
         let mut text = self.text(words);
         if text.is_empty() {
-            text = Text::bulgarian(code);
+            // A code is the same in every language.
+            text = Text::both(code, self.english.as_ref().map(|_| code.to_owned()));
         }
         self.has_english &= text.english.is_some();
         text
@@ -225,7 +226,10 @@ impl<'a> Carrying<'a> {
                 None if *option == "U" => Standing::DontKnow,
                 None => Standing::Unordered,
             };
-            Some(ScaleOption::new(OptionCode::parse(option).ok()?, Text::new(*bulgarian, *english), standing))
+            // What stands outside the scale is never chosen beside another.
+            let exclusive = standing == Standing::DontKnow;
+            let label = Text::new(*bulgarian, *english);
+            Some(ScaleOption { exclusive, ..ScaleOption::new(OptionCode::parse(option).ok()?, label, standing) })
         });
         let options = options.collect();
         let ordered = fixed.options().iter().all(|(.., value)| value.is_some());

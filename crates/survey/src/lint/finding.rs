@@ -1,5 +1,6 @@
 use super::{Part, Rule};
 use crate::{GroupCode, OptionCode, QuestionCode, ScaleCode};
+use base::Argument;
 
 /// One thing to look at.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +52,19 @@ impl Subject {
             Subject::Question(code) => Some(code.as_str()),
             Subject::Group(code) => Some(code.as_str()),
             Subject::Scale(_, asked) | Subject::Option(_, _, asked) => asked.as_ref().map(QuestionCode::as_str),
+        }
+    }
+
+    /// The message that names it, in the locale files, and what that asks for.
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, Argument)>) {
+        match self {
+            Subject::Questionnaire => ("lint-whole", Vec::new()),
+            Subject::Question(code) => ("lint-question", vec![("code", code.to_string().into())]),
+            Subject::Group(code) => ("lint-group", vec![("code", code.to_string().into())]),
+            Subject::Scale(list, _) => ("lint-list", vec![("list", list.to_string().into())]),
+            Subject::Option(list, option, _) => {
+                ("lint-option", vec![("list", list.to_string().into()), ("option", option.to_string().into())])
+            }
         }
     }
 

@@ -124,7 +124,7 @@ impl Program {
 }
 
 impl Rule {
-    /// The words stand under `lint-` and this.
+    /// Its short name; the words stand under `lint-` and this.
     pub fn name(&self) -> &'static str {
         match self {
             Rule::NoQuestions => "no-questions",

@@ -51,6 +51,23 @@ fn every_sample_that_imports_comes_back() {
 }
 
 #[test]
+fn every_survey_of_limesurvey_that_is_carried_over_comes_back() {
+    let Some(folder) = samples::shared("samples/limesurvey") else { return };
+    let mut failed = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let read = survey::source::read(&std::fs::read(&path).unwrap(), &name).unwrap();
+        let again = xlsform::import(&export::workbook(&read.questionnaire).unwrap(), "again");
+        let again = again.unwrap_or_else(|problems| panic!("{name}: {problems:#?}")).questionnaire;
+        if again != read.questionnaire {
+            failed.push((name, differences(&read.questionnaire, &again)));
+        }
+    }
+    assert!(failed.is_empty(), "{failed:#?}");
+}
+
+#[test]
 fn our_own_questionnaires_come_back() {
     comes_back(survey::item_bank(), "the item bank");
     for name in ["residents.xlsx", "officials.xlsx"] {

@@ -147,6 +147,7 @@ fn all() -> Vec<Box<dyn Explain>> {
         LimeSurvey::NameInLabel { question: text(), name: text() },
     ];
     all.extend(surveys.map(boxed));
+    all.push(boxed(survey::source::Trouble::Unreadable));
     let sheets = [
         SheetProblem::Empty,
         SheetProblem::TooLarge { is: 2, max: 1 },

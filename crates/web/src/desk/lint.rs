@@ -2,7 +2,7 @@ use super::problems::place_words;
 use app::Words;
 use base::Argument;
 use survey::Located;
-use survey::lint::{Finding, Lint, Severity, Subject};
+use survey::lint::{Finding, Lint, Severity};
 
 /// What the linter found, ready to be shown beside a questionnaire. The template `desk/lint.html` wants it as `lint` and the
 /// frame of the page as `frame`.
@@ -79,24 +79,13 @@ fn row(words: Words, found: &Located<Finding>, link: &impl Fn(&str) -> Option<St
     let Finding { subject, rule, .. } = &found.problem;
     let key = format!("lint-{}", rule.name());
     let arguments = rule.arguments();
+    let (key_of_subject, named) = subject.message();
     LintRow {
-        subject: subject_words(words, subject),
+        subject: words.tell(key_of_subject, &named),
         link: subject.code().and_then(link).unwrap_or_default(),
         cell: if found.row.is_some() { place_words(words, found) } else { String::new() },
         sentence: words.tell(&key, &arguments),
         why: words.tell(&format!("{key}.why"), &arguments),
         hint: words.tell(&format!("{key}.hint"), &arguments),
-    }
-}
-
-fn subject_words(words: Words, subject: &Subject) -> String {
-    match subject {
-        Subject::Questionnaire => words.say("lint-whole"),
-        Subject::Question(code) => words.tell("lint-question", &[("code", code.to_string().into())]),
-        Subject::Group(code) => words.tell("lint-group", &[("code", code.to_string().into())]),
-        Subject::Scale(list, _) => words.tell("lint-list", &[("list", list.to_string().into())]),
-        Subject::Option(list, option, _) => {
-            words.tell("lint-option", &[("list", list.to_string().into()), ("option", option.to_string().into())])
-        }
     }
 }

@@ -1,0 +1,164 @@
+//! A questionnaire out of whatever file somebody has: XLSForm, LimeSurvey, or what this program writes itself. Which it is
+//! tells its content; the ending of its name is believed only where the content does not tell.
+
+use crate::lint::Places;
+use crate::{Located, Questionnaire, archive, limesurvey, xlsform};
+use base::{Argument, Explain, LanguageTag};
+
+/// What a file was understood as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    Xlsform,
+    LimeSurvey,
+    /// The model as it is kept, in JSON.
+    Glas,
+}
+
+impl Format {
+    pub const ALL: [Format; 3] = [Format::Xlsform, Format::LimeSurvey, Format::Glas];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Format::Xlsform => "xlsform",
+            Format::LimeSurvey => "limesurvey",
+            Format::Glas => "glas",
+        }
+    }
+
+    fn of(bytes: &[u8], file_name: &str) -> Format {
+        let ending = file_name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+        let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+        let has = |wanted: &[u8]| head.windows(wanted.len()).any(|part| part == wanted);
+        let is_packed = bytes.starts_with(b"PK\x03\x04");
+        let first = head.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(**byte, 0xef | 0xbb | 0xbf));
+        if first == Some(&b'{') {
+            return Format::Glas;
+        }
+        let is_survey = !is_packed && first == Some(&b'<') && has(b"LimeSurveyDocType");
+        let is_archive = is_packed && (ending == "lsa" || has(b".lss"));
+        let is_called_so =
+            matches!(ending.as_str(), "lss" | "lsa" | "lsg" | "lsq") && (is_packed || first == Some(&b'<'));
+        if is_survey || is_archive || is_called_so { Format::LimeSurvey } else { Format::Xlsform }
+    }
+}
+
+/// A questionnaire that was understood, and what was left out of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sourced {
+    pub format: Format,
+    pub questionnaire: Questionnaire,
+    /// Where everything stands, as far as the format has cells.
+    pub places: Places,
+    pub left_out: Vec<Located<Trouble>>,
+    /// Answers that came in the same file, not read here.
+    pub responses: usize,
+}
+
+impl Sourced {
+    /// Words that one of its languages lacks: such a version is not adopted.
+    pub fn is_untranslated(&self) -> bool {
+        self.left_out.iter().any(|found| found.problem.is_untranslated()) || self.questionnaire.untranslated().is_some()
+    }
+}
+
+/// What is wrong with a file, or was left out of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Trouble {
+    Xlsform(xlsform::Problem),
+    LimeSurvey(limesurvey::Problem),
+    /// JSON that is no questionnaire, or was written by a later version.
+    Unreadable,
+}
+
+impl Trouble {
+    fn is_untranslated(&self) -> bool {
+        matches!(self, Trouble::Xlsform(xlsform::Problem::MissingTranslation { .. }))
+    }
+
+    /// What the linter says too, with its cause.
+    pub fn is_linted(&self) -> bool {
+        matches!(
+            self,
+            Trouble::Xlsform(
+                xlsform::Problem::Expression(_)
+                    | xlsform::Problem::MissingTranslation { .. }
+                    | xlsform::Problem::SoundsLikeMissing { .. }
+            )
+        )
+    }
+}
+
+impl Explain for Trouble {
+    fn code(&self) -> &'static str {
+        match self {
+            Trouble::Xlsform(problem) => problem.code(),
+            Trouble::LimeSurvey(problem) => problem.code(),
+            Trouble::Unreadable => "source-unreadable",
+        }
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, Argument)> {
+        match self {
+            Trouble::Xlsform(problem) => problem.arguments(),
+            Trouble::LimeSurvey(problem) => problem.arguments(),
+            Trouble::Unreadable => Vec::new(),
+        }
+    }
+}
+
+/// Reads a questionnaire.
+///
+/// # Errors
+/// Every problem found, each with its place.
+pub fn read(bytes: &[u8], file_name: &str) -> Result<Sourced, Vec<Located<Trouble>>> {
+    match Format::of(bytes, file_name) {
+        Format::Xlsform => xlsform(bytes, file_name),
+        Format::LimeSurvey => limesurvey(bytes),
+        Format::Glas => glas(bytes),
+    }
+}
+
+fn xlsform(bytes: &[u8], file_name: &str) -> Result<Sourced, Vec<Located<Trouble>>> {
+    let xlsform::Imported { questionnaire, warnings, places } =
+        xlsform::import(bytes, file_name).map_err(|problems| all(problems, Trouble::Xlsform))?;
+    let left_out = all(warnings, Trouble::Xlsform);
+    Ok(Sourced { format: Format::Xlsform, questionnaire, places, left_out, responses: 0 })
+}
+
+fn limesurvey(bytes: &[u8]) -> Result<Sourced, Vec<Located<Trouble>>> {
+    let troubles = |problems| all(problems, Trouble::LimeSurvey);
+    let export = limesurvey::read(bytes).map_err(troubles)?;
+    let carried = export.survey.carry().map_err(troubles)?;
+    Ok(Sourced {
+        format: Format::LimeSurvey,
+        places: Places::default(),
+        left_out: all(export.warnings.into_iter().chain(carried.left_out), Trouble::LimeSurvey),
+        questionnaire: carried.questionnaire,
+        responses: export.responses.map_or(0, |responses| responses.len()),
+    })
+}
+
+fn glas(bytes: &[u8]) -> Result<Sourced, Vec<Located<Trouble>>> {
+    let unreadable = || vec![Located::whole(Trouble::Unreadable)];
+    if bytes.len() > xlsform::LARGEST_FILE {
+        let problem = xlsform::Problem::TooLarge { is: bytes.len(), max: xlsform::LARGEST_FILE };
+        return Err(vec![Located::whole(Trouble::Xlsform(problem))]);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| unreadable())?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let questionnaire = archive::read(text.trim()).map_err(|_| unreadable())?;
+    // The archive is believed to be whole where we keep it; what somebody brings may lack words.
+    if !questionnaire.languages.contains(&LanguageTag::BULGARIAN) {
+        return Err(unreadable());
+    }
+    let (places, left_out) = (Places::default(), Vec::new());
+    Ok(Sourced { format: Format::Glas, questionnaire, places, left_out, responses: 0 })
+}
+
+fn all<P>(problems: impl IntoIterator<Item = Located<P>>, wrap: fn(P) -> Trouble) -> Vec<Located<Trouble>> {
+    let wrapped = |found: Located<P>| {
+        let Located { sheet, row, column, problem } = found;
+        Located { sheet, row, column, problem: wrap(problem) }
+    };
+    problems.into_iter().map(wrapped).collect()
+}
