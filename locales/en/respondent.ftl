@@ -126,6 +126,13 @@ receipt-unknown = There is no receipt with this code.
     .hint = Compare it letter by letter. The codes have no zero, one, eight or nine.
 receipt-shared = If others use this device too, close this page. Your answers can no longer be opened from it.
 
+start-bait = Leave this field empty
+riddle-heading = One moment
+riddle-lede = Many people are answering from the same network just now, or a program is filling in the questionnaire in place of people. What you wrote is not lost: it is here and will be sent.
+riddle-wait = Wait { $seconds } seconds and press the button.
+riddle-computing = Your browser is doing a short check. The page will go on by itself.
+riddle-go-on = Go on
+
 away-to-projects = To the projects
 away-to-project = To the project
 away-to-results = To the results

@@ -12,6 +12,8 @@ mod invitation;
 mod known;
 mod receipt;
 mod refusal;
+mod riddle;
+mod start_mark;
 mod submission;
 
 pub use aftermath::{Aftermath, Counted, Results, aftermath};
@@ -23,4 +25,6 @@ pub use invitation::Invitation;
 pub use known::{Known, KnownInvitations};
 pub use receipt::{ReceiptCode, receipt_home};
 pub use refusal::Refusal;
+pub use riddle::{DIFFICULTY, GOOD_FOR, Riddle, WAIT, seconds};
+pub use start_mark::StartMark;
 pub use submission::{Complete, Sent, Submission, Whole, receipt_of, submit, submit_whole};

@@ -28,6 +28,11 @@ pub fn passkey_script() -> &'static str {
     &ASSETS.passkey_script.address
 }
 
+/// Only for the page that asks a browser to compute.
+pub fn riddle_script() -> &'static str {
+    &ASSETS.riddle_script.address
+}
+
 /// The letters of the page's own language come first, so the browser fetches them without waiting for the style.
 pub fn first_font() -> &'static str {
     &ASSETS.cyrillic.address
@@ -39,8 +44,9 @@ pub fn table() -> Table {
 
 async fn asset(_: Anybody, Path(name): Path<String>) -> Result<Response, Failure> {
     let address = format!("/assets/{name}");
-    let all = [&ASSETS.style, &ASSETS.script, &ASSETS.passkey_script, &ASSETS.cyrillic, &ASSETS.latin, &ASSETS.icon];
-    let asset = all.into_iter().find(|asset| asset.address == address).ok_or(Failure::NotFound)?;
+    let scripts = [&ASSETS.script, &ASSETS.passkey_script, &ASSETS.riddle_script];
+    let mut all = [&ASSETS.style, &ASSETS.cyrillic, &ASSETS.latin, &ASSETS.icon].into_iter().chain(scripts);
+    let asset = all.find(|asset| asset.address == address).ok_or(Failure::NotFound)?;
     Ok(asset.response())
 }
 
@@ -52,6 +58,7 @@ struct Assets {
     style: Asset,
     script: Asset,
     passkey_script: Asset,
+    riddle_script: Asset,
     cyrillic: Asset,
     latin: Asset,
     icon: Asset,
@@ -90,6 +97,11 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
             "passkey.js",
             "text/javascript; charset=utf-8",
             include_bytes!("../../../assets/js/passkey.js"),
+        ),
+        riddle_script: Asset::new(
+            "riddle.js",
+            "text/javascript; charset=utf-8",
+            include_bytes!("../../../assets/js/riddle.js"),
         ),
         icon: Asset::new("icon.svg", "image/svg+xml", include_bytes!("../../../assets/icon.svg")),
         cyrillic,

@@ -220,6 +220,10 @@ impl Frame {
         self.asset(assets::passkey_script())
     }
 
+    pub fn riddle_script(&self) -> String {
+        self.asset(assets::riddle_script())
+    }
+
     pub fn first_font(&self) -> String {
         self.asset(assets::first_font())
     }

@@ -11,6 +11,7 @@ export default [
   ...journey('changes an answer and leaves no trace of the old way', { devices: [phone], scripts: [false] }, changesTheWay),
   ...journey('answers with the keyboard alone', { devices: [desktop], scripts: [true] }, usesTheKeyboard),
   ...journey('answers in English and in the dark', { devices: [phone], scripts: [true] }, answersInEnglish),
+  ...journey('is taken for a program and goes on', { devices: [phone, desktop], scripts: [true, false] }, isTakenForAProgram),
   ...journey('comes too late or to a wrong address', { devices: [phone], scripts: [false] }, comesTooLate),
 ];
 
@@ -87,6 +88,33 @@ async function answersInEnglish({ arrives, step }) {
     await reader.check();
     await reader.sees('Citizen');
   });
+}
+
+async function isTakenForAProgram({ reader, scripts, step }) {
+  await step('something filled in the field that nobody sees', async () => {
+    await reader.goes(OPEN);
+    await reader.page.locator('#glas-website').fill('https://spam.example', { force: true });
+  });
+  if (scripts) {
+    await step('the browser computes for a moment and the questions begin', async () => {
+      reader.checks.expectRefusal(new URL(`${OPEN}/drafts`, reader.address).href);
+      const begins = reader.page.waitForURL(/capacity$/);
+      await reader.page.getByRole('button', { name: 'Започнете' }).click();
+      await begins;
+      await reader.page.waitForLoadState('load');
+      await reader.check();
+    });
+  } else {
+    await step('a page asks to wait, and pressing too early shows it again', async () => {
+      reader.checks.expectRefusal(new URL(`${OPEN}/drafts`, reader.address).href);
+      for (const button of ['Започнете', 'Продължете']) {
+        await reader.page.getByRole('button', { name: button }).first().click();
+        await reader.page.waitForLoadState('load');
+        await reader.check();
+        await reader.sees(/Изчакайте 15 секунди/);
+      }
+    });
+  }
 }
 
 async function comesTooLate({ reader, step }) {

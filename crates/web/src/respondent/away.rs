@@ -17,7 +17,7 @@ use base::{Explain, Language};
 use jiff::civil::date;
 
 /// The answer of a handler that did not do what was asked.
-pub struct Away(Box<Response>);
+pub struct Away(pub(super) Box<Response>);
 
 #[derive(Template)]
 #[template(path = "respondent/away.html")]
@@ -69,13 +69,13 @@ impl Away {
     }
 
     /// So many come from one network that this one has to wait.
-    fn crowded(visit: &Visit, seconds: u32) -> Away {
+    pub fn crowded(visit: &Visit, seconds: u32) -> Away {
         let mut away = Away::page(&AwayPage::crowded(visit.frame("")), StatusCode::TOO_MANY_REQUESTS);
         away.0.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         away
     }
 
-    fn page(page: &AwayPage, status: StatusCode) -> Away {
+    pub fn page(page: &impl Template, status: StatusCode) -> Away {
         match page.render() {
             Ok(html) => Away(Box::new((status, Html(html)).into_response())),
             Err(error) => Failure::from(error).into(),
@@ -146,7 +146,7 @@ impl AwayPage {
     }
 }
 
-/// Named by a handler that begins something or takes something in: it is called only while not too many come from there.
+/// Named by a handler that looks up a code: it is called only while not too many come from there.
 pub struct Admitted;
 
 impl FromRequestParts<Site> for Admitted {

@@ -8,6 +8,7 @@ mod asked;
 mod code;
 mod away;
 mod brought;
+mod gate;
 mod page;
 mod receipt;
 mod receipt_search;
@@ -53,5 +54,6 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<whole::WholePage>(language, all)?;
     render::<receipt::ReceiptPage>(language, all)?;
     render::<receipt_search::ReceiptSearchPage>(language, all)?;
+    render::<gate::RiddlePage>(language, all)?;
     render::<away::AwayPage>(language, all)
 }

@@ -1,7 +1,8 @@
 use super::{
     addresses, asked,
-    away::{Admitted, Away},
+    away::Away,
     brought::{Brought, Tongue},
+    gate::{self, Gate},
     room,
     room::Room,
     sample,
@@ -40,6 +41,8 @@ pub struct StartPage {
     keeps: String,
     /// Part of it is shown to each person in another order, which is recorded.
     is_shuffled: bool,
+    /// That the form is ours and of today.
+    mark: String,
 }
 
 pub async fn show(_: Anybody, visit: Visit, asked: crate::Asked, Path(token): Path<String>) -> Result<Response, Away> {
@@ -50,17 +53,19 @@ pub async fn show(_: Anybody, visit: Visit, asked: crate::Asked, Path(token): Pa
     })
     .await?;
     let brought = Brought::of(&asked.0, &questionnaire);
-    let page = StartPage::new(room.frame(visit.frame("")), &room, &questionnaire, &brought);
+    let page = StartPage::new(room.frame(visit.frame("")), &room, &questionnaire, &brought)
+        .marked(gate::mark(&visit, &token)?);
     Ok(visit.show(&page)?)
 }
 
 pub async fn begin(
     _: Anybody,
     visit: Visit,
-    _: Admitted,
+    gate: Gate,
     Path(token): Path<String>,
     fields: Fields,
 ) -> Result<Response, Away> {
+    gate.pass(&visit, &token, &fields)?;
     let (keys, today) = (DraftKeys::draw(&mut *visit.site.chance()), visit.today);
     let beginning = Brought::beginning(&fields);
     let (draft, place) = room::write(&visit, &token, move |tx, instance, invitation| {
@@ -125,9 +130,16 @@ impl StartPage {
             whole: frame.to(&brought.address(&addresses::whole(room.token()))),
             brought: brought.fields(),
             is_shuffled: questionnaire.is_shuffled(),
+            mark: String::new(),
             keeps: words.tell("start-keeps", &[("days", respondent::draft_days().into())]),
             frame,
         }
+    }
+}
+
+impl StartPage {
+    fn marked(self, mark: String) -> StartPage {
+        StartPage { mark, ..self }
     }
 }
 

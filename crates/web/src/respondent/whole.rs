@@ -1,8 +1,9 @@
 use super::{
     addresses,
     asked::{self, Asked, Control, Teller},
-    away::{Admitted, Away},
+    away::Away,
     brought::Brought,
+    gate::{self, Gate},
     page::typed,
     room,
     room::Room,
@@ -38,6 +39,8 @@ pub struct WholePage {
     brought: Vec<(String, String)>,
     action: String,
     start: String,
+    /// That the form is ours and of today.
+    mark: String,
 }
 
 const SUBMISSION: &str = "glas:submission";
@@ -51,17 +54,19 @@ pub async fn show(_: Anybody, visit: Visit, asked: crate::Asked, Path(token): Pa
     .await?;
     let submission = visit.site.chance().key();
     let brought = Brought::of(&asked.0, &questionnaire);
-    Ok(visit.show(&WholePage::new(visit.frame(""), &room, &questionnaire, &brought, submission, None))?)
+    let page = WholePage::new(visit.frame(""), &room, &questionnaire, &brought, submission, None);
+    Ok(visit.show(&page.marked(gate::mark(&visit, &token)?))?)
 }
 
 pub async fn send(
     _: Anybody,
     visit: Visit,
-    _: Admitted,
+    gate: Gate,
     Path(token): Path<String>,
     fields: Fields,
 ) -> Result<Response, Away> {
     let submission: Key = fields.get(SUBMISSION).and_then(|text| text.parse().ok()).ok_or(Failure::Unreadable)?;
+    gate.pass(&visit, &token, &fields)?;
     let page = visit.language();
     let instance = visit.site.instance()?;
     let mut remembered = instance.invitations.get(&token, visit.today);
@@ -130,7 +135,8 @@ async fn again(
     entry: &Entry,
 ) -> Result<Response, Away> {
     let (room, ()) = room::read(visit, token, |_, _, _| Ok(())).await?;
-    let page = WholePage::new(visit.frame(""), &room, questionnaire, brought, submission, Some(entry));
+    let page = WholePage::new(visit.frame(""), &room, questionnaire, brought, submission, Some(entry))
+        .marked(gate::mark(visit, token)?);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, visit.show(&page)?).into_response())
 }
 
@@ -162,8 +168,15 @@ impl WholePage {
             brought: brought.fields(),
             action: frame.to(&addresses::answers(room.token())),
             start: frame.to(&addresses::start(room.token())),
+            mark: String::new(),
             frame,
         }
+    }
+}
+
+impl WholePage {
+    fn marked(self, mark: String) -> WholePage {
+        WholePage { mark, ..self }
     }
 }
 

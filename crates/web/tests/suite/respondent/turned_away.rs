@@ -1,8 +1,9 @@
 //! Closed, not yet open, full, wrong: each says so, and what to do.
 
-use super::study::{Plan, START, Town, draft_of, in_each_town, short_questionnaire};
+use super::study::{Plan, START, Town, draft_of, hidden, in_each_town, short_questionnaire};
 use axum::http::{Method, StatusCode};
 use jiff::civil::date;
+use sha2::{Digest, Sha256};
 
 fn short() -> Plan {
     Plan { questionnaire: short_questionnaire(), ..Plan::default() }
@@ -109,34 +110,116 @@ async fn without_questions_there_is_nothing_to_answer_yet() {
     .await;
 }
 
+/// A town hall is one network: two hundred people there begin within a minute, each with a form of ours.
 #[tokio::test(flavor = "multi_thread")]
-async fn too_many_at_once_from_one_network_wait_and_lose_nothing() {
+async fn two_hundred_from_one_address_begin_as_they_come() {
+    in_each_town(short, async |town: &Town| {
+        let mark = hidden(&town.visitor().get(START).await, "glas:start");
+        for number in 0..200 {
+            let begun = town.visitor().post("/s/primerovo/drafts", &[("glas:start", &mark)]).await;
+            assert_eq!(begun.status, StatusCode::SEE_OTHER, "{number}: {}", begun.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_gets_a_riddle_and_loses_nothing() {
     in_each_town(
         || Plan { answers_per_minute: 3, ..short() },
         async |town: &Town| {
             let mut visitor = town.visitor();
-            let begun = town.begin(&mut visitor).await;
-            let whole = [("glas:submission", "aaaaaaaaaaaaaaaaaaaaaaaaaa"), ("capacity", "5"), ("used", "no")];
-            assert_eq!(visitor.post("/s/primerovo/answers", &whole).await.status, StatusCode::SEE_OTHER);
-            town.begin(&mut visitor).await;
+            let mark = hidden(&visitor.get(START).await, "glas:start");
+            let begun = visitor.post("/s/primerovo/drafts", &[("glas:start", &mark)]).await;
+            let whole = [
+                ("glas:start", mark.as_str()),
+                ("glas:submission", "aaaaaaaaaaaaaaaaaaaaaaaaaa"),
+                ("capacity", "5"),
+                ("used", "no"),
+            ];
+            for _ in 0..2 {
+                assert_eq!(visitor.post("/s/primerovo/answers", &whole).await.status, StatusCode::SEE_OTHER);
+            }
             for (address, words) in [
-                ("/s/primerovo/drafts", "Написаното не е изгубено"),
+                ("/s/primerovo/drafts", "Написаното от Вас не е изгубено"),
                 ("/en/s/primerovo/drafts", "What you wrote is not lost"),
-                ("/s/primerovo/answers", "Изчакайте минута"),
+                ("/s/primerovo/answers", "Изчакайте 15 секунди"),
             ] {
                 let answer = town.visitor().post(address, &whole).await;
                 assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{address}");
                 assert!(answer.text().contains(words), "{address}: {}", answer.text());
-                let wait: u32 = answer.header("retry-after").parse().unwrap();
-                assert!((1..=60).contains(&wait), "{wait}");
+                assert_eq!(answer.header("retry-after"), "15");
             }
             assert_eq!(town.responses().len(), 1);
             assert_eq!(visitor.get(START).await.status, StatusCode::OK, "looking is free");
-            let going_on = visitor.post(&begun, &[("capacity", "41"), ("glas:step", "next")]).await;
+            let going_on = visitor.post(begun.header("location"), &[("capacity", "41"), ("glas:step", "next")]).await;
             assert_eq!(going_on.status, StatusCode::SEE_OTHER, "whoever has begun goes on");
+
+            // Everything that was sent stands on the page and goes with the solution, once.
+            let other = [
+                ("glas:start", mark.as_str()),
+                ("glas:submission", "qqqqqqqqqqqqqqqqqqqqqqqqqq"),
+                ("capacity", "7"),
+                ("used", "yes"),
+            ];
+            let page = visitor.post("/s/primerovo/answers", &other).await;
+            let riddle = hidden(&page, "glas:riddle");
+            let sent = [
+                ("glas:riddle", riddle.as_str()),
+                ("glas:submission", &hidden(&page, "glas:submission")),
+                ("capacity", &hidden(&page, "capacity")),
+                ("used", &hidden(&page, "used")),
+            ];
+            let early = visitor.post("/s/primerovo/answers", &sent).await;
+            assert_eq!(early.status, StatusCode::TOO_MANY_REQUESTS, "neither solved nor waited for");
+            assert_eq!(hidden(&early, "glas:riddle"), riddle, "the waiting goes on");
+            let wrong = visitor.post("/s/primerovo/answers", &with(&sent, "no number")).await;
+            assert_eq!(wrong.status, StatusCode::TOO_MANY_REQUESTS);
+            let solution = solve(&riddle);
+            let solved = visitor.post("/s/primerovo/answers", &with(&sent, &solution)).await;
+            assert_eq!(solved.status, StatusCode::SEE_OTHER, "{}", solved.text());
+            assert_eq!(town.responses().len(), 2);
+            let again = visitor.post("/s/primerovo/answers", &with(&sent, &solution)).await;
+            assert_eq!(again.status, StatusCode::TOO_MANY_REQUESTS, "a riddle lets in once");
+            let elsewhere = visitor.post("/s/other/answers", &with(&sent, &solution)).await;
+            assert_ne!(elsewhere.status, StatusCode::SEE_OTHER);
         },
     )
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_fills_in_what_nobody_sees_solves_a_riddle() {
+    in_each_town(short, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let start = visitor.get(START).await;
+        let text = start.text();
+        assert!(text.contains("Оставете това поле празно") && text.contains("aria-hidden=\"true\""), "{text}");
+        let mark = hidden(&start, "glas:start");
+        let fields = [("glas:start", mark.as_str()), ("glas:website", "https://spam.example")];
+        let page = visitor.post("/s/primerovo/drafts", &fields).await;
+        assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+        let riddle = hidden(&page, "glas:riddle");
+        assert!(!page.text().contains("spam.example"), "the bait is not carried on");
+        let solution = solve(&riddle);
+        let solved = [("glas:riddle", riddle.as_str()), ("glas:solution", &solution)];
+        assert_eq!(visitor.post("/s/primerovo/drafts", &solved).await.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
+
+/// The sent fields with a solution.
+fn with<'a>(sent: &[(&'a str, &'a str)], solution: &'a str) -> Vec<(&'a str, &'a str)> {
+    sent.iter().copied().chain([("glas:solution", solution)]).collect()
+}
+
+/// Does what the script of the page does.
+fn solve(riddle: &str) -> String {
+    let zeros = |number: &u64| {
+        let hash: [u8; 32] = Sha256::digest(format!("{riddle}:{number}")).into();
+        u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]).leading_zeros() >= 17
+    };
+    (0_u64..).find(zeros).unwrap().to_string()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,7 @@
 //! S21: nothing beside an answer leads to who gave it.
 
 use crate::{
-    respondent::study::{Plan, Town, draft_of, in_each_town, short_questionnaire},
+    respondent::study::{Plan, Town, draft_of, hidden, in_each_town, short_questionnaire},
     visitor::{Answer, Visitor, encoded},
 };
 use axum::{
@@ -135,8 +135,13 @@ async fn traced(visitor: &mut Visitor, method: Method, address: &str, fields: &[
 async fn s21_an_answer_leaves_no_trace_of_its_sender() {
     in_each_town(short, async |town: &Town| {
         let mut visitor = town.visitor();
-        traced(&mut visitor, Method::GET, "/s/primerovo", &[]).await;
-        let begun = traced(&mut visitor, Method::POST, "/s/primerovo/drafts", &[]).await;
+        let start = traced(&mut visitor, Method::GET, "/s/primerovo", &[]).await;
+        let mark = hidden(&start, "glas:start");
+        // Whoever takes the bait is asked for more, and still nothing is kept of them.
+        let bait = [("glas:start", mark.as_str()), ("glas:website", BROWSER)];
+        let asked = traced(&mut visitor, Method::POST, "/s/primerovo/drafts", &bait).await;
+        assert_eq!(asked.status, StatusCode::TOO_MANY_REQUESTS);
+        let begun = traced(&mut visitor, Method::POST, "/s/primerovo/drafts", &[("glas:start", &mark)]).await;
         let first = begun.header("location").to_owned();
         let draft = draft_of(&first);
         traced(&mut visitor, Method::POST, &first, &[("capacity", "41"), ("glas:step", "next")]).await;
