@@ -537,3 +537,16 @@ desk-duty-remove-drafts = Deleting expired drafts
 desk-duty-remove-sessions = Deleting expired sessions
 desk-duty-remove-failed-sign-ins = Deleting old failed sign-ins
 desk-duty-forget-letters = Removing the addresses of old letters
+
+desk-study-quotas = Limits by answer
+desk-quotas-title = Limits by answer
+desk-quotas-how = Type how many answers at most are taken from people who choose an option. Leave the field empty where there is no limit. Once a limit is full, the next one who chooses this is told at once and does not go on. Cards from a box and uploaded files are counted, but not refused.
+desk-quotas-standing = { $taken } of { $most } have come.
+desk-quotas-full = It is full.
+desk-quotas-set = Keep the limits
+desk-quotas-back = To the study
+desk-quotas-done = The limits have been kept.
+desk-quotas-none = There are no questions with options yet by which to limit.
+refusal-quota-unreadable = “{ $given }” is no number of answers.
+    .hint = Type a whole number from 1 up, or leave the field empty.
+desk-act-quotas-set = Limits by answer set

@@ -81,3 +81,9 @@ document-page = p.
 document-download = Download
 document-flag = Flag of the European Union
 document-interval = 95% interval
+
+results-version = version { $number } of { $day } – { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+results-versions = The questionnaire was changed while answers were taken: { $versions }. The numbers join the versions: each question is tied to the same question in earlier ones. Where a version has no such question, or asked it differently, its answers are not in the base of the question, and that is said.

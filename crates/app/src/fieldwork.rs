@@ -7,6 +7,7 @@ mod paper;
 mod plan;
 mod progress;
 mod questionnaire;
+mod quotas;
 mod rejected;
 mod review;
 mod trouble;
@@ -25,6 +26,7 @@ pub use progress::{
     AudienceProgress, BatteryProgress, QuestionProgress, Stop, Stopped, Stretch, Told, Weeks, progress, tell,
 };
 pub use questionnaire::{adopt_questionnaire, create_study};
+pub use quotas::{TypedQuotas, field as quota_field, may_have_quotas, set_quotas};
 pub use rejected::rejected_rows;
 pub(crate) use review::decide_because;
 pub use review::{Pending, decide, number_pending, pending};

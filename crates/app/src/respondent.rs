@@ -10,6 +10,7 @@ mod aftermath;
 mod draft;
 mod invitation;
 mod known;
+mod quota;
 mod receipt;
 mod refusal;
 mod riddle;

@@ -13,7 +13,7 @@ mod trouble;
 mod unread;
 
 pub use counts::{BatteryCounts, Counts, LEAST_ROWS, Number, QuestionCounts};
-pub use data::{AudienceData, HiddenAnswer, OpenAnswer, StudyData};
+pub use data::{AnsweredVersion, AudienceData, HiddenAnswer, OpenAnswer, StudyData};
 pub use fold::Fold;
 pub use live::LiveCounts;
 pub use load::load_study;

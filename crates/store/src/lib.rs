@@ -32,6 +32,7 @@ mod paper_batch;
 mod moderation;
 mod personal_code;
 mod questionnaire;
+mod quota;
 mod response;
 mod response_count;
 mod review;

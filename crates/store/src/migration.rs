@@ -31,6 +31,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 21, text: include_str!("../../../migrations/021_personal_codes.sql") },
     Migration { number: 22, text: include_str!("../../../migrations/022_openid.sql") },
     Migration { number: 23, text: include_str!("../../../migrations/023_unopened.sql") },
+    Migration { number: 24, text: include_str!("../../../migrations/024_quotas.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

@@ -24,6 +24,7 @@ mod order;
 mod page;
 
 mod audience;
+mod quota;
 mod study;
 
 mod item_bank;
@@ -59,6 +60,7 @@ pub use piping::{Piece, pieces, piped, unpiped};
 pub use question::{Constraint, Earlier, Question, Requirement};
 pub use questionnaire::{Group, GroupLayout, Item, Questionnaire, Repeated};
 pub use questionnaire_file::QuestionnaireFile;
+pub use quota::{Quota, QuotaStanding};
 pub use refusal::Refusal;
 pub use response::{Mode, Response};
 pub use scale::{Scale, ScaleOption, Standing};

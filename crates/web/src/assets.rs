@@ -28,6 +28,11 @@ pub fn passkey_script() -> &'static str {
     &ASSETS.passkey_script.address
 }
 
+/// Only for pages of questions.
+pub fn answering_script() -> &'static str {
+    &ASSETS.answering_script.address
+}
+
 /// Only for the page that asks a browser to compute.
 pub fn riddle_script() -> &'static str {
     &ASSETS.riddle_script.address
@@ -44,7 +49,7 @@ pub fn table() -> Table {
 
 async fn asset(_: Anybody, Path(name): Path<String>) -> Result<Response, Failure> {
     let address = format!("/assets/{name}");
-    let scripts = [&ASSETS.script, &ASSETS.passkey_script, &ASSETS.riddle_script];
+    let scripts = [&ASSETS.script, &ASSETS.passkey_script, &ASSETS.riddle_script, &ASSETS.answering_script];
     let mut all = [&ASSETS.style, &ASSETS.cyrillic, &ASSETS.latin, &ASSETS.icon].into_iter().chain(scripts);
     let asset = all.find(|asset| asset.address == address).ok_or(Failure::NotFound)?;
     Ok(asset.response())
@@ -59,6 +64,7 @@ struct Assets {
     script: Asset,
     passkey_script: Asset,
     riddle_script: Asset,
+    answering_script: Asset,
     cyrillic: Asset,
     latin: Asset,
     icon: Asset,
@@ -97,6 +103,11 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
             "passkey.js",
             "text/javascript; charset=utf-8",
             include_bytes!("../../../assets/js/passkey.js"),
+        ),
+        answering_script: Asset::new(
+            "answering.js",
+            "text/javascript; charset=utf-8",
+            include_bytes!("../../../assets/js/answering.js"),
         ),
         riddle_script: Asset::new(
             "riddle.js",

@@ -220,6 +220,10 @@ impl Frame {
         self.asset(assets::passkey_script())
     }
 
+    pub fn answering_script(&self) -> String {
+        self.asset(assets::answering_script())
+    }
+
     pub fn riddle_script(&self) -> String {
         self.asset(assets::riddle_script())
     }

@@ -1,6 +1,7 @@
 use super::{
     Trouble,
     questionnaire::{adopt_questionnaire, event},
+    quotas,
 };
 use crate::Failure;
 use base::{Actor, Chance, LanguageTag, Moment, QuestionnaireId, ResponseKey, TenantId};
@@ -53,6 +54,8 @@ pub fn import_answers(
     tx.add_import_batch(tenant, &import.batch).map_err(|fault| {
         if fault.is_taken("import_batch", "file") { Trouble::FileTakenBefore.into() } else { Failure::from(fault) }
     })?;
+    let taken_in = import.rows.iter().map(|(_, _, answers)| answers);
+    quotas::count_in(tx, tenant, import.batch.audience, taken_in)?;
     for (mode, day, answers) in import.rows {
         let response = Response {
             key: ResponseKey::new(chance),

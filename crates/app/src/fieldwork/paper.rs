@@ -1,4 +1,4 @@
-use super::{Trouble, questionnaire::event};
+use super::{Trouble, questionnaire::event, quotas};
 use crate::{Failure, Refusal};
 use base::{Actor, AudienceId, BatchId, Key, LanguageTag, Moment, QuestionnaireId, TenantId};
 use jiff::civil::Date;
@@ -223,6 +223,7 @@ pub fn enter_card(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], car
         seed: None,
         answers: card.answers,
     };
+    quotas::count_in(tx, tenant, audience, std::iter::once(&response.answers))?;
     Ok(tx.add_response(tenant, &response)?)
 }
 

@@ -17,6 +17,11 @@ pub enum Trouble {
         field: &'static str,
         given: String,
     },
+    /// Beside one option.
+    QuotaUnreadable {
+        field: String,
+        given: String,
+    },
     NoCards,
     TooManyCards {
         most: u32,
@@ -60,6 +65,7 @@ impl Explain for Trouble {
             Trouble::DayToCome => "day-to-come",
             Trouble::DayBeforeFieldwork { .. } => "day-before-fieldwork",
             Trouble::NumberUnreadable { .. } => "number-unreadable",
+            Trouble::QuotaUnreadable { .. } => "quota-unreadable",
             Trouble::NoCards => "no-cards",
             Trouble::TooManyCards { .. } => "too-many-cards",
             Trouble::MoreInvalidThanCards { .. } => "more-invalid-than-cards",
@@ -78,6 +84,9 @@ impl Explain for Trouble {
     }
 
     fn field(&self) -> Option<String> {
+        if let Trouble::QuotaUnreadable { field, .. } = self {
+            return Some(field.clone());
+        }
         match self {
             Trouble::NobodyOpened => Some("opened_by"),
             Trouble::DayUnreadable { .. } | Trouble::DayToCome | Trouble::DayBeforeFieldwork { .. } => {
@@ -89,6 +98,7 @@ impl Explain for Trouble {
             Trouble::FileMissing | Trouble::FileTakenBefore | Trouble::Untranslated { .. } => Some("file"),
             Trouble::RedactedEmpty => Some("words"),
             Trouble::CardEmpty
+            | Trouble::QuotaUnreadable { .. }
             | Trouble::NoCardLeft
             | Trouble::NoQuestionnaire
             | Trouble::QuestionnaireChanged
@@ -99,7 +109,9 @@ impl Explain for Trouble {
 
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         match self {
-            Trouble::DayUnreadable { given } | Trouble::NumberUnreadable { given, .. } => {
+            Trouble::DayUnreadable { given }
+            | Trouble::NumberUnreadable { given, .. }
+            | Trouble::QuotaUnreadable { given, .. } => {
                 vec![("given", given.clone().into())]
             }
             Trouble::DayBeforeFieldwork { first } => vec![("first", first.clone().into())],

@@ -1,4 +1,4 @@
-use super::{Invitation, Refusal};
+use super::{Invitation, Refusal, quota};
 use crate::{
     Failure, Instance,
     retention::{Class, law},
@@ -73,6 +73,8 @@ pub enum Step {
     Next,
     /// Keeps whatever was typed and complains of nothing.
     Back,
+    /// Stays on the page and hears what can be said so far: a script asks while somebody types.
+    Look,
     /// As [`Step::Next`], for somebody who came from the overview to change one answer.
     ToReview,
 }
@@ -190,7 +192,8 @@ pub fn find_draft(
 /// Saves what was typed on one page, all of it, and says where to go.
 ///
 /// # Errors
-/// As [`find_draft`]; [`Failure::NotFound`] when the questionnaire has no such page.
+/// As [`find_draft`]; [`Failure::NotFound`] when the questionnaire has no such page; [`Refusal::QuotaFull`], and the page is
+/// as it was before.
 pub fn save_page(
     instance: &Instance,
     tx: &mut Transaction,
@@ -210,9 +213,13 @@ pub fn save_page(
     draft.answers = entry.answers.clone();
     remember_typed(&mut draft, &questionnaire, &entry);
     draft.expires = expiry(invitation, today);
-    let stays = form.step != Step::Back && (!entry.is_accepted() || !entry.appeared.is_empty());
+    let may_go = entry.is_accepted() && entry.appeared.is_empty();
+    let stays = form.step == Step::Look || (form.step != Step::Back && !may_go);
     if !stays && form.step != Step::Back {
         draft.seen.insert(form.page.clone());
+    }
+    if !matches!(form.step, Step::Back | Step::Look) {
+        quota::look(instance, tx, invitation, &draft.answers)?;
     }
     keep(instance, tx, invitation, &draft)?;
     if stays {
@@ -221,7 +228,9 @@ pub fn save_page(
     let journey = draft.journey(&questionnaire, today);
     Ok(Saved::GoOn(match form.step {
         Step::Back => before,
-        Step::Next => journey.page_after(&form.page).map_or(Place::Review, |page| Place::Page(page.code.to_owned())),
+        Step::Next | Step::Look => {
+            journey.page_after(&form.page).map_or(Place::Review, |page| Place::Page(page.code.to_owned()))
+        }
         Step::ToReview => draft.place(&journey),
     }))
 }

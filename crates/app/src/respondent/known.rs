@@ -1,4 +1,4 @@
-use super::Invitation;
+use super::{Invitation, quota};
 use crate::{Failure, Instance};
 use base::QuestionnaireId;
 use jiff::civil::Date;
@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 use store::Transaction;
-use survey::{Questionnaire, Stage};
+use survey::{Questionnaire, Quota, Stage};
 
 /// Invitations that were looked up before, so that sending a form needs one visit to the store and not two.
 ///
@@ -23,6 +23,8 @@ pub struct Known {
     pub invitation: Arc<Invitation>,
     pub id: QuestionnaireId,
     pub questionnaire: Arc<Questionnaire>,
+    /// What limits answers by what they say.
+    pub quotas: Vec<Quota>,
     /// The changes to studies there had been.
     changes: i64,
 }
@@ -60,8 +62,9 @@ impl Known {
     ) -> Result<Known, Failure> {
         let id = invitation.admit(instance, tx, today)?;
         let questionnaire = instance.questionnaires.get(tx, id)?;
+        let quotas = quota::quotas(instance, tx, &invitation)?;
         let changes = tx.studies_changed(instance.tenant)?;
-        let known = Known { invitation: Arc::new(invitation), id, questionnaire, changes };
+        let known = Known { invitation: Arc::new(invitation), id, questionnaire, quotas, changes };
         // A personal code is used once: there is nothing to remember of it.
         if known.invitation.code.is_none() {
             instance.invitations.remember(&known.invitation.audience.token, known.clone());

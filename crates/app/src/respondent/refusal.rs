@@ -22,6 +22,8 @@ pub enum Refusal {
     CodeUsed,
     /// Whoever asks has taken the code back.
     CodeWithdrawn,
+    /// As many answers as were wanted have come from those who choose as this person did.
+    QuotaFull,
     /// Nothing was answered at all.
     NothingAnswered,
 }
@@ -33,6 +35,7 @@ impl Explain for Refusal {
             Refusal::NotYetOpen { .. } => "respondent-not-yet-open",
             Refusal::Closed { .. } => "respondent-closed",
             Refusal::Full => "respondent-full",
+            Refusal::QuotaFull => "respondent-quota-full",
             Refusal::DraftGone => "respondent-draft-gone",
             Refusal::CodeNeeded => "respondent-code-needed",
             Refusal::CodeUsed => "respondent-code-used",
@@ -46,6 +49,7 @@ impl Explain for Refusal {
             Refusal::NotYetOpen { first: day } | Refusal::Closed { last: day } => vec![("day", written(*day).into())],
             Refusal::NoQuestionnaire
             | Refusal::Full
+            | Refusal::QuotaFull
             | Refusal::DraftGone
             | Refusal::CodeNeeded
             | Refusal::CodeUsed

@@ -1,10 +1,10 @@
-use super::{Invitation, Known, ReceiptCode, Refusal, draft};
+use super::{Invitation, Known, ReceiptCode, Refusal, draft, quota};
 use crate::{Failure, Instance};
 use base::{Key, LanguageTag, QuestionnaireId, ResponseKey};
 use jiff::civil::Date;
 use store::{Submitted, Transaction};
 use survey::{
-    Answers, Mode, Questionnaire, Response, Seed,
+    Answers, Mode, Questionnaire, Quota, Response, Seed,
     entry::{self, Entry, Fields, Hand},
 };
 
@@ -58,7 +58,7 @@ pub struct Sent {
 /// the same form was sent before.
 ///
 /// # Errors
-/// As [`Invitation::admit`]; [`Refusal::DraftGone`]; [`Refusal::NothingAnswered`].
+/// As [`Invitation::admit`]; [`Refusal::DraftGone`]; [`Refusal::NothingAnswered`]; [`Refusal::QuotaFull`].
 pub fn submit(
     instance: &Instance,
     tx: &mut Transaction,
@@ -84,7 +84,8 @@ pub fn submit(
         seed: questionnaire.is_shuffled().then_some(draft.seed),
         on: sent.on,
     };
-    let receipt = keep(instance, tx, invitation, complete, draft.submission, shown)?;
+    let quotas = quota::quotas(instance, tx, invitation)?;
+    let receipt = keep(instance, tx, (invitation, &quotas), complete, draft.submission, shown)?;
     tx.remove_draft(instance.tenant, key)?;
     Ok(Submission::Received(receipt))
 }
@@ -101,7 +102,7 @@ pub enum Whole {
 /// looked at here.
 ///
 /// # Errors
-/// [`Refusal::Full`].
+/// [`Refusal::Full`]; [`Refusal::QuotaFull`].
 pub fn submit_whole(
     instance: &Instance,
     tx: &mut Transaction,
@@ -113,7 +114,7 @@ pub fn submit_whole(
     if !known.is_current(instance, tx)? {
         return Ok(Whole::Outdated);
     }
-    keep(instance, tx, &known.invitation, complete, submission, sent).map(Whole::Received)
+    keep(instance, tx, (&known.invitation, &known.quotas), complete, submission, sent).map(Whole::Received)
 }
 
 /// The receipt of a submission that was kept before; `None` when it was not.
@@ -135,7 +136,7 @@ pub fn receipt_of(
 fn keep(
     instance: &Instance,
     tx: &mut Transaction,
-    invitation: &Invitation,
+    (invitation, quotas): (&Invitation, &[Quota]),
     complete: Complete,
     submission: Key,
     sent: Sent,
@@ -160,6 +161,7 @@ fn keep(
     if tx.add_response(instance.tenant, &response)? == Submitted::Before {
         return Ok(receipt);
     }
+    quota::take(instance, tx, invitation, quotas, &response.answers)?;
     invitation.use_code(instance, tx)?;
     // First added, then counted: who sends the same form again always gets the receipt, and the one too many goes.
     if invitation.is_over_full(instance, tx)? {

@@ -1,6 +1,6 @@
 //! The blocks that results are told in, the same on the page and in the report.
 
-use super::{AudienceData, StudyData, figures};
+use super::{AnsweredVersion, AudienceData, StudyData, figures};
 use crate::Words;
 use document::{Block, KeyFigure, Notice, NoticeKind, Quotation};
 use stats::Inference;
@@ -87,6 +87,7 @@ pub fn chapters(study: &StudyData, words: &Words) -> Told {
         if sections.is_empty() {
             told.blocks.push(Block::words(words.say("results-nothing-yet")));
         }
+        told.blocks.extend(versions(data, words).map(Block::words));
         for (index, section) in sections.into_iter().enumerate() {
             if let Some(title) = &section.title {
                 told.heading(3, title, format!("{code}-section-{}", index + 1));
@@ -106,6 +107,23 @@ pub fn chapters(study: &StudyData, words: &Words) -> Told {
         told.blocks.extend(compared.into_iter().flat_map(figures::Drafted::blocks));
     }
     told
+}
+
+/// How many answered each version of the questionnaire, where there is more than one.
+fn versions(data: &AudienceData, words: &Words) -> Option<String> {
+    if data.versions.len() < 2 {
+        return None;
+    }
+    let version = |(number, version): (i64, &AnsweredVersion)| {
+        let values = [
+            ("number", number.into()),
+            ("day", words.date(version.frozen_on).into()),
+            ("n", figures::count(version.answers)),
+        ];
+        words.tell("results-version", &values)
+    };
+    let told: Vec<String> = (1..).zip(&data.versions).map(version).collect();
+    Some(words.tell("results-versions", &[("versions", told.join("; ").into())]))
 }
 
 /// Blocks, and the findings worth a line at the top.
@@ -247,6 +265,7 @@ fn audience_method(study: &StudyData, data: &AudienceData, words: &Words) -> Str
     if !modes.is_empty() {
         sentences.push(words.tell("method-modes", &[("modes", modes.join(", ").into())]));
     }
+    sentences.extend(versions(data, words));
     if let Some(rate) = lens.reach.rate() {
         let values =
             [("population", words.whole(rate.whole()).into()), ("rate", words.percent_with(rate.value(), 1).into())];

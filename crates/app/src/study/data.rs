@@ -1,4 +1,5 @@
 use super::Counts;
+use jiff::civil::Date;
 use outreach::Project;
 use std::sync::Arc;
 use survey::{Audience, QuestionCode, Questionnaire, Study};
@@ -17,10 +18,20 @@ pub struct AudienceData {
     pub audience: Audience,
     pub questionnaire: Arc<Questionnaire>,
     pub counts: Arc<Counts>,
+    /// The versions of the questionnaire that were answered, the earliest first; none where there is only one.
+    pub versions: Vec<AnsweredVersion>,
     /// What people wrote in their own words, as far as a person has let it through.
     pub open_answers: Vec<OpenAnswer>,
     /// What stands in the place of those that nobody may read.
     pub hidden_answers: Vec<HiddenAnswer>,
+}
+
+/// One version of the questionnaire and how many answered it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AnsweredVersion {
+    /// From when on it was asked.
+    pub frozen_on: Date,
+    pub answers: u64,
 }
 
 /// Words of one respondent, after redaction; nothing ties them to the rest of the response.

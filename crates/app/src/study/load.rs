@@ -1,6 +1,6 @@
-use super::{AudienceData, HiddenAnswer, OpenAnswer, StudyData};
+use super::{AnsweredVersion, AudienceData, Counts, HiddenAnswer, OpenAnswer, StudyData};
 use crate::{Failure, Instance, moderation::OPEN_ANSWER};
-use base::AudienceId;
+use base::{AudienceId, QuestionnaireId};
 use store::{Decision, MatterState, Transaction};
 use survey::{QuestionCode, Study};
 
@@ -19,12 +19,35 @@ pub fn load_study(instance: &Instance, tx: &mut Transaction, study: Study) -> Re
         audiences.push(AudienceData {
             audience: audience.clone(),
             questionnaire,
+            versions: versions(instance, tx, &counts, id)?,
             counts,
             open_answers,
             hidden_answers,
         });
     }
     Ok(StudyData { study, project, audiences })
+}
+
+/// The one that is asked now stands last, whatever the days are.
+fn versions(
+    instance: &Instance,
+    tx: &mut Transaction,
+    counts: &Counts,
+    current: QuestionnaireId,
+) -> Result<Vec<AnsweredVersion>, Failure> {
+    if counts.by_version().len() < 2 {
+        return Ok(Vec::new());
+    }
+    let frozen = tx.questionnaires(instance.tenant)?;
+    let mut versions: Vec<(bool, AnsweredVersion)> = frozen
+        .into_iter()
+        .filter_map(|known| {
+            let answers = counts.by_version().get(&known.id).copied()?;
+            Some((known.id == current, AnsweredVersion { frozen_on: known.frozen_on, answers }))
+        })
+        .collect();
+    versions.sort_unstable();
+    Ok(versions.into_iter().map(|(_, version)| version).collect())
 }
 
 fn open_answers(instance: &Instance, tx: &mut Transaction, audience: AudienceId) -> Result<Vec<OpenAnswer>, Failure> {

@@ -63,6 +63,7 @@ fn audience(code: &str, name: Text, collection: CollectionClass, population: u32
         },
         questionnaire: Arc::new(questionnaire),
         counts: Arc::new(counts),
+        versions: Vec::new(),
         open_answers,
         hidden_answers: Vec::new(),
     }

@@ -216,7 +216,7 @@ fn data(
     // The order of the file must not tell who came first.
     open_answers.sort_by(|a, b| (&a.question, &a.words).cmp(&(&b.question, &b.words)));
     let (questionnaire, counts, hidden_answers) = (Arc::new(questionnaire), Arc::new(counts), Vec::new());
-    AudienceData { audience, questionnaire, counts, open_answers, hidden_answers }
+    AudienceData { audience, questionnaire, counts, versions: Vec::new(), open_answers, hidden_answers }
 }
 
 fn study(

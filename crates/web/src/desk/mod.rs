@@ -41,6 +41,7 @@ mod study_plan;
 
 mod fieldwork;
 mod personal_codes;
+mod quotas;
 mod lint;
 mod questionnaire;
 mod report;
@@ -173,6 +174,8 @@ pub fn table() -> Table {
         .get("/desk/audiences/{audience}/questionnaires/{questionnaire}", questionnaire::version)
         .get("/desk/audiences/{audience}/sheets/{file}", answer_sheet::ask)
         .post("/desk/audiences/{audience}/sheets/{file}", answer_sheet::send)
+        .get("/desk/audiences/{audience}/quotas", quotas::show)
+        .post("/desk/audiences/{audience}/quotas", quotas::set)
         .get("/desk/audiences/{audience}/codes", personal_codes::show)
         .post("/desk/audiences/{audience}/codes", personal_codes::make)
         .post("/desk/audiences/{audience}/codes/letters", personal_codes::send)
@@ -255,6 +258,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<questionnaire::UploadPage>(language, all)?;
     render::<questionnaire::QuestionnairePage>(language, all)?;
     render::<personal_codes::PersonalCodesPage>(language, all)?;
+    render::<quotas::QuotasPage>(language, all)?;
     render::<personal_codes::CodeSheet>(language, all)?;
     render::<boxes::ProtocolForm>(language, all)?;
     render::<boxes::BoxPage>(language, all)?;

@@ -53,6 +53,7 @@ impl Away {
             Refusal::CodeNeeded => StatusCode::OK,
             Refusal::Closed { .. }
             | Refusal::Full
+            | Refusal::QuotaFull
             | Refusal::DraftGone
             | Refusal::CodeUsed
             | Refusal::CodeWithdrawn => StatusCode::GONE,
@@ -103,7 +104,9 @@ impl AwayPage {
         let study = room.study_address().map(|address| (frame.to(&address), frame.say("away-to-results")));
         let ways = match refusal {
             Refusal::DraftGone | Refusal::NothingAnswered => vec![begin()],
-            Refusal::Closed { .. } | Refusal::Full | Refusal::CodeUsed => study.into_iter().chain(project).collect(),
+            Refusal::Closed { .. } | Refusal::Full | Refusal::QuotaFull | Refusal::CodeUsed => {
+                study.into_iter().chain(project).collect()
+            }
             Refusal::NotYetOpen { .. } | Refusal::NoQuestionnaire | Refusal::CodeNeeded | Refusal::CodeWithdrawn => {
                 project.into_iter().collect()
             }
@@ -193,6 +196,7 @@ impl Page for AwayPage {
             ("not-yet-open", refused(Refusal::NotYetOpen { first: date(2023, 8, 1) })),
             ("closed", refused(Refusal::Closed { last: date(2023, 6, 9) })),
             ("full", refused(Refusal::Full)),
+            ("quota-full", refused(Refusal::QuotaFull)),
             ("code-needed", refused(Refusal::CodeNeeded)),
             ("code-unknown", AwayPage::unknown_code(room.frame(frame()), &room, "K7QF-2M4A")),
             ("code-used", refused(Refusal::CodeUsed)),

@@ -20,7 +20,7 @@ mod told;
 mod whole;
 
 pub(crate) use room::Room;
-pub(crate) use sample::room as sample_room;
+pub(crate) use sample::{questionnaire as sample_questionnaire, room as sample_room};
 
 use crate::{Specimen, doors::Table, page::render};
 use base::Language;

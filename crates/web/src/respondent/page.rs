@@ -6,19 +6,21 @@ use super::{
     room::Room,
     sample,
 };
-use crate::{Fields, Frame, Page, Said, Visit, doors::Anybody, parts::FieldErrors};
+use crate::{
+    Failure, Fields, Frame, Page, Said, Visit, doors::Anybody, guard::CONTENT_SECURITY_POLICY, parts::FieldErrors,
+};
 use app::respondent::{self, Draft, PageForm, Saved, Step};
 use askama::Template;
 use axum::{
     extract::Path,
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use base::Language;
 use jiff::civil::Date;
 use survey::{
     QuestionCode, Questionnaire,
-    entry::{self, Refused},
+    entry::{self, AnswerProblem, Refused},
 };
 
 /// One page of the journey.
@@ -71,7 +73,7 @@ pub async fn show(
         to_review: asked.0.get("to") == Some("review"),
     };
     match QuestionPage::new(visit.frame(""), &room, &draft, &questionnaire, today, &turn) {
-        Some(page) => Ok(visit.show(&page)?),
+        Some(page) => shown(&visit, &page),
         None => Ok(go_on(&visit, &token, &draft, &questionnaire)),
     }
 }
@@ -86,6 +88,7 @@ pub async fn save(
     let to_review = fields.get(TO) == Some("review");
     let step = match (fields.get(STEP), to_review) {
         (Some("back"), _) => Step::Back,
+        (Some("look"), _) => Step::Look,
         (_, true) => Step::ToReview,
         (_, false) => Step::Next,
     };
@@ -108,18 +111,27 @@ pub async fn save(
         room::read(&visit, &token, move |tx, instance, _| instance.questionnaires.get(tx, id)).await?;
     let mut fields = again.draft.fields();
     fields.extend(again.entry.raw.clone());
-    let turn = Turn {
-        page: &code,
-        fields: &fields,
-        refused: &again.entry.refused,
-        appeared: &again.entry.appeared,
-        to_review,
-    };
+    let looks = step == Step::Look;
+    // Whoever is still on the page is told what is wrong with what they typed, and not what they have not come to yet.
+    let is_told = |refused: &&Refused| !looks || !matches!(refused.problem, AnswerProblem::Required { .. });
+    let refused: Vec<Refused> = again.entry.refused.iter().filter(is_told).cloned().collect();
+    let appeared = if looks { &[][..] } else { &again.entry.appeared };
+    let turn = Turn { page: &code, fields: &fields, refused: &refused, appeared, to_review };
     let Some(page) = QuestionPage::new(visit.frame(""), &room, &again.draft, &questionnaire, today, &turn) else {
         return Ok(go_on(&visit, &token, &again.draft, &questionnaire));
     };
-    let status = if again.entry.is_accepted() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, visit.show(&page)?).into_response())
+    let is_sound = looks || again.entry.is_accepted();
+    let status = if is_sound { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, shown(&visit, &page)?).into_response())
+}
+
+/// The page, whose script may ask this site and no other.
+fn shown(visit: &Visit, page: &QuestionPage) -> Result<Response, Away> {
+    let mut response = visit.show(page)?;
+    let policy = format!("{CONTENT_SECURITY_POLICY}; connect-src 'self'");
+    let policy = HeaderValue::try_from(policy).map_err(Failure::fault)?;
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    Ok(response)
 }
 
 /// The fields of a form as the questionnaire knows them; ours are left out.

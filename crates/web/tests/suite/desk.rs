@@ -25,6 +25,7 @@ mod perushtitsa;
 mod privacy;
 mod public_journal;
 mod publications;
+mod quotas;
 mod questionnaires;
 mod rights;
 mod second_factor;

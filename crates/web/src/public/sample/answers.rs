@@ -28,6 +28,7 @@ pub fn study_data() -> StudyData {
             audience,
             questionnaire: questionnaire.clone(),
             counts: counts.into(),
+            versions: Vec::new(),
             open_answers: vec![quoted],
             hidden_answers: Vec::new(),
         }

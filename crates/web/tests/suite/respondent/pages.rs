@@ -284,3 +284,29 @@ async fn a_question_that_an_answer_brings_up_is_not_passed_over() {
     })
     .await;
 }
+
+/// What the script of the page asks while somebody types: the same page, kept and looked at, and nobody goes on.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_look_keeps_what_was_typed_and_complains_of_nothing_that_was_not() {
+    in_each_town(Plan::default, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let first = town.begin(&mut visitor).await;
+        let draft = draft_of(&first);
+        let (used, _) = next(&mut visitor, &first, &[]).await;
+        let (address, _) = next(&mut visitor, &used, &[("used", "yes")]).await;
+        let page = visitor.get(&address).await;
+        assert!(page.header("content-security-policy").ends_with("; connect-src 'self'"));
+        let empty = visitor.post(&address, &[("used_times", ""), ("glas:step", "look")]).await;
+        assert_eq!(empty.status, StatusCode::OK, "{}", empty.text());
+        assert!(!empty.text().contains("class=\"error\""), "nothing was typed yet: {}", empty.text());
+        let wrong = visitor.post(&address, &[("used_times", "много"), ("glas:step", "look")]).await;
+        assert_eq!(wrong.status, StatusCode::OK);
+        assert!(wrong.text().contains("id=\"q-used_times:error\""), "{}", wrong.text());
+        assert!(visitor.get(&address).await.text().contains("value=\"много\""), "it is kept as typed");
+        let right = visitor.post(&address, &[("used_times", "4"), ("glas:step", "look")]).await;
+        assert!(!right.text().contains("q-used_times:error") && right.text().contains("value=\"4\""));
+        let review = visitor.get(&draft).await;
+        assert!(review.text().contains(">4<"), "{}", review.text());
+    })
+    .await;
+}

@@ -275,3 +275,39 @@ async fn a_study_changed_meanwhile_is_never_taken_for_what_it_was() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn results_over_two_versions_say_how_many_answered_each() {
+    in_each_town(short, async |town: &Town| {
+        let mut visitor = town.visitor();
+        let send = async |visitor: &mut Visitor| {
+            let submission = hidden(&visitor.get(&format!("{START}/all")).await, "glas:submission");
+            let fields = [("glas:submission", submission.as_str()), ("capacity", "5"), ("used", "no")];
+            assert_eq!(visitor.post("/s/primerovo/answers", &fields).await.status, StatusCode::SEE_OTHER);
+        };
+        send(&mut visitor).await;
+        send(&mut visitor).await;
+        town.let_it_be(date(2023, 7, 1));
+        let results = "/projects/primerovo/studies/obsluzhvane";
+        let one = visitor.get(&format!("/en{results}")).await.text();
+        assert!(!one.contains("The questionnaire was changed"), "there is one version: {one}");
+        town.let_it_be(date(2023, 5, 20));
+        let (tenant, audience, id) = (town.instance.tenant, town.audience, QuestionnaireId(Key([77; 16])));
+        let adopted = town.instance.store.write_blocking(move |tx: &mut Transaction| {
+            tx.add_questionnaire(tenant, id, &short_questionnaire(), None, date(2023, 5, 20))?;
+            tx.replace_audience_questionnaire(tenant, audience, id)
+        });
+        adopted.unwrap_or_else(|fault: StoreFault| panic!("{fault}"));
+        send(&mut visitor).await;
+        assert_eq!(town.responses().len(), 3);
+        town.let_it_be(date(2023, 7, 1));
+        for page in [results.to_owned(), format!("{results}/report")] {
+            let text = visitor.get(&page).await.text();
+            assert!(
+                text.contains("версия 1 от 02.05.2023 – 2 отговора; версия 2 от 20.05.2023 – 1 отговор."),
+                "{text}"
+            );
+        }
+    })
+    .await;
+}

@@ -4,6 +4,8 @@ use super::study::{Plan, START, Town, draft_of, hidden, in_each_town, short_ques
 use axum::http::{Method, StatusCode};
 use jiff::civil::date;
 use sha2::{Digest, Sha256};
+use store::StoreFault;
+use survey::{OptionCode, QuestionCode, Quota, QuotaStanding};
 
 fn short() -> Plan {
     Plan { questionnaire: short_questionnaire(), ..Plan::default() }
@@ -92,6 +94,85 @@ async fn the_limit_is_kept_however_many_come_at_once() {
             assert_eq!((taken, town.responses().len()), (5, 5));
         },
     )
+    .await;
+}
+
+/// At most so many of those who say that they used no service.
+fn limit(town: &Town, most: u32) {
+    let (tenant, audience) = (town.instance.tenant, town.audience);
+    let quota =
+        Quota { question: QuestionCode::parse("used").unwrap(), option: OptionCode::parse("no").unwrap(), most };
+    let standing = [QuotaStanding { quota, taken: 0 }];
+    let set = town.instance.store.write_blocking(move |tx| tx.replace_quotas(tenant, audience, &standing));
+    set.unwrap_or_else(|fault: StoreFault| panic!("{fault}"));
+}
+
+fn taken(town: &Town) -> u32 {
+    let (tenant, audience) = (town.instance.tenant, town.audience);
+    let known = town.instance.store.read_blocking(move |tx| tx.quotas(tenant, audience));
+    known.unwrap_or_else(|fault: StoreFault| panic!("{fault}"))[0].taken
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_quota_is_told_before_anybody_goes_on() {
+    in_each_town(short, async |town: &Town| {
+        limit(town, 1);
+        let mut late = town.visitor();
+        let first = town.begin(&mut late).await;
+        let draft = draft_of(&first);
+        late.post(&first, &[("capacity", "41"), ("glas:step", "next")]).await;
+        let whole = |submission: &'static str, used: &'static str| {
+            [("glas:submission", submission), ("capacity", "5"), ("used", used)]
+        };
+        let first_one = whole("aaaaaaaaaaaaaaaaaaaaaaaaaa", "no");
+        assert_eq!(late.post("/s/primerovo/answers", &first_one).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(taken(town), 1);
+        let again = late.post("/s/primerovo/answers", &first_one).await;
+        assert_eq!((again.status, taken(town)), (StatusCode::SEE_OTHER, 1), "the same answers keep their place");
+        // Who is on the way is told as soon as the answer is given; the draft is as it was, and another answer goes on.
+        let told = late.post(&format!("{draft}/used"), &[("used", "no"), ("glas:step", "next")]).await;
+        assert_eq!(told.status, StatusCode::GONE);
+        assert!(told.text().contains("вече събрахме толкова, колкото бяха нужни"), "{}", told.text());
+        let on = late.post(&format!("{draft}/used"), &[("used", "yes"), ("glas:step", "next")]).await;
+        assert_eq!(on.status, StatusCode::SEE_OTHER, "{}", on.text());
+        let whole_told = late.post("/s/primerovo/answers", &whole("qqqqqqqqqqqqqqqqqqqqqqqqqq", "no")).await;
+        assert_eq!((whole_told.status, town.responses().len()), (StatusCode::GONE, 1));
+        // What was answered before the quota was full and is sent after it takes no place that is not there.
+        let yes = late.post("/s/primerovo/answers", &whole("iiiiiiiiiiiiiiiiiiiiiiiiiy", "yes")).await;
+        assert_eq!((yes.status, town.responses().len(), taken(town)), (StatusCode::SEE_OTHER, 2, 1));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s15_fifty_at_once_never_overfill_a_quota() {
+    in_each_town(short, async |town: &Town| {
+        limit(town, 5);
+        let mut sent = Vec::new();
+        for number in 0..50 {
+            let mut visitor = town.visitor();
+            sent.push(tokio::spawn(async move {
+                let page = visitor.get("/s/primerovo/all").await;
+                let (submission, mark) = (hidden(&page, "glas:submission"), hidden(&page, "glas:start"));
+                let capacity = number.to_string();
+                let fields = [
+                    ("glas:submission", submission.as_str()),
+                    ("glas:start", &mark),
+                    ("capacity", &capacity),
+                    ("used", "no"),
+                ];
+                visitor.post("/s/primerovo/answers", &fields).await.status
+            }));
+        }
+        let mut kept = 0;
+        for status in sent {
+            match status.await.unwrap() {
+                StatusCode::SEE_OTHER => kept += 1,
+                status => assert_eq!(status, StatusCode::GONE),
+            }
+        }
+        assert_eq!((kept, town.responses().len(), taken(town)), (5, 5, 5));
+    })
     .await;
 }
 

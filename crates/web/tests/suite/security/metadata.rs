@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use store::StoreFault;
 
 /// Every column of every table that holds answers or leads to one. A new one is added here only by somebody who means it.
-const OF_ANSWERS: [(&str, &[&str]); 13] = [
+const OF_ANSWERS: [(&str, &[&str]); 14] = [
     (
         "appeal",
         &[
@@ -69,6 +69,8 @@ const OF_ANSWERS: [(&str, &[&str]); 13] = [
             "reminded",
         ],
     ),
+    // How many chose an option, never who or when.
+    ("quota", &["tenant", "audience", "question", "choice", "most", "taken"]),
     (
         "response",
         &["tenant", "audience", "key", "questionnaire", "mode", "batch", "day", "language", "document", "seed"],
