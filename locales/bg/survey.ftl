@@ -390,3 +390,46 @@ sheet-reason-mostly-different = { $different } от { $answered } стойнос
 sheet-reason-long-words = Стойностите са дълги.
 sheet-reason-nothing = Никой не е отговорил.
 sheet-reason-corrected = Вие го посочихте.
+
+# Анкети на SurveyJS (JSON).
+refusal-surveyjs-too-large = Файлът е { $is } MB, а може да е най-много { $max } MB.
+    .hint = Махнете вградените картинки и опитайте отново.
+refusal-surveyjs-not-json = Това не е JSON.
+    .hint = Изнесете анкетата от SurveyJS отново, като JSON.
+refusal-surveyjs-not-a-survey = В този JSON няма анкета на SurveyJS.
+    .hint = Анкетата има страници („pages“) или въпроси („elements“). Изберете друг файл.
+refusal-surveyjs-no-questions = В анкетата няма въпроси, които могат да се пренесат.
+    .hint = Проверете дали сте избрали правилния файл.
+refusal-surveyjs-too-deep = Панелите са един в друг повече от { $max } пъти.
+    .hint = Извадете вътрешните панели навън.
+refusal-surveyjs-too-many-questions = Въпросите или отговорите са повече от { $max }.
+    .hint = Разделете анкетата на няколко.
+refusal-surveyjs-too-long = Текстът на „{ $question }“ има { $is } знака, а може да има най-много { $max }.
+    .hint = Съкратете го.
+refusal-surveyjs-not-bulgarian = Анкетата няма текст на български. На негово място стоят думите на езика „{ $language }“.
+    .hint = Преведете текстовете, преди да приемете въпросника.
+refusal-surveyjs-unknown-kind = Въпросът „{ $question }“ е от вид „{ $given }“ и не е пренесен.
+    .hint = Задайте го по друг начин.
+refusal-surveyjs-no-options = Въпросът „{ $question }“ няма отговори, от които да се избира, и не е пренесен.
+    .hint = Напишете отговорите в анкетата и я внесете отново.
+refusal-surveyjs-left-out = { $feature ->
+        [file] Въпросът „{ $question }“ приема файлове и не е пренесен.
+        [picture] „{ $question }“ е картинка или избор от картинки и не е пренесен.
+        [table] Таблицата „{ $question }“ не е пренесена.
+        [repeat] Повтарящият се панел „{ $question }“ не е пренесен.
+        [comment] Коментарът към отговорите на „{ $question }“ не е пренесен.
+        [filter] Отговорите на „{ $question }“ вече се показват винаги.
+        [default] Предварителният отговор на „{ $question }“ не е пренесен.
+        [hidden] „{ $question }“ беше скрит и не е пренесен.
+        [enabled] „{ $question }“ вече може да се отговаря винаги.
+        [trigger] Действието „{ $question }“ не е пренесено.
+        [variable] Изчислената стойност „{ $question }“ не е пренесена.
+        [time] Часът във въпроса „{ $question }“ не е пренесен.
+        [elsewhere] Отговорите на „{ $question }“ идват от друго място и не са пренесени.
+       *[validation] Проверката на отговора на „{ $question }“ не е пренесена.
+    }
+    .hint = Прегледайте въпроса и решете дали да го промените.
+refusal-surveyjs-renamed = Въпросът „{ $question }“ вече има код „{ $code }“.
+    .hint = Използвайте новия код.
+refusal-surveyjs-not-translated = Условието на „{ $question }“ не е пренесено: { $source }
+    .hint = Не се разбира около „{ $near }“. Напишете го отново.

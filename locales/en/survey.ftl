@@ -390,3 +390,46 @@ sheet-reason-mostly-different = { $different } of { $answered } values are diffe
 sheet-reason-long-words = The values are long.
 sheet-reason-nothing = Nobody answered.
 sheet-reason-corrected = You said so.
+
+# Surveys of SurveyJS (JSON).
+refusal-surveyjs-too-large = The file has { $is } MB, and may have { $max } MB at most.
+    .hint = Remove the pictures in it and try again.
+refusal-surveyjs-not-json = This is no JSON.
+    .hint = Export the survey from SurveyJS again, as JSON.
+refusal-surveyjs-not-a-survey = There is no survey of SurveyJS in this JSON.
+    .hint = A survey has “pages” or “elements”. Choose another file.
+refusal-surveyjs-no-questions = The survey has no questions that can be carried over.
+    .hint = Check whether this is the right file.
+refusal-surveyjs-too-deep = Panels stand within each other more than { $max } times.
+    .hint = Take the inner panels out.
+refusal-surveyjs-too-many-questions = There are more than { $max } questions or options.
+    .hint = Split the survey.
+refusal-surveyjs-too-long = The words of “{ $question }” have { $is } characters, and may have { $max } at most.
+    .hint = Shorten them.
+refusal-surveyjs-not-bulgarian = The survey has no words in Bulgarian. Those of the language “{ $language }” stand in their place.
+    .hint = Translate the words before you adopt the questionnaire.
+refusal-surveyjs-unknown-kind = The question “{ $question }” is of the kind “{ $given }” and was not carried over.
+    .hint = Ask it in another way.
+refusal-surveyjs-no-options = The question “{ $question }” has no options to choose from and was not carried over.
+    .hint = Write the options into the survey and import it again.
+refusal-surveyjs-left-out = { $feature ->
+        [file] The question “{ $question }” takes files and was not carried over.
+        [picture] “{ $question }” is a picture, or a choice of pictures, and was not carried over.
+        [table] The table “{ $question }” was not carried over.
+        [repeat] The repeated panel “{ $question }” was not carried over.
+        [comment] The comment on the answers to “{ $question }” was not carried over.
+        [filter] The options of “{ $question }” are always shown now.
+        [default] The answer given beforehand to “{ $question }” was not carried over.
+        [hidden] “{ $question }” was hidden and was not carried over.
+        [enabled] “{ $question }” can always be answered now.
+        [trigger] The action “{ $question }” was not carried over.
+        [variable] The computed value “{ $question }” was not carried over.
+        [time] The hour in the question “{ $question }” was not carried over.
+        [elsewhere] The options of “{ $question }” come from elsewhere and were not carried over.
+       *[validation] The check of the answer to “{ $question }” was not carried over.
+    }
+    .hint = Look at the question and decide whether to change it.
+refusal-surveyjs-renamed = The question “{ $question }” has the code “{ $code }” now.
+    .hint = Use the new code.
+refusal-surveyjs-not-translated = The condition of “{ $question }” was not carried over: { $source }
+    .hint = It is not understood near “{ $near }”. Write it anew.

@@ -44,7 +44,6 @@ pub fn run(invocation: &Invocation) -> Result<(), Exit> {
         "mail" => mail::run(matches, words, output),
         "report" => report::run(matches, words, output),
         "export" => export::run(matches, words, output),
-
         "questionnaire" => questionnaire::run(matches, words, output),
         "answers" => answers::run(matches, words, output),
         "backup" => backup::run(matches, words, output),

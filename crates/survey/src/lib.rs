@@ -42,6 +42,7 @@ mod questionnaire_file;
 pub mod redaction;
 pub mod response_json;
 pub mod source;
+pub mod surveyjs;
 pub mod xlsform;
 
 pub use answer::{Answer, Answers, Point};

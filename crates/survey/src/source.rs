@@ -1,8 +1,8 @@
-//! A questionnaire out of whatever file somebody has: XLSForm, LimeSurvey, or what this program writes itself. Which it is
+//! A questionnaire out of whatever file somebody has: XLSForm, LimeSurvey, SurveyJS, or what this program writes itself. Which it is
 //! tells its content; the ending of its name is believed only where the content does not tell.
 
 use crate::lint::Places;
-use crate::{Located, Questionnaire, archive, limesurvey, xlsform};
+use crate::{Located, Questionnaire, archive, limesurvey, surveyjs, xlsform};
 use base::{Argument, Explain, LanguageTag};
 
 /// What a file was understood as.
@@ -10,17 +10,19 @@ use base::{Argument, Explain, LanguageTag};
 pub enum Format {
     Xlsform,
     LimeSurvey,
+    SurveyJs,
     /// The model as it is kept, in JSON.
     Glas,
 }
 
 impl Format {
-    pub const ALL: [Format; 3] = [Format::Xlsform, Format::LimeSurvey, Format::Glas];
+    pub const ALL: [Format; 4] = [Format::Xlsform, Format::LimeSurvey, Format::SurveyJs, Format::Glas];
 
     pub fn code(self) -> &'static str {
         match self {
             Format::Xlsform => "xlsform",
             Format::LimeSurvey => "limesurvey",
+            Format::SurveyJs => "surveyjs",
             Format::Glas => "glas",
         }
     }
@@ -32,7 +34,7 @@ impl Format {
         let is_packed = bytes.starts_with(b"PK\x03\x04");
         let first = head.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(**byte, 0xef | 0xbb | 0xbf));
         if first == Some(&b'{') {
-            return Format::Glas;
+            return if has(b"\"glas-questionnaire/") { Format::Glas } else { Format::SurveyJs };
         }
         let is_survey = !is_packed && first == Some(&b'<') && has(b"LimeSurveyDocType");
         let is_archive = is_packed && (ending == "lsa" || has(b".lss"));
@@ -66,6 +68,7 @@ impl Sourced {
 pub enum Trouble {
     Xlsform(xlsform::Problem),
     LimeSurvey(limesurvey::Problem),
+    SurveyJs(surveyjs::Problem),
     /// JSON that is no questionnaire, or was written by a later version.
     Unreadable,
 }
@@ -93,6 +96,7 @@ impl Explain for Trouble {
         match self {
             Trouble::Xlsform(problem) => problem.code(),
             Trouble::LimeSurvey(problem) => problem.code(),
+            Trouble::SurveyJs(problem) => problem.code(),
             Trouble::Unreadable => "source-unreadable",
         }
     }
@@ -101,6 +105,7 @@ impl Explain for Trouble {
         match self {
             Trouble::Xlsform(problem) => problem.arguments(),
             Trouble::LimeSurvey(problem) => problem.arguments(),
+            Trouble::SurveyJs(problem) => problem.arguments(),
             Trouble::Unreadable => Vec::new(),
         }
     }
@@ -114,6 +119,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Sourced, Vec<Located<Troubl
     match Format::of(bytes, file_name) {
         Format::Xlsform => xlsform(bytes, file_name),
         Format::LimeSurvey => limesurvey(bytes),
+        Format::SurveyJs => surveyjs(bytes, file_name),
         Format::Glas => glas(bytes),
     }
 }
@@ -136,6 +142,12 @@ fn limesurvey(bytes: &[u8]) -> Result<Sourced, Vec<Located<Trouble>>> {
         questionnaire: carried.questionnaire,
         responses: export.responses.map_or(0, |responses| responses.len()),
     })
+}
+
+fn surveyjs(bytes: &[u8], file_name: &str) -> Result<Sourced, Vec<Located<Trouble>>> {
+    let carried = surveyjs::read(bytes, file_name).map_err(|problems| all(problems, Trouble::SurveyJs))?;
+    let (places, left_out) = (Places::default(), all(carried.left_out, Trouble::SurveyJs));
+    Ok(Sourced { format: Format::SurveyJs, questionnaire: carried.questionnaire, places, left_out, responses: 0 })
 }
 
 fn glas(bytes: &[u8]) -> Result<Sourced, Vec<Located<Trouble>>> {

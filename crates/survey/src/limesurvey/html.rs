@@ -2,7 +2,7 @@
 //! address behind the words, scripts and styles are left out with all that is in them.
 
 /// Whatever comes in, what comes out is plain words.
-pub(super) fn words(html: &str) -> String {
+pub(crate) fn words(html: &str) -> String {
     let mut words = Words::default();
     let mut rest = html;
     while let Some(place) = rest.find(['<', '&']) {

@@ -26,6 +26,7 @@ mod questionnaire_file;
 mod redaction;
 mod samples;
 mod study;
+mod surveyjs;
 mod words;
 mod workbook;
 mod xlsform;

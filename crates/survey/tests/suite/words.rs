@@ -7,6 +7,7 @@ use survey::answer_sheet::{Reason, SheetProblem};
 use survey::answers_csv::CsvProblem;
 use survey::entry::AnswerProblem;
 use survey::limesurvey::{self, Problem as LimeSurvey};
+use survey::surveyjs::Problem as SurveyJs;
 use survey::xlsform::{Feature, Problem};
 use survey::{ExpressionProblem, QuestionCode, Refusal};
 
@@ -148,6 +149,24 @@ fn all() -> Vec<Box<dyn Explain>> {
     ];
     all.extend(surveys.map(boxed));
     all.push(boxed(survey::source::Trouble::Unreadable));
+    let scripts = [
+        SurveyJs::TooLarge { is: 2, max: 1 },
+        SurveyJs::NotJson,
+        SurveyJs::NotASurvey,
+        SurveyJs::NoQuestions,
+        SurveyJs::TooDeep { max: 1 },
+        SurveyJs::TooManyQuestions { max: 1 },
+        SurveyJs::TooLong { question: text(), is: 2, max: 1 },
+        SurveyJs::NotBulgarian { language: text() },
+        SurveyJs::UnknownKind { question: text(), given: text() },
+        SurveyJs::NoOptions { question: text() },
+        SurveyJs::Renamed { question: text(), code: text() },
+        SurveyJs::NotTranslated { question: text(), source: text(), near: text() },
+    ];
+    all.extend(scripts.map(boxed));
+    all.extend(
+        survey::surveyjs::Feature::ALL.map(|feature| boxed(SurveyJs::LeftOut { question: text(), feature })),
+    );
     let sheets = [
         SheetProblem::Empty,
         SheetProblem::TooLarge { is: 2, max: 1 },
