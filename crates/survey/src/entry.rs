@@ -52,8 +52,9 @@ impl Entry {
 /// The answers are the whole draft with the page's answers put in, hidden ones kept so that a change of mind loses
 /// nothing; [`Journey::answers`] drops them at the end.
 pub fn read_page(questionnaire: &Questionnaire, draft: &Answers, page: &str, raw: Fields, today: Date) -> Entry {
-    let before = Journey::of(questionnaire, draft, today);
     let here = questions_of_page(questionnaire, page);
+    // A page of one question brings up nothing more on itself: names only ever point backwards.
+    let before = (here.len() > 1).then(|| Journey::of(questionnaire, draft, today));
     let read = Read::fields(questionnaire, &here, &raw, Hand::Respondent);
     let mut answers = draft.clone();
     for question in &here {
@@ -65,7 +66,7 @@ pub fn read_page(questionnaire: &Questionnaire, draft: &Answers, page: &str, raw
     let appeared = here
         .iter()
         .filter(|question| question.is_asked())
-        .filter(|question| is_new(question, &before, &journey, &raw))
+        .filter(|question| before.as_ref().is_some_and(|before| is_new(question, before, &journey, &raw)))
         .map(|question| question.code.clone())
         .collect();
     drop_refused(&mut answers, &refused);

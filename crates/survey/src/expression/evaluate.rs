@@ -193,6 +193,9 @@ impl<'a> Evaluator<'a> {
             | Operator::LessOrEqual
             | Operator::Greater
             | Operator::GreaterOrEqual => {
+                if let Some(holds) = self.chosen(operator, left, right) {
+                    return Ok(Value::Boolean(holds));
+                }
                 let (left, right) = (self.value(left, spot)?, self.value(right, spot)?);
                 Ok(Value::Boolean(self.compares(operator, left, right)?))
             }
@@ -204,6 +207,17 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// Whether one option was chosen, which is what most conditions ask: answered without making a value of anything.
+    fn chosen(&self, operator: Operator, left: &Node, right: &Node) -> Option<bool> {
+        let Ground::Answers(context) = self.ground else { return None };
+        let ((Node::Name(name), Node::Text(text)) | (Node::Text(text), Node::Name(name))) = (left, right) else {
+            return None;
+        };
+        let Some(Answer::One(option, _)) = context.answers.get(name) else { return None };
+        let is_asked = matches!(operator, Operator::Equal | Operator::Unequal);
+        is_asked.then(|| (option.as_str() == text) == (operator == Operator::Equal))
+    }
+
     fn computed(&self, with: fn(f64, f64) -> f64, left: &Node, right: &Node, spot: Spot) -> Outcome<Value> {
         Ok(Value::Number(with(self.scalar(left, spot)?.as_number(), self.scalar(right, spot)?.as_number())))
     }
@@ -211,6 +225,10 @@ impl<'a> Evaluator<'a> {
     /// Places compare when any of them does. Where there is none, the empty text stands for it, so that a question that
     /// was not answered and one that is not there read alike.
     fn compares(&self, operator: Operator, left: Found, right: Found) -> Outcome<bool> {
+        if let (Found::Value(one), Found::Value(two)) = (&left, &right) {
+            self.work.some(1)?;
+            return Ok(compare(operator, one, two));
+        }
         let (left, right) = (self.compared(left)?, self.compared(right)?);
         for one in &left {
             self.work.some(right.len())?;
@@ -362,14 +380,15 @@ impl Arguments<'_> {
 }
 
 fn compare(operator: Operator, one: &Value, two: &Value) -> bool {
-    let (a, b) = (one.as_number(), two.as_number());
+    // Whether a text is a number, or a day, takes a while to find out: only an order asks for it.
+    let numbers = |holds: fn(&f64, &f64) -> bool| holds(&one.as_number(), &two.as_number());
     match operator {
         Operator::Equal => equal(one, two),
         Operator::Unequal => !equal(one, two),
-        Operator::Less => a < b,
-        Operator::LessOrEqual => a <= b,
-        Operator::Greater => a > b,
-        Operator::GreaterOrEqual => a >= b,
+        Operator::Less => numbers(f64::lt),
+        Operator::LessOrEqual => numbers(f64::le),
+        Operator::Greater => numbers(f64::gt),
+        Operator::GreaterOrEqual => numbers(f64::ge),
         Operator::Or
         | Operator::And
         | Operator::Plus

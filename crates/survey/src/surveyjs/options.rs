@@ -1,3 +1,5 @@
+#![expect(clippy::wildcard_enum_match_arm, reason = "of a value of JSON all that is not wanted is alike")]
+
 use super::carry::Carrying;
 use super::codes::short;
 use super::element::Element;

@@ -1,3 +1,5 @@
+#![expect(clippy::wildcard_enum_match_arm, reason = "of a value of JSON all that is not wanted is alike")]
+
 use crate::limesurvey::words_of_html;
 use base::{LanguageTag, Text};
 use serde_json::Value;
