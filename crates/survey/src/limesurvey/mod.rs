@@ -21,8 +21,8 @@ mod tabs;
 
 pub use carry::Carried;
 pub use description::{AnswerOption, Condition, Group, Layout, Question, Quota, Subquestion, Survey, Words};
-pub(crate) use html::words as words_of_html;
 pub use dump::{LONGEST_CELL, MOST_ROWS};
+pub(crate) use html::words as words_of_html;
 pub use problem::{Feature, Problem, Untranslatable};
 pub use responses::Responses;
 pub use tabs::{Written, write};

@@ -146,7 +146,8 @@ impl Carrying {
         if items.is_empty() {
             return None;
         }
-        let shuffled = matches!(element.text("questionsOrder"), "random") || matches!(element.text("questionOrder"), "random");
+        let shuffled =
+            matches!(element.text("questionsOrder"), "random") || matches!(element.text("questionOrder"), "random");
         Some(Item::Group(Group { hint, relevance, shuffled, ..Group::new(code, label, layout, items) }))
     }
 
@@ -200,7 +201,13 @@ impl Carrying {
         Some(Item::Question(question))
     }
 
-    fn spoken_question(&mut self, element: Element<'_>, code: QuestionCode, kind: QuestionKind, name: &str) -> Question {
+    fn spoken_question(
+        &mut self,
+        element: Element<'_>,
+        code: QuestionCode,
+        kind: QuestionKind,
+        name: &str,
+    ) -> Question {
         let label = self.label(element, "title").unwrap_or_else(|| self.spoken.everywhere(name));
         for (property, feature) in [
             ("defaultValue", Feature::DefaultValue),
@@ -310,7 +317,12 @@ impl Carrying {
     }
 
     /// What the validators demand: bounds where the kind has them, a constraint where it does not.
-    fn validated(&mut self, element: Element<'_>, mut kind: QuestionKind, name: &str) -> (QuestionKind, Option<Constraint>) {
+    fn validated(
+        &mut self,
+        element: Element<'_>,
+        mut kind: QuestionKind,
+        name: &str,
+    ) -> (QuestionKind, Option<Constraint>) {
         let mut constraint = None;
         for validator in element.elements("validators") {
             let (least, most) = (validator.number("minValue"), validator.number("maxValue"));
@@ -387,7 +399,11 @@ impl Carrying {
                 Value::Object(item) => (item.get("value"), item.get("text")),
                 other => (Some(other), None),
             };
-            let Some(value) = value.and_then(|value| value.as_str().map(str::to_owned).or_else(|| value.as_i64().map(|number| number.to_string()))) else { continue };
+            let Some(value) = value.and_then(|value| {
+                value.as_str().map(str::to_owned).or_else(|| value.as_i64().map(|number| number.to_string()))
+            }) else {
+                continue;
+            };
             self.questions += 1;
             if self.questions > MOST_QUESTIONS {
                 self.findings.refuse(Problem::TooManyQuestions { max: MOST_QUESTIONS });
@@ -396,7 +412,10 @@ impl Carrying {
             let Ok(code) = QuestionCode::parse(&self.codes.free(&format!("{name}_{value}"))) else { continue };
             let label = self.spoken.words(text).unwrap_or_else(|| self.spoken.everywhere(&value));
             self.bound(name, &label);
-            known.push((format!("{name}.{value}"), Known { code: code.to_string(), kind: Answering::One, options: codes.clone() }));
+            known.push((
+                format!("{name}.{value}"),
+                Known { code: code.to_string(), kind: Answering::One, options: codes.clone() },
+            ));
             let kind = QuestionKind::one(scale.clone());
             rows.push(Item::Question(Question { required: required.clone(), ..Question::new(code, label, kind) }));
         }
@@ -407,8 +426,13 @@ impl Carrying {
             self.findings.leave_out(name, Feature::Table);
             return None;
         }
-        let shuffled = matches!(element.text("rowsOrder") , "random") || element.text("rowOrder") == "random";
-        Some(Item::Group(Group { hint, relevance, shuffled, ..Group::new(group, Some(label), GroupLayout::Battery, rows) }))
+        let shuffled = matches!(element.text("rowsOrder"), "random") || element.text("rowOrder") == "random";
+        Some(Item::Group(Group {
+            hint,
+            relevance,
+            shuffled,
+            ..Group::new(group, Some(label), GroupLayout::Battery, rows)
+        }))
     }
 
     /// Several texts under one title: a question for each.
@@ -457,13 +481,20 @@ impl Carrying {
         }
     }
 
-    fn condition(&mut self, element: Element<'_>, property: &str, question: &str, own: Option<&str>) -> Option<Expression> {
+    fn condition(
+        &mut self,
+        element: Element<'_>,
+        property: &str,
+        question: &str,
+        own: Option<&str>,
+    ) -> Option<Expression> {
         let source = element.text(property);
         if source.trim().is_empty() {
             return None;
         }
         let translated = script::translate(source, &self.codes, own);
-        let parsed = translated.and_then(|text| Expression::parse(&text).map_err(|_| source.chars().take(40).collect()));
+        let parsed =
+            translated.and_then(|text| Expression::parse(&text).map_err(|_| source.chars().take(40).collect()));
         match parsed {
             Ok(expression) => Some(expression),
             Err(near) => {

@@ -83,7 +83,9 @@ impl Carrying {
         let numbers: Vec<f64> = list.iter().filter_map(|(value, _)| value.parse().ok()).collect();
         let are_numbers = numbers.len() == list.len();
         let places = (1_u32..).map(f64::from);
-        for ((place, number), (_, option)) in places.zip(numbers.into_iter().chain(std::iter::repeat(0.0))).zip(&mut list) {
+        for ((place, number), (_, option)) in
+            places.zip(numbers.into_iter().chain(std::iter::repeat(0.0))).zip(&mut list)
+        {
             option.standing = Standing::Value(if are_numbers { number } else { place });
         }
         self.options(element.name(), list, false)
@@ -91,7 +93,8 @@ impl Carrying {
 
     /// Yes and no.
     pub(super) fn truth(&mut self, element: Element<'_>) -> Option<Options> {
-        let option = |code: &str, label: Text| Some(ScaleOption::new(OptionCode::parse(code).ok()?, label, Standing::Unordered));
+        let option =
+            |code: &str, label: Text| Some(ScaleOption::new(OptionCode::parse(code).ok()?, label, Standing::Unordered));
         let yes = self.spoken.words(element.get("labelTrue")).unwrap_or_else(|| self.spoken.built_in("Да", "Yes"));
         let no = self.spoken.words(element.get("labelFalse")).unwrap_or_else(|| self.spoken.built_in("Не", "No"));
         let list = vec![("true".to_owned(), option("true", yes)?), ("false".to_owned(), option("false", no)?)];
@@ -110,7 +113,9 @@ impl Carrying {
         let mut taken = BTreeSet::new();
         for value in values {
             let (own, text) = match value {
-                Value::Object(item) => (item.get("value").or_else(|| item.get("name")), item.get("text").or_else(|| item.get("title"))),
+                Value::Object(item) => {
+                    (item.get("value").or_else(|| item.get("name")), item.get("text").or_else(|| item.get("title")))
+                }
                 other => (Some(other), None),
             };
             if value.get("visibleIf").is_some() || value.get("enableIf").is_some() {
@@ -134,7 +139,10 @@ impl Carrying {
         let numbers = if step > 0.0 { bounds.offers().unwrap_or_default() } else { Vec::new() };
         let option = |number: f64| {
             let own = number.to_string();
-            Some((own.clone(), ScaleOption::new(OptionCode::parse(&own).ok()?, self.spoken.everywhere(&own), Standing::Unordered)))
+            Some((
+                own.clone(),
+                ScaleOption::new(OptionCode::parse(&own).ok()?, self.spoken.everywhere(&own), Standing::Unordered),
+            ))
         };
         numbers.into_iter().filter_map(option).collect()
     }
@@ -182,7 +190,9 @@ fn with_number(number: &Text, words: &Text) -> Text {
         further: number
             .further
             .iter()
-            .map(|(tag, number)| (*tag, words.further.get(tag).map_or_else(|| number.clone(), |words| both(number, words))))
+            .map(|(tag, number)| {
+                (*tag, words.further.get(tag).map_or_else(|| number.clone(), |words| both(number, words)))
+            })
             .collect(),
     }
 }

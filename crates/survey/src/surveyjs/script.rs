@@ -44,7 +44,8 @@ fn near(text: &str) -> String {
 }
 
 const SIGNS: [&str; 22] = [
-    "&&", "||", "==", "!=", "<>", "<=", ">=", "*=", "=", "<", ">", "!", "+", "-", "*", "/", "%", "(", ")", "[", "]", ",",
+    "&&", "||", "==", "!=", "<>", "<=", ">=", "*=", "=", "<", ">", "!", "+", "-", "*", "/", "%", "(", ")", "[", "]",
+    ",",
 ];
 
 fn tokens(source: &str) -> Result<Vec<Token>, String> {
@@ -164,8 +165,21 @@ impl Reading<'_> {
     fn compared(&mut self) -> Result<Part, String> {
         let left = self.sum()?;
         let words = [
-            "empty", "notempty", "contains", "contain", "notcontains", "notcontain", "anyof", "allof", "noneof", "equal",
-            "notequal", "less", "greater", "lessorequal", "greaterorequal",
+            "empty",
+            "notempty",
+            "contains",
+            "contain",
+            "notcontains",
+            "notcontain",
+            "anyof",
+            "allof",
+            "noneof",
+            "equal",
+            "notequal",
+            "less",
+            "greater",
+            "lessorequal",
+            "greaterorequal",
         ];
         let signs = ["=", "==", "!=", "<>", "<", ">", "<=", ">=", "*="];
         let operator = match self.is_word(&words) {

@@ -105,9 +105,8 @@ fn gather(value: &Value, found: &mut BTreeSet<LanguageTag>) {
     match value {
         Value::Array(all) => all.iter().for_each(|value| gather(value, found)),
         Value::Object(all) => {
-            let is_words = !all.is_empty() && all.iter().all(|(name, value)| {
-                value.is_string() && (name == "default" || tag(name).is_some())
-            });
+            let is_words = !all.is_empty()
+                && all.iter().all(|(name, value)| value.is_string() && (name == "default" || tag(name).is_some()));
             if is_words {
                 found.extend(all.keys().filter_map(|name| tag(name)));
             } else {

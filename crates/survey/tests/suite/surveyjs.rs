@@ -84,10 +84,16 @@ fn what_stands_in_a_question_comes_along() {
     assert!(matches!(grade.kind, QuestionKind::One { look: Look::Row, .. }));
     let grades = form.scale_of(&grade).unwrap();
     assert!(grades.ordered && grades.options[2].standing == Standing::Value(3.0));
-    assert_eq!((grades.options[0].label.bulgarian.as_str(), grades.options[2].label.bulgarian.as_str()), ("1 – зле", "3 – добре"));
+    assert_eq!(
+        (grades.options[0].label.bulgarian.as_str(), grades.options[2].label.bulgarian.as_str()),
+        ("1 – зле", "3 – добре")
+    );
     assert!(matches!(question(&carried, "mail").kind, QuestionKind::Text(shape) if shape.form == TextForm::Email));
     let code = question(&carried, "code").constraint.unwrap();
-    assert_eq!((code.expression.source(), code.message.unwrap().bulgarian.as_str()), ("regex(., '[0-9]+')", "Само цифри."));
+    assert_eq!(
+        (code.expression.source(), code.message.unwrap().bulgarian.as_str()),
+        ("regex(., '[0-9]+')", "Само цифри.")
+    );
     let what = question(&carried, "what");
     assert!(matches!(what.kind, QuestionKind::Many { ticks, .. } if ticks.least == Some(2)));
     assert_eq!(form.scale_of(&what).unwrap().options[3].standing, Standing::DontKnow);
@@ -190,9 +196,14 @@ fn what_is_not_carried_is_told() {
         [Problem::NotTranslated { question: "q".to_owned(), source, near }]
     };
     check(json!({ "type": "text", "name": "q", "visibleIf": "{last} = 1" }), &untranslated("{last} = 1", "last"));
-    check(json!({ "type": "text", "name": "q", "visibleIf": "dateAdd({first})" }), &untranslated("dateAdd({first})", "dateAdd"));
+    check(
+        json!({ "type": "text", "name": "q", "visibleIf": "dateAdd({first})" }),
+        &untranslated("dateAdd({first})", "dateAdd"),
+    );
     check(json!({ "type": "text", "name": "q", "visibleIf": "{first} = " }), &untranslated("{first} = ", "…"));
-    let whole = carried(&json!({ "elements": [{ "type": "text", "name": "q" }], "triggers": [{ "type": "complete", "expression": "1" }] }));
+    let whole = carried(
+        &json!({ "elements": [{ "type": "text", "name": "q" }], "triggers": [{ "type": "complete", "expression": "1" }] }),
+    );
     let english = Problem::NotBulgarian { language: "en".to_owned() };
     let trigger = Problem::LeftOut { question: "complete".to_owned(), feature: Feature::Trigger };
     assert_eq!(told(&whole), [english, trigger]);
@@ -242,7 +253,9 @@ fn hostile_files_are_refused() {
         "surveyjs-too-many-questions",
     );
     let markup = "<script>alert(1)</script><img src=x onerror=alert(1)>${q} =cmd()";
-    let carried = of(&json!([{ "type": "radiogroup", "name": markup, "title": markup, "choices": [{ "value": markup, "text": markup }] }]));
+    let carried = of(
+        &json!([{ "type": "radiogroup", "name": markup, "title": markup, "choices": [{ "value": markup, "text": markup }] }]),
+    );
     let written = format!("{:?}", carried.questionnaire.questions().next().unwrap().label);
     assert!(!written.contains('<') && !written.contains("${"), "{written}");
     // Where it is broken stands in the refusal.

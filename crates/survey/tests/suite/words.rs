@@ -164,9 +164,7 @@ fn all() -> Vec<Box<dyn Explain>> {
         SurveyJs::NotTranslated { question: text(), source: text(), near: text() },
     ];
     all.extend(scripts.map(boxed));
-    all.extend(
-        survey::surveyjs::Feature::ALL.map(|feature| boxed(SurveyJs::LeftOut { question: text(), feature })),
-    );
+    all.extend(survey::surveyjs::Feature::ALL.map(|feature| boxed(SurveyJs::LeftOut { question: text(), feature })));
     let sheets = [
         SheetProblem::Empty,
         SheetProblem::TooLarge { is: 2, max: 1 },
