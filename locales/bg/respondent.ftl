@@ -182,3 +182,7 @@ answer-code-unknown = Няма такъв код за това проучван�
 refusal-respondent-nothing-answered = Не сте отговорили на нито един въпрос.
     .heading = Няма какво да изпратим
     .hint = Върнете се и отговорете поне на един въпрос.
+start-results = Кой ще види резултатите
+start-results-after-closing = Всички, след като проучването приключи
+start-results-live = Всички, още докато се отговаря
+start-results-never = Обобщени, в доклада от проучването

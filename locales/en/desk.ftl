@@ -319,10 +319,10 @@ refusal-redacted-empty = There is nothing to show.
 desk-answers-title = Import answers from a file
 desk-answers-lede = For answers collected earlier or elsewhere. You will first see how many rows are accepted and which are not.
 desk-answers-file = File with the answers
-desk-answers-file-hint = CSV: the codes of the questions in the first row, the answers of one person in each of the others. No names and no addresses.
+desk-answers-file-hint = CSV or Excel (.xlsx): codes or words of the questions in the first row, one person's answers in each of the others. No names and addresses.
 desk-answers-check = Check the file
 desk-answers-columns = Codes of the questions
-desk-answers-columns-hint = The columns may stand in any order. Several answers stand in one cell, parted by spaces. There may also be the columns day and mode.
+desk-answers-columns-hint = Columns may come in any order and under other headers: after the upload you say what each of them means. Several answers are codes in one cell with spaces between them. There may be columns day and mode too.
 desk-answers-accepted = { $n ->
     [one] { $n } answer can be taken in
    *[other] { $n } answers can be taken in
@@ -340,7 +340,6 @@ desk-answers-not-yet = Nothing is added yet. Rejected rows stay out; you may cor
 desk-answers-take = Add the answers
 desk-answers-again = Choose another file
 desk-answers-download = Download the rejected rows (CSV)
-desk-answers-ignored = Columns that were not used
 
 # Open answers.
 desk-open-title = Open answers

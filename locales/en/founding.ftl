@@ -426,3 +426,15 @@ desk-fact-plan-online-before = planned online before
 desk-fact-plan-paper-before = planned on paper before
 desk-fact-plan-imported-before = planned from a file before
 
+# How many answers are enough.
+desk-audience-aid = How many answers are enough
+desk-audience-aid-answers = Answers
+desk-audience-aid-precision = Precision
+desk-audience-aid-difference = A change is noticed
+desk-audience-aid-margin = ±{ $points } points
+desk-audience-aid-change = from { $points } points
+desk-audience-aid-any = The numbers hold for a random sample, and where everybody was invited only if those who answered are like the others. Where anybody answers who wishes, no number gives precision.
+desk-audience-aid-drawn = For a share of about one half, at 95% confidence. Each subgroup that you will show by itself needs as many answers of its own.
+desk-audience-aid-invited = For a share of about one half, at 95% confidence, and only if those who answered are like the others. So more invitations make sense only if those who hesitate answer as well.
+desk-audience-aid-self-selected = Where anybody answers who wishes, no number of answers shows how precise the result is for all. Plan as many as it takes to hear different opinions.
+desk-audience-aid-census = You ask everybody, so there is no sampling error. What matters is how few did not answer, and who they are.

@@ -79,3 +79,44 @@ import-kind-of-decimal = Number
 import-kind-of-date = Date
 import-kind-of-day = Day of answering
 desk-done-sheet = The questionnaire and the answers have been imported.
+
+# Answers from a file.
+desk-answers-columns-used = { $used } of { $all } columns are used
+desk-answers-columns-how = Each column goes to one question or is left out. Those that are known are chosen; correct the others and check again.
+desk-answers-columns-many = There are too many columns to be chosen here. Give them the codes of the questions as headers in the file.
+desk-answers-column = Column
+desk-answers-examples = For example
+desk-answers-meaning = Means
+desk-answers-left-out = Not used
+desk-answers-day = Day of answering
+desk-answers-mode = Way of answering
+desk-answers-own-words = in own words
+desk-answers-recheck = Check again
+desk-answers-repeated = Repeated rows
+desk-answers-repeated-hint = In a short questionnaire equal answers are nothing unusual. Leave them out only if the file holds the same people twice.
+desk-answers-skip = Leave them out
+desk-answers-within = { $n ->
+    [one] { $n } row says the same as another before it: { $rows }
+   *[other] { $n } rows say the same as another before them: { $rows }
+}
+desk-answers-before = { $n ->
+    [one] { $n } row says the same as an answer imported with an earlier file: { $rows }
+   *[other] { $n } rows say the same as answers imported with an earlier file: { $rows }
+}
+
+# The same questions to another audience.
+mirror-title = Questions in common with the other groups
+mirror-about = Questions with the same code are compared between groups. The comparison is fair only where the options are equal.
+mirror-same = { $n ->
+    [0] No question is quite the same.
+    [one] { $n } question is the same and will be compared.
+   *[other] { $n } questions are the same and will be compared.
+}
+mirror-differing = Differences
+mirror-question = Question
+mirror-kind = Under the same code another kind of question is asked there. They will not be compared.{ $theirs }
+mirror-kind-hint = If the question is another, give it another code. If it is the same, make it the same kind.
+mirror-options = The options there are others or in another order. They will not be compared.{ $theirs }
+mirror-options-hint = To compare, take the same scale. If the question is another, give it another code.
+mirror-words = There it has other words: “{ $theirs }”
+mirror-words-hint = This is right where you ask the same from the other side. Otherwise make the words equal or give another code.

@@ -182,3 +182,7 @@ answer-code-unknown = There is no such code for this study.
 refusal-respondent-nothing-answered = You have not answered any question.
     .heading = There is nothing to send
     .hint = Go back and answer at least one question.
+start-results = Who will see the results
+start-results-after-closing = Everybody, once the study is over
+start-results-live = Everybody, while answers come in
+start-results-never = Summed up, in the report of the study

@@ -12,15 +12,15 @@ mod rejected;
 mod review;
 mod trouble;
 
-pub use import::{Import, adopt_with_answers, import_answers};
+pub use import::{Import, Repetitions, adopt_with_answers, import_answers, repetitions};
 pub use keys::{codes_for_keys, option_keys};
 pub use paper::{
     BatchStanding, Card, Protocol, TypedProtocol, batch, batches, correct_protocol, count_invalid_card, enter_card,
     open_batch,
 };
 pub use plan::{
-    AudiencePlan, PlanTrouble, StudyPlan, add_audience, change_audience, change_study, has_answers, plan_field,
-    plan_study, prospect, remove_audience,
+    AudiencePlan, PlanTrouble, Reckoned, StudyPlan, add_audience, change_audience, change_study, has_answers,
+    plan_field, plan_study, prospect, reckon, remove_audience,
 };
 pub use progress::{
     AudienceProgress, BatteryProgress, QuestionProgress, Stop, Stopped, Stretch, Told, Weeks, progress, tell,

@@ -30,6 +30,7 @@ mod study;
 mod item_bank;
 
 mod located;
+mod mirrored;
 mod nearest;
 mod refusal;
 
@@ -54,6 +55,7 @@ pub use item_bank::item_bank;
 pub use journey::{Journey, Progress};
 pub use kind::{Bounds, Look, QuestionKind, TextForm, TextShape, Ticks};
 pub use located::Located;
+pub use mirrored::{Difference, Mirrored, mirrored};
 pub use order::Seed;
 pub use outcome::{Missing, Outcome};
 pub use page::{Block, Page};

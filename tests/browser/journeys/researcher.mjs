@@ -12,6 +12,7 @@ const ANSWERS = fileURLToPath(new URL('../../../examples/primerovo/residents.csv
 export default [
   ...journey('opens a box and types a card', { devices: [desktop], scripts: [true, false] }, typesACard),
   ...journey('imports a questionnaire and earlier answers', { devices: [desktop], scripts: [true] }, imports),
+  ...journey('imports a sheet of another service', { devices: [desktop, phone], scripts: [true, false] }, importsASheet),
   ...journey('writes, publishes and corrects', { devices: [desktop, phone], scripts: [true] }, publishes),
   ...journey('signs in, out and in vain', { devices: [phone], scripts: [false] }, signsIn),
 ];
@@ -83,6 +84,59 @@ async function imports({ reader, glas, arrives, step }) {
     await reader.presses('Не го показвайте');
     await reader.goes('/desk/moderation');
     await reader.sees('не отговаря на въпроса');
+  });
+}
+
+/** As Google Forms writes it: a moment, an address, one of several, a grid, own words. */
+function sheet() {
+  const lines = ['Клеймо за време,Имейл адрес,Ползвахте ли услуга?,Доколко сте съгласни? [Бързо е],Доколко сте съгласни? [Учтиви са],Какво да подобрим?'];
+  const steps = ['Съгласен', 'Напълно съгласен', 'Несъгласен', 'Напълно несъгласен'];
+  for (let row = 0; row < 16; row += 1) {
+    lines.push(`2023/07/${String(row + 1).padStart(2, '0')} 10:00:00,chovek${row}@example.org,${row % 3 ? 'Да' : 'Не'},${steps[row % 4]},${steps[(row + 1) % 4]},Предложение номер ${row} за гишето`);
+  }
+  return { name: 'Анкета.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
+}
+
+async function importsASheet({ reader, glas, step }) {
+  const checks = () => reader.page.locator('main button[value=check]').last();
+  await step('the one-time link opens the desk', () => setsUp(reader, glas));
+  await step('a sheet is read, and nobody who answered is told', async () => {
+    await reader.follows(new RegExp(STUDY));
+    await reader.follows('Внесете нова версия на въпросника');
+    await reader.unfolds('Какви файлове се приемат');
+    await reader.page.getByLabel('Файл с въпросника').setInputFiles(sheet());
+    await reader.presses('Проверете файла');
+    await reader.sees('Google Forms · 16 реда · 6 колони');
+    await reader.doesNotSee('chovek1@example.org');
+  });
+  await step('a column is corrected and looked at', async () => {
+    await reader.unfolds('Ползвахте ли услуга?');
+    await reader.page.locator('#words-2').fill('Ползвахте ли административна услуга?');
+    await reader.page.locator('#title').fill('Анкета за услугите');
+    await checks().click();
+    await reader.page.waitForLoadState('load');
+    await reader.check();
+    await reader.sees('16 отговора могат да бъдат приети');
+    await reader.sees('1. Ползвахте ли административна услуга?');
+  });
+  await step('questionnaire and answers come in together', async () => {
+    await reader.presses('Внесете въпросника и отговорите');
+    await reader.sees('Въпросникът и отговорите са внесени');
+  });
+  await step('a file with other headers is told what its columns mean', async () => {
+    await reader.follows('Внесете отговори от файл');
+    const buffer = Buffer.from('Дата;Услуга;Бележка\n20.07.2023;Да;а\n21.07.2023;Не;б\nвчера;Да;в\n');
+    await reader.page.locator('main input[type=file]').setInputFiles({ name: 'още.csv', mimeType: 'text/csv', buffer });
+    await reader.presses('Проверете файла');
+    await reader.sees('Използват се 1 от 3 колони');
+    await reader.page.locator('#column-1').selectOption('q1');
+    await checks().click();
+    await reader.page.waitForLoadState('load');
+    await reader.check();
+    await reader.sees('2 отговора могат да бъдат приети');
+    await reader.sees('ред 4, колона A');
+    await reader.presses('Добавете отговорите');
+    await reader.sees('Отговорите от файла са добавени');
   });
 }
 

@@ -4,10 +4,11 @@ use super::{
     quotas,
 };
 use crate::Failure;
-use base::{Actor, Chance, LanguageTag, Moment, QuestionnaireId, ResponseKey, TenantId};
+use base::{Actor, AudienceId, BatchId, Chance, LanguageTag, Moment, QuestionnaireId, ResponseKey, TenantId};
 use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{ImportBatch, Transaction};
-use survey::{Answers, Mode, Questionnaire, Response};
+use survey::{Answers, Mode, Questionnaire, Response, answers_csv::AcceptedRow, response_json};
 
 /// A file of earlier answers that has been read and accepted.
 #[derive(Debug, Clone)]
@@ -76,4 +77,44 @@ pub fn import_answers(
         ("rejected", import.batch.rejected.to_string()),
     ];
     Ok(tx.add_event(tenant, &event(now, by, "answers.imported", "audience", import.batch.audience.0, facts))?)
+}
+
+/// Rows of a file that say word for word what another answer says, by their numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Repetitions {
+    /// What a row before them in the same file says.
+    pub within: BTreeSet<u32>,
+    /// What an answer from an earlier file says.
+    pub before: BTreeSet<u32>,
+}
+
+/// Looks for repetitions; whether they are the same person is for people to decide.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn repetitions(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    audience: AudienceId,
+    rows: &[AcceptedRow],
+) -> Result<Repetitions, Failure> {
+    let mut found = Repetitions::default();
+    let mut said: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for row in rows {
+        said.entry(response_json::write(&row.answers)).or_default().push(row.row);
+    }
+    found.within.extend(said.values().flat_map(|rows| rows.iter().skip(1)));
+    let files: BTreeSet<BatchId> = tx.import_batches(tenant, audience)?.into_iter().map(|batch| batch.id).collect();
+    if files.is_empty() {
+        return Ok(found);
+    }
+    tx.each_response(tenant, audience, |response| {
+        if response.batch.is_some_and(|batch| files.contains(&batch))
+            && let Some(rows) = said.get(&response_json::write(&response.answers))
+        {
+            found.before.extend(rows);
+        }
+        Ok::<(), Failure>(())
+    })?;
+    Ok(found)
 }

@@ -9,7 +9,7 @@ mod trouble;
 
 pub use audience::{add_audience, change_audience, remove_audience};
 pub use audience_plan::{AudiencePlan, plan_field};
-pub use prospect::prospect;
+pub use prospect::{Reckoned, prospect, reckon};
 pub use study::{change_study, has_answers, plan_study};
 pub use study_plan::StudyPlan;
 pub use trouble::PlanTrouble;

@@ -21,6 +21,7 @@ mod hostile;
 mod journey;
 mod kinds;
 mod limesurvey;
+mod mirrored;
 mod lint;
 mod questionnaire_file;
 mod redaction;

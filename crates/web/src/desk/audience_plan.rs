@@ -2,14 +2,14 @@
 
 use super::{
     PlanStudies, SignedIn,
-    form::{Fields, FormPage, Removal, Sent, Shown, answered},
+    form::{Aid, Fields, FormPage, Removal, Sent, Shown, answered},
     key,
     study_plan::{Known, frame, known},
 };
 use crate::{Failure, Frame, Visit};
 use app::{
     Instance,
-    fieldwork::{AudiencePlan, add_audience, change_audience, plan_field, remove_audience},
+    fieldwork::{AudiencePlan, add_audience, change_audience, plan_field, reckon, remove_audience},
     typed::Typed,
 };
 use axum::{extract::Path, response::Response};
@@ -147,11 +147,39 @@ fn planned(page: FormPage, shown: &Shown, is_answered: bool) -> FormPage {
     let plan = Mode::ALL.into_iter().map(|mode| form.number(&plan_field(mode)));
     let plan = plan.chain([form.number("limit")]).collect();
     let english = vec![form.english("name", 0)];
+    let aid = aid(page.frame(), &shown.typed);
     page.with(who)
         .with_headed("desk-audience-how", how)
         .with_headed("desk-audience-plan", plan)
+        .with_aid(aid)
         .with_english(english)
         .filled(shown)
+}
+
+/// What so many answers would tell of the group as it stands in the form.
+fn aid(frame: &Frame, typed: &Typed) -> Aid {
+    let words = frame.words;
+    let collection = CollectionClass::from_code(typed.get("collection"));
+    let population = typed.get("population").parse().ok().or_else(|| typed.get("invited").parse().ok());
+    let points = |share: f64| words.number(share * 100.0, 0);
+    let rows = reckon(collection, population).into_iter().map(|row| {
+        let told = |key: &str, share: f64| frame.tell(key, "points", points(share));
+        let answers = words.whole(row.answers.into());
+        vec![answers, told("desk-audience-aid-margin", row.margin), told("desk-audience-aid-change", row.change)]
+    });
+    let note = match collection {
+        None => "desk-audience-aid-any",
+        Some(CollectionClass::Probability) => "desk-audience-aid-drawn",
+        Some(CollectionClass::EveryoneInvited) => "desk-audience-aid-invited",
+        Some(CollectionClass::SelfSelected) => "desk-audience-aid-self-selected",
+        Some(CollectionClass::Census) => "desk-audience-aid-census",
+    };
+    Aid {
+        title: frame.say("desk-audience-aid"),
+        head: ["answers", "precision", "difference"].map(|head| frame.say(&format!("desk-audience-aid-{head}"))).into(),
+        rows: rows.collect(),
+        note: frame.say(note),
+    }
 }
 
 pub fn samples(language: Language) -> Vec<(&'static str, FormPage)> {

@@ -46,6 +46,15 @@ struct Part {
     heading: String,
     note: String,
     fields: Vec<Field>,
+    aid: Option<Aid>,
+}
+
+/// A small table below the fields that helps to choose.
+pub struct Aid {
+    pub title: String,
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    pub note: String,
 }
 
 /// Another button, for taking away what the form is about.
@@ -85,14 +94,22 @@ impl FormPage {
     }
 
     pub fn with(mut self, fields: Vec<Field>) -> FormPage {
-        self.parts.push(Part { heading: String::new(), note: String::new(), fields });
+        self.parts.push(Part { heading: String::new(), note: String::new(), fields, aid: None });
         self
     }
 
     /// Fields under a heading of their own; a note stands under `key` and `-note`.
     pub fn with_headed(mut self, key: &str, fields: Vec<Field>) -> FormPage {
         let note = self.frame.words.find(&format!("{key}-note"), &[]).unwrap_or_default();
-        self.parts.push(Part { heading: self.frame.say(key), note, fields });
+        self.parts.push(Part { heading: self.frame.say(key), note, fields, aid: None });
+        self
+    }
+
+    /// Puts a table below the fields that were added last.
+    pub fn with_aid(mut self, aid: Aid) -> FormPage {
+        if let Some(part) = self.parts.last_mut() {
+            part.aid = Some(aid);
+        }
         self
     }
 

@@ -3,6 +3,7 @@
 //! Every handler names in its signature the right that opens it, and a test knocks at each door as everybody.
 
 mod looked_at;
+mod mirrors;
 mod problems;
 mod understood;
 mod upload;
@@ -194,8 +195,7 @@ pub fn table() -> Table {
         .get("/desk/audiences/{audience}/answers", answers::ask)
         .post("/desk/audiences/{audience}/answers", answers::take)
         .get("/desk/audiences/{audience}/answers/{file}", answers::check)
-        .post("/desk/audiences/{audience}/answers/{file}", answers::import)
-        .get("/desk/audiences/{audience}/answers/{file}/rejected.csv", answers::rejected)
+        .post("/desk/audiences/{audience}/answers/{file}", answers::send)
         .get("/desk/audiences/{audience}/open-answers", open_answers::ask)
         .post("/desk/audiences/{audience}/open-answers", open_answers::decide)
         .get("/desk/moderation", moderation::show)

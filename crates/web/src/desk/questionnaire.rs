@@ -2,6 +2,7 @@ use super::{
     ImportQuestionnaires, SignedIn, answer_sheet, answers, key,
     lint::LintPanel,
     looked_at,
+    mirrors::{Mirror, mirror, mirrors},
     problems::{ProblemRow, field_error, problem_row},
     sheet::{self, Part},
     understood::{LIMESURVEY, Understood, WORKBOOK, offered, take_apart, understand},
@@ -62,6 +63,7 @@ pub struct QuestionnairePage {
     answered: Option<String>,
     /// The answers that came in the same file, and what is said of them.
     answers: Option<(String, String)>,
+    mirrors: Vec<Mirror>,
 }
 
 /// What the page of an audience needs to know.
@@ -199,6 +201,7 @@ pub async fn check(
     };
     let Understood { questionnaire, left_out, is_untranslated, places } = understood;
     let mut page = page(&visit, &who, &place, &questionnaire, left_out, &places);
+    page.mirrors = mirrors(&visit, &page.frame, &place, &questionnaire).await?;
     page.is_untranslated = is_untranslated;
     if !page.is_untranslated {
         page.confirm = visit.address(&confirm);
@@ -324,6 +327,7 @@ fn page(
         again: String::new(),
         answered: None,
         answers: None,
+        mirrors: Vec::new(),
         frame,
     }
 }
@@ -407,6 +411,7 @@ impl Page for QuestionnairePage {
                 answered: (!confirm.is_empty())
                     .then(|| words.tell("desk-questionnaire-answered", &[("n", 12_i64.into())])),
                 answers: None,
+                mirrors: Vec::from_iter(mirror(&frame, Said::here("Администрация"), &questionnaire, &questionnaire)),
                 frame,
             }
         };

@@ -114,6 +114,9 @@ impl StartPage {
             )),
         ));
         facts.push((words.say("start-until"), Said::here(words.long_date(study.fieldwork.last()))));
+        // As it was promised before the first answer.
+        let results = words.say(&format!("start-results-{}", study.results.code()));
+        facts.push((words.say("start-results"), Said::here(results)));
         facts.extend(brought.told(questionnaire, &words));
         let known = audience.population.into_iter().chain(audience.invited).min();
         StartPage {

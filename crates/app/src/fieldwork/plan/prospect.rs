@@ -40,6 +40,41 @@ pub fn prospect(audience: &Audience, words: &Words) -> String {
     }
 }
 
+/// What a number of answers would tell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reckoned {
+    pub answers: u32,
+    /// Half of the interval around one half, as a share.
+    pub margin: f64,
+    /// The change between two such studies that would be noticed, as a share.
+    pub change: f64,
+}
+
+/// Numbers of answers that people choose among.
+const USUAL: [u32; 6] = [50, 100, 200, 400, 800, 1600];
+
+/// Several numbers side by side, for whoever is still choosing; none where people answer as they like or everybody does:
+/// no number gives those a margin.
+pub fn reckon(collection: Option<CollectionClass>, population: Option<u32>) -> Vec<Reckoned> {
+    if matches!(collection, Some(CollectionClass::SelfSelected | CollectionClass::Census)) {
+        return Vec::new();
+    }
+    let fits = |answers: &u32| population.is_none_or(|population| *answers < population);
+    let level = Level::NINETY_FIVE;
+    let reckoned = |answers: u32| {
+        let n = u64::from(answers);
+        Reckoned {
+            answers,
+            margin: match population {
+                Some(population) => sample_size::half_width_of(0.5, n, population.into(), level),
+                None => sample_size::half_width(0.5, n, level),
+            },
+            change: detectable_difference((0.5, n), (0.5, n), 1.0, level, POWER).unwrap_or(1.0),
+        }
+    };
+    USUAL.into_iter().filter(fits).map(reckoned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +113,24 @@ mod tests {
         check(CollectionClass::Census, 9, Some(9), &["всички"]);
         check(CollectionClass::Probability, 12, None, &["като брой"]);
         check(CollectionClass::Probability, 0, None, &[]);
+    }
+
+    #[test]
+    fn numbers_stand_side_by_side_only_where_they_mean_something() {
+        let check = |collection, population, expect: &[&str]| {
+            let rows = reckon(collection, population);
+            let told: Vec<String> =
+                rows.iter().map(|row| format!("{} ±{:.0}", row.answers, row.margin * 100.0)).collect();
+            assert_eq!(told, expect, "{collection:?} of {population:?}");
+        };
+        let all = ["50 ±14", "100 ±10", "200 ±7", "400 ±5", "800 ±3", "1600 ±2"];
+        check(None, None, &all);
+        check(Some(CollectionClass::Probability), None, &all);
+        // 1,96·√(¼/199·½): half of the people leave √½ of the margin of a population without end.
+        check(Some(CollectionClass::EveryoneInvited), Some(400), &["50 ±13", "100 ±9", "200 ±5"]);
+        check(Some(CollectionClass::SelfSelected), None, &[]);
+        check(Some(CollectionClass::Census), Some(9), &[]);
+        let changes: Vec<f64> = reckon(None, None).iter().map(|row| row.change).collect();
+        assert!(changes.windows(2).all(|pair| pair[0] > pair[1]), "{changes:?}");
     }
 }

@@ -1,4 +1,5 @@
 use super::house::{Who, in_each_house};
+use super::imports::{form as form_of, post, set};
 use axum::http::StatusCode;
 use survey::Mode;
 
@@ -19,17 +20,23 @@ async fn a_file_of_answers_from_upload_to_the_report() {
         assert_eq!(house.read(imported), 0, "nothing is added before it is confirmed");
 
         let address = sent.header("location").split('?').next().unwrap().to_owned();
-        let table = researcher.get(&format!("{address}/rejected.csv")).await;
+        let table = post(&mut researcher, &address, &form_of(&page, "rejected")).await;
         assert!(table.header("content-type").starts_with("text/csv"));
         assert!(table.text().contains("\"3\",\"B\""), "{}", table.text());
         assert!(!table.text().contains("\"=1"), "no cell that a spreadsheet would compute");
 
-        let study = researcher.post_and_follow(&address, &[("name", "стари.csv")]).await;
+        let mut changed = form_of(&page, "import");
+        set(&mut changed, "column-3", "");
+        let looked_at = post(&mut researcher, &address, &changed).await;
+        assert_eq!(looked_at.status, StatusCode::OK, "what was changed after looking is looked at again");
+        assert_eq!(house.read(imported), 0);
+        let done = post(&mut researcher, &address, &form_of(&page, "import")).await;
+        let study = researcher.follow(&done).await;
         assert!(study.text().contains("Отговорите от файла са добавени"), "{}", study.text());
         assert!(study.text().contains("„стари.csv“"), "{}", study.text());
         assert_eq!(house.read(imported), 2);
 
-        let again = researcher.post(&address, &[("name", "стари.csv")]).await;
+        let again = post(&mut researcher, &address, &form_of(&page, "import")).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(again.text().contains("Този файл вече е внесен"));
         let upload = researcher.upload(&form, &[], ("пак.csv", FILE.as_bytes())).await;
@@ -49,12 +56,84 @@ async fn what_is_no_file_of_answers_is_refused() {
         for (name, bytes) in [
             ("празен.csv", &b""[..]),
             ("книга.csv", &b"PK\x03\x04\x00\x00\x00\x00"[..]),
-            ("чужд.csv", "име;адрес\nИван;София\n".as_bytes()),
+            ("книга.xls", &b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"[..]),
         ] {
             let answer = researcher.upload(&form, &[], (name, bytes)).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
             assert!(answer.text().contains("Има какво да се поправи"), "{name}");
         }
+    })
+    .await;
+}
+
+/// A workbook with headers that no question has, a moment for a day, and a row that stands twice.
+fn workbook() -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let rows = [
+        ["Timestamp", "Отношение", "Друго нещо"],
+        ["2023-07-01 10:00", "5", "Повече гишета"],
+        ["2023-07-01 11:00", "5", "Повече гишета"],
+        ["2023-07-02 09:00", "4", "Нищо"],
+        ["вчера", "4", "Нищо"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[tokio::test]
+async fn somebody_says_what_the_columns_of_a_workbook_mean() {
+    in_each_house(async |house| {
+        let residents = house.residents();
+        let imported = move |tx: &mut store::Transaction, tenant| tx.answers_by(tenant, residents, Mode::Imported);
+        let mut researcher = house.signed_in(Who::Researcher);
+        let form = format!("/desk/audiences/{residents}/answers");
+        let sent = researcher.upload(&form, &[], ("книга.xlsx", &workbook())).await;
+        let address = sent.header("location").split('?').next().unwrap().to_owned();
+        let page = researcher.follow(&sent).await;
+        assert!(page.text().contains("Използват се 1 от 3 колони"), "{}", page.text());
+        assert!(page.text().contains("2023-07-01 10:00 · 2023-07-01 11:00"), "{}", page.text());
+        let mut fields = form_of(&page, "check");
+        assert!(fields.contains(&("column-0".to_owned(), "day".to_owned())));
+        set(&mut fields, "column-1", "manner");
+        set(&mut fields, "column-2", "manner");
+        let refused = post(&mut researcher, &address, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("href=\"#column-2\""), "{}", refused.text());
+        let mut fields = form_of(&refused, "check");
+        set(&mut fields, "column-2", "wish");
+        let checked = post(&mut researcher, &address, &fields).await;
+        assert!(checked.text().contains("3 отговора могат да бъдат приети"), "{}", checked.text());
+        assert!(checked.text().contains("ред 5, колона A"), "{}", checked.text());
+        assert!(checked.text().contains("1 ред казва същото като друг ред преди него: 3"), "{}", checked.text());
+        assert_eq!(house.read(imported), 0);
+        let mut fields = form_of(&checked, "check");
+        fields.push(("skips_within".to_owned(), "yes".to_owned()));
+        let skipping = post(&mut researcher, &address, &fields).await;
+        assert!(skipping.text().contains("2 отговора могат да бъдат приети"), "{}", skipping.text());
+        post(&mut researcher, &address, &form_of(&skipping, "import")).await;
+        assert_eq!(house.read(imported), 2);
+
+        // The same file put right and sent again: what is there already is told before it is doubled.
+        let again = "day;manner;wish\n2023-07-01;5;Повече гишета\n2023-07-05;3;Пейки\n".as_bytes();
+        let sent = researcher.upload(&form, &[], ("пак.csv", again)).await;
+        let address = sent.header("location").split('?').next().unwrap().to_owned();
+        let page = researcher.follow(&sent).await;
+        assert!(page.text().contains("внесен с по-ранен файл: 2"), "{}", page.text());
+        let mut fields = form_of(&page, "check");
+        fields.push(("skips_before".to_owned(), "yes".to_owned()));
+        let skipping = post(&mut researcher, &address, &fields).await;
+        post(&mut researcher, &address, &form_of(&skipping, "import")).await;
+        assert_eq!(house.read(imported), 3);
+
+        let foreign = researcher.upload(&form, &[], ("чужд.csv", "име;адрес\nИван;София\n".as_bytes())).await;
+        let page = researcher.follow(&foreign).await;
+        assert!(page.text().contains("Използват се 0 от 2 колони"), "{}", page.text());
+        assert!(!page.text().contains("value=\"import\""), "nothing to take in yet");
     })
     .await;
 }
@@ -67,7 +146,8 @@ async fn open_answers_are_read_by_a_person_first() {
         let form = format!("/desk/audiences/{residents}/answers");
         let sent = researcher.upload(&form, &[], ("стари.csv", FILE.as_bytes())).await;
         let address = sent.header("location").split('?').next().unwrap().to_owned();
-        researcher.post(&address, &[("name", "стари.csv")]).await;
+        let page = researcher.follow(&sent).await;
+        post(&mut researcher, &address, &form_of(&page, "import")).await;
         assert!(researcher.get("/desk").await.text().contains("2 свободни отговора чакат"));
 
         let queue = format!("/desk/audiences/{residents}/open-answers");
