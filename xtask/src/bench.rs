@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: speed and size, each beside what this machine could do at most, measured in the same run.
 
 mod building;
+mod export;
 mod expressions;
 mod form;
 mod http;
@@ -60,10 +61,11 @@ pub struct Bench<'a> {
 
 type Measure = fn(&Bench<'_>) -> Result<Vec<Measurement>>;
 
-const MEASURES: [(&str, Measure); 10] = [
+const MEASURES: [(&str, Measure); 11] = [
     ("page", page::measure),
     ("submissions", submissions::measure),
     ("report", report::measure),
+    ("export", export::measure),
     ("stats", statistics::measure),
     ("survey expressions", expressions::measure),
     ("survey turning", turning::measure),
@@ -119,6 +121,8 @@ fn build(workspace: &Workspace, rehearse: bool) -> Result<PathBuf> {
         "stats",
         "--package",
         "survey",
+        "--package",
+        "dataset",
     ]);
     cargo.args([
         "--bin",
@@ -135,6 +139,8 @@ fn build(workspace: &Workspace, rehearse: bool) -> Result<PathBuf> {
         "turning",
         "--example",
         "importing",
+        "--example",
+        "volume",
     ]);
     ensure!(running::succeeds(&mut cargo)?, "the programs to measure do not compile");
     let target = running::output_of(running::cargo().current_dir(&workspace.root).args([

@@ -186,6 +186,11 @@ pub fn schemathesis(workspace: &Workspace) -> PathBuf {
     python_folder(workspace).join("bin/schemathesis")
 }
 
+/// The Python that has the readers of data sets, likewise.
+pub fn python(workspace: &Workspace) -> PathBuf {
+    python_folder(workspace).join("bin/python")
+}
+
 /// Beside what is compiled, so that it outlives a checkout.
 fn python_folder(workspace: &Workspace) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.path("target"), PathBuf::from);

@@ -41,6 +41,7 @@ mod uncounted;
 mod unread;
 
 mod attachment;
+mod open_data;
 mod file;
 mod project;
 mod publication;
@@ -87,6 +88,7 @@ pub use letter::{LetterNews, LetterState, QueuedLetter};
 pub use location::{Creation, Location};
 pub use migration::newest_schema;
 pub use moderation::{Appeal, AppealState, Decider, Matter, MatterState, Ruling};
+pub use open_data::{OpenData, ToldAudience, open_data_files};
 pub use openid::OpenidAttempt;
 pub use opening::private_file;
 pub use pace::Pace;

@@ -32,6 +32,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 22, text: include_str!("../../../migrations/022_openid.sql") },
     Migration { number: 23, text: include_str!("../../../migrations/023_unopened.sql") },
     Migration { number: 24, text: include_str!("../../../migrations/024_quotas.sql") },
+    Migration { number: 25, text: include_str!("../../../migrations/025_open_data.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

@@ -32,6 +32,7 @@ pub(crate) const TABLES: &[Table] = tables![
     attached(tenant, kind, owner, version, place),
     questionnaire(tenant, questionnaire),
     study(tenant, study),
+    open_data(tenant, study, version),
     audience(tenant, audience),
     personal_code(tenant, personal_code),
     response(tenant, audience, key),

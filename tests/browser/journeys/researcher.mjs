@@ -14,6 +14,7 @@ export default [
   ...journey('imports a questionnaire and earlier answers', { devices: [desktop], scripts: [true] }, imports),
   ...journey('imports a sheet of another service', { devices: [desktop, phone], scripts: [true, false] }, importsASheet),
   ...journey('writes, publishes and corrects', { devices: [desktop, phone], scripts: [true] }, publishes),
+  ...journey('publishes open data', { devices: [desktop, phone], scripts: [false] }, publishesData),
   ...journey('signs in, out and in vain', { devices: [phone], scripts: [false] }, signsIn),
 ];
 
@@ -40,6 +41,34 @@ async function typesACard({ reader, glas, step }) {
     await reader.goes('/desk');
     await reader.follows(new RegExp(STUDY));
     await reader.sees('1 отговор');
+  });
+}
+
+async function publishesData({ reader, glas, arrives, step }) {
+  await step('the one-time link opens the desk', () => setsUp(reader, glas));
+  await step('the check says who could be recognised', async () => {
+    await reader.goes('/desk');
+    await reader.follows(/Гражданско участие и качество/);
+    await reader.follows('Отворени данни');
+    await reader.sees('може да се публикува');
+    await reader.sees('Отделни отговори се публикуват при поне 30');
+  });
+  await step('nothing goes out unlooked at', () => reader.presses('Публикувайте', { status: 422 }));
+  await step('then it does', async () => {
+    await reader.page.getByLabel(/Прегледах/).check();
+    await reader.presses('Публикувайте');
+    await reader.sees('Отворените данни са публикувани');
+  });
+  const anybody = await arrives();
+  await step('anybody finds and downloads it', async () => {
+    await anybody.goes('/projects/primerovo/studies/uchastie-i-obsluzhvane-2023');
+    await anybody.follows('Отворени данни');
+    await anybody.sees('Как е защитен всеки');
+    const [download] = await Promise.all([
+      anybody.page.waitForEvent('download'),
+      anybody.page.getByRole('link', { name: 'Всичко в един архив' }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), 'uchastie-i-obsluzhvane-2023.zip');
   });
 }
 

@@ -18,6 +18,7 @@ pub fn run(workspace: &Workspace, glas: Option<&Path>, filters: &[String]) -> Re
     node.current_dir(workspace.path("tests/browser")).arg("run.mjs").args(filters).env("GLAS_BINARY", glas);
     let samples = page_samples(workspace)?;
     node.env("GLAS_SPECIMENS", samples.path()).env("GLAS_SCHEMATHESIS", needs::schemathesis(workspace));
+    node.env("GLAS_PYTHON", needs::python(workspace));
     let mut tally = None;
     let mut failed = Vec::new();
     let status = running::each_line(&mut node, |line| {

@@ -4,7 +4,7 @@ use super::{
 };
 use base::{Language, LanguageTag, Text};
 use dataset::{Absence, Category, Dataset, Description, Kind, Level, Names, ResponseSet, Value, Variable};
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 use survey::{Journey, Mode, Question, QuestionKind, Questionnaire, Response, Scale, ScaleOption, Standing, unpiped};
 
 /// Whom the data set is for.
@@ -24,6 +24,8 @@ pub struct Shape {
     pub(super) questionnaire: Arc<Questionnaire>,
     /// What a column asks for, each once.
     pub(super) questions: Vec<Question>,
+    /// Combinations of traits that so few people share that none of them is told.
+    pub(super) withheld: BTreeSet<Vec<u16>>,
 }
 
 impl Shape {
@@ -38,7 +40,7 @@ impl Shape {
         let absences = Absence::ALL.map(|absence| (absence, both(&format!("dataset-absence-{}", absence.code()))));
         let Draft { variables, columns, sets, .. } = draft;
         let dataset = Dataset { description, variables, sets, absences: absences.into() };
-        Shape { dataset, columns, questionnaire, questions }
+        Shape { dataset, columns, questionnaire, questions, withheld: BTreeSet::new() }
     }
 
     /// Gives the cells of a response to `take`. It is told as it was answered: along the version that the person saw.

@@ -1,4 +1,4 @@
-use super::{Shape, Spoken};
+use super::{Shape, Spoken, treatment::step};
 use dataset::{Absence, Value, Variable};
 use jiff::{Span, civil::Date};
 use std::collections::BTreeMap;
@@ -25,6 +25,8 @@ pub struct Column {
     pub source: Source,
     /// Whether it tells who answered: a neighbour may know it.
     pub tells_who: bool,
+    /// How its values are told together.
+    pub recode: Option<Recode>,
     /// The places of the categories, by their codes.
     places: BTreeMap<String, usize>,
 }
@@ -33,12 +35,47 @@ impl Column {
     pub fn new(variable: &Variable, source: Source, tells_who: bool) -> Column {
         let categories = variable.categories().iter().enumerate();
         let places = categories.map(|(place, category)| (category.code.clone(), place)).collect();
-        Column { source, tells_who, places }
+        Column { source, tells_who, recode: None, places }
+    }
+
+    /// The place of its question.
+    pub fn question(&self) -> Option<usize> {
+        match &self.source {
+            Source::Mode | Source::Language | Source::Week => None,
+            Source::Whole(place)
+            | Source::Ticked(place, _)
+            | Source::Place(place, _)
+            | Source::Other(place)
+            | Source::Latitude(place)
+            | Source::Longitude(place) => Some(*place),
+        }
+    }
+
+    fn recoded<'a>(&self, value: Value<'a>) -> Value<'a> {
+        let Some(recode) = &self.recode else { return value };
+        let Some(step) = step(value) else { return value };
+        let place = match recode {
+            Recode::Places(places) => usize::try_from(step).ok().and_then(|step| places.get(step)).copied(),
+            Recode::Bands { uppers } => {
+                let place = uppers.iter().position(|upper| step <= *upper);
+                place.or_else(|| uppers.len().checked_sub(1))
+            }
+        };
+        place.map_or(Value::Absent(Absence::Withheld), Value::Category)
     }
 
     fn category(&self, code: &str) -> Value<'static> {
         self.places.get(code).map_or(Value::Absent(Absence::Invalid), |place| Value::Category(*place))
     }
+}
+
+/// How values are told together; the result is the place of a category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recode {
+    /// By the place of the category before.
+    Places(Vec<usize>),
+    /// The greatest whole number, year or hour of each band.
+    Bands { uppers: Vec<i64> },
 }
 
 /// What the questions of the current version were in another one.
@@ -107,7 +144,14 @@ pub fn row<'a>(
             Source::Longitude(place) => degrees(answered(*place)?, |(_, longitude)| longitude),
         })
     };
-    shape.columns.iter().map(|column| value(column).unwrap_or_else(|absent| absent)).collect()
+    let told = |column| -> Value<'a> { Column::recoded(column, value(column).unwrap_or_else(|absent| absent)) };
+    let mut row: Vec<Value<'a>> = shape.columns.iter().map(told).collect();
+    if !shape.withheld.is_empty() && shape.withheld.contains(&shape.key(&row)) {
+        for (value, _) in row.iter_mut().zip(&shape.columns).filter(|(_, column)| column.tells_who) {
+            *value = Value::Absent(Absence::Withheld);
+        }
+    }
+    row
 }
 
 fn whole<'a>(column: &Column, answer: &'a Answer, said: impl FnOnce(&'a str) -> Value<'a>) -> Value<'a> {

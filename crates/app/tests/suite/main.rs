@@ -13,6 +13,7 @@ mod figures;
 mod letters;
 mod live;
 mod open_data;
+mod open_data_check;
 mod report;
 mod retention;
 mod verifying;

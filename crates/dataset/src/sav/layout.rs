@@ -1,5 +1,5 @@
 use super::WIDEST;
-use crate::{Absence, Category, Dataset, Kind, Level, Summary, Variable};
+use crate::{Absence, Category, Dataset, Kind, Level, Summary, Variable, VariableSummary};
 use std::collections::BTreeSet;
 
 /// How the variables lie in the file.
@@ -54,8 +54,8 @@ impl Layout {
         let mut index = 1;
         let mut columns = Vec::with_capacity(dataset.variables.len());
         for (place, variable) in dataset.variables.iter().enumerate() {
-            let widest = summary.variables.get(place).map_or(0, |variable| variable.widest);
-            let mut column = Column { index, short_names: Vec::new(), shape: shape(variable, widest) };
+            let found = summary.variables.get(place);
+            let mut column = Column { index, short_names: Vec::new(), shape: shape(variable, found) };
             let segments = column.segments();
             let name = variable.name.as_str();
             for segment in 0..segments.len() {
@@ -82,17 +82,18 @@ fn free_name(place: usize, taken: &mut BTreeSet<String>) -> String {
     }
 }
 
-fn shape(variable: &Variable, widest: usize) -> Shape {
+fn shape(variable: &Variable, found: Option<&VariableSummary>) -> Shape {
+    let is_below_zero = found.and_then(|found| found.least).is_some_and(|least| least < 0.0);
     let number = |kind, width, decimals| Shape::Number { kind, width, decimals, above_absences: 0 };
     match &variable.kind {
         // F, of three letters at least: -7 has two.
         Kind::Categories(categories) => number(5, digits(categories).max(3), 0),
-        Kind::Number { decimals, signed: false } => number(5, 8 + decimals, *decimals),
-        // Below anything that anybody can answer.
-        Kind::Number { decimals, signed: true } => {
+        // Below anything that anybody can answer, where somebody answered below zero.
+        Kind::Number { decimals, signed: true } if is_below_zero => {
             Shape::Number { kind: 5, width: 16, decimals: *decimals, above_absences: -2_000_000_000 }
         }
-        Kind::Words => Shape::Words { width: widest.clamp(NARROWEST, WIDEST) },
+        Kind::Number { decimals, .. } => number(5, 8 + decimals, *decimals),
+        Kind::Words => Shape::Words { width: found.map_or(0, |found| found.widest).clamp(NARROWEST, WIDEST) },
         // EDATE, `dd.mm.yyyy`
         Kind::Day => number(38, 10, 0),
         // TIME, `hh:mm`

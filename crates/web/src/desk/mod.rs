@@ -44,6 +44,7 @@ mod fieldwork;
 mod personal_codes;
 mod quotas;
 mod lint;
+mod open_data;
 mod questionnaire;
 mod report;
 mod sheet;
@@ -166,6 +167,9 @@ pub fn table() -> Table {
         .post("/desk/audiences/{audience}/removal", audience_plan::remove)
         .get("/desk/studies/{study}", study::show)
         .get("/desk/studies/{study}/fieldwork", fieldwork::show)
+        .get("/desk/studies/{study}/data", open_data::show)
+        .post("/desk/studies/{study}/data", open_data::send)
+        .post("/desk/studies/{study}/data/{number}/withdrawal", open_data::withdraw)
         .get("/desk/studies/{study}/report", report::show)
         .get("/desk/studies/{study}/report.pdf", report::pdf)
         .get("/desk/audiences/{audience}/questionnaire", questionnaire::ask)
@@ -254,6 +258,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<password_change::PasswordPage>(language, all)?;
     render::<study::StudyPage>(language, all)?;
     render::<fieldwork::FieldworkPage>(language, all)?;
+    render::<open_data::OpenDataForm>(language, all)?;
     render::<report::ReportPreview>(language, all)?;
     render::<questionnaire::UploadPage>(language, all)?;
     render::<questionnaire::QuestionnairePage>(language, all)?;

@@ -8,6 +8,7 @@ mod files;
 mod journal;
 pub mod linked;
 mod made;
+mod open_data;
 mod print;
 pub mod project;
 pub mod publication;
@@ -31,6 +32,7 @@ pub fn table() -> Table {
         .get("/feed.atom", feed::site)
         .get("/projects/{project}/studies/{study}/figures/{file}", figures::figure)
         .get("/projects/{project}/studies/{study}/report.pdf", print::report)
+        .get("/projects/{project}/studies/{study}/data/{number}/{file}", open_data::file)
         .get("/projects/{project}/postcard.png", postcards::project)
         .get("/projects/{project}/studies/{study}/postcard.png", postcards::study)
         .get("/projects/{project}/studies/{study}/report/postcard.png", postcards::report)

@@ -5,6 +5,7 @@ pub mod postcard;
 pub mod front;
 pub mod journal;
 pub mod moderation;
+pub mod open_data;
 pub mod privacy;
 mod later;
 pub mod project;
@@ -26,6 +27,7 @@ pub fn table() -> Table {
         .get("/projects/{project}/publications/{publication}/versions/{number}", publication::version)
         .get("/projects/{project}/studies/{study}", results::results)
         .get("/projects/{project}/studies/{study}/report", report::report_page)
+        .get("/projects/{project}/studies/{study}/data", open_data::show)
         .get("/journal", journal::show)
         .get("/about/moderation", moderation::show)
         .get("/about/privacy", privacy::show)
@@ -39,6 +41,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<publication::PublicationPage>(language, all)?;
     render::<results::ResultsPage>(language, all)?;
     render::<report::ReportPage>(language, all)?;
+    render::<open_data::OpenDataPage>(language, all)?;
     render::<journal::JournalPage>(language, all)?;
     render::<later::LaterPage>(language, all)?;
     render::<privacy::PrivacyPage>(language, all)?;

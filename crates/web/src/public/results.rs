@@ -32,6 +32,8 @@ pub struct ResultsPage {
     report_pdf: String,
     data: String,
     table: String,
+    /// Where the answers are, where somebody has published them.
+    open_data: Option<String>,
 }
 
 struct Chapter {
@@ -64,7 +66,13 @@ pub async fn results(
         return Ok(machine::study::csv(&visit, &study));
     }
     let frame = visit.frame(study.study.title.say(visit.language()));
-    visit.show_public(&ResultsPage::new(frame, &study, visit.today), is_hidden)
+    let id = study.study.id;
+    let versions = visit.site.read(move |tx, instance| Ok(tx.open_data(instance.tenant, id)?)).await?;
+    let mut page = ResultsPage::new(frame, &study, visit.today);
+    if versions.iter().any(|version| version.withdrawn.is_none()) {
+        page.open_data = Some(format!("{}/data", page.frame.to(&study_path(&study))));
+    }
+    visit.show_public(&page, is_hidden)
 }
 
 /// A study whose results may be seen, or one whose results come later.
@@ -150,6 +158,7 @@ impl ResultsPage {
             report_pdf: format!("{home}/report.pdf"),
             data,
             table,
+            open_data: None,
             frame,
         }
     }

@@ -19,6 +19,7 @@ mod openid;
 mod openid_provider;
 mod passkeys;
 mod people;
+mod open_data;
 mod personal_codes;
 mod personal_data;
 mod perushtitsa;

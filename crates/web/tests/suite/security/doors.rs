@@ -7,7 +7,7 @@ use crate::desk::{
 use axum::http::{HeaderValue, Method, StatusCode, header};
 
 /// Whatever everybody may open. A new one is added here only by somebody who means it.
-const OPEN: [&str; 54] = [
+const OPEN: [&str; 56] = [
     "GET /",
     "GET /about/accessibility",
     "GET /about/moderation",
@@ -29,6 +29,8 @@ const OPEN: [&str; 54] = [
     "GET /projects/{project}/publications/{publication}/postcard.png",
     "GET /projects/{project}/publications/{publication}/versions/{number}",
     "GET /projects/{project}/studies/{study}",
+    "GET /projects/{project}/studies/{study}/data",
+    "GET /projects/{project}/studies/{study}/data/{number}/{file}",
     "GET /projects/{project}/studies/{study}/figures/{file}",
     "GET /projects/{project}/studies/{study}/postcard.png",
     "GET /projects/{project}/studies/{study}/report",
