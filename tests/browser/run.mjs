@@ -6,6 +6,10 @@ import { hasDemonstration } from './glas.mjs';
 import selfTests from './self-test.mjs';
 
 const filters = process.argv.slice(2);
+/** A journey waits for its pages more than it reckons: two share two cores well. `GLAS_JOURNEYS=1` makes them one by one. */
+const AT_ONCE = Math.max(1, Number(process.env.GLAS_JOURNEYS) || 2);
+/** Words in the names of journeys that take minutes. */
+const HEAVY = ['schemathesis', 'every kind is imported', 'makes an empty instance'];
 const folder = new URL('./journeys/', import.meta.url);
 const files = (await readdir(folder)).filter((name) => name.endsWith('.mjs')).sort();
 const tests = [...selfTests];
@@ -27,8 +31,24 @@ if (wanted.some(({ needsGlas }) => needsGlas) && !hasDemonstration()) {
 const browser = await launchBrowser();
 let passed = 0;
 const failed = [];
-for (const { name, run, needsGlas } of wanted) {
-  if (needsGlas && !able) continue;
+const queue = wanted.filter(({ needsGlas }) => !needsGlas || able).sort((one, other) => burden(other) - burden(one));
+await Promise.all(Array.from({ length: AT_ONCE }, worksOff));
+await browser.close();
+console.log(`${passed} passed, ${failed.length} failed`);
+// Something that hung still holds the event loop.
+process.exit(failed.length > 0 ? 1 : 0);
+
+/** What takes longest begins first, so that nothing long is left over when the others are done. */
+function burden({ name }) {
+  return HEAVY.filter((word) => name.includes(word)).length;
+}
+
+/** One journey after the other, as long as there are some. Each has a program, a data folder and readers of its own. */
+async function worksOff() {
+  for (let test = queue.shift(); test; test = queue.shift()) await carriesOut(test);
+}
+
+async function carriesOut({ name, run }) {
   const begin = Date.now();
   try {
     await inTime(run(browser));
@@ -36,16 +56,13 @@ for (const { name, run, needsGlas } of wanted) {
     console.log(`passed  ${name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
   } catch (error) {
     failed.push(name);
-    console.log(`FAILED  ${name}`);
     // The stack keeps the message of the moment it was made; what steps added since is in the message only.
     const places = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
-    console.log(`        ${[error.message ?? error, ...places].join('\n').replaceAll('\n', '\n        ')}`);
+    const told = [error.message ?? error, ...places].join('\n').replaceAll('\n', '\n        ');
+    // In one piece: others may have something to say at the same time.
+    console.log(`FAILED  ${name}\n        ${told}`);
   }
 }
-await browser.close();
-console.log(`${passed} passed, ${failed.length} failed`);
-// Something that hung still holds the event loop.
-process.exit(failed.length > 0 ? 1 : 0);
 
 /** A test that hangs is a test that fails. */
 async function inTime(test) {
