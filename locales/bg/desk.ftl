@@ -122,6 +122,10 @@ desk-stage-closed = Приключи на { $day }
 
 desk-done-set-up = Паролата е запазена и Вие сте влезли.
 desk-done-confirmed = Потвърдихте, че сте Вие. Направете стъпката още веднъж.
+desk-done-language-chosen = Езикът е запазен.
+desk-account-language = Език
+desk-account-language-why = На кой език да идват писмата за Вашия вход и да се отваря работното място
+desk-account-language-choose = Запазете езика
 desk-done-session-ended = Излязохте от другия браузър.
 desk-done-signed-out-elsewhere = Излязохте от всички други браузъри.
 desk-done-password-changed = Паролата е сменена. Излязохте от всички други браузъри.

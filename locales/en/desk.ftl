@@ -122,6 +122,10 @@ desk-stage-closed = Closed on { $day }
 
 desk-done-set-up = The password is saved and you are signed in.
 desk-done-confirmed = You have confirmed that it is you. Take the step once more.
+desk-done-language-chosen = The language is kept.
+desk-account-language = Language
+desk-account-language-why = In which language letters about your sign-in come and the desk opens
+desk-account-language-choose = Keep the language
 desk-done-session-ended = You are signed out of the other browser.
 desk-done-signed-out-elsewhere = You are signed out of all other browsers.
 desk-done-password-changed = The password is changed. You are signed out of all other browsers.

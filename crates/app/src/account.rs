@@ -4,6 +4,7 @@ mod authenticator;
 mod confirmation;
 mod device;
 mod events;
+mod language;
 mod life;
 mod openid;
 mod passkey;
@@ -21,6 +22,7 @@ pub use authenticator::CodeSecret;
 pub use confirmation::{Proofs, change_password, confirm_with_code, end_confirmation, proofs};
 pub use device::Device;
 pub use events::{LISTED_EVENTS, events};
+pub use language::{begin_in, choose_language, language};
 pub use life::Step;
 pub use openid::{
     Departure as OpenidDeparture, Fetch as OpenidFetch, Inquiry as OpenidInquiry, Openid, Provider as OpenidProvider,

@@ -8,6 +8,8 @@ use store::{Entry, Passkey, Person, QueuedLetter, Session, Transaction};
 #[derive(Debug, Clone)]
 pub struct Held {
     pub person: Person,
+    /// In which they are written to, where they chose one.
+    pub language: Option<Language>,
     /// Of which they are members, among others.
     pub parties: Vec<Party>,
     pub sessions: Vec<Session>,
@@ -40,6 +42,7 @@ pub fn held_of(tx: &mut Transaction, tenant: TenantId, id: PersonId, now: Moment
     acts.sort_by_key(|entry| entry.number);
     acts.dedup_by_key(|entry| entry.number);
     Ok(Held {
+        language: tx.language_of(tenant, id)?,
         person,
         parties: tx.parties(tenant)?,
         sessions: tx.sessions_of(tenant, id, now)?,

@@ -33,6 +33,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 23, text: include_str!("../../../migrations/023_unopened.sql") },
     Migration { number: 24, text: include_str!("../../../migrations/024_quotas.sql") },
     Migration { number: 25, text: include_str!("../../../migrations/025_open_data.sql") },
+    Migration { number: 26, text: include_str!("../../../migrations/026_person_language.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

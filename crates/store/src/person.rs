@@ -1,5 +1,5 @@
 use crate::{Row, StoreFault, Transaction, value::values};
-use base::{Moment, PartyId, PersonId, Role, TenantId};
+use base::{Language, Moment, PartyId, PersonId, Role, TenantId};
 
 /// Somebody who can sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +78,27 @@ impl Transaction {
         Ok(())
     }
 
+    /// In which language the person is written to; `None` as long as they have not chosen.
+    pub fn language_of(&mut self, tenant: TenantId, person: PersonId) -> Result<Option<Language>, StoreFault> {
+        let sql = "select language from person where tenant = $1 and person = $2";
+        let Some(mut row) = self.one(sql, &values![tenant, person])? else { return Ok(None) };
+        let tag: Option<String> = row.take()?;
+        tag.map(|tag| tag.parse().map_err(|_| StoreFault::Unreadable("a language"))).transpose()
+    }
+
+    pub fn replace_language(
+        &mut self,
+        tenant: TenantId,
+        person: PersonId,
+        language: Language,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "update person set language = $3 where tenant = $1 and person = $2",
+            &values![tenant, person, language.tag().to_owned()],
+        )?;
+        Ok(())
+    }
+
     /// Lets the person in no more, or again; their sessions are ended by the caller.
     pub fn replace_deactivated(
         &mut self,
@@ -102,7 +123,7 @@ impl Transaction {
         name: &str,
     ) -> Result<(), StoreFault> {
         self.execute(
-            "update person set account = $3, name = $4, email = null, password_hash = null
+            "update person set account = $3, name = $4, email = null, password_hash = null, language = null
              where tenant = $1 and person = $2",
             &values![tenant, person, account, name],
         )?;

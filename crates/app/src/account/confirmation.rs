@@ -73,7 +73,7 @@ pub(super) fn confirm(
 ) -> Result<Entered, Failure> {
     let secret = chance.secret();
     tx.record_session_confirmed(tenant, who.session, &secret, now)?;
-    Ok(Entered { person: who.person, secret })
+    Ok(Entered { person: who.person, secret, language: None })
 }
 
 /// Another password for oneself: every session ends, and this browser goes on in a new one. Links for a password end too,
@@ -95,5 +95,5 @@ pub fn change_password(
     let news = ("person.password-changed", AccountNews::PasswordChanged);
     sign_in::record_and_tell(tx, tenant, who.person, news, now, chance)?;
     let secret = sign_in::open_session(tx, tenant, who.person, browser, now, chance)?;
-    Ok(Entered { person: who.person, secret })
+    Ok(Entered { person: who.person, secret, language: None })
 }

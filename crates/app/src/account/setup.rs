@@ -146,7 +146,7 @@ pub fn set_up(
         return Ok(Passed::CodeAwaited(secret));
     }
     let secret = sign_in::open_session(tx, tenant, person, browser, now, chance)?;
-    Ok(Passed::Entered(Entered { person, secret }))
+    Ok(Passed::Entered(Entered { person, secret, language: tx.language_of(tenant, person)? }))
 }
 
 /// The first person of an empty instance: an administrator with a one-time link, so that nobody ever gets a default

@@ -3,7 +3,7 @@ use crate::{
     Failure, Instance,
     mail::{self, AccountNews},
 };
-use base::{Actor, Chance, Digests, Event, Moment, PersonId, Role, SessionId, Subject, TenantId};
+use base::{Actor, Chance, Digests, Event, Language, Moment, PersonId, Role, SessionId, Subject, TenantId};
 use store::{Person, Session, SignInTry, Transaction};
 
 /// Somebody with a valid session.
@@ -130,6 +130,8 @@ pub struct Entered {
     pub person: PersonId,
     /// For the cookie of the session.
     pub secret: [u8; 32],
+    /// The one that they chose for the desk.
+    pub language: Option<Language>,
 }
 
 /// What a right password leads to.
@@ -181,7 +183,7 @@ pub(super) fn enter(
     if !is_known {
         mail::tell(tx, tenant, person, AccountNews::NewBrowser, now, chance)?;
     }
-    Ok(Entered { person, secret })
+    Ok(Entered { person, secret, language: tx.language_of(tenant, person)? })
 }
 
 /// Who was deactivated is answered like somebody whom nobody knows.

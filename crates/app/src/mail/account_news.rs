@@ -1,6 +1,6 @@
 use super::{Address, Letter, Posting, enqueue};
 use crate::Failure;
-use base::{Chance, Language, Moment, PersonId, TenantId};
+use base::{Chance, Moment, PersonId, TenantId};
 use store::Transaction;
 
 /// What happened to somebody's way in, and is written to them: whoever did it in their place cannot keep it from them.
@@ -64,7 +64,8 @@ pub fn tell(
     let Some(to) = address.as_deref().and_then(Address::parse) else { return Ok(()) };
     let once = format!("{} {person} {}", news.code(), now.0);
     let letter = Letter::Account { person, news };
-    enqueue(tx, tenant, Posting { letter, to, language: Language::Bulgarian, once }, now, chance)?;
+    let language = tx.language_of(tenant, person)?.unwrap_or_default();
+    enqueue(tx, tenant, Posting { letter, to, language, once }, now, chance)?;
     Ok(())
 }
 

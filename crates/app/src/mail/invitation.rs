@@ -1,6 +1,6 @@
 use super::{Address, Letter, Posting, Reason, enqueue, queue::news};
 use crate::Failure;
-use base::{Chance, Language, Moment, PersonId, TenantId};
+use base::{Chance, Moment, PersonId, TenantId};
 use store::{LetterState, Transaction};
 
 /// Writes to somebody how they choose their password, where they have an address; who was invited before gets a new link.
@@ -27,7 +27,8 @@ pub fn invite(
         Letter::SetupLink { person: person.id }
     };
     let once = format!("{} {} {}", letter.code(), person.id, now.0);
-    let posting = Posting { letter, to: to.clone(), language: Language::Bulgarian, once };
+    let language = tx.language_of(tenant, person.id)?.unwrap_or_default();
+    let posting = Posting { letter, to: to.clone(), language, once };
     enqueue(tx, tenant, posting, now, chance)?;
     Ok(Some(to))
 }

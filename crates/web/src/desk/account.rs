@@ -1,5 +1,5 @@
 use super::{SignedIn, moment::moment, password};
-use crate::{Asked, Failure, Frame, Page, Visit, act};
+use crate::{Asked, Failure, Fields, Frame, Page, Visit, act, language::own_name};
 use app::{account, rights::Right};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -21,6 +21,14 @@ pub struct AccountPage {
     events: Vec<EventRow>,
     sees_rights: bool,
     service: Option<ServiceRow>,
+    languages: Vec<LanguageChoice>,
+}
+
+/// A language in which letters come and the desk opens.
+struct LanguageChoice {
+    tag: &'static str,
+    name: String,
+    is_chosen: bool,
 }
 
 /// The sign-in service of the organisation.
@@ -49,7 +57,7 @@ pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response,
     let (now, person) = (visit.now, who.person);
     let (service, known) = (visit.site.sign_in_service.clone(), who.0.clone());
     let host = service.as_ref().map(|service| service.host().to_owned());
-    let (sessions, parties, since, events) = visit
+    let (sessions, parties, since, events, language) = visit
         .site
         .read(move |tx, instance| {
             let tenant = instance.tenant;
@@ -58,7 +66,8 @@ pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response,
                 None => None,
             };
             let sessions = account::sessions(tx, tenant, person, now)?;
-            Ok((sessions, tx.parties(tenant)?, since, account::events(tx, tenant, person)?))
+            let language = account::language(tx, tenant, person)?.unwrap_or_default();
+            Ok((sessions, tx.parties(tenant)?, since, account::events(tx, tenant, person)?, language))
         })
         .await?;
     let words = visit.words;
@@ -77,7 +86,24 @@ pub async fn show(who: SignedIn, visit: Visit, asked: Asked) -> Result<Response,
         events: events.iter().map(|event| event_row(words, event)).collect(),
         sees_rights: who.may(Right::SeeRights),
         service: host.map(|host| service_row(words, &host, since)),
+        languages: languages(language),
     })
+}
+
+fn languages(chosen: Language) -> Vec<LanguageChoice> {
+    let choice = |language: Language| LanguageChoice {
+        tag: language.tag(),
+        name: own_name(language.into()),
+        is_chosen: language == chosen,
+    };
+    Language::ALL.into_iter().map(choice).collect()
+}
+
+/// From now on letters about the account come in this language, and so does the desk.
+pub async fn choose_language(who: SignedIn, visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let language: Language = super::key(fields.text("language"))?;
+    visit.site.write(move |tx, instance| account::choose_language(tx, instance.tenant, &who.0, language)).await?;
+    visit.go_back_to(&visit.site.settings.place(language, "/desk/account?done=language-chosen"))
 }
 
 fn service_row(words: app::Words, host: &str, since: Option<Moment>) -> ServiceRow {
@@ -167,6 +193,7 @@ impl Page for AccountPage {
             ],
             sees_rights: false,
             service,
+            languages: languages(Language::Bulgarian),
         };
         let service = |since| Some(service_row(words, "login.example.bg", since));
         let connected = service(Some(Moment(1_690_438_320_000_000)));

@@ -115,6 +115,7 @@ pub fn table() -> Table {
         .post("/desk/account/sign-out-everywhere", account::sign_out_everywhere)
         .post("/desk/account/sign-out-elsewhere", account::sign_out_elsewhere)
         .post("/desk/account/sessions/{session}/removal", account::end)
+        .post("/desk/account/language", account::choose_language)
         .get("/desk/account/password", password_change::ask)
         .post("/desk/account/password", password_change::change)
         .get("/desk/account/second-factor", second_factor::show)

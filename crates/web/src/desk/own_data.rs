@@ -22,7 +22,7 @@ pub async fn download(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Respons
 }
 
 /// Secrets are no data of the person, and neither they nor their digests leave the house.
-fn told(Held { person, parties, sessions, passkeys, letters, acts }: &Held) -> Value {
+fn told(Held { person, language, parties, sessions, passkeys, letters, acts }: &Held) -> Value {
     let party = |id| parties.iter().find(|party| party.id == id).map(|party| party.name.bulgarian.as_str());
     let roles = person.memberships.iter().map(|part| json!({"role": part.role.code(), "party": party(part.party)}));
     let signed_in = sessions.iter().map(|session| {
@@ -47,6 +47,7 @@ fn told(Held { person, parties, sessions, passkeys, letters, acts }: &Held) -> V
         "name": person.name,
         "account": person.account,
         "email": person.email,
+        "language": language.map(|language| language.tag()),
         "added": at(person.created),
         "has_password": person.password_hash.is_some(),
         "roles": roles.collect::<Vec<_>>(),

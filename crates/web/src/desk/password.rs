@@ -10,7 +10,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::Response,
 };
-use base::Explain;
+use base::{Explain, Language};
 use std::sync::Arc;
 
 /// A password that was looked at. The turn is kept until it is noted what came of it: else many guesses at once would all
@@ -110,6 +110,9 @@ pub fn signed_in(visit: &Visit, entered: &Entered, mut response: Response) -> Re
     let secret = &visit.site.instance()?.device_secret;
     let known = visit.cookies.device(secret).unwrap_or_else(|| Device::new(secret, visit.site.chance().key()));
     let device = known.with(secret, entered.person);
+    if let Some(place) = entered.language.and_then(|language| own_desk(visit, &response, language)) {
+        response.headers_mut().insert(header::LOCATION, place);
+    }
     let headers = response.headers_mut();
     headers.append(header::SET_COOKIE, crate::session_cookie(settings, &entered.secret, Life::Session));
     headers.append(
@@ -117,6 +120,14 @@ pub fn signed_in(visit: &Visit, entered: &Entered, mut response: Response) -> Re
         crate::cookies::device_cookie(settings, &device, Life::Seconds(crate::cookies::REMEMBERED_SECONDS)),
     );
     Ok(response)
+}
+
+/// Whoever is led to the desk, and not back to a certain page, finds it in the language that they chose.
+fn own_desk(visit: &Visit, response: &Response, language: Language) -> Option<HeaderValue> {
+    let leads_to = response.headers().get(header::LOCATION)?.to_str().ok()?;
+    let rest =
+        leads_to.strip_prefix(&visit.address("/desk")).filter(|rest| rest.is_empty() || rest.starts_with('?'))?;
+    HeaderValue::try_from(visit.site.settings.place(language, &format!("/desk{rest}"))).ok()
 }
 
 pub fn signed_out(visit: &Visit, mut response: Response) -> Response {

@@ -33,9 +33,13 @@ pub async fn choose(_: Anybody, visit: Visit, Path(token): Path<String>, fields:
     let hash = password::hashed(&visit, new).await?;
     let secret = secret(&token)?;
     let (now, browser, mut chance) = (visit.now, visit.browser.clone(), visit.site.chance());
+    let language = visit.language();
     let passed = visit
         .site
-        .write(move |tx, instance| account::set_up(tx, instance.tenant, &secret, &hash, &browser, now, &mut *chance))
+        .write(move |tx, instance| {
+            account::begin_in(tx, instance.tenant, &secret, language, now)?;
+            account::set_up(tx, instance.tenant, &secret, &hash, &browser, now, &mut *chance)
+        })
         .await?;
     password::passed(&visit, &passed, &visit.address("/desk?done=set-up"))
 }

@@ -11,6 +11,7 @@ mod fieldwork;
 pub mod founding;
 mod imports;
 mod journal;
+mod language;
 mod mail;
 mod participation;
 mod moderation;
