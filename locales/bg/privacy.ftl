@@ -165,6 +165,7 @@ desk-done-controller = Записано. Вече стои на страница
 desk-act-setting-changed = Променена настройка
 desk-fact-setting = настройка
 desk-fact-setting-controller = кой отговаря за личните данни
+desk-fact-setting-openid = услугата за вход на организацията
 desk-right-see-processing = Регистър на обработването
     .hint = Какви лични данни се пазят, защо, докога и колко от тях са си отишли.
 desk-right-manage-processing = Кой отговаря за данните

@@ -165,6 +165,7 @@ desk-done-controller = Saved. It stands on the page “Personal data” now.
 desk-act-setting-changed = Setting changed
 desk-fact-setting = setting
 desk-fact-setting-controller = who answers for personal data
+desk-fact-setting-openid = the sign-in service of the organisation
 desk-right-see-processing = Record of processing
     .hint = What personal data are kept, why, for how long, and how much of them went.
 desk-right-manage-processing = Who answers for data

@@ -12,6 +12,7 @@ mod memory;
 mod page;
 mod program;
 mod report;
+mod session;
 mod starting;
 mod statistics;
 mod submissions;
@@ -61,7 +62,7 @@ pub struct Bench<'a> {
 
 type Measure = fn(&Bench<'_>) -> Result<Vec<Measurement>>;
 
-const MEASURES: [(&str, Measure); 11] = [
+const MEASURES: [(&str, Measure); 12] = [
     ("page", page::measure),
     ("submissions", submissions::measure),
     ("report", report::measure),
@@ -70,6 +71,7 @@ const MEASURES: [(&str, Measure); 11] = [
     ("survey expressions", expressions::measure),
     ("survey turning", turning::measure),
     ("survey import", importing::measure),
+    ("session", session::measure),
     ("start", starting::measure),
     ("memory", memory::measure),
     ("size", page::size),
@@ -141,6 +143,7 @@ fn build(workspace: &Workspace, rehearse: bool) -> Result<PathBuf> {
         "importing",
         "--example",
         "volume",
+        "session_check",
     ]);
     ensure!(running::succeeds(&mut cargo)?, "the programs to measure do not compile");
     let target = running::output_of(running::cargo().current_dir(&workspace.root).args([

@@ -7,7 +7,7 @@ mod verifying;
 
 pub use public::{About, Group, Place, PublicAct, PublicJournal, Wanted, public_journal};
 pub use signing::{JournalKey, is_signed, sign_head};
-pub use upkeep::{Upkeep, last_upkeep, record_upkeep};
+pub use upkeep::{Upkeep, last_upkeep, record_setting, record_upkeep};
 pub use verifying::{Break, Broken, Whole, Witness, verify, verify_newest};
 
 use crate::{Failure, desk, rights::Right};

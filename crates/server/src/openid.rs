@@ -1,8 +1,8 @@
 //! The sign-in service of a tenant's organisation: what `glas openid set` kept, and its secret, which lies elsewhere.
 
 use crate::{exit::Exit, running::unreadable};
-use app::{Words, account::Openid};
-use base::{PartyId, TenantId};
+use app::{Failure, Words, account::Openid, journal::record_setting};
+use base::{Moment, PartyId, TenantId};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use store::{StoreFault, Transaction};
@@ -28,18 +28,23 @@ pub fn kept(tx: &mut Transaction, tenant: TenantId) -> Result<Option<Kept>, Stor
     serde_json::from_str(&text).map(Some).map_err(|_| StoreFault::Unreadable("the settings of the sign-in service"))
 }
 
+/// Keeps it, and tells the journal.
+///
 /// # Errors
 /// Only faults of the store.
-pub fn keep(tx: &mut Transaction, tenant: TenantId, kept: &Kept) -> Result<(), StoreFault> {
-    let text =
-        serde_json::to_string(kept).map_err(|_| StoreFault::Unreadable("the settings of the sign-in service"))?;
-    tx.replace_setting(tenant, NAME, &text)
+pub fn keep(tx: &mut Transaction, tenant: TenantId, kept: &Kept, now: Moment) -> Result<(), Failure> {
+    let text = serde_json::to_string(kept).map_err(anyhow::Error::from)?;
+    let before = tx.setting(tenant, NAME)?;
+    tx.replace_setting(tenant, NAME, &text)?;
+    record_setting(tx, tenant, NAME, (before.as_deref(), Some(&text)), now)
 }
 
 /// # Errors
 /// Only faults of the store.
-pub fn forget(tx: &mut Transaction, tenant: TenantId) -> Result<(), StoreFault> {
-    tx.remove_setting(tenant, NAME)
+pub fn forget(tx: &mut Transaction, tenant: TenantId, now: Moment) -> Result<(), Failure> {
+    let before = tx.setting(tenant, NAME)?;
+    tx.remove_setting(tenant, NAME)?;
+    record_setting(tx, tenant, NAME, (before.as_deref(), None), now)
 }
 
 impl Kept {

@@ -1,6 +1,7 @@
 //! What it costs to tell who asks: processor time for each look at a session, in a store with many people and sessions.
 //!
-//! `cargo run --release -p web --example session_check [postgres://…]`; the address names an empty database.
+//! `cargo run --release -p web --example session_check [postgres://…]`; the address names an empty database. One line of JSON
+//! says how many microseconds; `cargo xtask bench session` holds it against what it may be.
 
 use anyhow::Context;
 use app::{Instance, account};
@@ -45,12 +46,17 @@ async fn main() -> anyhow::Result<()> {
         found.map_err(|failure| anyhow::anyhow!("{failure:?}"))?.context("a session is not known")?;
     }
     let microseconds = (processor_seconds()? - before) * 1e6 / f64::from(CHECKS);
-    eprintln!("{microseconds:.1} µs of processor time for one look at a session");
+    tell(&serde_json::json!({ "microseconds": microseconds, "people": PEOPLE, "looks": CHECKS }));
     aside(move || {
         instance.store.close();
         Ok(())
     })
     .await
+}
+
+#[expect(clippy::print_stdout, reason = "what a program says, it says here")]
+fn tell(line: &serde_json::Value) {
+    println!("{line}");
 }
 
 /// The driver of PostgreSQL waits by itself, which a thread of the runtime may not.

@@ -1,5 +1,5 @@
 use crate::Failure;
-use base::{Digests, Event, Moment, Subject, TenantId};
+use base::{Digest, Digests, Event, Fields, Moment, Subject, TenantId};
 use store::Transaction;
 
 /// What whoever runs the instance did with all of it, from the command line.
@@ -39,4 +39,25 @@ pub fn record_upkeep(tx: &mut Transaction, tenant: TenantId, done: Upkeep, now: 
     let subject = Subject { noun: "tenant", key: tenant.0 };
     let (facts, digests) = (Vec::new(), Digests::default());
     Ok(tx.add_event(tenant, &Event { at: now, by: None, kind, subject, facts, digests })?)
+}
+
+/// Tells that whoever runs the instance set something for this tenant, or took it back; nothing where it is as before. The
+/// digests are of the setting as it is kept: `glas-setting-1`, its name, its text.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn record_setting(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    name: &'static str,
+    (before, after): (Option<&str>, Option<&str>),
+    now: Moment,
+) -> Result<(), Failure> {
+    if before == after {
+        return Ok(());
+    }
+    let digest = |text: &str| -> Digest { Fields::of("glas-setting-1").text(name).text(text).digest() };
+    let digests = Digests { before: before.map(digest), after: after.map(digest) };
+    let (subject, facts) = (Subject { noun: "tenant", key: tenant.0 }, vec![("setting", name.to_owned())]);
+    Ok(tx.add_event(tenant, &Event { at: now, by: None, kind: "setting.changed", subject, facts, digests })?)
 }

@@ -1,6 +1,10 @@
-use super::{Trouble, details::event, parts::facts_of};
+use super::{
+    Trouble,
+    details::event,
+    parts::{digest, facts_of},
+};
 use crate::{Failure, mail};
-use base::{Actor, Moment, PersonId, Role};
+use base::{Actor, Digests, Event, Moment, PersonId, Role};
 use store::{Membership, Person, Transaction};
 
 /// Lets the person in no more: their sessions end at once, and links and codes that they hold
@@ -25,7 +29,9 @@ pub fn deactivate(tx: &mut Transaction, by: Actor, id: PersonId, now: Moment) ->
     tx.remove_setup_links_of(by.tenant, id)?;
     mail::withdraw_invitations(tx, by.tenant, id, now)?;
     let facts = facts_of(tx, by.tenant, person)?;
-    Ok(tx.add_event(by.tenant, &event(now, by, "person.deactivated", id, facts))?)
+    // Of what they may do, nothing is left.
+    let digests = Digests::change(digest(&person.memberships), digest(&[]));
+    Ok(tx.add_event(by.tenant, &Event { digests, ..event(now, by, "person.deactivated", id, facts) })?)
 }
 
 /// Lets the person in again, with the password and the parts that they had.
@@ -40,7 +46,8 @@ pub fn reactivate(tx: &mut Transaction, by: Actor, id: PersonId, now: Moment) ->
     }
     tx.replace_deactivated(by.tenant, id, None)?;
     let facts = facts_of(tx, by.tenant, &person)?;
-    Ok(tx.add_event(by.tenant, &event(now, by, "person.reactivated", id, facts))?)
+    let digests = Digests::change(digest(&[]), digest(&person.memberships));
+    Ok(tx.add_event(by.tenant, &Event { digests, ..event(now, by, "person.reactivated", id, facts) })?)
 }
 
 /// Asked before an administrator's part or access is taken away, of the parts that would stay. Who never chose a password

@@ -1,4 +1,8 @@
-use super::{Invitation, Trouble, TypedPart, invitation::with_code, parts::part_facts};
+use super::{
+    Invitation, Trouble, TypedPart,
+    invitation::with_code,
+    parts::{self, part_facts},
+};
 use crate::{
     Failure, account, mail,
     typed::{Reading, Typed},
@@ -100,7 +104,8 @@ pub fn add_person(
         if fault.is_taken("person", "account") { Trouble::AccountTaken.into() } else { fault.into() }
     })?;
     let token = account::new_link(tx, by.tenant, id, now, chance)?;
-    tx.add_event(by.tenant, &event(now, by, "person.added", id, facts))?;
+    let added = event(now, by, "person.added", id, facts);
+    tx.add_event(by.tenant, &Event { digests: Digests::first(parts::digest(&person.memberships)), ..added })?;
     with_code(tx, by.tenant, id, token, now, chance)
 }
 
@@ -131,7 +136,7 @@ pub(super) fn event(
     person: PersonId,
     facts: Vec<(&'static str, String)>,
 ) -> Event {
-    // No digests: a name or an address could be guessed from one.
+    // No digest of a name or an address: it could be guessed from one. Whoever changes rights adds those of them.
     let digests = Digests::default();
     Event { at, by: Some(by), kind, subject: Subject { noun: "person", key: person.0 }, facts, digests }
 }

@@ -4,7 +4,7 @@ use crate::{
     parties::PartyChoice,
     typed::{Reading, Typed},
 };
-use base::{Actor, Chance, Moment, Party, PersonId, Role, TenantId};
+use base::{Actor, Chance, Digest, Digests, Event, Fields, Moment, Party, PersonId, Role, TenantId};
 use store::{Membership, Person, Transaction};
 
 /// What a person is to do, and for which organisation.
@@ -41,7 +41,10 @@ pub fn give_part(tx: &mut Transaction, by: Actor, id: PersonId, part: TypedPart,
         return Err(Trouble::PartGivenBefore.into());
     }
     tx.add_membership(by.tenant, id, membership)?;
-    Ok(tx.add_event(by.tenant, &event(now, by, "person.part-given", id, part_facts(&party, part.role)))?)
+    let next = [&person.memberships[..], &[membership]].concat();
+    let digests = Digests::change(digest(&person.memberships), digest(&next));
+    let given = event(now, by, "person.part-given", id, part_facts(&party, part.role));
+    Ok(tx.add_event(by.tenant, &Event { digests, ..given })?)
 }
 
 /// Who has no part left cannot sign in any more; sessions that are open show it at once.
@@ -65,8 +68,22 @@ pub fn take_part_away(
         an_administrator_stays(&people, |other, part| (other.id, part) != (id, &membership))?;
     }
     tx.remove_membership(by.tenant, id, membership)?;
-    let facts = part_facts(&party, membership.role);
-    Ok(tx.add_event(by.tenant, &event(now, by, "person.part-taken-away", id, facts))?)
+    let next: Vec<Membership> = person.memberships.iter().copied().filter(|known| *known != membership).collect();
+    let digests = Digests::change(digest(&person.memberships), digest(&next));
+    let taken = event(now, by, "person.part-taken-away", id, part_facts(&party, membership.role));
+    Ok(tx.add_event(by.tenant, &Event { digests, ..taken })?)
+}
+
+/// Of everything that somebody may do and for whom, in the order of parties and roles, for the journal.
+///
+/// The fields of `glas-parts-1` are the number of parts, and of each the party and the code of the role. Nothing of the
+/// person is among them.
+pub(super) fn digest(memberships: &[Membership]) -> Digest {
+    let mut memberships = memberships.to_vec();
+    memberships.sort();
+    let fields = Fields::of("glas-parts-1").count(memberships.len());
+    let with_part = |fields: Fields, one: &Membership| fields.bytes(&one.party.0.0).text(one.role.code());
+    memberships.iter().fold(fields, with_part).digest()
 }
 
 pub(super) fn part_facts(party: &Party, role: Role) -> Vec<(&'static str, String)> {

@@ -4,10 +4,10 @@ use crate::{
     exit::Exit,
     openid::{self, Kept},
     output::Output,
-    running::open_store,
+    running::{from_app, open_store},
 };
 use app::Words;
-use base::TenantId;
+use base::{Moment, TenantId};
 use clap::ArgMatches;
 use store::{Creation, Store, StoreFault, Transaction};
 
@@ -32,18 +32,18 @@ fn set(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> 
     let named = text(matches, "party").unwrap_or_default();
     let (client, file) = (text(matches, "client-id").unwrap_or_default(), text(matches, "secret-file"));
     let variable = text(matches, "secret-variable");
-    let (store, tenant) = chosen(matches, words)?;
+    let (store, tenant, now) = chosen(matches, words)?;
     let wanted = named.clone();
-    let kept = fallible(store.write_blocking(move |tx| {
+    let kept = store.write_blocking(move |tx| -> Result<_, app::Failure> {
         let parties = tx.parties(tenant)?;
         let is_it = |party: &&base::Party| party.name.bulgarian == wanted || party.id.to_string() == wanted;
         let Some(party) = parties.iter().find(is_it) else { return Ok(None) };
         let kept = Kept { issuer, client, party: party.id.to_string(), secret_file: file, secret_variable: variable };
-        openid::keep(tx, tenant, &kept)?;
+        openid::keep(tx, tenant, &kept, now)?;
         Ok(Some(kept))
-    }));
+    });
     store.close();
-    let Some(kept) = kept? else {
+    let Some(kept) = kept.map_err(|failure| from_app(failure, words))? else {
         return Err(Exit::Refused(vec![words.tell("openid-party-unknown", &[("name", named.into())])]));
     };
     output.tell(&words.tell("openid-set", &[("issuer", kept.issuer.clone().into())]));
@@ -52,7 +52,7 @@ fn set(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> 
 }
 
 fn show(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
-    let (store, tenant) = chosen(matches, words)?;
+    let (store, tenant, _) = chosen(matches, words)?;
     let kept = fallible(store.read_blocking(move |tx| openid::kept(tx, tenant)));
     store.close();
     let kept = kept?;
@@ -68,16 +68,16 @@ fn show(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit>
 }
 
 fn remove(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
-    let (store, tenant) = chosen(matches, words)?;
-    let removed = fallible(store.write_blocking(move |tx| openid::forget(tx, tenant)));
+    let (store, tenant, now) = chosen(matches, words)?;
+    let removed = store.write_blocking(move |tx| openid::forget(tx, tenant, now));
     store.close();
-    removed?;
+    removed.map_err(|failure| from_app(failure, words))?;
     output.tell(&words.say("openid-removed"));
     output.summary(&serde_json::json!({ "openid": null }));
     Ok(())
 }
 
-fn chosen(matches: &ArgMatches, words: &Words) -> Result<(Store, TenantId), Exit> {
+fn chosen(matches: &ArgMatches, words: &Words) -> Result<(Store, TenantId, Moment), Exit> {
     let settings = settings(matches, words)?;
     let now = Clock::new(settings.today)?.now();
     let store = open_store(&location(&settings, words)?, Creation::Never, now, words)?;
@@ -85,7 +85,7 @@ fn chosen(matches: &ArgMatches, words: &Words) -> Result<(Store, TenantId), Exit
     let place = tenant::chosen(matches, &known, words)?;
     let tenant = known.get(place).map(|tenant| tenant.id);
     let tenant = tenant.ok_or_else(|| anyhow::anyhow!("there is no tenant"))?;
-    Ok((store, tenant))
+    Ok((store, tenant, now))
 }
 
 fn fallible<T>(result: Result<T, StoreFault>) -> Result<T, Exit> {

@@ -66,6 +66,7 @@ impl Work<'_> {
     /// The copy that is rehearsed on is the one that is kept: when it comes to it, it was restored already.
     fn apply(&self, named: Option<&Path>) -> Result<(), Exit> {
         let copies = Copies::of(&self.location, named, self.words)?;
+        copies.is_named()?;
         let mut overhaul = Overhaul::begin(&self.location).map_err(|failure| self.refused(failure))?;
         let schema = overhaul.schema().map_err(|failure| self.refused(failure))?;
         self.step("copy");

@@ -10,12 +10,12 @@ use std::{
 };
 use store::{Creation, Location, Store, StoreFault, Value, newest_schema, schema_at};
 
-const OLD: u32 = 8;
+pub const OLD: u32 = 8;
 const NOW: Moment = Moment(1_690_448_400_000_000);
-const SETTINGS: usize = 400;
+pub const SETTINGS: usize = 400;
 
 /// What an older program left in a folder.
-fn old(location: &Location) {
+pub fn old(location: &Location) {
     let store = Store::open_at_schema(location, Creation::Create, NOW, OLD).unwrap();
     let fill = |tx: &mut store::Transaction| {
         let (text, key) = (|text: &str| Value::Text(text.to_owned()), || Value::Bytes(vec![1; 16]));
@@ -47,7 +47,7 @@ fn folder(at: &Path) -> Location {
     Location::Folder(at.join("site"))
 }
 
-fn settings_in(location: &Location) -> usize {
+pub fn settings_in(location: &Location) -> usize {
     let store = Store::open_to_back_up(location).unwrap();
     let many = store.read_blocking(|tx| {
         tx.one("select count(*) from setting where name like 'setting-%'", &[])?.unwrap().take::<u64>()

@@ -29,6 +29,14 @@ impl Copies<'_> {
         Ok(Copies { named: named.map(Path::to_owned), folder, words })
     }
 
+    /// Asked before anything is written: a copy that nobody can name must not be left lying about.
+    pub fn is_named(&self) -> Result<(), Exit> {
+        match (&self.named, &self.folder) {
+            (None, None) => Err(Exit::Usage(self.words.say("upgrade-needs-copy"))),
+            (Some(_), _) | (_, Some(_)) => Ok(()),
+        }
+    }
+
     /// A private, empty place for a copy that is being written. What was left there by one that was killed goes.
     pub fn temporary(&self) -> Result<PathBuf, Exit> {
         let path = match (&self.named, &self.folder) {

@@ -111,6 +111,12 @@ async fn parts_are_given_and_taken_away() {
         assert_eq!(both.get(&boxes).await.status, StatusCode::FORBIDDEN, "and is gone at once");
         let twice = administrator.post(&format!("{official}/parts/removal"), &part).await;
         assert_eq!(twice.status, StatusCode::NOT_FOUND);
+        // The journal tells of rights what there was before and after, and what was given and taken is as it was.
+        let told = house.read(|tx, tenant| tx.journal(tenant, None, 9));
+        let digests = |kind: &str| told.iter().find(|entry| entry.kind == kind).unwrap().digests;
+        let (given, taken) = (digests("person.part-given"), digests("person.part-taken-away"));
+        assert!(given.before.is_some() && given.after.is_some() && given.before != given.after);
+        assert_eq!((given.before, given.after), (taken.after, taken.before));
 
         let own = Who::Official.party().to_string();
         let last = [("role", "official"), ("party", own.as_str())];

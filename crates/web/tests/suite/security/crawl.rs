@@ -56,3 +56,15 @@ pub fn with_words(found: &BTreeMap<String, Answer>, kind: &str, words: &str) -> 
     let of_kind = found.values().filter(|answer| answer.header("content-type").starts_with(kind));
     of_kind.filter(|answer| answer.text().contains(words)).count()
 }
+
+pub fn without_language(address: &str) -> &str {
+    address.strip_prefix("/en").filter(|rest| rest.is_empty() || rest.starts_with('/')).unwrap_or(address)
+}
+
+/// Whether this is an address of the door: `{names}` stand for one segment each.
+pub fn leads_to(address: &str, door: &str) -> bool {
+    let path = without_language(address).split(['?', '#']).next().unwrap();
+    let (path, door): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), door.split('/').collect());
+    let is_one = |(part, name): (&&str, &&str)| name.starts_with('{') || part == name;
+    path.len() == door.len() && path.iter().zip(&door).all(is_one)
+}

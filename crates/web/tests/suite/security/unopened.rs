@@ -1,7 +1,7 @@
 //! S6: a project is a draft until it is opened. The doors are read off the table of routes, so that a new one that leads to
 //! something of a project fails here until it is told where.
 
-use super::crawl::crawl;
+use super::crawl::{crawl, leads_to, without_language};
 use crate::{
     site::{TestWorld, site_in},
     visitor::{Answer, Visitor},
@@ -156,18 +156,6 @@ impl Town {
 /// Of the study that is open on the day.
 fn token() -> String {
     sample::studies()[1].audiences[0].token.clone()
-}
-
-fn without_language(address: &str) -> &str {
-    address.strip_prefix("/en").filter(|rest| rest.is_empty() || rest.starts_with('/')).unwrap_or(address)
-}
-
-/// Whether this is an address of the door: `{names}` stand for one segment each.
-fn leads_to(address: &str, door: &str) -> bool {
-    let path = without_language(address).split(['?', '#']).next().unwrap();
-    let (path, door): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), door.split('/').collect());
-    let is_one = |(part, name): (&&str, &&str)| name.starts_with('{') || part == name;
-    path.len() == door.len() && path.iter().zip(&door).all(is_one)
 }
 
 fn is_of_project(address: &str, file: &str) -> bool {
