@@ -4,7 +4,7 @@ use crate::{
     Failure, Instance, fieldwork,
     rights::{self, Right},
 };
-use base::{Actor, AudienceId, BatchId, ProjectId, PublicationId, Role, StudyId, TenantId};
+use base::{Actor, AudienceId, BatchId, ProjectId, PublicationId, QuestionnaireDraftId, Role, StudyId, TenantId};
 use outreach::{Project, Publication};
 use store::{PaperBatch, Transaction};
 use survey::{Audience, Study};
@@ -165,6 +165,9 @@ pub fn acting(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], on: Acte
             Acted::Study(id) => study(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
             Acted::Audience(id) => audience(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
             Acted::Batch(id) => batch(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
+            Acted::QuestionnaireDraft(id) => {
+                crate::questionnaire_drafts::draft(tx, actor, id).map(|held| works(&held.project))
+            }
             Acted::Publication(id) => crate::publications::publication_of(tx, tenant, actor, id).map(|_| true),
         };
         match found {
@@ -185,6 +188,7 @@ pub enum Acted {
     Audience(AudienceId),
     Batch(BatchId),
     Publication(PublicationId),
+    QuestionnaireDraft(QuestionnaireDraftId),
 }
 
 /// A study that the actor may know of, with its project.

@@ -1,6 +1,6 @@
 use crate::{
     account, attachments, fieldwork, mail, moderation, open_data, parties, people, personal_codes, personal_data,
-    privacy, projects, publications, respondent, study, tenants, typed,
+    privacy, projects, publications, questionnaire_drafts, respondent, study, tenants, typed,
 };
 use base::{Argument, Explain};
 use store::StoreFault;
@@ -46,7 +46,9 @@ impl From<anyhow::Error> for Failure {
 pub enum Refusal {
     Account(account::Refusal),
     Attachment(attachments::Trouble),
+    Condition(survey::ConditionRefusal),
     Document(document::Refusal),
+    Edit(survey::edit::EditRefusal),
     Fieldwork(fieldwork::Trouble),
     Mail(mail::Trouble),
     Moderation(moderation::Trouble),
@@ -60,6 +62,7 @@ pub enum Refusal {
     Privacy(privacy::Trouble),
     Project(projects::Trouble),
     Publication(publications::Trouble),
+    QuestionnaireDraft(questionnaire_drafts::Trouble),
     Respondent(respondent::Refusal),
     Store(StoreFault),
     Study(study::Trouble),
@@ -73,7 +76,9 @@ impl Refusal {
         match self {
             Refusal::Account(refusal) => refusal,
             Refusal::Attachment(refusal) => refusal,
+            Refusal::Condition(refusal) => refusal,
             Refusal::Document(refusal) => refusal,
+            Refusal::Edit(refusal) => refusal,
             Refusal::Fieldwork(refusal) => refusal,
             Refusal::Mail(refusal) => refusal,
             Refusal::Moderation(refusal) => refusal,
@@ -87,6 +92,7 @@ impl Refusal {
             Refusal::Privacy(refusal) => refusal,
             Refusal::Project(refusal) => refusal,
             Refusal::Publication(refusal) => refusal,
+            Refusal::QuestionnaireDraft(refusal) => refusal,
             Refusal::Respondent(refusal) => refusal,
             Refusal::Store(refusal) => refusal,
             Refusal::Study(refusal) => refusal,
@@ -130,7 +136,9 @@ macro_rules! refusals_from {
 refusals_from! {
     Account(account::Refusal),
     Attachment(attachments::Trouble),
+    Condition(survey::ConditionRefusal),
     Document(document::Refusal),
+    Edit(survey::edit::EditRefusal),
     Fieldwork(fieldwork::Trouble),
     Mail(mail::Trouble),
     Moderation(moderation::Trouble),
@@ -144,6 +152,7 @@ refusals_from! {
     Privacy(privacy::Trouble),
     Project(projects::Trouble),
     Publication(publications::Trouble),
+    QuestionnaireDraft(questionnaire_drafts::Trouble),
     Respondent(respondent::Refusal),
     Study(study::Trouble),
     Survey(survey::Refusal),

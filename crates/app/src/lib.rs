@@ -20,6 +20,7 @@ pub mod personal_data;
 pub mod privacy;
 pub mod projects;
 pub mod publications;
+pub mod questionnaire_drafts;
 mod questionnaires;
 pub mod respondent;
 pub mod retention;

@@ -77,6 +77,8 @@ typed_ids! {
     AudienceId,
     /// One frozen version of a questionnaire.
     QuestionnaireId,
+    /// A questionnaire that is being made.
+    QuestionnaireDraftId,
     /// The random key of one response. It tells neither who answered nor when.
     ResponseKey,
     /// A batch of answers that came in together: paper cards from one box, or an imported file.

@@ -21,7 +21,7 @@ pub use digest::{Digest, Fields, FileDigest};
 pub use event::{Digests, Event, Subject};
 pub use id::{
     AudienceId, BatchId, Key, LetterId, PartyId, PasskeyId, PersonId, PersonalCodeId, ProjectId, PublicationId,
-    QuestionnaireId, ResponseKey, SessionId, StudyId, TenantId, UnreadableKey,
+    QuestionnaireDraftId, QuestionnaireId, ResponseKey, SessionId, StudyId, TenantId, UnreadableKey,
 };
 pub use language::{Language, UnknownLanguage};
 pub use language_tag::LanguageTag;

@@ -35,6 +35,8 @@ pub(crate) const TABLES: &[Table] = tables![
     open_data(tenant, study, version),
     audience(tenant, audience),
     personal_code(tenant, personal_code),
+    questionnaire_draft(tenant, questionnaire_draft),
+    questionnaire_revision(tenant, questionnaire_draft, revision),
     response(tenant, audience, key),
     response_count(tenant, audience, mode, batch, writer),
     unsettled_day(tenant, audience, day),

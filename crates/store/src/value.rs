@@ -6,8 +6,8 @@
 use crate::{CodeState, LetterState, StoreFault};
 use base::{
     AudienceId, BatchId, Digest, FileDigest, Key, Language, LanguageTag, LetterId, Moment, PartyId, PasskeyId,
-    PersonId, PersonalCodeId, ProjectId, PublicationId, QuestionnaireId, ResponseKey, Role, SessionId, StudyId,
-    TenantId, Text,
+    PersonId, PersonalCodeId, ProjectId, PublicationId, QuestionnaireDraftId, QuestionnaireId, ResponseKey, Role,
+    SessionId, StudyId, TenantId, Text,
 };
 use jiff::civil::Date;
 use outreach::{PublicationKind, Slug};
@@ -297,6 +297,7 @@ ids!(
     PersonalCodeId,
     ProjectId,
     PublicationId,
+    QuestionnaireDraftId,
     QuestionnaireId,
     ResponseKey,
     SessionId,

@@ -27,7 +27,11 @@ mod audience;
 mod quota;
 mod study;
 
+mod condition;
+pub mod edit;
 mod item_bank;
+mod shortcomings;
+mod templates;
 
 mod located;
 mod mirrored;
@@ -50,6 +54,7 @@ pub use answer::{Answer, Answers, Point};
 pub use audience::{Admission, Audience, CollectionClass};
 pub use choice_filter::ChoiceFilter;
 pub use code::{GroupCode, OptionCode, QuestionCode, ScaleCode, UnreadableCode};
+pub use condition::{Claim, Condition, ConditionRefusal, Join, Test};
 pub use expression::{Context, Expression, ExpressionProblem, Surroundings, Value};
 pub use item_bank::item_bank;
 pub use journey::{Journey, Progress};
@@ -67,4 +72,6 @@ pub use quota::{Quota, QuotaStanding};
 pub use refusal::Refusal;
 pub use response::{Mode, Response};
 pub use scale::{Scale, ScaleOption, Standing};
+pub use shortcomings::{Lack, Shortcoming, Spot, shortcomings};
 pub use study::{Fieldwork, ResultsPolicy, Stage, Study};
+pub use templates::templates;

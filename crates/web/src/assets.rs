@@ -38,6 +38,11 @@ pub fn riddle_script() -> &'static str {
     &ASSETS.riddle_script.address
 }
 
+/// Only for pages on which a questionnaire is made.
+pub fn builder_script() -> &'static str {
+    &ASSETS.builder_script.address
+}
+
 /// The letters of the page's own language come first, so the browser fetches them without waiting for the style.
 pub fn first_font() -> &'static str {
     &ASSETS.cyrillic.address
@@ -49,7 +54,13 @@ pub fn table() -> Table {
 
 async fn asset(_: Anybody, Path(name): Path<String>) -> Result<Response, Failure> {
     let address = format!("/assets/{name}");
-    let scripts = [&ASSETS.script, &ASSETS.passkey_script, &ASSETS.riddle_script, &ASSETS.answering_script];
+    let scripts = [
+        &ASSETS.script,
+        &ASSETS.passkey_script,
+        &ASSETS.riddle_script,
+        &ASSETS.answering_script,
+        &ASSETS.builder_script,
+    ];
     let mut all = [&ASSETS.style, &ASSETS.cyrillic, &ASSETS.latin, &ASSETS.icon].into_iter().chain(scripts);
     let asset = all.find(|asset| asset.address == address).ok_or(Failure::NotFound)?;
     Ok(asset.response())
@@ -65,6 +76,7 @@ struct Assets {
     passkey_script: Asset,
     riddle_script: Asset,
     answering_script: Asset,
+    builder_script: Asset,
     cyrillic: Asset,
     latin: Asset,
     icon: Asset,
@@ -92,6 +104,7 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         include_str!("../../../assets/css/forms.css"),
         include_str!("../../../assets/css/figure.css"),
         include_str!("../../../assets/css/desk.css"),
+        include_str!("../../../assets/css/builder.css"),
         include_str!("../../../assets/css/print.css"),
     );
     // Beside the style itself, whatever stands before both.
@@ -113,6 +126,11 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
             "riddle.js",
             "text/javascript; charset=utf-8",
             include_bytes!("../../../assets/js/riddle.js"),
+        ),
+        builder_script: Asset::new(
+            "builder.js",
+            "text/javascript; charset=utf-8",
+            include_bytes!("../../../assets/js/builder.js"),
         ),
         icon: Asset::new("icon.svg", "image/svg+xml", include_bytes!("../../../assets/icon.svg")),
         cyrillic,

@@ -228,6 +228,10 @@ impl Frame {
         self.asset(assets::riddle_script())
     }
 
+    pub fn builder_script(&self) -> String {
+        self.asset(assets::builder_script())
+    }
+
     pub fn first_font(&self) -> String {
         self.asset(assets::first_font())
     }

@@ -15,6 +15,7 @@ mod parse;
 mod problem;
 mod read;
 mod script;
+mod shape;
 mod token;
 mod value;
 
@@ -26,6 +27,7 @@ pub use labels::Labels;
 pub use problem::{ExpressionFault, ExpressionProblem};
 pub use read::UnreadableInstance;
 pub(crate) use script::Spelling;
+pub(crate) use shape::{Comparison, Literal, Shape};
 pub use value::Value;
 
 use function::Function;
@@ -120,6 +122,11 @@ impl Expression {
     /// What was understood but cannot be meant: words for numbers, unknown options. `look` tells what is known of a name.
     pub fn check<'a>(&self, look: &dyn Fn(&str) -> Option<Asked<'a>>) -> Vec<ExpressionProblem> {
         check::check(&self.node, look)
+    }
+
+    /// As lists to pick from can show it; `None` where it says more.
+    pub(crate) fn shape(&self) -> Option<Shape> {
+        shape::shape(&self.node)
     }
 
     /// In ExpressionScript, the language of LimeSurvey; `None` where it has no words for it.

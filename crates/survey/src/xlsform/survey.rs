@@ -364,9 +364,11 @@ impl Reading<'_> {
         }
         let has = |word: &str| opened.appearance.iter().any(|given| given == word);
         let (table, page) = (has("table-list"), has("field-list"));
+        // A grid that is a group of its own already stays within this one.
+        let is_around = frame.items.iter().all(|placed| matches!(placed.item, Item::Group(_)));
         let items = grid::fold(if table { grid::as_rows(frame.items) } else { frame.items }, page || table);
         let layout = if table || page { GroupLayout::Page } else { GroupLayout::Plain };
-        let group = grid::flatten(Group {
+        let group = Group {
             code: opened.code,
             label: opened.label,
             hint: opened.hint,
@@ -375,7 +377,8 @@ impl Reading<'_> {
             shuffled: opened.shuffled,
             repeated: None,
             items,
-        });
+        };
+        let group = if is_around { group } else { grid::flatten(group) };
         if table && group.items.iter().filter_map(Item::question).any(|left| left.is_asked() && !group.is_battery()) {
             self.findings.warn(crate::Located { problem: Problem::MixedTable, ..opened.place.clone() });
         }

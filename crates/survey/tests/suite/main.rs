@@ -10,6 +10,7 @@
 mod answer_sheet;
 mod answers_csv;
 mod archive;
+mod edit;
 mod entry;
 mod examples;
 mod expressions;

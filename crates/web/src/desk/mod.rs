@@ -50,6 +50,8 @@ mod report;
 mod sheet;
 mod study;
 
+mod drafts;
+
 mod boxes;
 mod card;
 
@@ -182,6 +184,7 @@ pub fn table() -> Table {
         .post("/desk/audiences/{audience}/sheets/{file}", answer_sheet::send)
         .get("/desk/audiences/{audience}/quotas", quotas::show)
         .post("/desk/audiences/{audience}/quotas", quotas::set)
+        .and(drafts::table())
         .get("/desk/audiences/{audience}/codes", personal_codes::show)
         .post("/desk/audiences/{audience}/codes", personal_codes::make)
         .post("/desk/audiences/{audience}/codes/letters", personal_codes::send)
@@ -263,6 +266,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<report::ReportPreview>(language, all)?;
     render::<questionnaire::UploadPage>(language, all)?;
     render::<questionnaire::QuestionnairePage>(language, all)?;
+    drafts::specimens(language, all)?;
     render::<personal_codes::PersonalCodesPage>(language, all)?;
     render::<quotas::QuotasPage>(language, all)?;
     render::<personal_codes::CodeSheet>(language, all)?;

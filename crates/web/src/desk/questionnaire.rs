@@ -12,7 +12,7 @@ use crate::{
     Asked, Failure, Fields, Frame, Page, Said, Visit,
     parts::{FieldError, FieldErrors},
 };
-use app::{desk, fieldwork};
+use app::{desk, fieldwork, questionnaire_drafts::HeldDraft};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{AudienceId, FileDigest, Language, QuestionnaireId};
@@ -64,6 +64,10 @@ pub struct QuestionnairePage {
     /// The answers that came in the same file, and what is said of them.
     answers: Option<(String, String)>,
     mirrors: Vec<Mirror>,
+    /// Of a draft: the revision that is to be frozen, and what stands in the place of the words for a file.
+    revision: Option<u64>,
+    /// An earlier state of a draft: nothing to confirm, and the way back there.
+    back: String,
 }
 
 /// What the page of an audience needs to know.
@@ -74,6 +78,10 @@ pub struct Place {
 }
 
 impl Place {
+    fn of(held: &HeldDraft) -> Place {
+        Place { project: held.project.clone(), study: held.study.clone(), audience: held.audience.clone() }
+    }
+
     /// Of the invented municipality, for samples of pages.
     pub fn sample() -> Place {
         let crate::respondent::Room { invitation, .. } = crate::respondent::sample_room();
@@ -281,6 +289,26 @@ pub async fn version(
     visit.show(&page(&visit, &who, &place, &known.ok_or(Failure::NotFound)?, Vec::new(), &Places::default()))
 }
 
+/// A draft as it would be frozen, to be confirmed.
+pub fn draft_page(visit: &Visit, who: &SignedIn, held: &HeldDraft, answered: u64) -> QuestionnairePage {
+    let home = format!("/desk/drafts/{}", held.draft.id);
+    let mut page = page(visit, who, &Place::of(held), &held.questionnaire, Vec::new(), &Places::default());
+    page.confirm = visit.address(&format!("{home}/publication"));
+    page.again = visit.address(&home);
+    page.revision = Some(held.draft.revision);
+    page.answered = (answered > 0 && held.audience.questionnaire.is_some()).then(|| {
+        visit.words.tell("desk-questionnaire-answered", &[("n", i64::try_from(answered).unwrap_or(0).into())])
+    });
+    page
+}
+
+/// An earlier state of a draft.
+pub fn state_page(visit: &Visit, who: &SignedIn, held: &HeldDraft, state: &Questionnaire) -> QuestionnairePage {
+    let mut page = page(visit, who, &Place::of(held), state, Vec::new(), &Places::default());
+    page.back = visit.address(&format!("/desk/drafts/{}/history", held.draft.id));
+    page
+}
+
 fn page(
     visit: &Visit,
     who: &SignedIn,
@@ -328,6 +356,8 @@ fn page(
         answered: None,
         answers: None,
         mirrors: Vec::new(),
+        revision: None,
+        back: String::new(),
         frame,
     }
 }
@@ -412,6 +442,8 @@ impl Page for QuestionnairePage {
                     .then(|| words.tell("desk-questionnaire-answered", &[("n", 12_i64.into())])),
                 answers: None,
                 mirrors: Vec::from_iter(mirror(&frame, Said::here("Администрация"), &questionnaire, &questionnaire)),
+                revision: None,
+                back: String::new(),
                 frame,
             }
         };

@@ -9,7 +9,7 @@ use app::{
 };
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use base::{Actor, Language, StudyId};
+use base::{Actor, Language, Moment, QuestionnaireDraftId, StudyId, Text};
 use jiff::civil::Date;
 use outreach::Project;
 use std::collections::BTreeMap;
@@ -74,6 +74,8 @@ struct AudiencePart {
     rows: Vec<ModeRow>,
     total: ModeRow,
     versions: Vec<VersionRow>,
+    /// Questionnaires that are being made: words and address.
+    drafts: Vec<(String, String)>,
     boxes: Vec<BoxRow>,
     files: Vec<String>,
     has_questionnaire: bool,
@@ -109,6 +111,7 @@ struct Fieldwork {
     boxes: Vec<fieldwork::BatchStanding>,
     files: Vec<ImportBatch>,
     journal: Vec<Entry>,
+    drafts: Vec<(QuestionnaireDraftId, Text, Moment)>,
 }
 
 pub async fn show(
@@ -119,11 +122,13 @@ pub async fn show(
     asked: Asked,
 ) -> Result<Response, Failure> {
     let id: StudyId = super::key(&study)?;
+    let actors = who.actors.clone();
     let (project, study, fieldwork, is_open) = visit
         .site
         .read(move |tx, instance| {
             let tenant = instance.tenant;
             let (project, study) = desk::study(tx, tenant, actor, id)?;
+            let makes = actors.iter().copied().find(|actor| rights::may(*actor, Right::ImportQuestionnaires, &project));
             let mut all = Vec::new();
             for audience in &study.audiences {
                 all.push(Fieldwork {
@@ -131,6 +136,10 @@ pub async fn show(
                     boxes: fieldwork::batches(tx, tenant, audience.id)?,
                     files: tx.import_batches(tenant, audience.id)?,
                     journal: tx.journal_of(tenant, "audience", audience.id.0)?,
+                    drafts: match makes {
+                        Some(actor) => super::drafts::audience_drafts(tx, actor, audience.id)?,
+                        None => Vec::new(),
+                    },
                     audience: audience.clone(),
                 });
             }
@@ -189,6 +198,16 @@ fn audience_part(visit: &Visit, frame: &Frame, known: &Fieldwork) -> AudiencePar
         prospect: fieldwork::prospect(audience, &frame.words),
         rows: rows.collect(),
         total: mode_row(frame, frame.say("desk-mode-all"), audience.planned().into(), known.answered.values().sum()),
+        drafts: known
+            .drafts
+            .iter()
+            .map(|(id, title, at)| {
+                let at = super::moment::moment(frame.words, *at);
+                let title = title.say(visit.language()).to_owned();
+                let words = [("title", title.into()), ("at", at.into())];
+                (frame.words.tell("drafts-row", &words), frame.to(&format!("/desk/drafts/{id}")))
+            })
+            .collect(),
         versions: versions.iter().rev().filter_map(|entry| version_row(frame, audience, entry)).collect(),
         boxes: known.boxes.iter().map(|standing| box_row(frame, standing)).collect(),
         files: known.files.iter().map(|file| file_words(frame, file)).collect(),
@@ -285,6 +304,12 @@ impl Page for StudyPage {
                         address: "/desk/audiences/a/questionnaires/b".to_owned(),
                         is_current: true,
                     }]
+                } else {
+                    Vec::new()
+                },
+                drafts: if with {
+                    let words = [("title", "Анкета".into()), ("at", "08.05.2023".into())];
+                    vec![(frame.words.tell("drafts-row", &words), "/desk/drafts/a".to_owned())]
                 } else {
                     Vec::new()
                 },

@@ -4,7 +4,7 @@
 //! a browser keeps leads to the answers once they are sent.
 
 mod addresses;
-mod asked;
+pub(crate) mod asked;
 mod code;
 mod away;
 mod brought;

@@ -7,6 +7,7 @@ mod answers;
 mod attachments;
 mod boxes;
 pub mod doors;
+mod drafts;
 mod fieldwork;
 pub mod founding;
 mod imports;

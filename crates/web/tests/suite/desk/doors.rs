@@ -7,7 +7,9 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
-use base::{BatchId, Key, Moment, Party, PartyId, PartyKind, PersonId, PublicationId, Role, Text};
+use base::{
+    BatchId, Key, Moment, Party, PartyId, PartyKind, PersonId, PublicationId, QuestionnaireDraftId, Role, Text,
+};
 use outreach::{Part, Participation, Slug};
 use store::{Membership, Person};
 use web::Door;
@@ -35,7 +37,7 @@ fn expected(right: Right, path: &str, role: Role, stand: Stand) -> Expected {
     if !right.is_of(role) {
         return Expected::Forbidden;
     }
-    let is_of_project = ["{project}", "{study}", "{audience}", "{batch}", "{publication}"];
+    let is_of_project = ["{project}", "{study}", "{audience}", "{batch}", "{publication}", "{draft}"];
     if !is_of_project.iter().any(|name| path.contains(name)) {
         return Expected::Opens;
     }
@@ -67,6 +69,7 @@ fn person(role: Role, stand: Stand) -> PersonId {
 
 const BATCH: BatchId = BatchId(Key([78; 16]));
 const PUBLICATION: PublicationId = PublicationId(Key([79; 16]));
+const DRAFT: QuestionnaireDraftId = QuestionnaireDraftId(Key([80; 16]));
 
 /// Somebody in every role of every party, and something real behind each door.
 pub fn furnish(house: &House) {
@@ -127,7 +130,19 @@ pub fn furnish(house: &House) {
             note: String::new(),
             entered_by: None,
         };
-        tx.add_paper_batch(tenant, &batch)
+        tx.add_paper_batch(tenant, &batch)?;
+        let draft =
+            store::QuestionnaireDraft { id: DRAFT, audience: residents, party: party(Stand::Works), revision: 1 };
+        tx.add_questionnaire_draft(tenant, &draft)?;
+        let state = store::QuestionnaireRevision {
+            revision: 1,
+            act: "begun".to_owned(),
+            about: String::new(),
+            changed_by: person(Role::Researcher, Stand::Works),
+            changed_at: Moment(0),
+        };
+        let questionnaire = survey::edit::settled(web::sample::questionnaire());
+        tx.add_questionnaire_revision(tenant, DRAFT, &state, &questionnaire)
     });
 }
 
@@ -143,6 +158,9 @@ pub fn address(house: &House, path: &str) -> String {
         ("{publication}", PUBLICATION.to_string()),
         ("{person}", Who::Stranger.id().to_string()),
         ("{number}", "1".to_owned()),
+        ("{draft}", DRAFT.to_string()),
+        ("{item}", web::sample::questionnaire().questions().next().unwrap().code.to_string()),
+        ("{revision}", "1".to_owned()),
         ("{place}", "0".to_owned()),
     ];
     // At the desk things are named by keys, elsewhere by words of their own.

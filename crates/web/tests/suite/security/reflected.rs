@@ -34,6 +34,11 @@ pub fn field_names() -> Vec<String> {
             .filter(|tag| ["input", "select", "textarea", "button"].iter().any(|known| tag.starts_with(known)));
         names.extend(tags.filter_map(|tag| Some(tag.split_once(" name=\"")?.1.split('"').next()?.to_owned())));
     }
+    // Rows of a form are alike: the first stands for all.
+    names.retain(|name| {
+        let row = ["option_", "condition_"].iter().find_map(|rows| name.strip_prefix(rows));
+        row.is_none_or(|row| row.starts_with("0_") || !row.starts_with(|digit: char| digit.is_ascii_digit()))
+    });
     assert!(names.len() > 60, "{names:?}");
     names.into_iter().collect()
 }

@@ -58,7 +58,11 @@ async fn answers(house: &House, door: &Door, names: &[String], word: &str) -> Ve
     let mut statuses = Vec::new();
     for address in [queried(&address(house, door.path), word), with_parts(door.path, word)] {
         let mut visitor = visitor_for(house, door.path);
-        statuses.push(ask(&mut visitor, &door.method, &address, &fields).await);
+        // Doors that are open to everybody take short forms.
+        let most = if door.right.is_none() && door.method == Method::POST { 60 } else { fields.len() };
+        for fields in fields.chunks(most) {
+            statuses.push(ask(&mut visitor, &door.method, &address, fields).await);
+        }
     }
     statuses
 }

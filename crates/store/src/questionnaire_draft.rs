@@ -1,0 +1,174 @@
+use crate::{Row, StoreFault, Transaction, value::values};
+use base::{AudienceId, Moment, PartyId, PersonId, QuestionnaireDraftId, TenantId};
+use survey::{Questionnaire, archive};
+
+/// A questionnaire that is being made, without its questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuestionnaireDraft {
+    pub id: QuestionnaireDraftId,
+    /// For whom it is to be published.
+    pub audience: AudienceId,
+    /// Whose people make it.
+    pub party: PartyId,
+    /// The newest, counted from one.
+    pub revision: u64,
+}
+
+/// One state of a draft, without its questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionnaireRevision {
+    pub revision: u64,
+    /// What was done, as `app` names it.
+    pub act: String,
+    /// The code of the question or group that it was done to; empty for the whole.
+    pub about: String,
+    pub changed_by: PersonId,
+    pub changed_at: Moment,
+}
+
+impl Transaction {
+    /// Begins a draft without any revision yet.
+    pub fn add_questionnaire_draft(&mut self, tenant: TenantId, draft: &QuestionnaireDraft) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into questionnaire_draft (tenant, questionnaire_draft, audience, party, revision)
+             values ($1, $2, $3, $4, $5)",
+            &values![tenant, draft.id, draft.audience, draft.party, draft.revision],
+        )?;
+        Ok(())
+    }
+
+    pub fn questionnaire_draft(
+        &mut self,
+        tenant: TenantId,
+        id: QuestionnaireDraftId,
+    ) -> Result<Option<QuestionnaireDraft>, StoreFault> {
+        let row = self.one(
+            "select questionnaire_draft, audience, party, revision from questionnaire_draft
+             where tenant = $1 and questionnaire_draft = $2",
+            &values![tenant, id],
+        )?;
+        row.map(read_draft).transpose()
+    }
+
+    /// Of one audience, in the order of their random keys.
+    pub fn questionnaire_drafts(
+        &mut self,
+        tenant: TenantId,
+        audience: AudienceId,
+    ) -> Result<Vec<QuestionnaireDraft>, StoreFault> {
+        let rows = self.rows(
+            "select questionnaire_draft, audience, party, revision from questionnaire_draft
+             where tenant = $1 and audience = $2 order by questionnaire_draft",
+            &values![tenant, audience],
+        )?;
+        rows.into_iter().map(read_draft).collect()
+    }
+
+    /// Goes from one revision to the next; false where somebody else did so before.
+    pub fn advance_questionnaire_draft(
+        &mut self,
+        tenant: TenantId,
+        id: QuestionnaireDraftId,
+        from: u64,
+    ) -> Result<bool, StoreFault> {
+        let changed = self.execute(
+            "update questionnaire_draft set revision = revision + 1
+             where tenant = $1 and questionnaire_draft = $2 and revision = $3",
+            &values![tenant, id, from],
+        )?;
+        Ok(changed > 0)
+    }
+
+    pub fn add_questionnaire_revision(
+        &mut self,
+        tenant: TenantId,
+        id: QuestionnaireDraftId,
+        revision: &QuestionnaireRevision,
+        questionnaire: &Questionnaire,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into questionnaire_revision
+             (tenant, questionnaire_draft, revision, act, about, archive, changed_by, changed_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &values![
+                tenant,
+                id,
+                revision.revision,
+                &revision.act,
+                &revision.about,
+                archive::write(questionnaire),
+                revision.changed_by,
+                revision.changed_at
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// The newest first.
+    pub fn questionnaire_revisions(
+        &mut self,
+        tenant: TenantId,
+        id: QuestionnaireDraftId,
+    ) -> Result<Vec<QuestionnaireRevision>, StoreFault> {
+        let rows = self.rows(
+            "select revision, act, about, changed_by, changed_at from questionnaire_revision
+             where tenant = $1 and questionnaire_draft = $2 order by revision desc",
+            &values![tenant, id],
+        )?;
+        rows.into_iter().map(read_revision).collect()
+    }
+
+    /// One state with its questions.
+    pub fn questionnaire_revision(
+        &mut self,
+        tenant: TenantId,
+        id: QuestionnaireDraftId,
+        revision: u64,
+    ) -> Result<Option<(QuestionnaireRevision, Questionnaire)>, StoreFault> {
+        let row = self.one(
+            "select archive, revision, act, about, changed_by, changed_at from questionnaire_revision
+             where tenant = $1 and questionnaire_draft = $2 and revision = $3",
+            &values![tenant, id, revision],
+        )?;
+        let Some(mut row) = row else { return Ok(None) };
+        let kept: String = row.take()?;
+        let questionnaire = archive::read(&kept).map_err(|_| StoreFault::Unreadable("a draft of a questionnaire"))?;
+        Ok(Some((read_revision(row)?, questionnaire)))
+    }
+
+    /// Forgets the states before `first`.
+    pub fn remove_questionnaire_revisions_before(
+        &mut self,
+        tenant: TenantId,
+        id: QuestionnaireDraftId,
+        first: u64,
+    ) -> Result<u64, StoreFault> {
+        self.execute(
+            "delete from questionnaire_revision where tenant = $1 and questionnaire_draft = $2 and revision < $3",
+            &values![tenant, id, first],
+        )
+    }
+
+    /// Takes a draft away with all its states.
+    pub fn remove_questionnaire_draft(&mut self, tenant: TenantId, id: QuestionnaireDraftId) -> Result<(), StoreFault> {
+        for table in ["questionnaire_revision", "questionnaire_draft"] {
+            let sql = format!("delete from {table} where tenant = $1 and questionnaire_draft = $2");
+            self.execute(&sql, &values![tenant, id])?;
+        }
+        Ok(())
+    }
+}
+
+fn read_draft(mut row: Row) -> Result<QuestionnaireDraft, StoreFault> {
+    Ok(QuestionnaireDraft { id: row.take()?, audience: row.take()?, party: row.take()?, revision: row.take()? })
+}
+
+fn read_revision(mut row: Row) -> Result<QuestionnaireRevision, StoreFault> {
+    Ok(QuestionnaireRevision {
+        revision: row.take()?,
+        act: row.take()?,
+        about: row.take()?,
+        changed_by: row.take()?,
+        changed_at: row.take()?,
+    })
+}
