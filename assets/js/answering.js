@@ -66,6 +66,7 @@ function show(fresh) {
     before = stands;
   }
   for (const gone of now.values()) gone.remove();
+  form.querySelector("[name='glas:had']").value = fresh.querySelector("[name='glas:had']").value;
   if (focus && document.activeElement?.id !== focus) {
     const field = document.getElementById(focus);
     field?.focus();

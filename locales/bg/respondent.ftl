@@ -14,6 +14,7 @@ start-minutes = около { $minutes ->
 start-until = Отговори приемаме до
 start-given = Идва с връзката: { $name }
 start-languages = Език на въпросите
+start-fallback = Въпросите са на { $language }. Бутоните и указанията са на български, защото още нямаме превода им на този език.
 start-few = Групата е малка: { $n ->
     [one] { $n } човек
    *[other] { $n } души

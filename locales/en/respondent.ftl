@@ -14,6 +14,7 @@ start-minutes = about { $minutes ->
 start-until = Answers are taken until
 start-given = Comes with the link: { $name }
 start-languages = Language of the questions
+start-fallback = The questions are in { $language }. Buttons and instructions are in English, because we do not have them in this language yet.
 start-few = This is a small group: { $n ->
     [one] { $n } person
    *[other] { $n } people

@@ -12,6 +12,8 @@ export default [
   ...journey('answers with the keyboard alone', { devices: [desktop], scripts: [true] }, usesTheKeyboard),
   ...journey('answers in English and in the dark', { devices: [phone], scripts: [true] }, answersInEnglish),
   ...journey('is taken for a program and goes on', { devices: [phone, desktop], scripts: [true, false] }, isTakenForAProgram),
+  ...journey('is told at once what is wrong, and loses nothing', { devices: [phone, desktop], scripts: [true] }, isToldAtOnce),
+  ...journey('presses twice and goes back', { devices: [phone], scripts: [true, false] }, pressesTwice),
   ...journey('comes too late or to a wrong address', { devices: [phone], scripts: [false] }, comesTooLate),
 ];
 
@@ -115,6 +117,85 @@ async function isTakenForAProgram({ reader, scripts, step }) {
       }
     });
   }
+}
+
+async function isToldAtOnce({ reader, arrives, step }) {
+  const { page } = reader;
+  const field = page.locator('#q-used_times');
+  /** Waits for what the page says of keeping, and looks at the whole page. */
+  const hears = async (words) => {
+    await page.locator('[data-kept]').filter({ hasText: words }).waitFor();
+    await reader.check();
+  };
+  await step('the way leads to a number', async () => {
+    await reader.goes(OPEN);
+    await reader.presses('Започнете');
+    await reader.presses('Напред');
+    await reader.chooses('Да');
+    await hears(/запазено/);
+    for (let turn = 0; turn < 10 && (await field.count()) === 0; turn += 1) await reader.presses('Напред');
+  });
+  const place = page.url();
+  await step('what is no number is said beside the field, without a new page, and the keyboard stays where it was', async () => {
+    await page.evaluate(() => (window.stays = true));
+    await field.fill('много');
+    await field.press('Tab');
+    await page.locator('[id="q-used_times:error"]').waitFor();
+    await reader.check();
+    assert.equal(await field.inputValue(), 'много');
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    assert.equal(await page.evaluate(() => window.stays), true, 'the page was loaded anew');
+    await field.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('4');
+    await page.locator('[id="q-used_times:error"]').waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'q-used_times');
+    await hears(/запазено/);
+  });
+  await step('another tab finds what was typed', async () => {
+    const other = await arrives();
+    await other.goes(new URL(place).pathname);
+    assert.equal(await other.page.locator('#q-used_times').inputValue(), '4');
+  });
+  await step('without a connection the page says so, and keeps it once there is one', async () => {
+    reader.checks.expectRefusal(place);
+    await page.context().setOffline(true);
+    await field.fill('7');
+    await field.press('Tab');
+    await page.locator('[data-kept]').filter({ hasText: /Няма връзка/ }).waitFor();
+    await page.getByRole('button', { name: 'Напред' }).click();
+    assert.equal(page.url(), place, 'the browser left for a page of its own');
+    await page.context().setOffline(false);
+    await hears(/запазено/);
+    await reader.goes(new URL(place).pathname);
+    assert.equal(await field.inputValue(), '7');
+  });
+}
+
+async function pressesTwice({ reader, step }) {
+  await step('the questions are answered', async () => {
+    await reader.goes(OPEN);
+    await reader.presses('Започнете');
+    await goesOn(reader, true);
+  });
+  await step('sending twice in one breath brings one receipt', async () => {
+    await reader.page.getByRole('button', { name: /Изпрат/ }).dblclick();
+    await reader.page.waitForURL(/receipt/);
+    await reader.page.waitForLoadState('load');
+    await reader.check();
+    await reader.sees(/Отговорите Ви са приети/);
+  });
+  const receipt = reader.place();
+  await step('going back and sending again brings the same', async () => {
+    await reader.page.goBack();
+    const again = reader.page.getByRole('button', { name: /Изпрат/ });
+    // A browser that keeps no page asks for it, and the draft is gone by then.
+    if ((await again.count()) > 0) {
+      await again.click();
+      await reader.page.waitForURL(/receipt/);
+      assert.equal(reader.place(), receipt);
+    }
+  });
 }
 
 async function comesTooLate({ reader, step }) {

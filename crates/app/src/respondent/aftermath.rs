@@ -17,7 +17,7 @@ pub enum Aftermath {
     Results(Results),
     /// The report that Glas makes of the results; it is there as soon as they are.
     Report,
-    /// Something that the project told everybody since it began to ask.
+    /// Something that the project told everybody since the last answer.
     Told(Box<Publication>),
     /// No document was published yet.
     NothingTold,
@@ -70,7 +70,7 @@ pub fn aftermath(
     if matches!(results, Results::Published { .. }) {
         steps.push(Aftermath::Report);
     }
-    let told = told(instance, tx, study.project, study.fieldwork.first())?;
+    let told = told(instance, tx, study.project, study.fieldwork.last())?;
     if told.is_empty() {
         steps.push(Aftermath::NothingTold);
     }
@@ -90,16 +90,17 @@ fn results(study: &Study, today: Date) -> Results {
     }
 }
 
-/// Documents of the project since `first`, the oldest first. News and calls are no outcome.
+/// Documents of the project after the `last` day of fieldwork, the oldest first: what was told before is no outcome of all
+/// answers, nor are news and calls.
 fn told(
     instance: &Instance,
     tx: &mut Transaction,
     project: ProjectId,
-    first: Date,
+    last: Date,
 ) -> Result<Vec<Publication>, Failure> {
     let is_outcome = |publication: &Publication| match publication.kind {
         PublicationKind::Report | PublicationKind::Analysis | PublicationKind::Methodology => {
-            matches!(publication.stage, Stage::Published { on, .. } if on >= first)
+            matches!(publication.stage, Stage::Published { on, .. } if on > last)
         }
         PublicationKind::News | PublicationKind::Call | PublicationKind::Correction => false,
     };

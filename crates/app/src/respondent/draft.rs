@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, sync::Arc};
 use store::{StoreFault, Transaction};
 use survey::{
-    Answers, Journey, Questionnaire, Seed,
+    Answers, Journey, QuestionCode, Questionnaire, Seed,
     entry::{self, Entry, Fields, LONGEST_TEXT},
     response_json,
 };
@@ -209,8 +209,18 @@ pub fn save_page(
         return Ok(Saved::GoOn(draft.place(&journey)));
     };
     let before = journey.page_before(page.code).map_or(Place::Start, |page| Place::Page(page.code.to_owned()));
-    let entry = entry::read_page(&questionnaire, &draft.answers, &form.page, form.fields, today);
+    let mut entry = entry::read_page(&questionnaire, &draft.answers, &form.page, form.fields, today);
     draft.answers = entry.answers.clone();
+    if let Some(had) = &form.had {
+        let journey = draft.journey(&questionnaire, today);
+        let shown = journey.page(&form.page).into_iter().flat_map(survey::Page::questions);
+        let has_other_options = |code: &QuestionCode| {
+            entry.appeared.contains(code)
+                && questionnaire.question(code.as_str()).is_some_and(|question| question.filter.is_some())
+        };
+        let is_new = |code: &QuestionCode| !had.contains(code.as_str()) || has_other_options(code);
+        entry.appeared = shown.map(|question| question.code.clone()).filter(is_new).collect();
+    }
     remember_typed(&mut draft, &questionnaire, &entry);
     draft.expires = expiry(invitation, today);
     let may_go = entry.is_accepted() && entry.appeared.is_empty();
@@ -241,6 +251,9 @@ pub struct PageForm {
     pub page: String,
     pub fields: Fields,
     pub step: Step,
+    /// The questions that the form had, by code, where it told. What an earlier look brought up and the form did not have yet
+    /// is not passed over.
+    pub had: Option<BTreeSet<String>>,
 }
 
 /// Removes the draft for good. There is nothing to refuse: what is gone is gone.

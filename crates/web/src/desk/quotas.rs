@@ -32,6 +32,13 @@ struct QuestionPart {
     options: Vec<OptionRow>,
 }
 
+impl QuestionPart {
+    /// Folded away while nothing stands beside its options.
+    fn is_open(&self, errors: &FieldErrors) -> bool {
+        self.options.iter().any(|row| !row.typed.is_empty() || errors.of(&row.field).is_some())
+    }
+}
+
 struct OptionRow {
     field: String,
     label: Said,

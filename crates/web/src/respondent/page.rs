@@ -38,6 +38,8 @@ pub struct QuestionPage {
     heading: Option<Said>,
     level: u8,
     parts: Vec<Asked>,
+    /// The codes of all questions of the page.
+    had: String,
     errors: FieldErrors,
     /// An answer brought up another question on this page.
     has_appeared: bool,
@@ -52,6 +54,8 @@ pub struct QuestionPage {
 /// The button that was pressed, and where the person came from. No code of a question has a colon in it.
 const STEP: &str = "glas:step";
 const TO: &str = "glas:to";
+/// The questions that the form had: no code has a space in it.
+const HAD: &str = "glas:had";
 
 pub async fn show(
     _: Anybody,
@@ -93,7 +97,8 @@ pub async fn save(
         (_, false) => Step::Next,
     };
     let code = addresses::page_code(&page).to_owned();
-    let form = PageForm { page: code.clone(), fields: typed(&fields), step };
+    let had = fields.get(HAD).map(|codes| codes.split_whitespace().map(str::to_owned).collect());
+    let form = PageForm { page: code.clone(), fields: typed(&fields), step, had };
     let saved = room::write(&visit, &token, move |tx, instance, invitation| {
         respondent::save_page(instance, tx, invitation, key, form, today)
     })
@@ -211,6 +216,7 @@ impl QuestionPage {
                 .filter(|section| heading.as_ref() != Some(section)),
             level: if heading.is_some() { 2 } else { 1 },
             heading,
+            had: page.questions().map(|question| question.code.as_str()).collect::<Vec<_>>().join(" "),
             parts,
             errors,
             has_appeared: turn.refused.is_empty() && !turn.appeared.is_empty(),

@@ -33,6 +33,8 @@ pub struct StartPage {
     few: Option<String>,
     /// The languages of the questions, where there are others than those of the page.
     languages: Vec<Tongue>,
+    /// Said where the questions speak a language that the buttons do not.
+    fallback: Option<String>,
     /// What came with the link goes with the form.
     brought: Vec<(String, String)>,
     begin: String,
@@ -129,6 +131,9 @@ impl StartPage {
                 .filter(|known| *known < FEW)
                 .map(|known| words.tell("start-few", &[("n", i64::from(known).into())])),
             languages: brought.languages(&frame, room.token(), questionnaire),
+            fallback: brought.language.map(|language| {
+                words.tell("start-fallback", &[("language", crate::language::own_name(language).into())])
+            }),
             begin: frame.to(&addresses::drafts(room.token())),
             whole: frame.to(&brought.address(&addresses::whole(room.token()))),
             brought: brought.fields(),

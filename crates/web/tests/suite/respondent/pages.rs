@@ -281,6 +281,22 @@ async fn a_question_that_an_answer_brings_up_is_not_passed_over() {
         assert!(text.contains("name=\"waiting\"") && text.contains("value=\"2\"") && text.contains("role=\"status\""));
         let on = visitor.post(&page, &[("channel", "counter"), ("used_times", "2"), ("glas:step", "next")]).await;
         assert_eq!(on.status, StatusCode::SEE_OTHER, "it was shown; it may be left empty");
+
+        // A script looked, and the page was sent before what it heard stood there.
+        let mut other = town.visitor();
+        let first = town.begin(&mut other).await;
+        let (used, _) = next(&mut other, &first, &[]).await;
+        let (page, text) = next(&mut other, &used, &[("used", "yes")]).await;
+        let before = text.split_once("name=\"glas:had\" value=\"").unwrap().1.split_once('"').unwrap().0.to_owned();
+        let fields = [("channel", "counter"), ("used_times", "2"), ("glas:had", before.as_str())];
+        let look = other.post(&page, &[&fields[..], &[("glas:step", "look")]].concat()).await;
+        let after = hidden(&look, "glas:had");
+        assert!(look.text().contains("name=\"waiting\"") && after.contains("waiting") && !before.contains("waiting"));
+        let missed = other.post(&page, &[&fields[..], &[("glas:step", "next")]].concat()).await;
+        assert_eq!(missed.status, StatusCode::OK, "the form did not have the question yet");
+        assert_eq!(hidden(&missed, "glas:had"), after);
+        let fields = [("channel", "counter"), ("used_times", "2"), ("glas:had", after.as_str()), ("glas:step", "next")];
+        assert_eq!(other.post(&page, &fields).await.status, StatusCode::SEE_OTHER, "the script had put it there");
     })
     .await;
 }

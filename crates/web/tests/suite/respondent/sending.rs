@@ -205,6 +205,7 @@ async fn a_receipt_tells_what_came_of_the_answers() {
         let kept = town.instance.store.write_blocking(move |tx| tx.add_publication(tenant, &publication));
         kept.unwrap_or_else(|fault: StoreFault| panic!("{fault}"));
         let told: Vec<String> = [visitor.get(&pages[0]).await.text(), visitor.get(&pages[1]).await.text()].to_vec();
+        assert!(!told[0].contains("Още няма публикувани"));
         for words in [
             "сред 2 отговора на Вашата група в резултатите към 9",
             "Резултатите са публикувани на 9",
