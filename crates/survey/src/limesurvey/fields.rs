@@ -10,11 +10,21 @@ pub(super) enum Field {
     Question(QuestionCode),
     Option(QuestionCode, OptionCode),
     Other(QuestionCode),
+    /// The option that was put at this place of a ranking, the first being 1.
+    Place {
+        question: QuestionCode,
+        place: usize,
+        options: Vec<OptionCode>,
+    },
 }
 
 impl Fields {
     pub(super) fn add(&mut self, number: &str, row: &str, field: Field) {
-        self.0.insert(format!("{number}{row}"), field);
+        let column = format!("{number}{row}");
+        // The first place of question 18 is written like question 181, which is the likelier of the two.
+        if !matches!(field, Field::Place { .. }) || !self.0.contains_key(&column) {
+            self.0.insert(column, field);
+        }
     }
 
     /// The field of a column such as `841748X3X27`.
@@ -32,6 +42,8 @@ impl Field {
             Field::Question(code) => code.to_string(),
             Field::Option(code, option) => format!("{code}/{option}"),
             Field::Other(code) => code.other_field(),
+            // A ranking is written by its options, which are known only once all places are.
+            Field::Place { question, place, .. } => format!("{question}#{place}"),
         }
     }
 }

@@ -1,8 +1,8 @@
 use super::carry::Carried;
 use super::dump::Dump;
 use super::fields::Field;
-use crate::Located;
 use crate::answers_csv::{self, CsvProblem, CsvRead};
+use crate::{Located, OptionCode, QuestionCode};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -51,19 +51,58 @@ impl Responses {
         names.dedup();
         let columns: Vec<(&String, &Field)> =
             names.into_iter().filter_map(|name| Some((name, carried.fields.of(name)?))).collect();
+        let (columns, places): (Vec<_>, Vec<_>) =
+            columns.into_iter().partition(|(_, field)| !matches!(field, Field::Place { .. }));
+        let rankings = Ranking::all(&places);
         let mut writer = csv::Writer::from_writer(Vec::new());
         // A question of the survey may be called so itself.
         let is_free = |name: &&str| carried.questionnaire.question(name).is_none();
         let name_of_day = ["day", "ден", "дата"].into_iter().find(is_free).unwrap_or_default();
         let header = std::iter::once(name_of_day.to_owned()).chain(columns.iter().map(|(_, field)| field.header()));
         // Writing into memory cannot fail.
-        let _ = writer.write_record(header);
+        let _ = writer.write_record(header.chain(rankings.iter().flat_map(Ranking::header)));
         for row in self.rows.iter().filter(|row| is_sent(row)) {
             let day = row.get("submitdate").and_then(|date| date.get(..10)).filter(|day| *day != NO_DAY);
             let cells = columns.iter().map(|(name, field)| cell(row.get(*name).map_or("", String::as_str), field));
-            let _ = writer.write_record(std::iter::once(day.unwrap_or_default().to_owned()).chain(cells));
+            let ranked = rankings.iter().flat_map(|ranking| ranking.cells(row));
+            let _ = writer.write_record(std::iter::once(day.unwrap_or_default().to_owned()).chain(cells).chain(ranked));
         }
         writer.into_inner().unwrap_or_default()
+    }
+}
+
+/// A ranking, and the columns of its places.
+struct Ranking<'a> {
+    question: &'a QuestionCode,
+    options: &'a [OptionCode],
+    places: Vec<(usize, &'a str)>,
+}
+
+impl<'a> Ranking<'a> {
+    fn all(columns: &[(&'a String, &'a Field)]) -> Vec<Ranking<'a>> {
+        let mut all: Vec<Ranking<'a>> = Vec::new();
+        for (name, field) in columns {
+            let Field::Place { question, place, options } = field else { continue };
+            match all.iter_mut().find(|ranking| ranking.question == question) {
+                Some(ranking) => ranking.places.push((*place, name.as_str())),
+                None => all.push(Ranking { question, options, places: vec![(*place, name.as_str())] }),
+            }
+        }
+        all
+    }
+
+    fn header(&self) -> impl Iterator<Item = String> {
+        self.options.iter().map(|option| format!("{}/{option}", self.question))
+    }
+
+    /// The place of each option.
+    fn cells(&self, row: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
+        let place = |option: &OptionCode| {
+            let mut places = self.places.iter();
+            let found = places.find(|(_, name)| row.get(*name).is_some_and(|text| text.trim() == option.as_str()));
+            found.map_or_else(String::new, |(place, _)| place.to_string())
+        };
+        self.options.iter().map(place)
     }
 }
 
@@ -87,6 +126,6 @@ fn cell(text: &str, field: &Field) -> String {
                 None => text.to_owned(),
             }
         }
-        (Field::Other(_), _) => text.to_owned(),
+        (Field::Other(_) | Field::Place { .. }, _) => text.to_owned(),
     }
 }

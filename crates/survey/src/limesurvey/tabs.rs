@@ -5,7 +5,9 @@ mod codes;
 
 use super::problem::{Feature, Problem, Untranslatable};
 use crate::expression::Spelling;
-use crate::{Expression, GroupLayout, Item, Question, QuestionKind, Questionnaire, Scale, TextShape};
+use crate::{
+    Bounds, Expression, GroupLayout, Item, Look, Question, QuestionKind, Questionnaire, Scale, TextForm, TextShape,
+};
 use base::{LanguageTag, Text};
 use codes::Codes;
 
@@ -16,7 +18,7 @@ pub struct Written {
     pub left_out: Vec<Problem>,
 }
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 28] = [
     "id",
     "related_id",
     "class",
@@ -37,6 +39,14 @@ const COLUMNS: [&str; 20] = [
     "exclude_all_others",
     "em_validation_q",
     "em_validation_q_tip",
+    "random_order",
+    "min_answers",
+    "max_answers",
+    "min_num_value_n",
+    "max_num_value_n",
+    "maximum_chars",
+    "date_format",
+    "hidden",
 ];
 
 /// Writes the questionnaire in all its languages.
@@ -131,6 +141,9 @@ impl<'q> Writing<'q> {
         for item in &self.questionnaire.items {
             match item {
                 Item::Group(group) if group.layout != GroupLayout::Battery => {
+                    if group.shuffled {
+                        self.leave_out(group.code.as_str(), Feature::RandomOrder);
+                    }
                     self.open(group.label.as_ref(), group.hint.as_ref(), group.relevance.as_ref());
                     self.items(&group.items, &[]);
                     is_open = false;
@@ -178,6 +191,7 @@ impl<'q> Writing<'q> {
         let relevance = self.relevance(around, group.code.as_str(), None);
         let label = group.label.as_ref().map_or_else(String::new, |label| self.say(label));
         let row = self.row("Q").with("type/scale", "F").with("name", self.codes.group(&group.code));
+        let row = row.with("random_order", if group.shuffled { "1" } else { "" });
         let row = row.with("relevance", relevance).with("text", label).with("mandatory", yes(required));
         self.rows.push(row.with("other", "N"));
         for question in rows.iter().filter(is_row) {
@@ -202,11 +216,7 @@ impl<'q> Writing<'q> {
     }
 
     fn question(&mut self, question: &'q Question, around: &[&'q Expression]) {
-        let Some(kind) = kind(&question.kind) else {
-            let problem = Problem::UnknownKind { question: question.code.to_string(), given: "–".to_owned() };
-            self.left_out.push(problem);
-            return;
-        };
+        let kind = kind(&question.kind);
         let own = question.code.as_str();
         let all: Vec<&Expression> = around.iter().copied().chain(question.relevance.as_ref()).collect();
         let text = if let QuestionKind::Calculated(expression) = &question.kind {
@@ -217,7 +227,13 @@ impl<'q> Writing<'q> {
         };
         let required = question.required.as_ref();
         if required.is_some_and(|required| required.condition.is_some()) {
-            self.left_out.push(Problem::LeftOut { question: own.to_owned(), feature: Feature::Validation });
+            self.leave_out(own, Feature::Validation);
+        }
+        if question.filter.is_some() {
+            self.leave_out(own, Feature::Filter);
+        }
+        if has_steps(&question.kind) {
+            self.leave_out(own, Feature::Validation);
         }
         let required = required.is_some_and(|required| required.condition.is_none());
         let constraint = question.constraint.as_ref();
@@ -242,8 +258,9 @@ impl<'q> Writing<'q> {
             .with("num_value_int_only", if is_whole { "1" } else { "" })
             .with("exclude_all_others", alone.join(";"))
             .with("em_validation_q", script.unwrap_or_default())
-            .with("em_validation_q_tip", tip.unwrap_or_default());
-        self.rows.push(row);
+            .with("em_validation_q_tip", tip.unwrap_or_default())
+            .with("random_order", if question.shuffled { "1" } else { "" });
+        self.rows.push(bounded(row, &question.kind));
         match (scale, &question.kind) {
             (Some(scale), QuestionKind::Many { .. }) => {
                 for option in scale.options.iter().filter(|option| !(option.code.is_other() && question.takes_other()))
@@ -254,8 +271,17 @@ impl<'q> Writing<'q> {
                 }
             }
             (Some(scale), _) => self.options(scale),
+            // A box to tick is a choice of several with a single option.
+            (None, QuestionKind::Consent) => {
+                let row = self.row("SQ").with("type/scale", "0").with("name", "OK").with("relevance", "1");
+                self.rows.push(row.with("text", self.say(&Text::new("Да", "Yes"))));
+            }
             (None, _) => {}
         }
+    }
+
+    fn leave_out(&mut self, question: &str, feature: Feature) {
+        self.left_out.push(Problem::LeftOut { question: question.to_owned(), feature });
     }
 
     fn relevance(&mut self, all: &[&Expression], question: &str, own: Option<&str>) -> String {
@@ -279,19 +305,70 @@ fn yes(is_so: bool) -> &'static str {
     if is_so { "Y" } else { "N" }
 }
 
-/// `None` for what LimeSurvey has no type for, or we have none to write it as.
-fn kind(kind: &QuestionKind) -> Option<&'static str> {
-    let types = [
-        (matches!(kind, QuestionKind::Text(TextShape { long: false, .. })), "S"),
-        (matches!(kind, QuestionKind::Text(TextShape { long: true, .. })), "T"),
-        (matches!(kind, QuestionKind::Integer(_) | QuestionKind::Decimal(_)), "N"),
-        (matches!(kind, QuestionKind::Date), "D"),
-        (matches!(kind, QuestionKind::Note), "X"),
-        (matches!(kind, QuestionKind::One { .. }), "L"),
-        (matches!(kind, QuestionKind::Many { .. }), "M"),
-        (matches!(kind, QuestionKind::Calculated(_)), "*"),
-    ];
-    types.into_iter().find(|(is_so, _)| *is_so).map(|(_, kind)| kind)
+/// The letter of the type.
+fn kind(kind: &QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Text(TextShape { long: true, .. }) => "T",
+        // Coordinates are typed, and what comes with the link is a text that nobody sees.
+        QuestionKind::Text(_) | QuestionKind::Point | QuestionKind::Given => "S",
+        QuestionKind::Integer(_) | QuestionKind::Decimal(_) => "N",
+        QuestionKind::Date | QuestionKind::Time => "D",
+        QuestionKind::Note => "X",
+        QuestionKind::One { look: Look::Menu | Look::Settlements, .. } => "!",
+        QuestionKind::One { .. } => "L",
+        QuestionKind::Many { .. } | QuestionKind::Consent => "M",
+        QuestionKind::Ranking { .. } => "R",
+        QuestionKind::Calculated(_) => "*",
+    }
+}
+
+/// What an answer of this kind may be, in the attributes that LimeSurvey has for it.
+fn bounded(row: Row, kind: &QuestionKind) -> Row {
+    let written = |number: Option<String>| number.unwrap_or_default();
+    match kind {
+        QuestionKind::Integer(bounds) | QuestionKind::Decimal(bounds) => row
+            .with("min_num_value_n", written(bounds.least.map(|least| least.to_string())))
+            .with("max_num_value_n", written(bounds.most.map(|most| most.to_string()))),
+        QuestionKind::Many { ticks, .. } => row
+            .with("min_answers", written(ticks.least.map(|least| least.to_string())))
+            .with("max_answers", written(ticks.most.map(|most| most.to_string()))),
+        QuestionKind::Text(shape) => {
+            let row = row.with("maximum_chars", written(shape.longest.map(|longest| longest.to_string())));
+            row.with("validation", if shape.form == TextForm::Email { EMAIL } else { "" })
+        }
+        QuestionKind::Time => row.with("date_format", "HH:MM"),
+        QuestionKind::Given => row.with("hidden", "1"),
+        QuestionKind::Date
+        | QuestionKind::Note
+        | QuestionKind::One { .. }
+        | QuestionKind::Ranking { .. }
+        | QuestionKind::Consent
+        | QuestionKind::Point
+        | QuestionKind::Calculated(_) => row,
+    }
+}
+
+/// Something, `@`, something with a dot.
+const EMAIL: &str = "/^[^@ ]+@[^@ ]+\\.[^@ ]+$/";
+
+/// LimeSurvey knows no steps between numbers; one apart is what whole numbers are anyway.
+fn has_steps(kind: &QuestionKind) -> bool {
+    match kind {
+        QuestionKind::Integer(Bounds { step: Some(step), .. }) => (step - 1.0).abs() > 1e-9,
+        QuestionKind::Decimal(Bounds { step, .. }) => step.is_some(),
+        QuestionKind::Integer(_)
+        | QuestionKind::Text(_)
+        | QuestionKind::Date
+        | QuestionKind::Time
+        | QuestionKind::Note
+        | QuestionKind::One { .. }
+        | QuestionKind::Many { .. }
+        | QuestionKind::Ranking { .. }
+        | QuestionKind::Consent
+        | QuestionKind::Point
+        | QuestionKind::Given
+        | QuestionKind::Calculated(_) => false,
+    }
 }
 
 /// LimeSurvey takes labels for HTML, and what stands in curly brackets for a script. The first sign of a cell must not

@@ -164,6 +164,8 @@ fn walk(bytes: &[u8]) {
         assert_eq!(archive::read(&archive::write(&form)).as_ref(), Ok(&form));
         let journey = Journey::of(&form, &Answers::default(), TODAY);
         assert!(journey.pages().len() <= form.questions().count());
+        let lint = survey::lint::lint(&form, &imported.places);
+        assert!(lint.minutes.least <= lint.minutes.most);
     }
 }
 
@@ -288,6 +290,11 @@ proptest! {
     fn documents_any_text(text in ".{0,200}|[\\[{\":,}\\]a-z0-9]{0,80}") {
         let _archive = archive::read(&text);
         let _answers = response_json::read(&text);
+    }
+
+    #[test]
+    fn source_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200), head in "(PK\u{3}\u{4}|<document>|<LimeSurveyDocType>|\\{|\\[|\"pages\":|glas-questionnaire/1|survey,,|\\| survey \\|){0,4}", ending in "xlsx|lss|lsa|json|md|csv|x") {
+        let _read = survey::source::read(&[head.as_bytes(), bytes.as_slice()].concat(), &format!("x.{ending}"));
     }
 
     #[test]

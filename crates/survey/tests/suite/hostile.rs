@@ -186,3 +186,59 @@ fn a_formula_in_error_is_told() {
 fn nothing_but_a_name_is_a_workbook_without_questions() {
     refuses(&written(&[("Sheet1", "a|b")]), "xlsform-no-sheet");
 }
+
+/// Whatever the door, a file beyond all measure is refused by its kind, and soon: what is read of it is bounded before it is
+/// kept.
+#[test]
+fn every_door_is_bounded() {
+    let refused = |bytes: &[u8], name: &str| {
+        let problems = survey::source::read(bytes, name).unwrap_err();
+        assert!(problems.len() <= 1000, "{name}: {} problems", problems.len());
+        problems[0].code()
+    };
+    let long = "ж".repeat(4 << 20);
+    let script = "<script>alert(1)</script>";
+    // A label of ten megabytes.
+    assert_eq!(
+        refused(&with_survey(&format!("type|name|label\ntext|a|{}", "ж".repeat(32_000))), "x.xlsx"),
+        "xlsform-too-long"
+    );
+    assert_eq!(refused(format!("survey,,\n,type,name,label\n,text,a,{long}").as_bytes(), "x.csv"), "xlsform-too-long");
+    assert_eq!(
+        refused(format!("| survey |\n| | type | name | label |\n| | text | a | {long} |").as_bytes(), "x.md"),
+        "xlsform-too-long"
+    );
+    let lss = |inside: &str| {
+        format!(
+            "<document><LimeSurveyDocType>Survey</LimeSurveyDocType><questions><rows>{inside}</rows></questions></document>"
+        )
+    };
+    let row = |words: &str| format!("<row><qid>1</qid><title>q</title><question>{words}</question></row>");
+    assert_eq!(refused(lss(&row(&long)).as_bytes(), "x.lss"), "limesurvey-too-long");
+    assert_eq!(refused(format!("{{\"pages\":\"{long}\"}}").as_bytes(), "x.json"), "surveyjs-too-large");
+    // A million rows.
+    assert_eq!(
+        refused(format!("survey,,\n,type,name,label\n{}", ",text,q,Q\n".repeat(1_000_000)).as_bytes(), "x.csv"),
+        "xlsform-too-many-rows"
+    );
+    assert_eq!(
+        refused(lss(&"<row><qid>1</qid></row>".repeat(400_000)).as_bytes(), "x.lss"),
+        "limesurvey-too-many-rows"
+    );
+    let form = crate::workbook::questionnaire("type|name|label\ntext|a|Какво?");
+    let answers = format!("a\n{}", "x\n".repeat(1_000_000));
+    let problem = survey::answers_csv::read(&form, answers.as_bytes(), crate::workbook::TODAY).unwrap_err();
+    assert_eq!(problem.code(), "csv-too-many-rows");
+    let wide = format!("{}\n", "a,".repeat(100_000));
+    assert!(survey::answers_csv::read(&form, wide.as_bytes(), crate::workbook::TODAY).is_err());
+    // Markup in every field of every format is words, or nothing.
+    let taken = survey::source::read(lss(&row(&format!("<![CDATA[{script}Какво?]]>"))).as_bytes(), "x.lss");
+    assert!(taken.is_err() || !format!("{taken:?}").contains("<script"));
+    let sheet = survey::source::read(
+        &with_survey(&format!("type|name|label|hint|relevant\ntext|a|{script}|{script}|'{script}' = 'x'")),
+        "x.xlsx",
+    );
+    let form = sheet.unwrap();
+    let lint = survey::lint::lint(&form.questionnaire, &form.places);
+    assert!(lint.findings.iter().any(|found| found.problem.rule.name() == "unreachable"));
+}

@@ -264,7 +264,9 @@ fn what_could_not_be_carried_is_listed() {
     };
     let left_out = |question: &str, feature: Feature| Problem::LeftOut { question: question.to_owned(), feature };
     assert!(told(&|found| *found == left_out("rank", Feature::Ranking)));
-    assert!(told(&|found| *found == left_out("ways", Feature::RandomOrder)));
+    // The order drawn for each person comes along, a ranking without options cannot.
+    assert!(!told(&|found| *found == left_out("ways", Feature::RandomOrder)));
+    assert!(carried.questionnaire.question("ways").unwrap().shuffled);
     assert!(told(
         &|found| matches!(found, Problem::NameInLabel { question, name } if question == "wish" && name == "age")
     ));
@@ -321,6 +323,86 @@ fn answers_come_with_an_archive() {
     assert_eq!(first.answers.get("day"), Some(&Answer::Date(jiff::civil::date(2023, 7, 1))));
     assert_eq!(read.accepted[1].day, None);
     assert_eq!(read.rejected[0].row, Some(4));
+}
+
+/// A ranking has a column for each place, and ours a place for each option.
+#[test]
+fn a_ranking_comes_with_its_answers() {
+    let rank = question("18", "R", "rank", "Подредете", &[]);
+    let option = |code: &'static str, words: &'static str| {
+        [("qid", "18"), ("code", code), ("answer", words), ("language", "bg"), ("scale_id", "0")]
+    };
+    let options = [option("A1", "Срок"), option("A2", "Цена"), option("A3", "Учтивост")];
+    let options: Vec<Row<'_>> = options.iter().map(|row| row.as_slice()).collect();
+    let survey = document(
+        178,
+        &[
+            table("groups", &[&[("gid", "1"), ("group_name", "Първа"), ("language", "bg"), ("group_order", "1")]]),
+            table("questions", &[&rank]),
+            table("answers", &options),
+            table("surveys", &[&[("sid", "7"), ("language", "bg"), ("format", "G")]]),
+        ],
+    );
+    let row = |id: u32, places: [&str; 3]| {
+        let cells: String =
+            places.iter().zip(1..).map(|(code, place)| format!("<_7X1X18{place}>{code}</_7X1X18{place}>")).collect();
+        format!("<row><id>{id}</id><submitdate>2023-07-20 10:11:12</submitdate>{cells}</row>")
+    };
+    let rows = [row(1, ["A3", "A1", "A2"]), row(2, ["A1", "", ""])].concat();
+    let responses = format!(
+        "<document><LimeSurveyDocType>Responses</LimeSurveyDocType><DBVersion>178</DBVersion><responses><rows>{rows}</rows></responses></document>"
+    );
+    let bytes = packed(&[("s.lss".to_owned(), survey.into_bytes()), ("r.lsr".to_owned(), responses.into_bytes())]);
+    let export = limesurvey::read(&bytes).unwrap();
+    let carried = export.survey.carry().unwrap();
+    assert!(matches!(carried.questionnaire.question("rank").unwrap().kind, QuestionKind::Ranking { .. }));
+    let read = export.responses.unwrap().read(&carried, TODAY).unwrap();
+    let order: Vec<&str> =
+        read.accepted[0].answers.get("rank").unwrap().options().iter().map(survey::OptionCode::as_str).collect();
+    assert_eq!(order, ["A3", "A1", "A2"]);
+    // Half an order is no answer, and is told as every row that is refused.
+    assert_eq!((read.accepted.len(), read.rejected_rows), (1, 1));
+}
+
+/// Every kind of ours has a type there, and what bounds it has its attribute.
+#[test]
+fn every_kind_goes_to_limesurvey() {
+    let form = crate::workbook::questionnaire(
+        "type|name|label|appearance|parameters|relevant
+rank grade|r|Подредете
+time|t|Кога?
+geopoint|p|Къде?
+hidden|h|Откъде
+acknowledge|c|Съгласие
+select_one grade|m|Изберете|minimal
+select_multiple what|w|Кои?||least=1 most=2 randomize=true
+integer|i|Колко?||least=0 most=10
+decimal|d|Колко?||least=0 most=1 step=0.5
+text|e|Поща|email|longest=40",
+    );
+    let written = limesurvey::write(&form);
+    let text = written.text.trim_start_matches('\u{feff}').to_owned();
+    let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').from_reader(text.as_bytes());
+    let headers = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cell = |row: &csv::StringRecord, column: &str| {
+        row[headers.iter().position(|header| header == column).unwrap()].to_owned()
+    };
+    let of = |name: &str, column: &str| {
+        let row = rows.iter().find(|row| cell(row, "class") == "Q" && cell(row, "name") == name).unwrap();
+        cell(row, column)
+    };
+    let kinds = ["r", "t", "p", "h", "c", "m", "w", "i", "d", "e"].map(|name| of(name, "type/scale")).concat();
+    assert_eq!(kinds, "RDSSM!MNNS");
+    assert_eq!((of("t", "date_format"), of("h", "hidden")), ("HH:MM".to_owned(), "1".to_owned()));
+    assert_eq!(
+        (of("w", "min_answers"), of("w", "max_answers"), of("w", "random_order")),
+        ("1".into(), "2".into(), "1".into())
+    );
+    assert_eq!((of("i", "min_num_value_n"), of("i", "max_num_value_n")), ("0".into(), "10".into()));
+    assert_eq!((of("e", "maximum_chars"), of("e", "validation")), ("40".into(), "/^[^@ ]+@[^@ ]+\\.[^@ ]+$/".into()));
+    let steps = Problem::LeftOut { question: "d".to_owned(), feature: Feature::Validation };
+    assert_eq!(written.left_out, [steps]);
 }
 
 #[track_caller]

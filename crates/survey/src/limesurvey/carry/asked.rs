@@ -1,3 +1,4 @@
+use super::attributes::is_random;
 use super::{Carrying, MOST_CELLS};
 use crate::limesurvey::description::{AnswerOption, Question, Subquestion};
 use crate::limesurvey::fields::Field;
@@ -16,11 +17,7 @@ impl Carrying<'_> {
             self.findings.warn_at(question.line, problem);
             return Vec::new();
         };
-        let left_out = [
-            (Kind::Ranking, Feature::Ranking),
-            (Kind::File, Feature::File),
-            (Kind::LanguageSwitch, Feature::LanguageSwitch),
-        ];
+        let left_out = [(Kind::File, Feature::File), (Kind::LanguageSwitch, Feature::LanguageSwitch)];
         if let Some((_, feature)) = left_out.into_iter().find(|(left_out, _)| *left_out == kind) {
             self.leave_out(question, feature);
             return Vec::new();
@@ -58,7 +55,8 @@ impl Carrying<'_> {
             }
             Kind::Note => self.plain(question, QuestionKind::Note, relevance),
             Kind::Equation => self.equation(question, relevance),
-            Kind::Ranking | Kind::File | Kind::LanguageSwitch => None,
+            Kind::Ranking => self.ranking(question, relevance),
+            Kind::File | Kind::LanguageSwitch => None,
         };
         item.into_iter().collect()
     }
@@ -82,6 +80,7 @@ impl Carrying<'_> {
         asked.hint = self.hint(question);
         asked.relevance = relevance;
         asked.constraint = constraint;
+        asked.shuffled = is_random(question) && asked.scale().is_some();
         if !is_note {
             self.fields.add(&question.id, "", Field::Question(code.clone()));
             self.names.take(question.code.clone(), format!("${{{code}}}"));
@@ -98,6 +97,37 @@ impl Carrying<'_> {
             self.takes_other(question, &asked.code.clone());
         }
         item
+    }
+
+    /// All options in an order. LimeSurvey has a column for each place, with the option that was put there.
+    fn ranking(&mut self, question: &Question, relevance: Option<Expression>) -> Option<Item> {
+        let of_subquestion = |sub: &Subquestion| AnswerOption {
+            code: sub.code.clone(),
+            label: sub.label.clone(),
+            scale: 0,
+            line: sub.line,
+        };
+        let own: Vec<AnswerOption> = if question.options.is_empty() {
+            question.subquestions.iter().map(of_subquestion).collect()
+        } else {
+            question.options.clone()
+        };
+        let options: Vec<ScaleOption> = own.iter().filter_map(|option| self.option(option, false)).collect();
+        let options = self.once_each(options);
+        if options.len() < 2 {
+            self.leave_out(question, Feature::Ranking);
+            return None;
+        }
+        let codes: Vec<OptionCode> = options.iter().map(|option| option.code.clone()).collect();
+        let scale = self.scale(options)?;
+        let item = self.plain(question, QuestionKind::Ranking { scale }, relevance)?;
+        if let Item::Question(asked) = &item {
+            for place in 1..=codes.len() {
+                let field = Field::Place { question: asked.code.clone(), place, options: codes.clone() };
+                self.fields.add(&question.id, &place.to_string(), field);
+            }
+        }
+        Some(item)
     }
 
     fn takes_other(&mut self, question: &Question, code: &QuestionCode) {
@@ -190,7 +220,11 @@ impl Carrying<'_> {
         for row in rows {
             items.extend(self.row(question, row, mark, kind.clone()));
         }
-        self.grouped(question, mark, GroupLayout::Battery, items, relevance)
+        let mut grid = self.grouped(question, mark, GroupLayout::Battery, items, relevance);
+        if let Some(Item::Group(group)) = &mut grid {
+            group.shuffled = is_random(question);
+        }
+        grid
     }
 
     fn row(&mut self, question: &Question, row: &Subquestion, mark: &str, kind: QuestionKind) -> Option<Item> {

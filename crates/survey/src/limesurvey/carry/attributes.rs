@@ -13,7 +13,7 @@ impl Carrying<'_> {
             Kind::List | Kind::Fixed(_) | Kind::Text { .. } | Kind::Number | Kind::Date | Kind::Multiple
         );
         let told = [
-            (any(&["random_order", "random_group", "answer_order"]), Feature::RandomOrder),
+            (any(&["random_group"]) || is_random(question) && !takes_order(kind), Feature::RandomOrder),
             (any(&["hidden"]), Feature::Hidden),
             (any(&["array_filter", "array_filter_exclude"]), Feature::Filter),
             (matches!(question.kind.as_str(), "O" | "P"), Feature::Comment),
@@ -34,6 +34,16 @@ impl Carrying<'_> {
             self.findings.warn_at(question.line, problem);
         }
     }
+}
+
+/// Whether its options or rows come in another order for each person.
+pub(super) fn is_random(question: &Question) -> bool {
+    question.attribute("random_order") == "1" || question.attribute("answer_order") == "random"
+}
+
+/// Whether ours has an order for what LimeSurvey shuffles here.
+fn takes_order(kind: Kind) -> bool {
+    matches!(kind, Kind::List | Kind::Multiple | Kind::Array(_) | Kind::Ranking)
 }
 
 /// The first `{…}` without a gap at its beginning, which LimeSurvey replaces by what it comes to.
