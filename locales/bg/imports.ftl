@@ -2,6 +2,7 @@
 import-kinds = Какви файлове се приемат
 import-kind-xlsform = XLSForm (.xlsx, .xls, .csv, .md) – с листове survey, choices и settings; така изнасят KoboToolbox и ODK.
 import-kind-limesurvey = LimeSurvey (.lss, .lsa) – анкетата, а от .lsa и отговорите. Ще видите въпрос по въпрос какво не може да се пренесе.
+import-kind-surveyjs = SurveyJS (.json) – въпросникът, както го записва неговият редактор, с това какво не може да се пренесе.
 import-kind-sheet = Таблица с отговори от Google Forms, Microsoft Forms или друга програма (.csv, .xlsx). Въпросникът се отгатва от нея, Вие го поправяте и едва тогава се внася заедно с отговорите.
 import-keep-personal = Запазете и колоните с лични данни
 import-keep-personal-hint = Иначе колоните с имена, адреси, пощи и телефони се изпразват още при качването и не се пазят никъде. Отметнете само ако без тях не може и имате основание да ги обработвате.

@@ -2,6 +2,7 @@
 import-kinds = Which files are accepted
 import-kind-xlsform = XLSForm (.xlsx, .xls, .csv, .md) with the sheets survey, choices and settings, as KoboToolbox and ODK export it.
 import-kind-limesurvey = LimeSurvey (.lss, .lsa): the survey, and from an .lsa the answers too. You will see question by question what cannot be carried over.
+import-kind-surveyjs = SurveyJS (.json): the questionnaire as its editor saves it, with what cannot be carried over.
 import-kind-sheet = A sheet of answers from Google Forms, Microsoft Forms or another program (.csv, .xlsx). The questionnaire is guessed from it; you correct it, and only then is it imported together with the answers.
 import-keep-personal = Keep the columns with personal data too
 import-keep-personal-hint = Otherwise the columns with names, addresses, e-mails and telephones are emptied on upload and kept nowhere. Tick this only if you cannot do without them and have grounds to process them.

@@ -6,6 +6,7 @@ pub enum QuestionnaireFile {
     /// Also whatever is none of the others: its reader then says what is wrong.
     XlsForm,
     LimeSurvey,
+    SurveyJs,
     /// Answers under headers, as Google Forms and Microsoft Forms give them: the questionnaire is to be guessed.
     AnswerSheet,
 }
@@ -14,6 +15,8 @@ impl QuestionnaireFile {
     pub fn of(bytes: &[u8]) -> QuestionnaireFile {
         if limesurvey::is_one(bytes) {
             QuestionnaireFile::LimeSurvey
+        } else if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"{") {
+            QuestionnaireFile::SurveyJs
         } else if bytes.starts_with(b"PK\x03\x04") {
             match xlsform::lacks_survey(bytes) {
                 true => QuestionnaireFile::AnswerSheet,

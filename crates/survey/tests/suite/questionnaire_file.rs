@@ -4,7 +4,7 @@ use crate::fuzz::cases;
 use crate::hostile::packed;
 use crate::samples::{all, shared};
 use proptest::prelude::*;
-use survey::QuestionnaireFile::{self, AnswerSheet, LimeSurvey, XlsForm};
+use survey::QuestionnaireFile::{self, AnswerSheet, LimeSurvey, SurveyJs, XlsForm};
 use survey::limesurvey;
 
 fn workbook(sheet: &str, headers: &[&str]) -> Vec<u8> {
@@ -36,6 +36,7 @@ fn a_file_is_told_by_what_it_holds() {
     check("Клеймо за време,Въпрос\n1,2\n".as_bytes(), AnswerSheet);
     check("Въпрос;Друг\n1;2\n".as_bytes(), AnswerSheet);
     check(b"survey,type,name\n,text,a\n", XlsForm);
+    check(b"\xEF\xBB\xBF {\"title\": \"a,b\",\n\"pages\": []}", SurveyJs);
     check(b"| survey |\n| | type | name |\n", XlsForm);
     for nothing in [&b""[..], b"MZ\x90\x00", b"<script>a,b\nc</script>", b"PK\x03\x04", b"a,b\n", "дума\n".as_bytes()]
     {

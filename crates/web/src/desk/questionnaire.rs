@@ -5,7 +5,7 @@ use super::{
     mirrors::{Mirror, mirror, mirrors},
     problems::{ProblemRow, field_error, problem_row},
     sheet::{self, Part},
-    understood::{LIMESURVEY, Understood, WORKBOOK, offered, take_apart, understand},
+    understood::{LIMESURVEY, SURVEYJS, Understood, WORKBOOK, offered, take_apart, understand},
     upload::{Upload, in_address, plain_name},
 };
 use crate::{
@@ -124,12 +124,13 @@ pub async fn take(
     let (bytes, name, words) = (file.bytes.clone(), file.name.clone(), visit.words);
     let query = format!("name={}", in_address(&name));
     match looked_at::aside(move || QuestionnaireFile::of(&bytes)).await? {
-        QuestionnaireFile::XlsForm => {
+        file_kind @ (QuestionnaireFile::XlsForm | QuestionnaireFile::SurveyJs) => {
+            let kind = if file_kind == QuestionnaireFile::SurveyJs { SURVEYJS } else { WORKBOOK };
             let bytes = file.bytes.clone();
-            if let Err(problems) = looked_at::aside(move || understand(words, &bytes, &name, WORKBOOK)).await? {
+            if let Err(problems) = looked_at::aside(move || understand(words, &bytes, &name, kind)).await? {
                 return refuse(Vec::new(), problems);
             }
-            let kept = looked_at::keep(&visit, file.bytes.clone(), WORKBOOK).await?;
+            let kept = looked_at::keep(&visit, file.bytes.clone(), kind).await?;
             Ok(visit.go_to(&format!("/desk/audiences/{audience}/questionnaire/{kept}?{query}")))
         }
         QuestionnaireFile::LimeSurvey => {
@@ -225,7 +226,7 @@ pub async fn check(
 
 /// The uploaded questionnaire again.
 async fn stored(visit: &Visit, digest: FileDigest, name: &str) -> Result<Understood, Failure> {
-    let (bytes, kind) = looked_at::kept(visit, digest, &[WORKBOOK, LIMESURVEY]).await?;
+    let (bytes, kind) = looked_at::kept(visit, digest, &[WORKBOOK, LIMESURVEY, SURVEYJS]).await?;
     let (words, name) = (visit.words, name.to_owned());
     looked_at::aside(move || understand(words, &bytes, &name, &kind)).await?.map_err(|_| Failure::NotFound)
 }

@@ -1,13 +1,14 @@
-//! A questionnaire as it lies in a file of XLSForm or LimeSurvey, and what of it could not be carried over.
+//! A questionnaire as it lies in a file of XLSForm, LimeSurvey or SurveyJS, and what of it could not be carried over.
 
 use super::problems::{ProblemRow, problem_row, problem_rows};
 use app::Words;
 use base::{Explain, LanguageTag};
 use jiff::civil::Date;
-use survey::{Located, Questionnaire, answers_csv, limesurvey, lint::Places, xlsform};
+use survey::{Located, Questionnaire, answers_csv, limesurvey, lint::Places, surveyjs, xlsform};
 
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 pub const LIMESURVEY: &str = "application/vnd.limesurvey+xml";
+pub const SURVEYJS: &str = "application/vnd.surveyjs+json";
 
 pub struct Understood {
     pub questionnaire: Questionnaire,
@@ -18,13 +19,18 @@ pub struct Understood {
     pub places: Places,
 }
 
-/// Reads a file of one of the two kinds.
+/// Reads a file of one of the kinds.
 ///
 /// # Errors
 /// Every problem with its place.
 pub fn understand(words: Words, bytes: &[u8], name: &str, kind: &str) -> Result<Understood, Vec<ProblemRow>> {
-    if kind == LIMESURVEY {
-        return survey_of(words, bytes);
+    match kind {
+        LIMESURVEY => return survey_of(words, bytes),
+        SURVEYJS => {
+            let carried = surveyjs::read(bytes, name).map_err(|problems| problem_rows(words, &problems))?;
+            return Ok(carried_over(words, carried.questionnaire, problem_rows(words, &carried.left_out)));
+        }
+        _ => {}
     }
     let imported = xlsform::import(bytes, name).map_err(|problems| problem_rows(words, &problems))?;
     let is_untranslated = imported.untranslated().next().is_some();
@@ -52,8 +58,10 @@ fn survey_of(words: Words, bytes: &[u8]) -> Result<Understood, Vec<ProblemRow>> 
     let (carried, mut found) = read.map_err(|problems| problem_rows(words, &problems))?;
     found.extend(carried.left_out);
     found.sort_by_key(|located| located.row);
-    let mut questionnaire = carried.questionnaire;
-    let mut left_out = problem_rows(words, &found);
+    Ok(carried_over(words, carried.questionnaire, problem_rows(words, &found)))
+}
+
+fn carried_over(words: Words, mut questionnaire: Questionnaire, mut left_out: Vec<ProblemRow>) -> Understood {
     // A language that lacks some words is better left behind than the whole survey.
     while let Some((code, language)) = questionnaire.untranslated().filter(|(_, tag)| *tag != LanguageTag::BULGARIAN) {
         questionnaire.languages.retain(|known| *known != language);
@@ -67,7 +75,7 @@ fn survey_of(words: Words, bytes: &[u8]) -> Result<Understood, Vec<ProblemRow>> 
         );
     }
     let is_untranslated = questionnaire.untranslated().is_some();
-    Ok(Understood { questionnaire, left_out, is_untranslated, places: Places::default() })
+    Understood { questionnaire, left_out, is_untranslated, places: Places::default() }
 }
 
 /// A file of LimeSurvey taken apart: the survey to be kept, and the answers that were sent as a table of ours.

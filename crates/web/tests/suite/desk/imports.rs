@@ -221,6 +221,27 @@ async fn a_survey_of_limesurvey_tells_what_it_leaves_behind() {
     .await;
 }
 
+#[tokio::test]
+async fn a_survey_of_surveyjs_is_looked_at_and_adopted() {
+    in_each_house(async |house| {
+        let (before, mut researcher) = (versions(house), house.signed_in(Who::Researcher));
+        let survey = r#"{"title": "Анкета", "locale": "bg", "pages": [{"name": "p1", "elements": [
+            {"type": "boolean", "name": "used", "title": "Ползвахте ли услуга?"},
+            {"type": "file", "name": "paper", "title": "Качете файл"}]}]}"#;
+        let sent = researcher.upload(&upload(house), &[], ("анкета.txt", survey.as_bytes())).await;
+        let page = researcher.follow(&sent).await;
+        assert!(page.text().contains("Ползвахте ли услуга?"), "{}", page.text());
+        assert!(page.text().contains("Какво няма да се пренесе"), "{}", page.text());
+        let address = sent.header("location").split('?').next().unwrap().to_owned();
+        let study = researcher.post_and_follow(&address, &[("name", "анкета.json")]).await;
+        assert!(study.text().contains("Въпросникът е приет"));
+        assert_eq!(versions(house), before + 1);
+        let broken = researcher.upload(&upload(house), &[], ("а.json", b"{\"pages\": [")).await;
+        assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
 /// A folder of files that others made.
 fn samples(folder: &str) -> Vec<(String, Vec<u8>)> {
     let root = std::env::var_os("GLAS_SHARED")
