@@ -66,6 +66,8 @@ fn is_told(question: &Question, contents: Contents) -> bool {
     match (&question.kind, contents) {
         (kind, Contents::Working) => kind.is_kept(),
         (QuestionKind::Text(_) | QuestionKind::Point | QuestionKind::Given, Contents::Public) => false,
+        // Who sat at the counter knows who came on that day, at that hour.
+        (QuestionKind::Date | QuestionKind::Time, Contents::Public) => question.profile,
         // Everybody agreed who is in the file.
         (QuestionKind::Consent, Contents::Public) => false,
         (kind, Contents::Public) => kind.is_kept(),

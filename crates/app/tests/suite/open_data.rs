@@ -23,6 +23,8 @@ const FIRST: &str = "\
 | | text | words | Друго? | | | |
 | | rank places | order | Подредете | | | |
 | | geopoint | where | Къде? | | | |
+| | date | visited | Кога бяхте на гише? | | | |
+| | time | came | В колко часа? | | | |
 
 | choices |
 | | list_name | name | label | score | standing |
@@ -188,7 +190,7 @@ fn what_is_for_everybody_has_no_words_no_places_and_no_days() {
     let first = questionnaire(FIRST);
     let shape = shape(&first, Contents::Public);
     let names: Vec<&str> = shape.dataset.variables.iter().map(|variable| variable.name.as_str()).collect();
-    for private in ["words", "ways_other_words", "where_latitude", "response_week"] {
+    for private in ["words", "ways_other_words", "where_latitude", "response_week", "visited", "came"] {
         assert!(!names.contains(&private), "{private}");
     }
     assert!(names.contains(&"age") && names.contains(&"ways_other"));
