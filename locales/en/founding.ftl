@@ -347,6 +347,8 @@ refusal-results-shown-already = The results are shown already and cannot be hidd
     .hint = Put back the day from which they are public.
 refusal-audience-asked = The group has a questionnaire and cannot be removed.
     .hint = Somebody may be answering already.
+refusal-audience-drafted = A questionnaire is being made for the group, so it cannot be removed.
+    .hint = First delete the draft of the questionnaire: the button is at the end of “Earlier states”.
 refusal-too-many-audiences = A study has room for { $most } groups.
     .hint = Join groups or plan a second study.
 

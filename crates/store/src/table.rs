@@ -34,6 +34,7 @@ pub(crate) const TABLES: &[Table] = tables![
     study(tenant, study),
     open_data(tenant, study, version),
     audience(tenant, audience),
+    quota(tenant, audience, question, choice),
     personal_code(tenant, personal_code),
     questionnaire_draft(tenant, questionnaire_draft),
     questionnaire_revision(tenant, questionnaire_draft, revision),

@@ -1,8 +1,8 @@
 //! A questionnaire out of whatever file somebody has: XLSForm, LimeSurvey, SurveyJS, or what this program writes itself. Which it is
-//! tells its content; the ending of its name is believed only where the content does not tell.
+//! tells its content, never its name.
 
 use crate::lint::Places;
-use crate::{Located, Questionnaire, archive, limesurvey, surveyjs, xlsform};
+use crate::{Located, Questionnaire, QuestionnaireFile, archive, limesurvey, surveyjs, xlsform};
 use base::{Argument, Explain, LanguageTag};
 
 /// What a file was understood as.
@@ -27,22 +27,23 @@ impl Format {
         }
     }
 
-    fn of(bytes: &[u8], file_name: &str) -> Format {
-        let ending = file_name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
-        let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-        let has = |wanted: &[u8]| head.windows(wanted.len()).any(|part| part == wanted);
-        let is_packed = bytes.starts_with(b"PK\x03\x04");
-        let first = head.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(**byte, 0xef | 0xbb | 0xbf));
-        if first == Some(&b'{') {
-            return if has(b"\"glas-questionnaire/") { Format::Glas } else { Format::SurveyJs };
+    /// Answers under headers are no questionnaire yet; the reader of workbooks says so.
+    fn of(bytes: &[u8]) -> Format {
+        match QuestionnaireFile::of(bytes) {
+            QuestionnaireFile::SurveyJs if is_our_own(bytes) => Format::Glas,
+            QuestionnaireFile::SurveyJs => Format::SurveyJs,
+            QuestionnaireFile::LimeSurvey => Format::LimeSurvey,
+            QuestionnaireFile::XlsForm | QuestionnaireFile::AnswerSheet => Format::Xlsform,
         }
-        let is_survey = !is_packed && first == Some(&b'<') && has(b"LimeSurveyDocType");
-        let is_archive = is_packed && (ending == "lsa" || has(b".lss"));
-        let is_called_so =
-            matches!(ending.as_str(), "lss" | "lsa" | "lsg" | "lsq") && (is_packed || first == Some(&b'<'));
-        if is_survey || is_archive || is_called_so { Format::LimeSurvey } else { Format::Xlsform }
     }
 }
+
+fn is_our_own(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    head.windows(OUR_MARK.len()).any(|part| part == OUR_MARK)
+}
+
+const OUR_MARK: &[u8] = b"\"glas-questionnaire/";
 
 /// A questionnaire that was understood, and what was left out of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,7 +117,7 @@ impl Explain for Trouble {
 /// # Errors
 /// Every problem found, each with its place.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Sourced, Vec<Located<Trouble>>> {
-    match Format::of(bytes, file_name) {
+    match Format::of(bytes) {
         Format::Xlsform => xlsform(bytes, file_name),
         Format::LimeSurvey => limesurvey(bytes),
         Format::SurveyJs => surveyjs(bytes, file_name),

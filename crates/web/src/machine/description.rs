@@ -43,7 +43,7 @@ struct Shape {
     gather: fn(&mut Shapes),
 }
 
-const ADDRESSES: [Address; 21] = [
+const ADDRESSES: [Address; 22] = [
     data::<ProjectData>("/projects/{project}.json", "A project: parties, funding, activities, studies, publications"),
     data::<PublicationTold>(
         "/projects/{project}/publications/{publication}.json",
@@ -70,6 +70,11 @@ const ADDRESSES: [Address; 21] = [
         "/projects/{project}/studies/{study}/report.pdf",
         "application/pdf",
         "The report of a study, typeset and tagged",
+    ),
+    other(
+        "/projects/{project}/studies/{study}/data/{number}/{file}",
+        "*/*",
+        "A file of a study's open data: single answers in which nobody can be recognised, always as a download",
     ),
     other("/projects/{project}/postcard.png", "image/png", "What a project is, as a picture for a post"),
     other(

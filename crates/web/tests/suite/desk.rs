@@ -10,7 +10,7 @@ pub mod doors;
 mod drafts;
 mod fieldwork;
 pub mod founding;
-mod imports;
+pub mod imports;
 mod journal;
 mod language;
 mod mail;

@@ -91,11 +91,14 @@ pub fn change_audience(
 /// Takes an audience out of the study while nobody can have answered.
 ///
 /// # Errors
-/// [`PlanTrouble::AudienceAsked`]; [`Failure::NotFound`] for those who may not.
+/// [`PlanTrouble::AudienceAsked`], [`PlanTrouble::AudienceDrafted`]; [`Failure::NotFound`] for those who may not.
 pub fn remove_audience(tx: &mut Transaction, actors: &[Actor], id: AudienceId, now: Moment) -> Result<(), Failure> {
     let (by, mut study, before) = held_audience(tx, actors, id)?;
     if before.questionnaire.is_some() {
         return Err(PlanTrouble::AudienceAsked.into());
+    }
+    if !tx.questionnaire_drafts(by.tenant, id)?.is_empty() {
+        return Err(PlanTrouble::AudienceDrafted.into());
     }
     study.audiences.retain(|known| known.id != id);
     tx.replace_study(by.tenant, &study).map_err(taken)?;

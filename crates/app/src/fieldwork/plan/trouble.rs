@@ -33,6 +33,8 @@ pub enum PlanTrouble {
     ResultsShownAlready,
     /// It has a questionnaire, so people may be answering.
     AudienceAsked,
+    /// Somebody is making a questionnaire for it.
+    AudienceDrafted,
     TooManyAudiences {
         most: usize,
     },
@@ -56,6 +58,7 @@ impl Explain for PlanTrouble {
             PlanTrouble::ResultsWhileAnswering => "results-while-answering",
             PlanTrouble::ResultsShownAlready => "results-shown-already",
             PlanTrouble::AudienceAsked => "audience-asked",
+            PlanTrouble::AudienceDrafted => "audience-drafted",
             PlanTrouble::TooManyAudiences { .. } => "too-many-audiences",
         }
     }
@@ -72,7 +75,7 @@ impl Explain for PlanTrouble {
             | PlanTrouble::ResultsBeforeFieldwork
             | PlanTrouble::ResultsWhileAnswering
             | PlanTrouble::ResultsShownAlready => Some("results_day"),
-            PlanTrouble::AudienceAsked | PlanTrouble::TooManyAudiences { .. } => None,
+            PlanTrouble::AudienceAsked | PlanTrouble::AudienceDrafted | PlanTrouble::TooManyAudiences { .. } => None,
         }
         .map(str::to_owned)
     }
@@ -94,7 +97,8 @@ impl Explain for PlanTrouble {
             | PlanTrouble::ResultsBeforeFieldwork
             | PlanTrouble::ResultsWhileAnswering
             | PlanTrouble::ResultsShownAlready
-            | PlanTrouble::AudienceAsked => Vec::new(),
+            | PlanTrouble::AudienceAsked
+            | PlanTrouble::AudienceDrafted => Vec::new(),
         }
     }
 }

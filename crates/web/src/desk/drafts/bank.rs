@@ -8,11 +8,7 @@ use app::questionnaire_drafts::{Act, HeldDraft};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::Language;
-use survey::{
-    GroupCode, GroupLayout, Item, Question,
-    edit::{self, Place},
-    item_bank,
-};
+use survey::{GroupLayout, Item, Question, edit, item_bank};
 
 /// Ready questions by subject, to be looked through, searched and taken.
 #[derive(Template)]
@@ -76,11 +72,9 @@ pub async fn insert(
         );
     }
     let anchor = if within.is_empty() { "outline".to_owned() } else { format!("item-{within}") };
-    let within = Some(within).filter(|within| !within.is_empty()).map(|within| GroupCode::parse(&within)).transpose();
-    let place = Place { within: within.map_err(|_| Failure::NotFound)?, before: None };
     let about = chosen.join(" ").chars().take(60).collect();
-    let changed = change(&visit, actor, &draft, made_on(&fields), (Act::ItemAdded, about), move |known| {
-        let mut known = known;
+    let changed = change(&visit, actor, &draft, made_on(&fields), (Act::ItemAdded, about), move |mut known| {
+        let place = super::place(&within, "")?;
         for code in chosen {
             known = edit::insert_from(known, &place, item_bank(), &code)?.0;
         }

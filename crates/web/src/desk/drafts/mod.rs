@@ -27,7 +27,10 @@ use super::{SignedIn, key};
 use crate::{Failure, Fields, Frame, Specimen, Visit, doors::Table, page::render, parts::FieldErrors};
 use app::questionnaire_drafts::{self, Act, HeldDraft};
 use base::{Actor, Language, QuestionnaireDraftId};
-use survey::Questionnaire;
+use survey::{
+    GroupCode, Questionnaire,
+    edit::{EditRefusal, Place},
+};
 
 pub fn table() -> Table {
     Table::default()
@@ -90,6 +93,13 @@ fn frame(visit: &Visit, who: &SignedIn, held: &HeldDraft, title: &str) -> Frame 
 /// The revision that the sent form was made on; none at all is older than every one.
 fn made_on(fields: &Fields) -> u64 {
     fields.text("revision").parse().unwrap_or(0)
+}
+
+/// Where something is to stand: the code of a group, and of what it stands before; each may be empty.
+fn place(within: &str, before: &str) -> Result<Place, EditRefusal> {
+    let unknown = |_| EditRefusal::NoSuchItem { code: within.chars().take(60).collect() };
+    let within = Some(within).filter(|within| !within.is_empty()).map(GroupCode::parse).transpose().map_err(unknown)?;
+    Ok(Place { within, before: Some(before.to_owned()).filter(|before| !before.is_empty()) })
 }
 
 /// Changes the draft, and tells its newest revision.

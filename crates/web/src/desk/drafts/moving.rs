@@ -9,7 +9,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Actor, Language};
 use survey::{
-    GroupCode, GroupLayout, Item, Questionnaire,
+    GroupLayout, Item, Questionnaire,
     edit::{self, EditRefusal, Place},
 };
 
@@ -98,14 +98,10 @@ pub async fn place(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let (within, before) = fields.text("to").split_once(':').unwrap_or_default();
-    let within = Some(within).filter(|within| !within.is_empty()).map(GroupCode::parse).transpose();
-    let place = Place {
-        within: within.map_err(|_| Failure::NotFound)?,
-        before: Some(before.to_owned()).filter(|before| !before.is_empty()),
-    };
+    let (within, before) = (within.to_owned(), before.to_owned());
     let code = item.clone();
     let changed = change(&visit, actor, &draft, made_on(&fields), (Act::ItemMoved, item.clone()), move |known| {
-        Ok(edit::move_to(known, &code, &place)?)
+        Ok(edit::move_to(known, &code, &super::place(&within, &before)?)?)
     });
     match changed.await? {
         Ok(_) => Ok(visit.go_to(&format!("/desk/drafts/{draft}#item-{item}"))),

