@@ -116,7 +116,6 @@ drafts-scale-typed = Ще напиша отговорите сам(а)
 drafts-option-rows = Отговори
     .hint = Подредете ги от лошо към добро. Изпразнете текста, за да махнете отговор. Стойността влиза в средната оценка.
 drafts-option = Отговор
-drafts-option-new = Нов отговор
 drafts-option-value = Стойност
 drafts-option-standing = Особеност
 drafts-option-code = Код

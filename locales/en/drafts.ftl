@@ -111,7 +111,6 @@ drafts-scale-typed = I will write the answers myself
 drafts-option-rows = Answers
     .hint = Put them in order from bad to good. Empty the words to take an answer out. The value counts in the mean.
 drafts-option = Answer
-drafts-option-new = New answer
 drafts-option-value = Value
 drafts-option-standing = Particular
 drafts-option-code = Code

@@ -135,9 +135,10 @@ pub async fn withdraw(
     _: PlanStudies,
     visit: Visit,
     who: SignedIn,
-    Path((study, version)): Path<(String, u32)>,
+    Path((study, version)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let id: StudyId = key(&study)?;
+    let version: u32 = version.parse().map_err(|_| Failure::NotFound)?;
     let (actors, today, now) = (who.actors.clone(), visit.today, visit.now);
     let withdraw = move |tx: &mut store::Transaction, instance: &app::Instance| {
         open_data::withdraw(instance, tx, &actors, id, version, today, now)

@@ -15,8 +15,9 @@ use outreach::Nature;
 pub async fn file(
     _: Anybody,
     visit: Visit,
-    Path((project, study, version, name)): Path<(String, String, u32, String)>,
+    Path((project, study, version, name)): Path<(String, String, String, String)>,
 ) -> Result<Response, Failure> {
+    let version: u32 = version.parse().map_err(|_| Failure::NotFound)?;
     let found = find(&visit, &project, &study).await?;
     let (_, files) = found.versions.iter().find(|(one, _)| one.version == version).ok_or(Failure::NotFound)?;
     let file = files.iter().find(|file| file.name == name).ok_or(Failure::NotFound)?;

@@ -41,6 +41,10 @@ async fn what_a_person_publishes_everybody_can_read_until_it_is_taken_back() {
         let mut researcher = house.signed_in(Who::Researcher);
         let mut anybody = house.visitor();
         assert_eq!(anybody.get(PUBLIC).await.status, StatusCode::NOT_FOUND, "nobody has published it");
+        for number in ["1", "0", "-1", "едно", "4294967296"] {
+            let file = format!("{PUBLIC}/{number}/answers.csv");
+            assert_eq!(anybody.get(&file).await.status, StatusCode::NOT_FOUND, "{number}");
+        }
         let page = researcher.get(&desk()).await.text();
         assert!(page.contains("може да се публикува") && page.contains("не се публикува"), "{page}");
         assert!(page.contains("Отделни отговори се публикуват при поне 30"), "the officials are a handful: {page}");
