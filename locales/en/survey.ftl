@@ -149,8 +149,10 @@ refusal-xlsform-unknown-default-language = The default language “{ $given }”
     .hint = Write “Български (bg)” in default_language and give the questions in Bulgarian.
 refusal-xlsform-two-defaults = The column “{ $name }” names no language, and the default language has a column already. It was left out.
     .hint = Delete it, or name its language.
-refusal-xlsform-no-bulgarian = There is no column “{ $name }” in Bulgarian.
+refusal-xlsform-no-bulgarian = There is no column “{ $name }” with the words.
     .hint = Add a column “{ $name }::Български (bg)”, or write “Български (bg)” in default_language.
+refusal-xlsform-not-bulgarian = The words are not in Bulgarian but in another language ({ $languages }), and stay in it.
+    .hint = Translate them in the editor, or add columns “label::Български (bg)”: without Bulgarian nothing is published.
 refusal-xlsform-too-long = The text has { $is } characters; the most is { $max }.
     .hint = Shorten it.
 refusal-xlsform-formula-error = The formula of the cell comes to an error: { $given }.
@@ -186,12 +188,17 @@ refusal-xlsform-missing-label = There are no words in { $language ->
 }.
     .hint = Write them. Everything must be there in Bulgarian.
 refusal-xlsform-missing-translation = The translation into { $language ->
+    [bg] Bulgarian
     [en] English
    *[other] the language “{ $language }”
 } is missing.
-    .hint = Translate it, or remove every column in that language: an untranslated questionnaire is not adopted.
+    .hint = Translate it, or remove every column in that language: an untranslated questionnaire is not published.
 refusal-xlsform-name-in-label = The words refer to the answer “{ $name }”; this is not supported here.
     .hint = Only the words and hints of questions and groups may refer to an earlier answer.
+refusal-xlsform-name-in-message = The message refers to the answer “{ $name }” and was left out. The common one stands in its place.
+    .hint = If it matters, write it in other words, without the name of the question.
+refusal-xlsform-picture-only = There is only a picture or a sound where words should be. The name “{ $name }” stands there for now.
+    .hint = Write the words before you publish the questionnaire.
 refusal-xlsform-missing-calculation = There is nothing to calculate.
     .hint = Write the expression in the column calculation.
 refusal-xlsform-missing-list = No list of answers is named.

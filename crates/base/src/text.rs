@@ -2,7 +2,7 @@ use crate::LanguageTag;
 use std::collections::BTreeMap;
 
 /// Words that people wrote: always in Bulgarian, often in English too. Words of a questionnaire may stand in further
-/// languages.
+/// languages, and until they are translated in those alone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Text {
     pub bulgarian: String,
@@ -26,14 +26,34 @@ impl Text {
     }
 
     /// The words in `language`, or in Bulgarian where there is no translation. The page marks such words `lang="bg"`.
+    /// Where nobody has written the Bulgarian yet, those of another language stand for it.
     pub fn say(&self, language: impl Into<LanguageTag>) -> &str {
-        self.translation(language.into()).unwrap_or(&self.bulgarian)
+        self.translation(self.spoken(language)).unwrap_or(&self.bulgarian)
     }
 
     /// The language that [`Text::say`] really answers in.
     pub fn spoken(&self, wanted: impl Into<LanguageTag>) -> LanguageTag {
-        let wanted = wanted.into();
-        if self.translation(wanted).is_some() { wanted } else { LanguageTag::BULGARIAN }
+        let first = [wanted.into(), LanguageTag::BULGARIAN, LanguageTag::ENGLISH];
+        let first = first.into_iter().find(|language| self.speaks(*language));
+        first.or_else(|| self.further.keys().next().copied()).unwrap_or(LanguageTag::BULGARIAN)
+    }
+
+    /// Whether there are words in this very language.
+    pub fn speaks(&self, language: LanguageTag) -> bool {
+        self.translation(language).is_some_and(|words| !words.trim().is_empty())
+    }
+
+    /// The same with `words` in `language`.
+    #[must_use]
+    pub fn and(mut self, language: LanguageTag, words: impl Into<String>) -> Text {
+        match language {
+            LanguageTag::BULGARIAN => self.bulgarian = words.into(),
+            LanguageTag::ENGLISH => self.english = Some(words.into()),
+            further => {
+                self.further.insert(further, words.into());
+            }
+        }
+        self
     }
 
     /// The words in this very language.
@@ -51,7 +71,40 @@ impl Text {
         first.into_iter().flatten().chain(self.further.values()).map(String::as_str)
     }
 
+    /// Whether the Bulgarian is missing, without which nothing is published.
     pub fn is_empty(&self) -> bool {
         self.bulgarian.trim().is_empty()
+    }
+
+    /// Whether there is not a word in any language.
+    pub fn is_silent(&self) -> bool {
+        self.all().all(|words| words.trim().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_said_in_the_language_that_has_them() {
+        let german: LanguageTag = "de".parse().unwrap();
+        let check = |text: &Text, wanted: LanguageTag, expect: (&str, &str)| {
+            assert_eq!((text.say(wanted), text.spoken(wanted).as_str()), expect, "{text:?}");
+        };
+        let (bulgarian, english) = (LanguageTag::BULGARIAN, LanguageTag::ENGLISH);
+        let both = Text::new("Какво?", "What?");
+        check(&both, bulgarian, ("Какво?", "bg"));
+        check(&both, english, ("What?", "en"));
+        check(&both, german, ("Какво?", "bg"));
+        check(&Text::bulgarian("Какво?"), english, ("Какво?", "bg"));
+        // Not translated into Bulgarian yet.
+        let english_only = Text::default().and(english, "What?");
+        check(&english_only, bulgarian, ("What?", "en"));
+        let german_only = Text::default().and(german, "Was?");
+        check(&german_only, bulgarian, ("Was?", "de"));
+        check(&german_only.clone().and(english, " "), bulgarian, ("Was?", "de"));
+        check(&Text::default(), english, ("", "bg"));
+        assert!(german_only.is_empty() && !german_only.is_silent() && Text::default().is_silent());
     }
 }

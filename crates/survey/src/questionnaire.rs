@@ -90,7 +90,7 @@ impl Questionnaire {
     pub fn untranslated(&self) -> Option<(String, LanguageTag)> {
         let missing = |words: &Text| {
             let mut wanted = self.languages.iter().copied();
-            wanted.find(|language| words.translation(*language).is_none()).filter(|_| !words.is_empty())
+            wanted.find(|language| !words.speaks(*language)).filter(|_| !words.is_silent())
         };
         let first = |code: &str, words: &[Option<&Text>]| {
             let language = words.iter().copied().flatten().find_map(missing)?;
@@ -118,7 +118,12 @@ impl Questionnaire {
             let options = |scale: &Scale| scale.options.iter().find_map(|option| missing(&option.label));
             self.scales.values().find_map(|scale| Some((scale.code.to_string(), options(scale)?)))
         };
-        questions().or_else(groups).or_else(scales)
+        let whole = || {
+            let first = [Some(&self.title), self.introduction.as_ref(), self.thanks.as_ref()];
+            let is_foreign = first.into_iter().flatten().any(|words| words.is_empty() && !words.is_silent());
+            is_foreign.then(|| (self.code.clone(), LanguageTag::BULGARIAN))
+        };
+        questions().or_else(groups).or_else(scales).or_else(whole)
     }
 
     /// What a question of a later version was in this one; `None` where that version says that there was nothing like it.

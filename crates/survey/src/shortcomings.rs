@@ -147,7 +147,7 @@ impl<'q> Look<'q> {
 
     fn whole(&mut self) {
         let questionnaire = self.questionnaire;
-        if questionnaire.title.is_empty() {
+        if questionnaire.title.is_silent() {
             self.lacks(Spot::Whole, Lack::NoTitle);
         }
         for words in [Some(&questionnaire.title), questionnaire.introduction.as_ref(), questionnaire.thanks.as_ref()] {
@@ -176,7 +176,7 @@ impl<'q> Look<'q> {
     fn question(&mut self, question: &'q Question, within: Option<&'q str>) {
         let spot = Spot::Item(question.code.to_string());
         let is_seen = question.is_asked() || matches!(question.kind, QuestionKind::Note);
-        if is_seen && question.label.is_empty() {
+        if is_seen && question.label.is_silent() {
             self.lacks(spot.clone(), Lack::NoWords);
         }
         self.translated(&spot, Some(&question.label).filter(|_| is_seen));
@@ -233,7 +233,7 @@ impl<'q> Look<'q> {
                 self.lacks(spot.clone(), Lack::TooFewOptions);
             }
             for option in &scale.options {
-                if option.label.is_empty() {
+                if option.label.is_silent() {
                     self.lacks(spot.clone(), Lack::NoWords);
                 }
                 self.translated(&spot, Some(&option.label));
@@ -250,11 +250,9 @@ impl<'q> Look<'q> {
     }
 
     fn translated(&mut self, spot: &Spot, words: Option<&Text>) {
-        let Some(words) = words.filter(|words| words.all().any(|spoken| !spoken.trim().is_empty())) else { return };
+        let Some(words) = words.filter(|words| !words.is_silent()) else { return };
         let languages = self.questionnaire.languages.iter();
-        let is_there =
-            |language: LanguageTag| words.translation(language).is_some_and(|spoken| !spoken.trim().is_empty());
-        let missing: Vec<LanguageTag> = languages.copied().filter(|language| !is_there(*language)).collect();
+        let missing: Vec<LanguageTag> = languages.copied().filter(|language| !words.speaks(*language)).collect();
         for language in missing {
             self.lacks(spot.clone(), Lack::Untranslated { language });
         }

@@ -76,7 +76,7 @@ pub enum Trouble {
 
 impl Trouble {
     fn is_untranslated(&self) -> bool {
-        matches!(self, Trouble::Xlsform(xlsform::Problem::MissingTranslation { .. }))
+        matches!(self, Trouble::Xlsform(problem) if problem.is_untranslated())
     }
 
     /// What the linter says too, with its cause.

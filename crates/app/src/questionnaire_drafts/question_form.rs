@@ -388,7 +388,7 @@ impl ItemForm {
         let before = Some(typed.get("before").to_owned()).filter(|before| !before.is_empty());
         let label = spoken(typed, "label", &questionnaire.languages);
         let kind = typed.get("kind").to_owned();
-        if label.is_empty() && !matches!(kind.as_str(), "page" | "group" | "grid" | "calculated" | "given") {
+        if label.is_silent() && !matches!(kind.as_str(), "page" | "group" | "grid" | "calculated" | "given") {
             return Err(EditRefusal::NoWords.into());
         }
         let ready = typed.get("scale").strip_prefix("ready:").and_then(|code| survey::item_bank().scales.get(code));

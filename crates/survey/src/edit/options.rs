@@ -113,7 +113,7 @@ fn sound(options: &[ScaleOption]) -> Result<(), EditRefusal> {
         if !seen.insert(option.code.as_str()) {
             return Err(EditRefusal::RepeatedOption { code: option.code.to_string() });
         }
-        if option.label.is_empty() {
+        if option.label.is_silent() {
             return Err(EditRefusal::OptionWithoutWords { code: option.code.to_string() });
         }
         within_bounds(Some(&option.label), "options")?;

@@ -1,4 +1,5 @@
 use crate::Questionnaire;
+use base::LanguageTag;
 use std::fmt;
 
 /// Who knows the words of options: a questionnaire, or a form of somebody else's.
@@ -10,6 +11,6 @@ pub trait Labels: fmt::Debug {
 impl Labels for Questionnaire {
     fn label(&self, question: &str, option: &str) -> Option<String> {
         let scale = self.scale_of(self.question(question)?)?;
-        Some(scale.option(option)?.label.bulgarian.clone())
+        Some(scale.option(option)?.label.say(LanguageTag::BULGARIAN).to_owned())
     }
 }

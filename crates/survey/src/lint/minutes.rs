@@ -1,7 +1,7 @@
 use super::outline::{Asked, Outline};
 use super::reading::words;
 use crate::{Look, Question, QuestionKind, TextShape};
-use base::Text;
+use base::{LanguageTag, Text};
 use std::collections::BTreeSet;
 
 /// How long it takes to answer: to read what is asked, and to answer it.
@@ -73,7 +73,7 @@ pub(super) fn estimate(outline: &Outline<'_>) -> Minutes {
 
 /// In milliseconds, as everything here.
 fn reading(text: &Text) -> u64 {
-    count(words(&text.bulgarian).count()) * 60_000 / READ_IN_A_MINUTE
+    count(words(text.say(LanguageTag::BULGARIAN)).count()) * 60_000 / READ_IN_A_MINUTE
 }
 
 fn typing(words: u64) -> u64 {

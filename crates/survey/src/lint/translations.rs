@@ -37,13 +37,13 @@ pub(super) fn look(outline: &Outline<'_>, findings: &mut Findings<'_>) {
     }
     for question in outline.first_rounds().map(|asked| asked.question) {
         let is_seen = question.is_asked() || question.kind == QuestionKind::Note;
-        if is_seen && question.label.is_empty() {
+        if is_seen && question.label.is_silent() {
             findings.say(Subject::Question(question.code.clone()), Part::Label, Rule::NoWords);
         }
     }
     for scale in questionnaire.scales.values() {
         let asker = outline.asker(scale).map(|question| question.code.clone());
-        for option in scale.options.iter().filter(|option| option.label.is_empty()) {
+        for option in scale.options.iter().filter(|option| option.label.is_silent()) {
             let subject = Subject::Option(scale.code.clone(), option.code.clone(), asker.clone());
             findings.say(subject, Part::Label, Rule::NoWords);
         }
@@ -51,7 +51,6 @@ pub(super) fn look(outline: &Outline<'_>, findings: &mut Findings<'_>) {
 }
 
 fn missing(languages: &[LanguageTag], words: &Text) -> Vec<LanguageTag> {
-    let is_missing =
-        |language: &LanguageTag| words.translation(*language).is_none_or(|translation| translation.trim().is_empty());
-    if words.is_empty() { Vec::new() } else { languages.iter().copied().filter(is_missing).collect() }
+    let is_missing = |language: &LanguageTag| !words.is_silent() && !words.speaks(*language);
+    languages.iter().copied().filter(is_missing).collect()
 }

@@ -178,13 +178,13 @@ impl Reading<'_> {
     }
 
     fn constraint(&mut self, line: &Line<'_>, code: Option<&QuestionCode>) -> Option<Constraint> {
-        let message = line.words(Column::ConstraintMessage, self.findings);
+        let message = line.message(Column::ConstraintMessage, self.findings);
         let expression = self.expression(line, Column::Constraint, code.map(QuestionCode::as_str))?;
         Some(Constraint { expression, message })
     }
 
     fn required(&mut self, line: &Line<'_>) -> Option<Requirement> {
-        let message = line.words(Column::RequiredMessage, self.findings);
+        let message = line.message(Column::RequiredMessage, self.findings);
         match yes_or_no(line.text(Column::Required)) {
             Some(true) => Some(Requirement { condition: None, message }),
             Some(false) => None,

@@ -23,9 +23,10 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// Languages in which questions are asked, but in which no option has a label.
+    /// Languages in which questions are asked, but in which no option has a label. Of Bulgarian it was told before.
     pub(super) fn untranslated(&self, asked: &[LanguageTag]) -> Vec<Located<Problem>> {
-        let missing = asked.iter().filter(|language| !self.languages.contains(language));
+        let missing = asked.iter().filter(|language| **language != LanguageTag::BULGARIAN);
+        let missing = missing.filter(|language| !self.languages.contains(language));
         let at = |language: &LanguageTag| {
             let problem = Problem::MissingTranslation { language: *language };
             Some(Located { problem, ..self.header.clone()? })
@@ -71,8 +72,8 @@ pub(super) fn read(sheets: &[Sheet], used: &Used, default: LanguageTag, findings
         return lists;
     }
     let holds_used = table.lines().any(|line| used.lists.contains(line.text(Column::ListName)));
-    if !table.speaks(Column::Label, LanguageTag::BULGARIAN) && holds_used {
-        findings.refuse(table.at_header(Problem::NoBulgarian { name: "label" }));
+    if holds_used {
+        table.tell_languages(findings);
     }
     lists.languages = table.languages().to_vec();
     lists.header = Some(table.at_header(Problem::EmptySheet));
@@ -155,7 +156,7 @@ fn option(code: OptionCode, line: &Line<'_>, findings: &mut Findings) -> ScaleOp
     match given.to_lowercase().replace([' ', '-', '\''], "_").as_str() {
         "" => {
             if score.is_none() && sounds_like_missing(&label) {
-                let label = label.bulgarian.chars().take(60).collect();
+                let label = label.say(LanguageTag::BULGARIAN).chars().take(60).collect();
                 findings.warn(line.at(Column::Label, Problem::SoundsLikeMissing { label }));
             }
         }
@@ -184,6 +185,6 @@ fn score(line: &Line<'_>, findings: &mut Findings) -> Option<f64> {
 
 /// Options with such words spoil a base when they count as answers.
 fn sounds_like_missing(label: &Text) -> bool {
-    let small = label.bulgarian.to_lowercase();
+    let small = label.say(LanguageTag::BULGARIAN).to_lowercase();
     crate::scale::MISSING_PHRASES.iter().any(|phrase| small.starts_with(phrase))
 }

@@ -114,6 +114,8 @@ pub(super) struct Header {
     pub(super) left_out: Vec<(u32, String)>,
     /// All headers that are not ours.
     pub(super) unknown: Vec<(u32, String)>,
+    /// Where pictures and sounds stand.
+    pub(super) media: Vec<u32>,
 }
 
 /// One header cell, understood.
@@ -139,7 +141,8 @@ impl Header {
     }
 
     pub(super) fn read(sheet: &str, row: &Row, default: LanguageTag, findings: &mut Findings) -> Header {
-        let mut header = Header { places: BTreeMap::new(), left_out: Vec::new(), unknown: Vec::new() };
+        let (places, media) = (BTreeMap::new(), Vec::new());
+        let mut header = Header { places, left_out: Vec::new(), unknown: Vec::new(), media };
         let at = |column: u32, problem| Located {
             sheet: Some(sheet.to_owned()),
             row: Some(row.number),
@@ -158,7 +161,11 @@ impl Header {
                 Meaning::Unmarked(column) => unmarked.push((column, cell)),
                 Meaning::OtherLanguage(given) => findings.warn(at(cell.column, Problem::UnknownLanguage { given })),
                 Meaning::NotOurs => {
-                    if is_ignored_feature(&normal(&cell.text)) {
+                    let name = normal(&cell.text);
+                    if is_media(&name) {
+                        header.media.push(cell.column);
+                    }
+                    if is_ignored_feature(&name) {
                         header.left_out.push((cell.column, cell.text.clone()));
                     }
                     header.unknown.push((cell.column, cell.text.clone()));
@@ -220,31 +227,65 @@ pub(super) fn language(text: &str) -> Option<LanguageTag> {
             Some(LanguageTag::BULGARIAN)
         }
         "en" | "eng" | "english" | "английски" | "английски език" => Some(LanguageTag::ENGLISH),
-        "турски" | "турски език" | "turkish" | "türkçe" => "tr".parse().ok(),
-        _ => tag.parse().ok(),
+        name => {
+            let named = LANGUAGES.iter().find(|(_, names)| names.contains(&name));
+            named.map_or(tag, |(tag, _)| tag).parse().ok()
+        }
     }
 }
+
+/// What people call the languages that forms come in, where they give no tag.
+const LANGUAGES: [(&str, &[&str]); 27] = [
+    ("ar", &["арабски", "arabic", "العربية"]),
+    ("cs", &["чешки", "czech", "čeština"]),
+    ("da", &["датски", "danish", "dansk"]),
+    ("de", &["немски", "немски език", "german", "deutsch"]),
+    ("el", &["гръцки", "greek", "ελληνικά"]),
+    ("es", &["испански", "spanish", "español", "espanol"]),
+    ("fi", &["фински", "finnish", "suomi"]),
+    ("fr", &["френски", "френски език", "french", "français", "francais"]),
+    ("hr", &["хърватски", "croatian", "hrvatski"]),
+    ("hu", &["унгарски", "hungarian", "magyar"]),
+    ("hy", &["арменски", "armenian", "հայերեն"]),
+    ("it", &["италиански", "italian", "italiano"]),
+    ("mk", &["македонски", "macedonian", "македонски јазик"]),
+    ("nl", &["нидерландски", "dutch", "nederlands"]),
+    ("pl", &["полски", "polish", "polski"]),
+    ("pt", &["португалски", "portuguese", "português"]),
+    ("ro", &["румънски", "румънски език", "romanian", "română"]),
+    ("rom", &["ромски", "romani", "romani čhib"]),
+    ("ru", &["руски", "руски език", "russian", "русский"]),
+    ("sl", &["словенски", "slovenian", "slovenščina"]),
+    ("sq", &["албански", "albanian", "shqip"]),
+    ("sr", &["сръбски", "serbian", "српски", "srpski"]),
+    ("sv", &["шведски", "swedish", "svenska"]),
+    ("sw", &["суахили", "swahili", "kiswahili"]),
+    ("tr", &["турски", "турски език", "turkish", "türkçe"]),
+    ("uk", &["украински", "украински език", "ukrainian", "українська"]),
+    ("zh", &["китайски", "chinese", "中文"]),
+];
 
 /// Columns of the public format that change nothing essential for us; columns that nobody knows are the author's own.
 fn is_ignored_feature(name: &str) -> bool {
     let beginning = name.split(':').next().unwrap_or(name);
-    matches!(
-        beginning,
-        "guidance_hint"
-            | "default"
-            | "read_only"
-            | "readonly"
-            | "trigger"
-            | "image"
-            | "big-image"
-            | "audio"
-            | "video"
-            | "media"
-            | "autoplay"
-            | "bind"
-            | "instance"
-            | "body"
-            | "control"
-            | "save_to"
-    )
+    is_media(name)
+        || matches!(
+            beginning,
+            "guidance_hint"
+                | "default"
+                | "read_only"
+                | "readonly"
+                | "trigger"
+                | "autoplay"
+                | "bind"
+                | "instance"
+                | "body"
+                | "control"
+                | "save_to"
+        )
+}
+
+fn is_media(name: &str) -> bool {
+    let beginning = name.split(':').next().unwrap_or(name);
+    matches!(beginning, "image" | "big-image" | "audio" | "video" | "media")
 }

@@ -6,7 +6,8 @@
 //! a language is in the form's `default_language`, and Bulgarian where none is named.
 //!
 //! All problems of a workbook are found at once, each with its sheet, row and column. What is harmless to leave out is
-//! left out with a warning; what would change the questionnaire is refused.
+//! left out with a warning; what would change the questionnaire is refused. A form in other languages only keeps its words in
+//! them, and is not adopted before somebody translates it.
 
 mod asked;
 mod binary;
@@ -53,7 +54,7 @@ pub struct Imported {
 impl Imported {
     /// The words that one of its languages lacks: such a version is not adopted.
     pub fn untranslated(&self) -> impl Iterator<Item = &Located<Problem>> {
-        self.warnings.iter().filter(|warning| matches!(warning.problem, Problem::MissingTranslation { .. }))
+        self.warnings.iter().filter(|warning| warning.problem.is_untranslated())
     }
 }
 

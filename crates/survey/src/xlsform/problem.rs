@@ -53,9 +53,13 @@ pub enum Problem {
     TwoDefaults {
         name: String,
     },
-    /// No column has the words in Bulgarian.
+    /// No column has the words, in any language.
     NoBulgarian {
         name: &'static str,
+    },
+    /// The words stand in other languages only: somebody must translate them before anybody is asked.
+    NotBulgarian {
+        languages: Vec<LanguageTag>,
     },
 
     // Cells.
@@ -99,6 +103,14 @@ pub enum Problem {
     },
     /// `${…}` inside a label.
     NameInLabel {
+        name: String,
+    },
+    /// `${…}` inside the author's words for a refusal; ours are said instead.
+    NameInMessage {
+        name: String,
+    },
+    /// A picture or a sound in the place of words: the name stands for it.
+    PictureOnly {
         name: String,
     },
     MissingCalculation,
@@ -190,6 +202,13 @@ pub enum Feature {
     Other,
 }
 
+impl Problem {
+    /// Words that one of the languages lacks: such a version is not adopted.
+    pub fn is_untranslated(&self) -> bool {
+        matches!(self, Problem::MissingTranslation { .. } | Problem::NotBulgarian { .. })
+    }
+}
+
 impl Feature {
     fn code(self) -> &'static str {
         match self {
@@ -225,6 +244,7 @@ impl Explain for Problem {
             Problem::UnknownDefaultLanguage { .. } => "xlsform-unknown-default-language",
             Problem::TwoDefaults { .. } => "xlsform-two-defaults",
             Problem::NoBulgarian { .. } => "xlsform-no-bulgarian",
+            Problem::NotBulgarian { .. } => "xlsform-not-bulgarian",
             Problem::TooLong { .. } => "xlsform-too-long",
             Problem::FormulaError { .. } => "xlsform-formula-error",
             Problem::MissingType => "xlsform-missing-type",
@@ -237,6 +257,8 @@ impl Explain for Problem {
             Problem::MissingLabel { .. } => "xlsform-missing-label",
             Problem::MissingTranslation { .. } => "xlsform-missing-translation",
             Problem::NameInLabel { .. } => "xlsform-name-in-label",
+            Problem::NameInMessage { .. } => "xlsform-name-in-message",
+            Problem::PictureOnly { .. } => "xlsform-picture-only",
             Problem::MissingCalculation => "xlsform-missing-calculation",
             Problem::MissingList => "xlsform-missing-list",
             Problem::UnknownList { .. } => "xlsform-unknown-list",
@@ -297,6 +319,8 @@ impl Explain for Problem {
             Problem::RepeatedColumn { name }
             | Problem::TwoDefaults { name }
             | Problem::NameInLabel { name }
+            | Problem::NameInMessage { name }
+            | Problem::PictureOnly { name }
             | Problem::Unclosed { name }
             | Problem::WithinRepeat { name }
             | Problem::OwnName { name } => vec![("name", name.clone().into())],
@@ -321,6 +345,10 @@ impl Explain for Problem {
             }
             Problem::MissingLabel { language } | Problem::MissingTranslation { language } => {
                 vec![("language", language.to_string().into())]
+            }
+            Problem::NotBulgarian { languages } => {
+                let tags: Vec<&str> = languages.iter().map(LanguageTag::as_str).collect();
+                vec![("languages", tags.join(", ").into())]
             }
             Problem::UnknownList { list, similar } => vec![("list", list.clone().into()), suggestion(similar)],
             Problem::Expression(problem) => problem.arguments(),

@@ -84,9 +84,7 @@ pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: LanguageTag, findin
     if !table.has(Column::Type) || !table.has(Column::Name) {
         return Survey::default();
     }
-    if !table.speaks(Column::Label, LanguageTag::BULGARIAN) {
-        findings.refuse(table.at_header(Problem::NoBulgarian { name: "label" }));
-    }
+    table.tell_languages(findings);
     let reading = Reading {
         lists,
         findings,

@@ -58,8 +58,13 @@ impl<'a> Table<'a> {
         self.header.place(column, None).is_some()
     }
 
-    pub(super) fn speaks(&self, column: Column, language: LanguageTag) -> bool {
-        self.header.place(column, Some(language)).is_some()
+    /// Tells once where the labels are in other languages only, and refuses where there is no column of labels.
+    pub(super) fn tell_languages(&self, findings: &mut Findings) {
+        if self.is_mute() {
+            findings.warn(self.at_header(Problem::NotBulgarian { languages: self.languages.clone() }));
+        } else if self.header.languages(Column::Label).next().is_none() {
+            findings.refuse(self.at_header(Problem::NoBulgarian { name: "label" }));
+        }
     }
 
     /// The languages that labels are written in.
@@ -69,7 +74,7 @@ impl<'a> Table<'a> {
 
     /// Has labels, but none in Bulgarian.
     fn is_mute(&self) -> bool {
-        self.header.languages(Column::Label).next().is_some_and(|first| first != LanguageTag::BULGARIAN)
+        self.languages.first().is_some_and(|first| *first != LanguageTag::BULGARIAN)
     }
 
     /// The headers that are the author's own, with their places: what a filter may ask about an option.
@@ -142,78 +147,86 @@ impl<'a> Line<'a> {
         self.cell(place)
     }
 
-    /// Words that need not be there. Any language without Bulgarian is refused. Words must not name earlier answers.
+    /// Words that need not be there. They must not name earlier answers.
     pub(super) fn words(&self, column: Column, findings: &mut Findings) -> Option<Text> {
         let words = self.piped(column, findings)?;
-        for (language, spoken) in spoken_in(&words) {
-            if let Some(name) = name_within(spoken) {
-                let place = self.table.header.place(column, Some(language));
-                findings.refuse(self.found(place, Problem::NameInLabel { name }));
-            }
+        for (language, name) in names_within(&words) {
+            let place = self.table.header.place(column, Some(language));
+            findings.refuse(self.found(place, Problem::NameInLabel { name }));
         }
         Some(words)
+    }
+
+    /// Words of the author for what we have words of our own too: those that name earlier answers are left out.
+    pub(super) fn message(&self, column: Column, findings: &mut Findings) -> Option<Text> {
+        let words = self.piped(column, findings)?;
+        let named = names_within(&words).next();
+        match named {
+            Some((language, name)) => {
+                let place = self.table.header.place(column, Some(language));
+                findings.warn(self.found(place, Problem::NameInMessage { name }));
+                None
+            }
+            None => Some(words),
+        }
     }
 
     /// As [`Line::words`]; an earlier answer may stand in them as `${name}`.
     pub(super) fn piped(&self, column: Column, findings: &mut Findings) -> Option<Text> {
-        let languages: Vec<LanguageTag> = self.table.header.languages(column).collect();
-        let bulgarian = self.spoken(column, LanguageTag::BULGARIAN);
+        let header = &self.table.header;
+        let languages: Vec<LanguageTag> = header.languages(column).collect();
         if languages.iter().all(|language| self.spoken(column, *language).is_empty()) {
             return None;
         }
-        if bulgarian.is_empty() {
-            // Told once for the whole sheet where no label is in Bulgarian at all.
-            let is_told = !self.table.speaks(column, LanguageTag::BULGARIAN) && self.table.is_mute();
-            if !is_told {
-                let header = &self.table.header;
-                let place = header.languages(column).next().and_then(|first| header.place(column, Some(first)));
-                findings.refuse(self.found(place, Problem::MissingLabel { language: LanguageTag::BULGARIAN }));
-            }
-            return Some(Text::default());
-        }
-        let mut words = Text::bulgarian(bulgarian);
         // The words of the form itself stand on a sheet without labels: they have the translations that are there.
-        let wanted = if self.table.header.languages(Column::Label).next().is_some() {
-            &self.table.languages
-        } else {
-            &languages
-        };
-        for language in wanted.iter().copied().filter(|language| *language != LanguageTag::BULGARIAN) {
+        let is_labelled = header.languages(Column::Label).next().is_some();
+        let further = if is_labelled { &self.table.languages } else { &languages };
+        let further = further.iter().copied().filter(|language| *language != LanguageTag::BULGARIAN);
+        let mut words = Text::default();
+        for language in std::iter::once(LanguageTag::BULGARIAN).chain(further) {
             let translation = self.spoken(column, language);
-            if translation.is_empty() && languages != *wanted {
-                let own = self.table.header.place(column, Some(language));
-                let place = own.or_else(|| self.table.header.place(column, Some(LanguageTag::BULGARIAN)));
+            // That no label at all is in Bulgarian is told once for the sheet.
+            let is_told = language == LanguageTag::BULGARIAN && self.table.is_mute();
+            if !translation.is_empty() {
+                words = words.and(language, translation);
+            } else if !is_told {
+                let own = header.place(column, Some(language));
+                let place = own.or_else(|| header.place(column, languages.first().copied()));
                 findings.warn(self.found(place, Problem::MissingTranslation { language }));
-            } else if translation.is_empty() {
-                let place = self.table.header.place(column, Some(language));
-                findings.warn(self.found(place, Problem::MissingTranslation { language }));
-            } else if language == LanguageTag::ENGLISH {
-                words.english = Some(translation.to_owned());
-            } else {
-                words.further.insert(language, translation.to_owned());
             }
         }
         Some(words)
     }
 
-    /// Words that must be there; an earlier answer may stand in them where `may_name` says so.
+    /// Words that must be there; an earlier answer may stand in them where `may_name` says so. What has a picture in the
+    /// place of words is called by its name in every language.
     pub(super) fn label(&self, may_name: bool, findings: &mut Findings) -> Text {
         let words = if may_name { self.piped(Column::Label, findings) } else { self.words(Column::Label, findings) };
         if let Some(words) = words {
             return words;
         }
-        if self.table.speaks(Column::Label, LanguageTag::BULGARIAN) {
-            let place = self.table.header.place(Column::Label, Some(LanguageTag::BULGARIAN));
-            findings.refuse(self.found(place, Problem::MissingLabel { language: LanguageTag::BULGARIAN }));
+        let languages = &self.table.languages;
+        let language = languages.first().copied().unwrap_or(LanguageTag::BULGARIAN);
+        let header = &self.table.header;
+        let place = header.place(Column::Label, Some(language));
+        if header.media.iter().any(|place| !self.cell(*place).is_empty()) {
+            let name = self.text(Column::Name);
+            findings.warn(self.found(place, Problem::PictureOnly { name: name.to_owned() }));
+            let named = |words: Text, language: &LanguageTag| words.and(*language, name);
+            return languages.iter().fold(Text::bulgarian(name), named);
+        }
+        if header.languages(Column::Label).next().is_some() {
+            findings.refuse(self.found(place, Problem::MissingLabel { language }));
         }
         Text::default()
     }
 }
 
-fn spoken_in(words: &Text) -> impl Iterator<Item = (LanguageTag, &str)> {
+fn names_within(words: &Text) -> impl Iterator<Item = (LanguageTag, String)> {
     let english = words.english.as_deref().map(|english| (LanguageTag::ENGLISH, english));
     let further = words.further.iter().map(|(language, words)| (*language, words.as_str()));
-    std::iter::once((LanguageTag::BULGARIAN, words.bulgarian.as_str())).chain(english).chain(further)
+    let spoken = std::iter::once((LanguageTag::BULGARIAN, words.bulgarian.as_str())).chain(english).chain(further);
+    spoken.filter_map(|(language, words)| Some((language, name_within(words)?)))
 }
 
 fn name_within(words: &str) -> Option<String> {

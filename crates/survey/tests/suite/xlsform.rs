@@ -152,6 +152,57 @@ fn columns_without_a_language_are_in_the_default_one() {
     assert_eq!(taken.languages, [LanguageTag::BULGARIAN, LanguageTag::ENGLISH], "and it waits for its translation");
 }
 
+/// The words stay in the languages they are in; that the Bulgarian is missing is marked, and nothing is adopted.
+#[test]
+fn a_form_in_other_languages_waits_for_its_bulgarian() {
+    let survey = "type|name|label::English (en)|label::Deutsch|hint::English (en)|required|required_message::English (en)
+select_one l|a|What?|Was?||yes|Say it, please.
+text|b|Why?|||";
+    let choices = "list name|name|label::English (en)|label::Deutsch\nl|1|One|Eins\nl|2|Two|Zwei";
+    let settings = "form_title|default_language\nA form|English (en)";
+    let taken = warns(
+        &[("survey", survey), ("choices", choices), ("settings", settings)],
+        &[
+            "missing-translation A2",
+            "not-bulgarian 1",
+            "not-bulgarian 1",
+            "missing-translation G2",
+            "missing-translation D3",
+        ],
+    );
+    let tags: Vec<&str> = taken.languages.iter().map(LanguageTag::as_str).collect();
+    assert_eq!(tags, ["bg", "de", "en"]);
+    let (english, german) = (LanguageTag::ENGLISH, "de".parse().unwrap());
+    assert_eq!(taken.title, Text::default().and(english, "A form"));
+    let label = &taken.question("a").unwrap().label;
+    assert_eq!(*label, Text::default().and(english, "What?").and(german, "Was?"));
+    assert_eq!((label.say(LanguageTag::BULGARIAN), label.spoken(LanguageTag::BULGARIAN)), ("What?", english));
+    assert_eq!(taken.untranslated(), Some(("a".to_owned(), LanguageTag::BULGARIAN)));
+    let lacks = survey::shortcomings(&taken);
+    assert!(lacks.iter().all(|found| matches!(found.lack, survey::Lack::Untranslated { .. })), "{lacks:#?}");
+    assert!(lacks.len() >= 5, "{lacks:#?}");
+    // One label without Bulgarian among others that have it.
+    let taken = warns(
+        &[("survey", "type|name|label::bg|label::en\ntext|a|Едно?|One?\ntext|b||Two?")],
+        &["missing-translation C3"],
+    );
+    assert_eq!(taken.untranslated(), Some(("b".to_owned(), LanguageTag::BULGARIAN)));
+}
+
+#[test]
+fn pictures_without_words_and_names_in_messages_are_told() {
+    let taken = warns(
+        &[
+            ("survey", "type|name|label|media::image|constraint|constraint_message\ntext|a|Име?\nselect_one l|b|Кое?\ninteger|c||c.png|. > 0|Над нула, ${a}!"),
+            ("choices", "list name|name|label|image\nl|sun||sun.png\nl|rain|Дъжд"),
+        ],
+        &["picture-only C2", "left-out D1", "picture-only C4", "name-in-message F4", "left-out D1"],
+    );
+    assert_eq!(taken.question("c").unwrap().label, Text::bulgarian("c"));
+    assert_eq!(taken.question("c").unwrap().constraint.as_ref().unwrap().message, None);
+    refuses("type|name|label|image\ntext|a||", &["missing-label C2"]);
+}
+
 #[test]
 fn notes_of_the_author_are_passed_over() {
     let taken = warns(
@@ -296,7 +347,7 @@ fn refuses_whole_sheets_and_columns() {
     refuses_workbook(&[("survey", "")], &["empty-sheet"]);
     refuses_workbook(&[("survey", "type|name|label")], &["no-questions 1"]);
     refuses_workbook(&[("survey", "name|label\na|Какво?")], &["missing-column 1"]);
-    refuses_workbook(&[("survey", "type|name|label::English (en)\ntext|a|What?")], &["no-bulgarian 1"]);
+    refuses_workbook(&[("survey", "type|name|hint\ntext|a|Какво?")], &["no-bulgarian 1"]);
     refuses_workbook(&[("survey", "type|name|label|label\ntext|a|Какво?|Какво?")], &["repeated-column D1"]);
     refuses_workbook(
         &[("survey", "type|name|label\ntext|a|Was?"), ("settings", "default_language\nKlingon")],
