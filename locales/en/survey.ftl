@@ -167,11 +167,25 @@ refusal-xlsform-unknown-type = The type “{ $given }” is not known.
 refusal-xlsform-unsupported = “{ $given }” is not supported yet.
     .hint = { $feature ->
         [repeat] A repeat cannot hold another, nor a loop. Write the inner questions one after another.
-        [time] Ask for the date (date) and the time of day (time) apart.
-        [place] Ask for the settlement as a choice from a list.
-        [media] Remove the question: pictures and files are not taken.
         [file] Move the list into the sheet choices.
        *[other] Remove it, or use another type of question.
+    }
+refusal-xlsform-instead = “{ $given }” is asked in another way: { $substitute ->
+    [day-and-time] the day and the hour are two questions
+    [one-point] one place is marked on the map, not a line or an area
+    [typed-code] the code is typed, not scanned
+    [typed-choice] it is answered in words, as the list is in another file
+   *[without-other] only the options of the list are ranked, without “other”
+}.
+    .hint = { $substitute ->
+        [typed-choice] If the list is short, move it into the sheet choices and make the type select_one.
+       *[other] See whether the question and the conditions with it still mean the same.
+    }
+refusal-xlsform-not-asked = “{ $given }” cannot be asked and was left out.
+    .hint = { $feature ->
+        [media] The questionnaire goes on without it. If it makes no sense without a picture or a recording, remove the questions about it too.
+        [file] The questions that use that file go on without it.
+       *[other] The questionnaire goes on without it. If you need it, ask with another type of question.
     }
 refusal-xlsform-left-out = “{ $given }” was left out.
     .hint = The questionnaire works without it. If you need it, replace it with something else.

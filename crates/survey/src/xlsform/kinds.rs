@@ -1,4 +1,4 @@
-use super::Feature;
+use super::{Feature, Substitute};
 use crate::nearest::nearest;
 
 /// What the cell `type` asks for.
@@ -39,6 +39,14 @@ pub(super) enum Kind {
     EndOther,
     /// Nobody is asked: what we do not want to know — times, devices, numbers of telephones.
     Trace,
+    /// Asked in another way.
+    Instead(Substitute),
+    /// The order of a list that may be added to; asked without what is added.
+    RankingOther {
+        list: String,
+    },
+    /// A question that we cannot ask; the others stand without it.
+    NotAsked(Feature),
     Unsupported(Feature),
     Unknown {
         similar: Option<String>,
@@ -86,25 +94,32 @@ const PLAIN: [(&str, Kind); 38] = [
     ("q acknowledge", Kind::Consent),
 ];
 
-const UNSUPPORTED: [(&str, Feature); 18] = [
-    ("datetime", Feature::Time),
-    ("date time", Feature::Time),
-    ("geotrace", Feature::Place),
-    ("geoshape", Feature::Place),
+const INSTEAD: [(&str, Substitute); 10] = [
+    ("datetime", Substitute::DayAndTime),
+    ("date time", Substitute::DayAndTime),
+    ("q date time", Substitute::DayAndTime),
+    ("geotrace", Substitute::OnePoint),
+    ("geoshape", Substitute::OnePoint),
+    ("barcode", Substitute::TypedCode),
+    ("q barcode", Substitute::TypedCode),
+    ("select one from file", Substitute::TypedChoice),
+    ("select multiple from file", Substitute::TypedChoice),
+    ("select one external", Substitute::TypedChoice),
+];
+
+const NOT_ASKED: [(&str, Feature); 12] = [
     ("osm", Feature::Place),
     ("image", Feature::Media),
     ("photo", Feature::Media),
+    ("q picture", Feature::Media),
+    ("q image", Feature::Media),
     ("audio", Feature::Media),
     ("video", Feature::Media),
     ("file", Feature::Media),
-    ("barcode", Feature::Media),
     ("csv-external", Feature::OtherFile),
     ("xml-external", Feature::OtherFile),
-    ("select one from file", Feature::OtherFile),
-    ("select multiple from file", Feature::OtherFile),
-    ("select one external", Feature::OtherFile),
-    ("include", Feature::OtherFile),
     ("xml external", Feature::OtherFile),
+    ("csv external", Feature::OtherFile),
 ];
 
 const TRACES: [&str; 21] = [
@@ -161,13 +176,19 @@ pub(super) fn read(cell: &str) -> Kind {
         return Kind::Trace;
     }
     let first = |known: &str| name == known || name.strip_prefix(known).is_some_and(|after| after.starts_with(' '));
-    if let Some((_, feature)) = UNSUPPORTED.iter().find(|(known, _)| first(known)) {
-        return Kind::Unsupported(*feature);
+    if let Some((_, substitute)) = INSTEAD.iter().find(|(known, _)| first(known)) {
+        return Kind::Instead(*substitute);
+    }
+    if let Some((_, feature)) = NOT_ASKED.iter().find(|(known, _)| first(known)) {
+        return Kind::NotAsked(*feature);
+    }
+    if first("include") {
+        return Kind::Unsupported(Feature::OtherFile);
     }
     match list_after("rank", &words) {
         Some((list, false)) => return Kind::Ranking { list },
         // Nobody can rank what they have yet to name.
-        Some((_, true)) => return Kind::Unsupported(Feature::Other),
+        Some((list, true)) => return Kind::RankingOther { list },
         None => {}
     }
     if first("begin loop") {

@@ -18,6 +18,7 @@ pub mod export;
 mod file;
 mod flat;
 mod grid;
+mod instead;
 mod kinds;
 mod names;
 mod package;
@@ -33,7 +34,7 @@ mod workbook;
 
 pub(crate) use flat::is_flat;
 pub(crate) use problem::megabytes;
-pub use problem::{Feature, Problem};
+pub use problem::{Feature, Problem, Substitute};
 pub use sheet::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
 pub use unpack::{LARGEST_FILE, LARGEST_UNPACKED};
 pub(crate) use workbook::{first_sheet, lacks_survey};

@@ -82,6 +82,16 @@ pub enum Problem {
         given: String,
         feature: Feature,
     },
+    /// A question that is asked in another way than its author meant.
+    Instead {
+        given: String,
+        substitute: Substitute,
+    },
+    /// A question that nobody is asked, as we cannot ask it.
+    NotAsked {
+        given: String,
+        feature: Feature,
+    },
     /// A row or a column that changes nothing for us and was left out.
     LeftOut {
         given: String,
@@ -195,11 +205,37 @@ pub enum Problem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feature {
     Repeat,
-    Time,
     Place,
     Media,
     OtherFile,
     Other,
+}
+
+/// How a question is asked where it cannot be asked as its author meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Substitute {
+    /// The moment as a day, and the hour in a question after it.
+    DayAndTime,
+    /// One place on the map for a line or an area.
+    OnePoint,
+    /// A code that would be scanned is typed.
+    TypedCode,
+    /// Words for a choice from a list that is in another file.
+    TypedChoice,
+    /// A ranking without the option that everybody adds.
+    WithoutOther,
+}
+
+impl Substitute {
+    fn code(self) -> &'static str {
+        match self {
+            Substitute::DayAndTime => "day-and-time",
+            Substitute::OnePoint => "one-point",
+            Substitute::TypedCode => "typed-code",
+            Substitute::TypedChoice => "typed-choice",
+            Substitute::WithoutOther => "without-other",
+        }
+    }
 }
 
 impl Problem {
@@ -213,7 +249,6 @@ impl Feature {
     fn code(self) -> &'static str {
         match self {
             Feature::Repeat => "repeat",
-            Feature::Time => "time",
             Feature::Place => "place",
             Feature::Media => "media",
             Feature::OtherFile => "file",
@@ -250,6 +285,8 @@ impl Explain for Problem {
             Problem::MissingType => "xlsform-missing-type",
             Problem::UnknownType { .. } => "xlsform-unknown-type",
             Problem::Unsupported { .. } => "xlsform-unsupported",
+            Problem::Instead { .. } => "xlsform-instead",
+            Problem::NotAsked { .. } => "xlsform-not-asked",
             Problem::LeftOut { .. } => "xlsform-left-out",
             Problem::MissingName => "xlsform-missing-name",
             Problem::BadName { .. } => "xlsform-bad-name",
@@ -337,7 +374,10 @@ impl Explain for Problem {
             Problem::UnknownType { given, similar } | Problem::UnknownStanding { given, similar } => {
                 vec![("given", given.clone().into()), suggestion(similar)]
             }
-            Problem::Unsupported { given, feature } => {
+            Problem::Instead { given, substitute } => {
+                vec![("given", given.clone().into()), ("substitute", substitute.code().into())]
+            }
+            Problem::Unsupported { given, feature } | Problem::NotAsked { given, feature } => {
                 vec![("given", given.clone().into()), ("feature", feature.code().into())]
             }
             Problem::RepeatedName { name, first_row } => {

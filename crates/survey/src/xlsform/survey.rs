@@ -8,7 +8,7 @@ use super::parameters::{is_true, look, parameter};
 use super::rounds::{self, Rounds};
 use super::sheet::Sheet;
 use super::table::{Line, Table, named};
-use super::{Findings, Problem};
+use super::{Findings, Problem, Substitute};
 use crate::lint::{Part, Places};
 use crate::nearest::nearest;
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     ScaleCode,
 };
 use base::{LanguageTag, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the sheet `survey` came to.
 #[derive(Default)]
@@ -93,6 +93,7 @@ pub(super) fn read(sheets: &[Sheet], lists: &Lists, default: LanguageTag, findin
         scales: BTreeMap::new(),
         languages: table.languages().to_vec(),
         told_of_missing_sheet: false,
+        named: table.named(),
         stack: vec![Frame::default()],
     };
     let survey = reading.read(&table);
@@ -108,6 +109,8 @@ pub(super) struct Reading<'a> {
     pub(super) scales: BTreeMap<ScaleCode, Scale>,
     pub(super) languages: Vec<LanguageTag>,
     pub(super) told_of_missing_sheet: bool,
+    /// What words and expressions anywhere in the sheet name.
+    pub(super) named: BTreeSet<String>,
     /// The groups that are open; the first frame is the questionnaire itself.
     stack: Vec<Frame>,
 }
@@ -184,7 +187,24 @@ impl Reading<'_> {
             Kind::EndGroup => self.close(line, given, &Opening::Group),
             Kind::EndRepeat => self.close(line, given, &Opening::Repeat(0, None)),
             Kind::EndOther => self.close(line, given, &Opening::Other),
-            Kind::Trace => self.findings.warn(line.at(Column::Type, Problem::LeftOut { given })),
+            Kind::Trace => {
+                self.findings.warn(line.at(Column::Type, Problem::LeftOut { given }));
+                self.not_asked(line);
+            }
+            Kind::NotAsked(feature) => {
+                self.findings.warn(line.at(Column::Type, Problem::NotAsked { given, feature }));
+                self.not_asked(line);
+            }
+            Kind::Instead(substitute) => {
+                self.findings.warn(line.at(Column::Type, Problem::Instead { given, substitute }));
+                self.instead(line, substitute);
+            }
+            Kind::RankingOther { list } => {
+                let substitute = Substitute::WithoutOther;
+                self.findings.warn(line.at(Column::Type, Problem::Instead { given, substitute }));
+                let scale = self.scale(line, &list, false);
+                self.choice(line, scale, |scale| QuestionKind::Ranking { scale }, false);
+            }
             Kind::Unsupported(feature) => {
                 self.findings.refuse(line.at(Column::Type, Problem::Unsupported { given, feature }));
                 self.take_name(line, true, false);
@@ -387,6 +407,11 @@ impl Reading<'_> {
             return;
         }
         self.place(Placed { item: Item::Group(group), place: Place::None });
+    }
+
+    /// What was placed last in the group that is open.
+    pub(super) fn last(&self) -> Option<&Item> {
+        self.stack.last()?.items.last().map(|placed| &placed.item)
     }
 
     pub(super) fn place(&mut self, placed: Placed) {

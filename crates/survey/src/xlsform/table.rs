@@ -4,6 +4,7 @@ use super::{Findings, Problem};
 use crate::Located;
 use crate::lint::{Part, Row};
 use base::{LanguageTag, Text};
+use std::collections::BTreeSet;
 
 /// One sheet under its header.
 pub(super) struct Table<'a> {
@@ -80,6 +81,13 @@ impl<'a> Table<'a> {
     /// The headers that are the author's own, with their places: what a filter may ask about an option.
     pub(super) fn own_columns(&self) -> &[(u32, String)] {
         &self.header.unknown
+    }
+
+    /// Every `${name}` in its cells.
+    pub(super) fn named(&self) -> BTreeSet<String> {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        let names = cells.flat_map(|cell| cell.text.split("${").skip(1)).filter_map(|after| after.split_once('}'));
+        names.map(|(name, _)| name.trim().to_owned()).collect()
     }
 
     /// The name of a header that is near the one looked for.

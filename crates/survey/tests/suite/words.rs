@@ -8,7 +8,7 @@ use survey::answers_csv::CsvProblem;
 use survey::entry::AnswerProblem;
 use survey::limesurvey::{self, Problem as LimeSurvey};
 use survey::surveyjs::Problem as SurveyJs;
-use survey::xlsform::{Feature, Problem};
+use survey::xlsform::{Feature, Problem, Substitute};
 use survey::{ExpressionProblem, QuestionCode, Refusal};
 
 fn boxed<P: Explain + 'static>(problem: P) -> Box<dyn Explain> {
@@ -89,6 +89,8 @@ fn all() -> Vec<Box<dyn Explain>> {
         Problem::MissingType,
         Problem::UnknownType { given: text(), similar: None },
         Problem::Unsupported { given: text(), feature: Feature::Other },
+        Problem::Instead { given: text(), substitute: Substitute::OnePoint },
+        Problem::NotAsked { given: text(), feature: Feature::Media },
         Problem::LeftOut { given: text() },
         Problem::MissingName,
         Problem::BadName { given: text() },

@@ -155,7 +155,8 @@ fn columns_without_a_language_are_in_the_default_one() {
 /// The words stay in the languages they are in; that the Bulgarian is missing is marked, and nothing is adopted.
 #[test]
 fn a_form_in_other_languages_waits_for_its_bulgarian() {
-    let survey = "type|name|label::English (en)|label::Deutsch|hint::English (en)|required|required_message::English (en)
+    let survey =
+        "type|name|label::English (en)|label::Deutsch|hint::English (en)|required|required_message::English (en)
 select_one l|a|What?|Was?||yes|Say it, please.
 text|b|Why?|||";
     let choices = "list name|name|label::English (en)|label::Deutsch\nl|1|One|Eins\nl|2|Two|Zwei";
@@ -193,7 +194,10 @@ text|b|Why?|||";
 fn pictures_without_words_and_names_in_messages_are_told() {
     let taken = warns(
         &[
-            ("survey", "type|name|label|media::image|constraint|constraint_message\ntext|a|Име?\nselect_one l|b|Кое?\ninteger|c||c.png|. > 0|Над нула, ${a}!"),
+            (
+                "survey",
+                "type|name|label|media::image|constraint|constraint_message\ntext|a|Име?\nselect_one l|b|Кое?\ninteger|c||c.png|. > 0|Над нула, ${a}!",
+            ),
             ("choices", "list name|name|label|image\nl|sun||sun.png\nl|rain|Дъжд"),
         ],
         &["picture-only C2", "left-out D1", "picture-only C4", "name-in-message F4", "left-out D1"],
@@ -310,9 +314,67 @@ text|l|Питате ли ${a}?",
 #[test]
 fn tells_what_is_not_taken_over() {
     refuses(
-        "type|name|label|choice_filter\nbegin repeat|r|Пак\ntext|a|Какво?\nend repeat\ngeotrace|b|Къде?\nimage|c|Снимка\nrank what or_other|d|Подредете\nselect_one_from_file x.csv|e|Кое?\nselect_one what|f|Кое?|x = 1",
-        &["unsupported A5", "unsupported A6", "unsupported A7", "unsupported A8", "unknown-property D9"],
+        "type|name|label|choice_filter\nbegin repeat|r|Пак\nbegin repeat|s|И пак\ntext|a|Какво?\nend repeat\nend repeat\nbegin loop over what|l|По ред\ntext|b|Какво?\nend loop\ninclude|i|Друг\nselect_one what|f|Кое?|x = 1",
+        &["unsupported A3", "unsupported A7", "unsupported A10", "unknown-property D11"],
     );
+}
+
+#[test]
+fn what_cannot_be_asked_is_asked_in_another_way_or_left_out() {
+    let taken = warns(
+        &[
+            (
+                "survey",
+                "type|name|label::bg|label::en|relevant|required|constraint
+dateTime|met|Кога?|When?||yes|. < now()
+geotrace|way|Откъде?|Which way?
+geoshape|field|Къде?|Where?
+barcode|tag|Номер?|Number?
+select_one_from_file x.csv|town|Град?|Town?
+rank what or_other|order|Подредете|Rank
+image|photo|Снимка|Picture
+audio|song|Запис|Recording
+deviceid|device
+start|begun
+note|seen|Устройство ${device}|Device ${device}|${photo} != ''
+text|last|Какво?|What?",
+            ),
+            CHOICES,
+        ],
+        &[
+            "instead A2",
+            "instead A3",
+            "instead A4",
+            "instead A5",
+            "instead A6",
+            "instead A7",
+            "not-asked A8",
+            "not-asked A9",
+            "left-out A10",
+            "left-out A11",
+        ],
+    );
+    let kinds: Vec<(&str, &str)> =
+        taken.questions().map(|question| (question.code.as_str(), question.kind.name())).collect();
+    let expect = [
+        ("met", "date"),
+        ("met_time", "time"),
+        ("way", "point"),
+        ("field", "point"),
+        ("tag", "text"),
+        ("town", "text"),
+        ("order", "ranking"),
+        // Something names them, so they are there and come to nothing; what nobody names is gone.
+        ("photo", "calculated"),
+        ("device", "calculated"),
+        ("seen", "note"),
+        ("last", "text"),
+    ];
+    assert_eq!(kinds, expect);
+    let time = taken.question("met_time").unwrap();
+    assert_eq!(time.label, Text::new("Кога? (час)", "When? (time)"));
+    assert!(time.required.is_some() && time.constraint.is_none());
+    crate::export::comes_back(&taken, "what stands for others");
 }
 
 #[test]
