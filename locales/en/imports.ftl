@@ -121,3 +121,37 @@ mirror-options = The options there are others or in another order. They will not
 mirror-options-hint = To compare, take the same scale. If the question is another, give it another code.
 mirror-words = There it has other words: “{ $theirs }”
 mirror-words-hint = This is right where you ask the same from the other side. Otherwise make the words equal or give another code.
+
+# Files of answers taken back.
+desk-import-title = Imported file of answers
+desk-import-day = Imported on
+desk-import-by = Imported by
+desk-import-answers = Answers from it
+desk-import-rejected = Rejected rows
+desk-import-digest = Fingerprint of the file (SHA-256)
+desk-import-undo = Take the answers of this file out
+desk-import-undo-what = All answers of the file go, together with what was decided about their open answers, and the counters, limits and results become what they would be without it. Answers given online, on cards and in other files stay. The file can be imported again. The journal keeps who took it out, when and why.
+desk-import-published = Something of the answers in this file may already have been shown to everybody:
+desk-import-since-results = the results of the study and the report made of them are public and will change
+desk-import-since-data = open data, version { $n } of { $day }
+desk-import-since-report = “{ $title }”, published on { $day }
+desk-import-published-stays = Published files and reports do not change by themselves. If there is a mistake in them, publish a correction or withdraw the version. Write why you take the answers out: it stays in the journal and beside the name of the file.
+desk-import-note = Why
+desk-import-note-hint = Needed if something of the file has been shown. No personal data.
+desk-import-confirm = I understand that the answers of this file are taken out of the study.
+desk-import-undo-button = Take the answers out
+desk-done-import-undone = The answers of the file are taken out of the study.
+desk-file-undone = { $n ->
+    [one] “{ $name }” of { $day }: { $n } answer, taken out on { $undone }.
+   *[other] “{ $name }” of { $day }: { $n } answers, taken out on { $undone }.
+}
+refusal-undoing-not-confirmed = You have not confirmed that the answers are taken out.
+    .hint = Tick the box and try again.
+refusal-undoing-note-needed = Write why you take the answers out.
+    .hint = Something of them has been shown to everybody, who must be able to learn the reason.
+desk-act-answers-undone = Answers of an imported file taken out
+desk-fact-digest = fingerprint
+desk-fact-imported-on = imported on
+desk-fact-removed = taken out
+desk-fact-published = published already
+desk-fact-note = note

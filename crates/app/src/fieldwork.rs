@@ -11,6 +11,7 @@ mod quotas;
 mod rejected;
 mod review;
 mod trouble;
+mod undoing;
 
 pub use import::{Import, Repetitions, adopt_with_answers, import_answers, repetitions};
 pub use keys::{codes_for_keys, option_keys};
@@ -31,3 +32,4 @@ pub use rejected::rejected_rows;
 pub(crate) use review::decide_because;
 pub use review::{Pending, decide, number_pending, pending};
 pub use trouble::Trouble;
+pub use undoing::{PublishedSince, TakenFile, Undoing, taken_file, undo_import};

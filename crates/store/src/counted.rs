@@ -85,6 +85,20 @@ impl Transaction {
         Ok(kept > 0)
     }
 
+    /// After answers have gone: nothing is counted, and no step that was begun before can be kept.
+    pub(crate) fn begin_counting_anew(&mut self, tenant: TenantId, audience: AudienceId) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into counted (tenant, audience, questionnaire, number, responses, through, document)
+             select tenant, audience, questionnaire, 1, 0, $3, '' from audience
+             where tenant = $1 and audience = $2 and questionnaire is not null
+             on conflict (tenant, audience) do update set
+               number = counted.number + 1, responses = 0, through = excluded.through, document = ''",
+            &values![tenant, audience, ResponseKey(base::Key([0; 16]))],
+        )?;
+        self.execute("delete from uncounted where tenant = $1 and audience = $2", &values![tenant, audience])?;
+        Ok(())
+    }
+
     /// The audiences whose snapshot does not hold all answers, or holds those to another questionnaire, with the
     /// questionnaire that they are asked now.
     pub fn audiences_to_count(&mut self, tenant: TenantId) -> Result<Vec<(AudienceId, QuestionnaireId)>, StoreFault> {

@@ -99,6 +99,23 @@ impl Dialect {
         }
     }
 
+    /// Goes on once nobody sets the quotas of audience `$1`, and lets nobody set them until this group is committed. It is
+    /// held in memory, so answers do not wait for each other. SQLite has one writer.
+    pub(crate) fn share_quotas(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgresql => Some("select pg_advisory_xact_lock_shared($1)::text"),
+        }
+    }
+
+    /// Goes on once every answer to the audience that was being kept is committed or lost, and keeps others waiting.
+    pub(crate) fn hold_quotas(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgresql => Some("select pg_advisory_xact_lock($1)::text"),
+        }
+    }
+
     /// Whether a table of migrations is there already.
     pub(crate) fn has_schema(self) -> &'static str {
         match self {

@@ -38,7 +38,7 @@ pub enum Submitted {
 /// Rows that are read in one go, where they are small.
 const KEYS_AT_ONCE: usize = 10_000;
 
-const COLUMNS: &str = "key, audience, questionnaire, mode, batch, day, language, seed, document";
+pub(crate) const COLUMNS: &str = "key, audience, questionnaire, mode, batch, day, language, seed, document";
 
 impl Transaction {
     /// Keeps the answers unless they are there already (see [`crate::response_key`]).
@@ -229,7 +229,7 @@ impl Transaction {
     }
 }
 
-fn read_response(mut row: Row) -> Result<Response, StoreFault> {
+pub(crate) fn read_response(mut row: Row) -> Result<Response, StoreFault> {
     Ok(Response {
         key: row.take()?,
         audience: row.take()?,

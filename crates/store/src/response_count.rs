@@ -47,6 +47,12 @@ impl Counts {
         self.uncounted.push((tenant, response.audience, response.key));
     }
 
+    /// The answers of a batch that was taken back in the same group. Their keys stay among those to be counted: none of
+    /// them is found, and nobody counts what is not there.
+    pub(crate) fn forget_batch(&mut self, tenant: TenantId, audience: AudienceId, batch: BatchId) {
+        self.answers.retain(|(of, at, _, came), _| (*of, *at, *came) != (tenant, audience, Some(batch)));
+    }
+
     fn waiting(&self, tenant: TenantId, audience: AudienceId) -> impl Iterator<Item = (Mode, Option<BatchId>, i64)> {
         let ours = self.answers.iter().filter(move |((of, at, _, _), _)| (*of, *at) == (tenant, audience));
         ours.map(|((_, _, mode, batch), answers)| (*mode, *batch, *answers))

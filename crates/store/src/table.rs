@@ -43,6 +43,8 @@ pub(crate) const TABLES: &[Table] = tables![
     unsettled_day(tenant, audience, day),
     paper_batch(tenant, batch),
     import_batch(tenant, batch),
+    import_mark(tenant, audience, mark, batch),
+    undone_import(tenant, batch),
     review(tenant, audience, response, question),
     ruling(tenant, kind, place, subject, part),
     appeal(tenant, appeal),

@@ -4,11 +4,11 @@ use super::{
     quotas,
 };
 use crate::Failure;
-use base::{Actor, AudienceId, BatchId, Chance, LanguageTag, Moment, QuestionnaireId, ResponseKey, TenantId};
+use base::{Actor, AudienceId, Chance, LanguageTag, Moment, QuestionnaireId, ResponseKey, TenantId};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-use store::{ImportBatch, Transaction};
-use survey::{Answers, Mode, Questionnaire, Response, answers_csv::AcceptedRow, response_json};
+use store::{AnswerMark, ImportBatch, Transaction};
+use survey::{Answers, Mode, Questionnaire, Response, answers_csv::AcceptedRow};
 
 /// A file of earlier answers that has been read and accepted.
 #[derive(Debug, Clone)]
@@ -56,7 +56,9 @@ pub fn import_answers(
         if fault.is_taken("import_batch", "file") { Trouble::FileTakenBefore.into() } else { Failure::from(fault) }
     })?;
     let taken_in = import.rows.iter().map(|(_, _, answers)| answers);
-    quotas::count_in(tx, tenant, import.batch.audience, taken_in)?;
+    quotas::count_in(tx, tenant, import.batch.audience, taken_in.clone())?;
+    let marks = taken_in.map(AnswerMark::of).collect();
+    tx.add_import_marks(tenant, import.batch.audience, import.batch.id, &marks)?;
     for (mode, day, answers) in import.rows {
         let response = Response {
             key: ResponseKey::new(chance),
@@ -88,7 +90,12 @@ pub struct Repetitions {
     pub before: BTreeSet<u32>,
 }
 
-/// Looks for repetitions; whether they are the same person is for people to decide.
+/// Answers of files from before marks were left that are read for one file: whoever looks at it does not wait for more.
+const MOST_UNMARKED: usize = 20_000;
+const CHUNK: usize = 1000;
+
+/// Looks for repetitions; whether they are the same person is for people to decide. It costs what the new file holds,
+/// not what was answered before.
 ///
 /// # Errors
 /// Only faults of the store.
@@ -99,22 +106,39 @@ pub fn repetitions(
     rows: &[AcceptedRow],
 ) -> Result<Repetitions, Failure> {
     let mut found = Repetitions::default();
-    let mut said: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut said: BTreeMap<AnswerMark, Vec<u32>> = BTreeMap::new();
     for row in rows {
-        said.entry(response_json::write(&row.answers)).or_default().push(row.row);
+        said.entry(AnswerMark::of(&row.answers)).or_default().push(row.row);
     }
     found.within.extend(said.values().flat_map(|rows| rows.iter().skip(1)));
-    let files: BTreeSet<BatchId> = tx.import_batches(tenant, audience)?.into_iter().map(|batch| batch.id).collect();
-    if files.is_empty() {
-        return Ok(found);
-    }
-    tx.each_response(tenant, audience, |response| {
-        if response.batch.is_some_and(|batch| files.contains(&batch))
-            && let Some(rows) = said.get(&response_json::write(&response.answers))
-        {
-            found.before.extend(rows);
+    let marks: BTreeSet<AnswerMark> = said.keys().copied().collect();
+    let mut known = tx.known_marks(tenant, audience, &marks)?;
+    let mut left = MOST_UNMARKED;
+    for batch in tx.import_batches(tenant, audience)? {
+        if !tx.has_marks(tenant, batch.id)? {
+            read_unmarked(tx, tenant, &batch, &mut left, &mut known)?;
         }
-        Ok::<(), Failure>(())
-    })?;
+    }
+    for mark in known {
+        found.before.extend(said.get(&mark).into_iter().flatten());
+    }
     Ok(found)
+}
+
+/// The marks of a file that left none, as far as `left` goes.
+fn read_unmarked(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    batch: &ImportBatch,
+    left: &mut usize,
+    known: &mut BTreeSet<AnswerMark>,
+) -> Result<(), Failure> {
+    let mut after = None;
+    while *left > 0 {
+        let some = tx.imported_after(tenant, batch, after, CHUNK.min(*left))?;
+        let Some(last) = some.last() else { return Ok(()) };
+        (after, *left) = (Some(last.key), *left - some.len());
+        known.extend(some.iter().map(|response| AnswerMark::of(&response.answers)));
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use super::{Trouble, questionnaire::event};
 use crate::{Failure, Instance, Refusal};
 use base::{Actor, AudienceId, Moment, TenantId};
-use store::Transaction;
+use store::{ImportBatch, Transaction};
 use survey::{
     Answers, Audience, OptionCode, Question, QuestionCode, QuestionKind, Questionnaire, Quota, QuotaStanding,
 };
@@ -68,7 +68,7 @@ pub fn set_quotas(
     quotas: Vec<Quota>,
     now: Moment,
 ) -> Result<(), Failure> {
-    tx.hold_audience(by.tenant, audience.id)?;
+    tx.hold_quotas(by.tenant, audience.id)?;
     let id = audience.questionnaire.ok_or(Trouble::NoQuestionnaire)?;
     let (questionnaire, counts) = instance.counts.of(tx, audience, id, &instance.questionnaires)?;
     let taken = |quota: &Quota| {
@@ -102,10 +102,33 @@ pub fn count_in<'a>(
     audience: AudienceId,
     answers: impl Iterator<Item = &'a Answers> + Clone,
 ) -> Result<(), Failure> {
+    tx.share_quotas(tenant, audience)?;
     for standing in tx.quotas(tenant, audience)? {
         let number = answers.clone().filter(|answers| standing.quota.counts(answers)).count();
         if number > 0 {
             tx.count_in_quota(tenant, audience, &standing.quota, number)?;
+        }
+    }
+    Ok(())
+}
+
+/// Counts the answers of a file out again, some at a time.
+///
+/// # Errors
+/// Only faults of the store.
+pub fn count_out(tx: &mut Transaction, tenant: TenantId, batch: &ImportBatch) -> Result<(), Failure> {
+    tx.hold_quotas(tenant, batch.audience)?;
+    let standings = tx.quotas(tenant, batch.audience)?;
+    let mut after = None;
+    while !standings.is_empty() {
+        let some = tx.imported_after(tenant, batch, after, 1000)?;
+        let Some(last) = some.last() else { break };
+        after = Some(last.key);
+        for QuotaStanding { quota, .. } in &standings {
+            let number = some.iter().filter(|response| quota.counts(&response.answers)).count();
+            if number > 0 {
+                tx.count_out_of_quota(tenant, batch.audience, quota, number)?;
+            }
         }
     }
     Ok(())

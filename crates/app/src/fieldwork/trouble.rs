@@ -55,6 +55,10 @@ pub enum Trouble {
     FileMissing,
     /// The words to be read are empty, or longer than they were.
     RedactedEmpty,
+    /// A file is taken back only by somebody who says that they mean it.
+    NotConfirmed,
+    /// Something of the file was published, so others are told why it is taken back.
+    NoteNeeded,
 }
 
 impl Explain for Trouble {
@@ -80,6 +84,8 @@ impl Explain for Trouble {
             Trouble::Untranslated { .. } => "questionnaire-untranslated",
             Trouble::FileMissing => "file-missing",
             Trouble::RedactedEmpty => "redacted-empty",
+            Trouble::NotConfirmed => "undoing-not-confirmed",
+            Trouble::NoteNeeded => "undoing-note-needed",
         }
     }
 
@@ -97,6 +103,8 @@ impl Explain for Trouble {
             Trouble::MoreInvalidThanCards { .. } => Some("invalid"),
             Trouble::FileMissing | Trouble::FileTakenBefore | Trouble::Untranslated { .. } => Some("file"),
             Trouble::RedactedEmpty => Some("words"),
+            Trouble::NotConfirmed => Some("confirmed"),
+            Trouble::NoteNeeded => Some("note"),
             Trouble::CardEmpty
             | Trouble::QuotaUnreadable { .. }
             | Trouble::NoCardLeft
@@ -134,7 +142,9 @@ impl Explain for Trouble {
             | Trouble::FileTakenBefore
             | Trouble::NothingToTakeIn
             | Trouble::FileMissing
-            | Trouble::RedactedEmpty => Vec::new(),
+            | Trouble::RedactedEmpty
+            | Trouble::NotConfirmed
+            | Trouble::NoteNeeded => Vec::new(),
         }
     }
 }

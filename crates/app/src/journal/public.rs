@@ -186,7 +186,7 @@ impl Public {
 
     fn about(&mut self, tx: &mut Transaction, entry: &Entry) -> Result<Option<About>, Failure> {
         // A file's name was chosen by somebody for themselves.
-        if entry.kind == "answers.imported" {
+        if matches!(entry.kind.as_str(), "answers.imported" | "answers.undone") {
             return Ok(None);
         }
         let place = (entry.noun.clone(), entry.subject);

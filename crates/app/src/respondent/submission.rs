@@ -84,6 +84,7 @@ pub fn submit(
         seed: questionnaire.is_shuffled().then_some(draft.seed),
         on: sent.on,
     };
+    tx.share_quotas(instance.tenant, invitation.audience.id)?;
     let quotas = quota::quotas(instance, tx, invitation)?;
     let receipt = keep(instance, tx, (invitation, &quotas), complete, draft.submission, shown)?;
     tx.remove_draft(instance.tenant, key)?;
@@ -111,6 +112,7 @@ pub fn submit_whole(
     submission: Key,
     sent: Sent,
 ) -> Result<Whole, Failure> {
+    tx.share_quotas(instance.tenant, known.invitation.audience.id)?;
     if !known.is_current(instance, tx)? {
         return Ok(Whole::Outdated);
     }

@@ -23,6 +23,8 @@ pub struct LiveCounts {
 struct Live {
     questionnaire: Option<QuestionnaireId>,
     counts: Arc<Counts>,
+    /// How many files of the audience had been taken back: only then do answers go.
+    undone: u64,
     /// The lots whose answers are in the counts already and that still wait for the stored snapshot.
     lots: BTreeSet<ResponseKey>,
 }
@@ -62,8 +64,8 @@ impl LiveCounts {
 }
 
 impl Live {
-    /// Adds the lots that are new; false when that is not all there is to add. An answer is never removed and lies in
-    /// one lot only, so where the numbers agree nothing was missed and nothing counted twice.
+    /// Adds the lots that are new; false when that is not all there is to add. Unless a file was taken back no answer is
+    /// removed, and each lies in one lot only: so where the numbers agree nothing was missed and nothing counted twice.
     fn catch_up(
         &mut self,
         tx: &mut Transaction,
@@ -72,6 +74,9 @@ impl Live {
         (id, current): (QuestionnaireId, &Questionnaire),
         questionnaires: &Questionnaires,
     ) -> Result<bool, Failure> {
+        if self.undone != tx.number_of_undone_imports(tenant, audience)? {
+            return Ok(false);
+        }
         let lots = tx.uncounted_lots(tenant, audience)?;
         let new = || lots.iter().filter(|lot| !self.lots.contains(&lot.name));
         let added = waiting(new());
@@ -101,6 +106,7 @@ impl Live {
         (id, current): (QuestionnaireId, &Questionnaire),
         questionnaires: &Questionnaires,
     ) -> Result<(), Failure> {
+        let undone = tx.number_of_undone_imports(tenant, audience)?;
         let mut standing = Standing::find(tx, tenant, audience, id)?;
         if standing.left() > MOST {
             return Err(Trouble::BeingCounted.into());
@@ -118,7 +124,7 @@ impl Live {
             add_all(&mut counts, tx, questionnaires, (id, current), &responses)?;
         }
         let lots = standing.lots.into_iter().map(|lot| lot.name).collect();
-        *self = Live { questionnaire: Some(id), counts: Arc::new(counts), lots };
+        *self = Live { questionnaire: Some(id), counts: Arc::new(counts), undone, lots };
         Ok(())
     }
 }

@@ -8,11 +8,13 @@ use app::{
     Failure, Instance, Refusal, fieldwork,
     study::{Counts, Fold, Trouble},
 };
-use base::{AudienceId, Chance, Key, QuestionnaireId, ResponseKey};
+use base::{AudienceId, BatchId, Chance, FileDigest, Key, PersonId, QuestionnaireId, ResponseKey};
 use jiff::civil::date;
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::sync::Arc;
-use store::{Creation, Decision, Location, OpenAnswerKey, Store, StoreFault, Transaction};
+use store::{
+    Creation, Decision, ImportBatch, Location, OpenAnswerKey, Person, Store, StoreFault, Transaction, UndoneImport,
+};
 use survey::{Answer, Answers, Audience, Mode, Questionnaire, Response};
 
 struct Counter(u8);
@@ -23,6 +25,19 @@ impl Chance for Counter {
         bytes.fill(self.0);
     }
 }
+
+/// Keys like those of [`answered`], one behind the other.
+struct Spread(u64);
+
+impl Chance for Spread {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        let key = spread(self.0).to_be_bytes();
+        self.0 += 1;
+        bytes.iter_mut().zip(key).for_each(|(to, from)| *to = from);
+    }
+}
+
+const WHO: PersonId = PersonId(Key([6; 16]));
 
 const VERSIONS: [QuestionnaireId; 2] = [QuestionnaireId(Key([3; 16])), QuestionnaireId(Key([4; 16]))];
 
@@ -51,6 +66,10 @@ enum Happens {
     /// The audience is asked another version.
     Adopts(usize),
     LosesSnapshot,
+    /// A file of answers is taken in.
+    Imports(usize, u8),
+    /// The file that was taken in last is taken back.
+    Undoes(usize),
 }
 
 fn anything() -> impl Strategy<Value = Happens> {
@@ -65,6 +84,8 @@ fn anything() -> impl Strategy<Value = Happens> {
         2 => node().prop_map(Happens::Decides),
         1 => node().prop_map(Happens::Adopts),
         1 => Just(Happens::LosesSnapshot),
+        2 => (node(), 1..6_u8).prop_map(|(node, many)| Happens::Imports(node, many)),
+        2 => node().prop_map(Happens::Undoes),
     ]
 }
 
@@ -92,6 +113,17 @@ impl Scene {
         self.writes(0, move |tx, _| {
             tx.add_project(tenant, &project)?;
             tx.add_study(tenant, &study)?;
+            let who = Person {
+                id: WHO,
+                account: "researcher".to_owned(),
+                name: "Човек".to_owned(),
+                email: None,
+                password_hash: None,
+                created: base::Moment(0),
+                deactivated: None,
+                memberships: Vec::new(),
+            };
+            tx.add_person(tenant, &who)?;
             for id in VERSIONS {
                 tx.add_questionnaire(tenant, id, &questionnaire, None, date(2023, 5, 8))?;
             }
@@ -138,6 +170,38 @@ impl Scene {
                 tx.add_response(instance.tenant, &answered(number, audience, id))?;
             }
             Ok(())
+        });
+    }
+
+    fn imports(&mut self, node: usize, many: u64) {
+        let (audience, id) = (self.audience, self.asked().1);
+        let first = self.sent;
+        self.sent += many;
+        let batch = ImportBatch {
+            id: BatchId(Key(u128::from(first).to_be_bytes())),
+            audience,
+            file: FileDigest(std::array::from_fn(|place| first.to_be_bytes()[place % 8])),
+            name: "стари.csv".to_owned(),
+            accepted: u32::try_from(many).unwrap(),
+            rejected: 0,
+            imported_by: None,
+            imported_on: date(2023, 5, 9),
+        };
+        let rows = (first..self.sent).map(|number| (None, None, answered(number, audience, id).answers)).collect();
+        let import = fieldwork::Import { batch, questionnaire: id, rows };
+        let now = base::Moment(i64::try_from(first).unwrap());
+        // Keys that no other answer has: by number, as the others are.
+        let mut chance = Spread(first);
+        self.writes(node, move |tx, on| fieldwork::import_answers(tx, on.tenant, None, import, now, &mut chance));
+    }
+
+    fn undoes(&self, node: usize) {
+        let audience = self.audience;
+        self.writes(node, move |tx, on| {
+            let Some(batch) = tx.import_batches(on.tenant, audience)?.pop() else { return Ok(()) };
+            tx.remove_imported(on.tenant, &batch, "open-answer")?;
+            let undone = UndoneImport { batch, by: WHO, on: date(2023, 5, 10), note: String::new() };
+            Ok(tx.add_undone_import(on.tenant, &undone)?)
         });
     }
 
@@ -252,6 +316,8 @@ impl Scene {
                     Ok(tx.replace_audience_questionnaire(instance.tenant, audience, VERSIONS[version])?)
                 });
             }
+            Happens::Imports(node, many) => self.imports(node, many.into()),
+            Happens::Undoes(node) => self.undoes(node),
             // Somebody empties the table while no program runs.
             Happens::LosesSnapshot => {
                 self.held = None;
@@ -263,7 +329,18 @@ impl Scene {
     /// Nobody has answered yet, and nobody remembers anything.
     fn begins_again(&mut self) {
         self.writes(0, |tx, _| {
-            for table in ["response", "response_count", "unsettled_day", "counted", "uncounted", "unread", "review"] {
+            for table in [
+                "response",
+                "response_count",
+                "unsettled_day",
+                "counted",
+                "uncounted",
+                "unread",
+                "review",
+                "import_batch",
+                "import_mark",
+                "undone_import",
+            ] {
                 tx.execute(&format!("delete from {table}"), &[])?;
             }
             Ok(())
@@ -273,9 +350,12 @@ impl Scene {
     }
 }
 
+fn spread(number: u64) -> u128 {
+    u128::from(number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).rotate_left(64) | u128::from(number)
+}
+
 /// Keys that spread like random ones; every third is blank.
 fn answered(number: u64, audience: AudienceId, questionnaire: QuestionnaireId) -> Response {
-    let spread = u128::from(number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).rotate_left(64) | u128::from(number);
     let capacity = Answer::One(if number % 3 == 1 { "citizen" } else { "business" }.parse().unwrap(), None);
     let answers: Answers = match number % 3 {
         0 => Answers::default(),
@@ -286,7 +366,7 @@ fn answered(number: u64, audience: AudienceId, questionnaire: QuestionnaireId) -
         _ => [("capacity".parse().unwrap(), capacity)].into_iter().collect(),
     };
     Response {
-        key: ResponseKey(Key(spread.to_be_bytes())),
+        key: ResponseKey(Key(spread(number).to_be_bytes())),
         audience,
         questionnaire,
         ..response(answers, if number.is_multiple_of(5) { Mode::Paper } else { Mode::Online })
@@ -495,4 +575,28 @@ fn a_lot_that_is_read_in_pieces_is_counted_whole() {
     scene.happens(&Happens::Restarts(0));
     assert_eq!(*scene.counts(0), expected);
     assert_eq!(scene.pending(0, usize::MAX), unread);
+}
+
+#[test]
+fn a_count_that_was_begun_before_a_file_was_taken_back_is_not_kept() {
+    for_each_place(|place| {
+        let mut scene = Scene::new(place);
+        scene.sends(0, 7);
+        scene.imports(1, 5);
+        let held = scene.makes_step(0).unwrap();
+        scene.undoes(1);
+        assert!(!scene.keeps(0, held), "it holds answers that are gone");
+        // As many new ones as went: the numbers agree with what a node remembers, the answers do not.
+        assert_eq!(scene.counts(0).responses(), 7);
+        scene.imports(0, 5);
+        assert_eq!(*scene.counts(0), scene.recounted());
+        scene.undoes(1);
+        scene.sends(1, 5);
+        for node in [0, 1] {
+            assert_eq!(*scene.counts(node), scene.recounted());
+        }
+        scene.folds_all(0);
+        scene.happens(&Happens::Restarts(1));
+        assert_eq!(*scene.counts(1), scene.recounted());
+    });
 }

@@ -57,6 +57,7 @@ mod card;
 
 mod answer_sheet;
 mod answers;
+mod imported_file;
 mod moderation;
 mod open_answers;
 
@@ -204,6 +205,8 @@ pub fn table() -> Table {
         .post("/desk/audiences/{audience}/answers", answers::take)
         .get("/desk/audiences/{audience}/answers/{file}", answers::check)
         .post("/desk/audiences/{audience}/answers/{file}", answers::send)
+        .get("/desk/audiences/{audience}/imports/{file}", imported_file::show)
+        .post("/desk/audiences/{audience}/imports/{file}/undoing", imported_file::undo)
         .get("/desk/audiences/{audience}/open-answers", open_answers::ask)
         .post("/desk/audiences/{audience}/open-answers", open_answers::decide)
         .get("/desk/moderation", moderation::show)
@@ -276,6 +279,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<answer_sheet::AnswerSheetPage>(language, all)?;
     render::<answers::AnswersUploadPage>(language, all)?;
     render::<answers::AnswersPage>(language, all)?;
+    render::<imported_file::ImportedFilePage>(language, all)?;
     render::<open_answers::OpenAnswersPage>(language, all)?;
     render::<moderation::ModerationPage>(language, all)?;
     render::<publications::PublicationsPage>(language, all)?;

@@ -13,7 +13,7 @@ use base::{Actor, Language, Moment, QuestionnaireDraftId, StudyId, Text};
 use jiff::civil::Date;
 use outreach::Project;
 use std::collections::BTreeMap;
-use store::{Entry, ImportBatch};
+use store::{Entry, ImportBatch, UndoneImport};
 use survey::{Audience, Mode};
 
 /// Fieldwork at a glance: answers against plan, addresses, versions, boxes, files.
@@ -77,7 +77,9 @@ struct AudiencePart {
     /// Questionnaires that are being made: words and address.
     drafts: Vec<(String, String)>,
     boxes: Vec<BoxRow>,
-    files: Vec<String>,
+    files: Vec<FileRow>,
+    /// Files that were taken back.
+    undone: Vec<String>,
     has_questionnaire: bool,
 }
 
@@ -97,6 +99,11 @@ struct VersionRow {
     is_current: bool,
 }
 
+struct FileRow {
+    words: String,
+    address: String,
+}
+
 struct BoxRow {
     words: String,
     address: String,
@@ -110,6 +117,7 @@ struct Fieldwork {
     answered: BTreeMap<Mode, u64>,
     boxes: Vec<fieldwork::BatchStanding>,
     files: Vec<ImportBatch>,
+    undone: Vec<UndoneImport>,
     journal: Vec<Entry>,
     drafts: Vec<(QuestionnaireDraftId, Text, Moment)>,
 }
@@ -135,6 +143,7 @@ pub async fn show(
                     answered: tx.answers_by_mode(tenant, audience.id)?,
                     boxes: fieldwork::batches(tx, tenant, audience.id)?,
                     files: tx.import_batches(tenant, audience.id)?,
+                    undone: tx.undone_imports(tenant, audience.id)?,
                     journal: tx.journal_of(tenant, "audience", audience.id.0)?,
                     drafts: match makes {
                         Some(actor) => super::drafts::audience_drafts(tx, actor, audience.id)?,
@@ -210,7 +219,8 @@ fn audience_part(visit: &Visit, frame: &Frame, known: &Fieldwork) -> AudiencePar
             .collect(),
         versions: versions.iter().rev().filter_map(|entry| version_row(frame, audience, entry)).collect(),
         boxes: known.boxes.iter().map(|standing| box_row(frame, standing)).collect(),
-        files: known.files.iter().map(|file| file_words(frame, file)).collect(),
+        files: known.files.iter().map(|file| file_row(frame, file)).collect(),
+        undone: known.undone.iter().map(|undone| undone_words(frame, undone)).collect(),
         has_questionnaire: audience.questionnaire.is_some(),
     }
 }
@@ -263,9 +273,9 @@ fn box_row(frame: &Frame, standing: &fieldwork::BatchStanding) -> BoxRow {
     }
 }
 
-fn file_words(frame: &Frame, file: &ImportBatch) -> String {
+fn file_row(frame: &Frame, file: &ImportBatch) -> FileRow {
     let day: Date = file.imported_on;
-    frame.words.tell(
+    let words = frame.words.tell(
         "desk-file-row",
         &[
             ("name", file.name.clone().into()),
@@ -273,7 +283,20 @@ fn file_words(frame: &Frame, file: &ImportBatch) -> String {
             ("n", i64::from(file.accepted).into()),
             ("rejected", i64::from(file.rejected).into()),
         ],
-    )
+    );
+    FileRow { words, address: frame.to(&format!("/desk/audiences/{}/imports/{}", file.audience, file.id)) }
+}
+
+fn undone_words(frame: &Frame, undone: &UndoneImport) -> String {
+    let batch = &undone.batch;
+    let values = [
+        ("name", batch.name.clone().into()),
+        ("day", frame.words.date(batch.imported_on).into()),
+        ("n", i64::from(batch.accepted).into()),
+        ("undone", frame.words.date(undone.on).into()),
+    ];
+    let told = frame.words.tell("desk-file-undone", &values);
+    if undone.note.is_empty() { told } else { format!("{told} {}", undone.note) }
 }
 
 impl Page for StudyPage {
@@ -325,7 +348,29 @@ impl Page for StudyPage {
                 } else {
                     Vec::new()
                 },
-                files: Vec::new(),
+                files: if with {
+                    let values = [
+                        ("name", "отговори-2022.csv".into()),
+                        ("day", "09.05.2023".into()),
+                        ("n", 3_i64.into()),
+                        ("rejected", 1_i64.into()),
+                    ];
+                    let words = frame.words.tell("desk-file-row", &values);
+                    vec![FileRow { words, address: "/desk/audiences/a/imports/b".to_owned() }]
+                } else {
+                    Vec::new()
+                },
+                undone: if with {
+                    let values = [
+                        ("name", "проба.csv".into()),
+                        ("day", "08.05.2023".into()),
+                        ("n", 12_i64.into()),
+                        ("undone", "09.05.2023".into()),
+                    ];
+                    vec![frame.words.tell("desk-file-undone", &values)]
+                } else {
+                    Vec::new()
+                },
                 has_questionnaire: with,
             };
             StudyPage {

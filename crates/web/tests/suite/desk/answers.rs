@@ -1,5 +1,6 @@
-use super::house::{Who, in_each_house};
+use super::house::{House, Who, in_each_house};
 use super::imports::{form as form_of, post, set};
+use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use survey::Mode;
 
@@ -192,6 +193,92 @@ async fn open_answers_are_read_by_a_person_first() {
 
         let forged = [("response", "aaaaaaaaaaaaaaaaaaaaaaaaaa"), ("question", "wish"), ("decision", "keep")];
         assert_eq!(researcher.post(&queue, &forged).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+async fn take_in(researcher: &mut Visitor, form: &str, name: &str, file: &str) {
+    let sent = researcher.upload(form, &[], (name, file.as_bytes())).await;
+    let address = sent.header("location").split('?').next().unwrap().to_owned();
+    let page = researcher.follow(&sent).await;
+    let done = post(researcher, &address, &form_of(&page, "import")).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+}
+
+#[tokio::test]
+async fn a_file_is_taken_back_and_everything_is_as_without_it() {
+    in_each_house(async |house| {
+        let residents = house.residents();
+        let mut researcher = house.signed_in(Who::Researcher);
+        let form = format!("/desk/audiences/{residents}/answers");
+        let quotas = format!("/desk/audiences/{residents}/quotas");
+        researcher.post_and_follow(&quotas, &[("ways:desk", "1000")]).await;
+        take_in(&mut researcher, &form, "първи.csv", "ways;wish\ndesk;Пейки\npost;\n").await;
+        let state = |house: &House| {
+            let instance = house.instance.clone();
+            let read = house.instance.store.read_blocking(move |tx| {
+                let tenant = instance.tenant;
+                let study = tx.study_of(tenant, residents)?.unwrap();
+                let audience = study.audiences.iter().find(|known| known.id == residents).unwrap().clone();
+                let id = audience.questionnaire.unwrap();
+                let counts = instance.counts.of(tx, &audience, id, &instance.questionnaires)?.1;
+                let waiting = app::fieldwork::number_pending(&instance, tx, &audience, 100)?;
+                let taken = tx.quotas(tenant, residents)?[0].taken;
+                Ok::<_, app::Failure>(((*counts).clone(), tx.answers_of(tenant, residents)?, waiting, taken))
+            });
+            read.unwrap()
+        };
+        let before = state(house);
+        take_in(&mut researcher, &form, "втори.csv", "ways;wish\ndesk;Дървета\ndesk online;Ivan\npost;\n").await;
+        let with = state(house);
+        assert_eq!((with.1, with.2, with.3), (before.1 + 3, before.2 + 2, before.3 + 2));
+
+        // A decision about its words goes with it.
+        let queue = format!("/desk/audiences/{residents}/open-answers");
+        let pending = researcher.get(&queue).await;
+        let (response, question) = (pending.value_of("response"), pending.value_of("question"));
+        let keep = [("response", response.as_str()), ("question", &question), ("decision", "keep")];
+        researcher.post_and_follow(&queue, &keep).await;
+
+        let study = house.read(move |tx, tenant| tx.study_of(tenant, residents)).unwrap();
+        let page = researcher.get(&format!("/desk/studies/{}", study.id)).await.text();
+        let at = page.find("„втори.csv“").expect("the file is listed");
+        let link = page[..at].rsplit_once("href=\"").unwrap().1.split_once('"').unwrap().0.to_owned();
+        assert_eq!(house.signed_in(Who::Stranger).get(&link).await.status, StatusCode::NOT_FOUND);
+        let asked = researcher.get(&link).await;
+        assert!(asked.text().contains("Отпечатък на файла") && asked.text().contains("Човек 101"), "{}", asked.text());
+        let undo = format!("{link}/undoing");
+        let stranger = house.signed_in(Who::Stranger).post(&undo, &[("confirmed", "yes")]).await;
+        assert_eq!(stranger.status, StatusCode::NOT_FOUND);
+        let refused = researcher.post(&undo, &[("note", "двоен файл")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("Не сте потвърдили") && refused.text().contains("двоен файл"));
+        assert_eq!(state(house).1, with.1, "nothing has gone yet");
+
+        // Once everybody may have read of it, whoever takes it back says why.
+        let shown = survey::Study { results: survey::ResultsPolicy::Live, ..study.clone() };
+        house.write(move |tx, tenant| tx.replace_study(tenant, &shown));
+        let unsaid = researcher.post(&undo, &[("confirmed", "yes"), ("note", " ")]).await;
+        assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unsaid.text().contains("Напишете защо махате отговорите"), "{}", unsaid.text());
+        assert!(unsaid.text().contains("резултатите от проучването"), "{}", unsaid.text());
+        let done = researcher.post_and_follow(&undo, &[("confirmed", "yes"), ("note", "двоен файл")]).await;
+        assert!(done.text().contains("Отговорите от файла са махнати"), "{}", done.text());
+        assert!(done.text().contains("„втори.csv“") && done.text().contains("двоен файл"), "{}", done.text());
+        assert_eq!(state(house), before);
+        assert_eq!(researcher.get(&link).await.status, StatusCode::NOT_FOUND, "once is once");
+        let left = house.read(move |tx, tenant| tx.reviews(tenant, residents));
+        assert!(left.len() <= 1, "{left:?}");
+        let journal = researcher.get("/desk/journal").await.text();
+        assert!(journal.contains("Махнати отговори от внесен файл"), "{journal}");
+
+        // The same file may come again, and no answer of it is taken for a repetition.
+        let again = "ways;wish\ndesk;Дървета\ndesk online;Ivan\npost;\n";
+        let sent = researcher.upload(&form, &[], ("втори.csv", again.as_bytes())).await;
+        let looked_at = researcher.follow(&sent).await;
+        assert!(looked_at.text().contains("внесен с по-ранен файл: 4"), "{}", looked_at.text());
+        take_in(&mut researcher, &form, "втори.csv", again).await;
+        assert_eq!(state(house).1, with.1);
     })
     .await;
 }

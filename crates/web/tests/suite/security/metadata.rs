@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use store::StoreFault;
 
 /// Every column of every table that holds answers or leads to one. A new one is added here only by somebody who means it.
-const OF_ANSWERS: [(&str, &[&str]); 15] = [
+const OF_ANSWERS: [(&str, &[&str]); 17] = [
     // A questionnaire that is being made, before anybody answers it.
     ("questionnaire_draft", &["tenant", "questionnaire_draft", "audience", "party", "revision"]),
     (
@@ -50,6 +50,25 @@ const OF_ANSWERS: [(&str, &[&str]); 15] = [
     (
         "import_batch",
         &["tenant", "batch", "audience", "file", "name", "accepted", "rejected", "imported_by", "imported_on"],
+    ),
+    // What the answers of a file say, in the order of the digests and of nothing else.
+    ("import_mark", &["tenant", "audience", "mark", "batch"]),
+    (
+        "undone_import",
+        &[
+            "tenant",
+            "batch",
+            "audience",
+            "file",
+            "name",
+            "accepted",
+            "rejected",
+            "imported_by",
+            "imported_on",
+            "undone_by",
+            "undone_on",
+            "note",
+        ],
     ),
     (
         "paper_batch",
