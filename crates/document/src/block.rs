@@ -23,7 +23,7 @@ pub enum Block {
     /// Open answers, after redaction.
     Quotations(Vec<Quotation>),
     /// How the study was made: term and description.
-    MethodSheet(Vec<(String, String)>),
+    MethodSheet(Vec<(String, Vec<Inline>)>),
     Notice(Notice),
     /// Begins a new page on paper.
     Annex(Annex),
@@ -32,7 +32,7 @@ pub enum Block {
 impl Block {
     /// A paragraph of plain words.
     pub fn words(text: impl Into<String>) -> Block {
-        Block::Paragraph(vec![Inline::Text(text.into())])
+        Block::Paragraph(Inline::words(text))
     }
 
     /// A list of plain sentences.

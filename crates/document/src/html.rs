@@ -20,6 +20,7 @@
 //! | `data`, `data-scroll`, `number`, `centre`, `total`, `data-note` | tables: the `table`, the `div` that scrolls it sideways, right- or centre-aligned cells, the last row, the note |
 //! | `quotations`, `quotation-who` | `ul` of open answers, whose they are |
 //! | `method-sheet` | `dl` |
+//! | `live-number` | `a` or `span`: a number inside of the text, with its base as `title`, leading to its figure |
 //! | `notice`, `notice-plain`, `notice-caution`, `notice-title` | `div` with the role `note`: several landmarks would need names |
 //! | `annex` | `section` |
 
@@ -126,7 +127,7 @@ impl Writer<'_> {
             Block::Figure(figure) => figure::write(figure, self.level + 1, self.words, self.out),
             Block::Table(table) => table::write(table, None, self.words, self.out),
             Block::Quotations(quotations) => text::quotations(quotations, self.out),
-            Block::MethodSheet(rows) => text::definitions("method-sheet", rows, self.out),
+            Block::MethodSheet(rows) => text::method_sheet(rows, self.out),
             Block::Notice(notice) => self.notice(notice),
             Block::Annex(annex) => {
                 self.out.push_str("<section class=\"annex\">\n");

@@ -9,9 +9,21 @@ pub enum Inline {
         address: String,
         words: Vec<Inline>,
     },
+    /// A number of the data, with the figure of the same document in which it can be looked up, where there is one, and
+    /// its base and method.
+    Number {
+        words: String,
+        anchor: Option<String>,
+        base: String,
+    },
 }
 
 impl Inline {
+    /// Plain words.
+    pub fn words(text: impl Into<String>) -> Vec<Inline> {
+        vec![Inline::Text(text.into())]
+    }
+
     /// The words alone, without emphasis and addresses.
     pub fn plain(inlines: &[Inline]) -> String {
         let mut words = String::new();
@@ -23,7 +35,7 @@ impl Inline {
 fn gather(inlines: &[Inline], words: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => words.push_str(text),
+            Inline::Text(text) | Inline::Number { words: text, .. } => words.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => gather(inner, words),
         }
     }

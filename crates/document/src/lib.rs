@@ -12,6 +12,7 @@ mod figure;
 pub mod flag;
 pub mod html;
 mod inline;
+pub mod manuscript;
 pub mod markdown;
 pub mod palette;
 mod picture;

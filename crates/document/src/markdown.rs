@@ -30,6 +30,27 @@ pub fn parse(text: &str) -> Result<Vec<Block>, Refusal> {
     Ok(tree.open.pop().map(Open::into_blocks).unwrap_or_default())
 }
 
+/// Words that are to be read as they are: what Markdown and references would take for signs is marked as words, and gaps
+/// become one space.
+pub fn escaped(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    let mut before = ' ';
+    for letter in words.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        let begins = text.is_empty() && matches!(letter, '-' | '+' | '=');
+        // „1.“ at the beginning of a line would begin a list.
+        let numbers = before.is_ascii_digit() && matches!(letter, '.' | ')');
+        match letter {
+            '{' => text.push('{'),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '!' => text.push('\\'),
+            _ if begins || numbers => text.push('\\'),
+            _ => {}
+        }
+        text.push(letter);
+        before = letter;
+    }
+    text
+}
+
 /// What is being gathered, from the outside in.
 struct Tree {
     open: Vec<Open>,

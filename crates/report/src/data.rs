@@ -148,7 +148,12 @@ fn block(block: &Block, anchors: &mut Anchors) -> Dict {
         Block::Figure(figure) => figure::of(figure, anchors),
         Block::Table(table) => kind("table", [("table", figure::table(table, 9.0, anchors))]),
         Block::Quotations(quotations) => kind("quotations", [("quotations", list(quotations, quotation))]),
-        Block::MethodSheet(rows) => kind("method-sheet", [("rows", list(rows, pair))]),
+        Block::MethodSheet(rows) => {
+            let row = |(term, told): &(String, Vec<Inline>)| {
+                Value::Array([words(term), inlines(told, anchors)].into_iter().collect::<Array>())
+            };
+            kind("method-sheet", [("rows", list(rows, row))])
+        }
         Block::Notice(Notice { kind: notice, title, blocks: inner }) => kind(
             "notice",
             [
@@ -189,6 +194,16 @@ fn inlines(inlines_: &[Inline], anchors: &Anchors) -> Value {
                 Target::There(address) => kind("there", [("address", Value::Str(address.into())), ("words", inner)]),
                 Target::Nowhere => kind("plain", [("words", inner)]),
             })
+        }
+        Inline::Number { words: value, anchor, .. } => {
+            let place = anchor.as_ref().map(|anchor| anchors.target(&format!("#{anchor}")));
+            match place {
+                Some(Target::Here(label)) => {
+                    let inner = list([value], |value| words(value));
+                    Value::Dict(kind("number", [("label", label), ("words", inner)]))
+                }
+                Some(Target::There(_) | Target::Nowhere) | None => words(value),
+            }
         }
     })
 }

@@ -5,7 +5,7 @@ use crate::{
 };
 use base::{Language, Text};
 use dataset::{Archive, MadeFile, csv::Style};
-use document::{Block, Document};
+use document::{Block, Document, Inline};
 use sha2::{Digest as _, Sha256};
 use std::io::{Cursor, Write};
 
@@ -128,7 +128,7 @@ fn codebook(export: &Export, words: &Words) -> Document {
     let mut blocks = vec![Block::MethodSheet(
         super::told(dataset)
             .iter()
-            .map(|told| (told.term.say(language).to_owned(), told.words.say(language).to_owned()))
+            .map(|told| (told.term.say(language).to_owned(), Inline::words(told.words.say(language))))
             .collect(),
     )];
     let count = |count: u64| words.whole(count);

@@ -2,7 +2,7 @@
 
 use super::{AnsweredVersion, AudienceData, StudyData, figures};
 use crate::Words;
-use document::{Block, KeyFigure, Notice, NoticeKind, Quotation};
+use document::{Block, Inline, KeyFigure, Notice, NoticeKind, Quotation};
 use stats::Inference;
 use survey::{Mode, Question};
 
@@ -246,7 +246,8 @@ pub fn method_sheet(study: &StudyData, words: &Words) -> Block {
     rows.push((words.say("method-disclosure"), words.say("method-disclosure-text")));
     rows.push((words.say("method-anonymity"), words.say("method-anonymity-text")));
     rows.push((words.say("method-limits"), words.say("method-limits-text")));
-    Block::MethodSheet(rows.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect())
+    let told = rows.into_iter().filter(|(_, text)| !text.trim().is_empty());
+    Block::MethodSheet(told.map(|(term, text)| (term, Inline::words(text))).collect())
 }
 
 fn audience_method(study: &StudyData, data: &AudienceData, words: &Words) -> String {

@@ -41,7 +41,9 @@ fn outline(document: &Document) -> String {
                 lines.push(format!("[{}] {} | {} | {}", figure.number, figure.finding, figure.measure, figure.base));
             }
             Block::Quotations(quotations) => lines.push(format!("„…“ × {}", quotations.len())),
-            Block::MethodSheet(rows) => lines.extend(rows.iter().map(|(term, text)| format!("{term}: {text}"))),
+            Block::MethodSheet(rows) => {
+                lines.extend(rows.iter().map(|(term, text)| format!("{term}: {}", document::Inline::plain(text))));
+            }
             Block::List { items, .. } => {
                 for item in items {
                     if let Some(Block::Paragraph(inlines)) = item.first() {

@@ -23,6 +23,7 @@ pub(super) fn inlines(words: &[Inline], out: &mut String) {
             Inline::Strong(inner) => wrapped("strong", inner, out),
             Inline::Emphasis(inner) => wrapped("em", inner, out),
             Inline::Link { address, words } => link(address, words, out),
+            Inline::Number { words, anchor, base } => number(words, anchor.as_deref(), base, out),
         }
     }
 }
@@ -40,6 +41,18 @@ fn link(address: &str, words: &[Inline], out: &mut String) {
     out.push_str(&format!("<a href=\"{}\"{rel}>", escaped(address)));
     inlines(words, out);
     out.push_str("</a>");
+}
+
+/// A number says its base to whoever points at it, and leads to its figure.
+fn number(words: &str, anchor: Option<&str>, base: &str, out: &mut String) {
+    let title = if base.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(base)) };
+    let words = escaped(words);
+    match anchor {
+        Some(anchor) => {
+            out.push_str(&format!("<a class=\"live-number\" href=\"#{}\"{title}>{words}</a>", escaped(anchor)))
+        }
+        None => out.push_str(&format!("<span class=\"live-number\"{title}>{words}</span>")),
+    }
 }
 
 /// Headings of the second level and annexes, as a list of links; only where there are three or more.
@@ -89,6 +102,16 @@ pub(super) fn quotations(quotations: &[Quotation], out: &mut String) {
         out.push_str("</li>\n");
     }
     out.push_str("</ul>\n");
+}
+
+pub(super) fn method_sheet(rows: &[(String, Vec<Inline>)], out: &mut String) {
+    out.push_str("<dl class=\"method-sheet\">\n");
+    for (term, words) in rows {
+        out.push_str(&format!("<div><dt>{}</dt><dd>", escaped(term)));
+        inlines(words, out);
+        out.push_str("</dd></div>\n");
+    }
+    out.push_str("</dl>\n");
 }
 
 pub(super) fn definitions(class: &str, rows: &[(String, String)], out: &mut String) {

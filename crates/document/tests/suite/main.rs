@@ -11,6 +11,12 @@ mod address;
 mod contrast;
 mod html;
 mod layout;
+mod manuscript;
 mod markdown;
 mod sample;
 mod svg;
+
+/// The number of cases of a property: from the environment for a long night, or the given one.
+fn cases(usual: u32) -> u32 {
+    std::env::var("GLAS_FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}

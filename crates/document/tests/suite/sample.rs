@@ -433,7 +433,7 @@ fn quotations() -> Vec<Quotation> {
     said.iter().map(|(words, who)| Quotation { words: (*words).to_owned(), who: Some((*who).to_owned()) }).collect()
 }
 
-fn method() -> Vec<(String, String)> {
+fn method() -> Vec<(String, Vec<Inline>)> {
     let rows = [
         ("Кой пита", "Фондация „Примерен глас“ с партньор Община Примерово"),
         ("Кого", "Граждани, неправителствени организации, фирми и администрация (176); служители на общината (6)"),
@@ -452,7 +452,7 @@ fn method() -> Vec<(String, String)> {
         ("Закръгляне", "До цял процент; сумата може да не е 100\u{202f}%"),
         ("Открити данни", "Всички таблици са публикувани като CSV на адреса на проучването"),
     ];
-    rows.iter().map(|(term, words)| ((*term).to_owned(), (*words).to_owned())).collect()
+    rows.iter().map(|(term, words)| ((*term).to_owned(), Inline::words(*words))).collect()
 }
 
 fn long_table() -> Table {

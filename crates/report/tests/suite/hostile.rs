@@ -44,7 +44,7 @@ fn everywhere(words: &str) -> document::Document {
         Block::KeyFigures(vec![KeyFigure { value: text.clone(), label: text.clone(), note: Some(text.clone()) }]),
         Block::Table(table.clone()),
         Block::Quotations(vec![Quotation { words: text.clone(), who: Some(text.clone()) }]),
-        Block::MethodSheet(vec![(text.clone(), text.clone())]),
+        Block::MethodSheet(vec![(text.clone(), Inline::words(text.clone()))]),
         Block::Notice(Notice { kind: NoticeKind::Plain, title: Some(text), blocks: vec![] }),
     ]);
     document.blocks = blocks;

@@ -18,7 +18,8 @@ use utoipa::ToSchema;
 pub fn json(visit: &Visit, study: &StudyData) -> Response {
     let words = &visit.words;
     let blocks = chapters::chapters(study, words).blocks;
-    let method = if let Block::MethodSheet(rows) = chapters::method_sheet(study, words) { rows } else { Vec::new() };
+    let rows = if let Block::MethodSheet(rows) = chapters::method_sheet(study, words) { rows } else { Vec::new() };
+    let method = rows.into_iter().map(|(term, words)| (term, plain(&words))).collect();
     let told = StudyTold {
         notice: study.project.as_ref().and_then(|project| told::demonstration(words, project)),
         address: visit.public_address(&study_path(study)),
@@ -204,7 +205,7 @@ pub fn plain(inlines: &[Inline]) -> String {
     inlines
         .iter()
         .map(|inline| match inline {
-            Inline::Text(words) => words.clone(),
+            Inline::Text(words) | Inline::Number { words, .. } => words.clone(),
             Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner),
             Inline::Link { words, .. } => plain(words),
         })
