@@ -3,6 +3,7 @@
 mod answers;
 mod demo;
 mod export;
+mod from_files;
 pub mod doctor;
 mod serve;
 mod load;

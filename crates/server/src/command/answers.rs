@@ -1,9 +1,9 @@
 //! Answers as files: whether they fit a questionnaire, row by row.
 
 use super::{
+    from_files::load,
     questionnaire::{read, rejected},
-    report::{self, load},
-    text,
+    report, text,
 };
 use crate::{
     exit::Exit,

@@ -4,7 +4,7 @@ mod check;
 mod convert;
 mod described;
 
-use super::{report::load, text};
+use super::{from_files::load, text};
 use crate::{
     exit::Exit,
     output::Output,

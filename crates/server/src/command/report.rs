@@ -1,31 +1,22 @@
 //! A report from files alone: a questionnaire, answers, and out comes the PDF or the page.
 
-use super::text;
-use crate::{
-    clock::Clock,
-    exit::Exit,
-    output::Output,
-    running::{self, sentences},
+use super::{
+    from_files::{FromFiles, from_files},
+    text,
 };
+use crate::{clock::Clock, exit::Exit, output::Output, running::sentences};
 use app::{
     Words,
     study::{AudienceData, Counts, Edition, OpenAnswer, Reading, StudyData, report},
 };
-use base::{AudienceId, BatchId, Explain, Key, ProjectId, QuestionnaireId, ResponseKey, StudyId, Text};
+use base::{AudienceId, BatchId, Key, ProjectId, QuestionnaireId, ResponseKey, StudyId, Text};
 use clap::ArgMatches;
 use jiff::civil::Date;
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 use survey::{
-    Admission, Audience, CollectionClass, Fieldwork, Located, Mode, Questionnaire, Response, ResultsPolicy, Study,
-    answers_csv, redaction, xlsform,
+    Admission, Audience, CollectionClass, Fieldwork, Mode, Questionnaire, Response, ResultsPolicy, Study, answers_csv,
+    redaction,
 };
-
-/// Problems shown on the terminal; the rest is counted.
-const MOST_SHOWN: usize = 20;
 
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
     let path = PathBuf::from(text(matches, "output").unwrap_or_default());
@@ -141,25 +132,8 @@ struct Read {
 }
 
 fn read(source: &Source, index: usize, date: Date, words: &Words, output: Output) -> Result<Read, Exit> {
-    let bytes = load(&source.questionnaire, xlsform::LARGEST_FILE, words)?;
-    let name = source.questionnaire.display().to_string();
-    let imported =
-        xlsform::import(&bytes, &name).map_err(|problems| Exit::Refused(located(&problems, &name, words)))?;
-    for line in located(&imported.warnings, &name, words) {
-        output.complain(&line);
-    }
-    let questionnaire = imported.questionnaire;
-    let bytes = load(&source.answers, answers_csv::LARGEST_FILE, words)?;
-    let name = source.answers.display().to_string();
-    let read = answers_csv::read(&questionnaire, &bytes, date)
-        .map_err(|problem| Exit::Refused(located(&[problem], &name, words)))?;
-    if read.rejected_rows > 0 {
-        let n = i64::try_from(read.rejected_rows).unwrap_or(i64::MAX);
-        output.complain(&words.tell("report-rows-rejected", &[("n", n.into())]));
-        for line in located(&read.rejected, &name, words) {
-            output.complain(&line);
-        }
-    }
+    let FromFiles { questionnaire, read, .. } =
+        from_files(&source.questionnaire, &source.answers, date, words, output)?;
     let audience = Audience {
         id: AudienceId(Key([u8::try_from(index).unwrap_or(u8::MAX); 16])),
         code: if index == 0 { "audience".to_owned() } else { format!("audience-{}", index + 1) },
@@ -248,28 +222,4 @@ pub(super) fn date(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {
         Some(text) => text.parse().map_err(|_| wrong("--date", &text, words)),
         None => Ok(Clock::new(None)?.today()),
     }
-}
-
-/// Reads a file that must not be larger than `largest`.
-pub(super) fn load(path: &Path, largest: usize, words: &Words) -> Result<Vec<u8>, Exit> {
-    let missing = |error: std::io::Error| running::unreadable(path, &error, words);
-    let largest = u64::try_from(largest).unwrap_or(u64::MAX);
-    if std::fs::metadata(path).map_err(missing)?.len() > largest {
-        let values = [("path", path.display().to_string().into()), ("limit", words.size(largest).into())];
-        return Err(Exit::Refused(vec![words.tell("file-too-large", &values)]));
-    }
-    std::fs::read(path).map_err(missing)
-}
-
-pub(super) fn located<P: Explain>(problems: &[Located<P>], file: &str, words: &Words) -> Vec<String> {
-    let mut lines: Vec<String> = problems
-        .iter()
-        .take(MOST_SHOWN)
-        .map(|problem| format!("{file}, {}", running::located(problem, words)))
-        .collect();
-    if problems.len() > MOST_SHOWN {
-        let more = i64::try_from(problems.len() - MOST_SHOWN).unwrap_or(i64::MAX);
-        lines.push(words.tell("report-more", &[("n", more.into())]));
-    }
-    lines
 }

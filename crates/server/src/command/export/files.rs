@@ -1,7 +1,8 @@
 use super::target::{Made, Target};
 use crate::{
     command::{
-        report::{load, located, wrong},
+        from_files::{FromFiles, from_files},
+        report::wrong,
         text,
     },
     exit::Exit,
@@ -17,9 +18,7 @@ use clap::ArgMatches;
 use dataset::{Licence, Order};
 use jiff::civil::Date;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
-use survey::{
-    Admission, Audience, CollectionClass, Fieldwork, Mode, Response, ResultsPolicy, Study, answers_csv, xlsform,
-};
+use survey::{Admission, Audience, CollectionClass, Fieldwork, Mode, Response, ResultsPolicy, Study, answers_csv};
 
 /// From a questionnaire and a file of answers; also how many rows were refused.
 pub fn made(
@@ -30,24 +29,9 @@ pub fn made(
     date: Date,
 ) -> Result<(Vec<Made>, usize), Exit> {
     let path = PathBuf::from(text(matches, "questionnaire").unwrap_or_default());
-    let name = path.display().to_string();
-    let imported = xlsform::import(&load(&path, xlsform::LARGEST_FILE, words)?, &name)
-        .map_err(|problems| Exit::Refused(located(&problems, &name, words)))?;
-    for line in located(&imported.warnings, &name, words) {
-        output.complain(&line);
-    }
-    let questionnaire = Arc::new(imported.questionnaire);
-    let path = PathBuf::from(text(matches, "answers").unwrap_or_default());
-    let (bytes, name) = (load(&path, answers_csv::LARGEST_FILE, words)?, path.display().to_string());
-    let read = answers_csv::read(&questionnaire, &bytes, date)
-        .map_err(|problem| Exit::Refused(located(&[problem], &name, words)))?;
-    if read.rejected_rows > 0 {
-        let n = i64::try_from(read.rejected_rows).unwrap_or(i64::MAX);
-        output.complain(&words.tell("report-rows-rejected", &[("n", n.into())]));
-        for line in located(&read.rejected, &name, words) {
-            output.complain(&line);
-        }
-    }
+    let answers = PathBuf::from(text(matches, "answers").unwrap_or_default());
+    let FromFiles { questionnaire, read, answers } = from_files(&path, &answers, date, words, output)?;
+    let questionnaire = Arc::new(questionnaire);
     let (study, audience) = study(matches, words, &read.accepted, date, &questionnaire.title)?;
     let edition = Edition {
         version: 1,
@@ -61,7 +45,7 @@ pub fn made(
     let description = described(&study, None, &audience, &edition);
     let shape = Shape::of(questionnaire.clone(), Contents::Working, description);
     // The same files are the same data set, in an order that only they decide.
-    let digest = Fields::of("glas-export-1").bytes(&bytes).digest();
+    let digest = Fields::of("glas-export-1").bytes(&answers).digest();
     let order = Order::new(u64::from_be_bytes(digest.0.first_chunk().copied().unwrap_or_default()));
     let responses = (0_u128..).zip(read.accepted).map(|(number, row)| Response {
         key: ResponseKey(Key(number.to_be_bytes())),

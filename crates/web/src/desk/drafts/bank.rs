@@ -80,10 +80,8 @@ pub async fn insert(
         }
         Ok(known)
     });
-    match changed.await? {
-        Ok(_) => Ok(visit.go_to(&format!("/desk/drafts/{draft}?done=draft-inserted#{anchor}"))),
-        Err(errors) => outline::refused(&visit, &who, actor, &draft, errors).await,
-    }
+    let to = |_| format!("/desk/drafts/{draft}?done=draft-inserted#{anchor}");
+    outline::answer(&visit, &who, actor, &draft, changed.await?, to).await
 }
 
 fn page(frame: Frame, held: &HeldDraft, sought: &str, subject: &str, within: &str) -> BankPage {

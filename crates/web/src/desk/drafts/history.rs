@@ -71,10 +71,9 @@ pub async fn restore(
     let restore = move |tx: &mut store::Transaction, _: &app::Instance| {
         questionnaire_drafts::restore(tx, actor, id, made_on, wanted, now)
     };
-    match super::told(&visit, visit.site.write(restore).await)? {
-        Ok(_) => Ok(visit.go_to(&format!("/desk/drafts/{draft}?done=draft-restored"))),
-        Err(errors) => outline::refused(&visit, &who, actor, &draft, errors).await,
-    }
+    let restored = super::told(&visit, visit.site.write(restore).await)?;
+    let to = |_| format!("/desk/drafts/{draft}?done=draft-restored");
+    outline::answer(&visit, &who, actor, &draft, restored, to).await
 }
 
 /// Takes the whole draft away.
@@ -89,10 +88,9 @@ pub async fn remove(
     let made_on = made_on(&fields);
     let remove =
         move |tx: &mut store::Transaction, _: &app::Instance| questionnaire_drafts::remove(tx, actor, id, made_on);
-    match super::told(&visit, visit.site.write(remove).await)? {
-        Ok(held) => Ok(visit.go_to(&format!("/desk/studies/{}?done=draft-gone", held.study.id))),
-        Err(errors) => outline::refused(&visit, &who, actor, &draft, errors).await,
-    }
+    let removed = super::told(&visit, visit.site.write(remove).await)?;
+    let to = |held: HeldDraft| format!("/desk/studies/{}?done=draft-gone", held.study.id);
+    outline::answer(&visit, &who, actor, &draft, removed, to).await
 }
 
 fn page(frame: Frame, held: &HeldDraft, states: &[(QuestionnaireRevision, String)]) -> HistoryPage {

@@ -59,6 +59,7 @@ pub async fn copy(
     act(&visit, &who, actor, (&draft, &item), &fields, Act::ItemCopied, edit::copy).await
 }
 
+/// Does something to the item, and goes back to it in the outline.
 async fn act(
     visit: &Visit,
     who: &SignedIn,
@@ -66,15 +67,13 @@ async fn act(
     (draft, item): (&str, &str),
     fields: &Fields,
     act: Act,
-    edit: fn(Questionnaire, &str) -> Result<Questionnaire, EditRefusal>,
+    edit: impl FnOnce(Questionnaire, &str) -> Result<Questionnaire, EditRefusal> + Send + 'static,
 ) -> Result<Response, Failure> {
     let code = item.to_owned();
     let changed =
         change(visit, actor, draft, made_on(fields), (act, code.clone()), move |known| Ok(edit(known, &code)?));
-    match changed.await? {
-        Ok(_) => Ok(visit.go_to(&format!("/desk/drafts/{draft}#item-{item}"))),
-        Err(errors) => outline::refused(visit, who, actor, draft, errors).await,
-    }
+    let to = |_| format!("/desk/drafts/{draft}#item-{item}");
+    outline::answer(visit, who, actor, draft, changed.await?, to).await
 }
 
 pub async fn ask(
@@ -99,14 +98,8 @@ pub async fn place(
 ) -> Result<Response, Failure> {
     let (within, before) = fields.text("to").split_once(':').unwrap_or_default();
     let (within, before) = (within.to_owned(), before.to_owned());
-    let code = item.clone();
-    let changed = change(&visit, actor, &draft, made_on(&fields), (Act::ItemMoved, item.clone()), move |known| {
-        Ok(edit::move_to(known, &code, &super::place(&within, &before)?)?)
-    });
-    match changed.await? {
-        Ok(_) => Ok(visit.go_to(&format!("/desk/drafts/{draft}#item-{item}"))),
-        Err(errors) => outline::refused(&visit, &who, actor, &draft, errors).await,
-    }
+    let moved = move |known, code: &str| edit::move_to(known, code, &super::place(&within, &before)?);
+    act(&visit, &who, actor, (&draft, &item), &fields, Act::ItemMoved, moved).await
 }
 
 fn page(frame: Frame, held: &HeldDraft, item: &str) -> MovingPage {

@@ -45,7 +45,22 @@ pub async fn show(
 }
 
 /// The outline with what was refused above it.
-pub async fn refused(
+/// Goes where the outcome of a change leads; what was refused is told above the outline.
+pub async fn answer<T>(
+    visit: &Visit,
+    who: &SignedIn,
+    actor: base::Actor,
+    draft: &str,
+    outcome: Result<T, FieldErrors>,
+    to: impl FnOnce(T) -> String,
+) -> Result<Response, Failure> {
+    match outcome {
+        Ok(value) => Ok(visit.go_to(&to(value))),
+        Err(errors) => refused(visit, who, actor, draft, errors).await,
+    }
+}
+
+async fn refused(
     visit: &Visit,
     who: &SignedIn,
     actor: base::Actor,

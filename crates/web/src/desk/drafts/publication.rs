@@ -2,8 +2,8 @@ use super::{
     super::{ImportQuestionnaires, SignedIn, key, questionnaire},
     made_on, outline, told,
 };
-use crate::{Failure, Fields, Visit, parts::FieldErrors};
-use app::questionnaire_drafts;
+use crate::{Failure, Fields, Visit};
+use app::questionnaire_drafts::{self, HeldDraft};
 use axum::{extract::Path, response::Response};
 use base::{QuestionnaireDraftId, QuestionnaireId};
 
@@ -37,8 +37,7 @@ pub async fn publish(
         let version = QuestionnaireId::new(&mut *chance);
         questionnaire_drafts::publish(tx, actor, id, made_on, version, today, now)
     };
-    match told(&visit, visit.site.write(publish).await)? {
-        Ok(held) => Ok(visit.go_to(&format!("/desk/studies/{}?done=questionnaire", held.study.id))),
-        Err(FieldErrors(errors)) => outline::refused(&visit, &who, actor, &draft, FieldErrors(errors)).await,
-    }
+    let published = told(&visit, visit.site.write(publish).await)?;
+    let to = |held: HeldDraft| format!("/desk/studies/{}?done=questionnaire", held.study.id);
+    outline::answer(&visit, &who, actor, &draft, published, to).await
 }

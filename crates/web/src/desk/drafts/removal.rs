@@ -50,10 +50,8 @@ pub async fn remove(
     let changed = change(&visit, actor, &draft, made_on(&fields), (Act::ItemRemoved, item), move |known| {
         Ok(edit::remove(known, &code, mends)?)
     });
-    match changed.await? {
-        Ok(_) => Ok(visit.go_to(&format!("/desk/drafts/{draft}?done=draft-removed"))),
-        Err(errors) => outline::refused(&visit, &who, actor, &draft, errors).await,
-    }
+    let to = |_| format!("/desk/drafts/{draft}?done=draft-removed");
+    outline::answer(&visit, &who, actor, &draft, changed.await?, to).await
 }
 
 fn page(frame: Frame, held: &HeldDraft, item: &str) -> RemovalPage {
