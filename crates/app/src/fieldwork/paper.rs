@@ -1,6 +1,8 @@
 use super::{Trouble, questionnaire::event, quotas};
 use crate::{Failure, Refusal};
-use base::{Actor, AudienceId, BatchId, Key, LanguageTag, Moment, QuestionnaireId, TenantId};
+use base::{
+    Actor, AudienceId, BatchId, Digest, Digests, Event, Fields, Key, LanguageTag, Moment, QuestionnaireId, TenantId,
+};
 use jiff::civil::Date;
 use store::{PaperBatch, Submitted, Transaction, response_key};
 use survey::{Answers, Fieldwork, Mode, Response};
@@ -27,6 +29,19 @@ pub struct Protocol {
     pub cards: u32,
     pub invalid: u32,
     pub note: String,
+}
+
+impl Protocol {
+    fn of(batch: &PaperBatch) -> Protocol {
+        let PaperBatch { opened_by, opened_on, cards, invalid, note, .. } = batch.clone();
+        Protocol { opened_by, opened_on, cards, invalid, note }
+    }
+
+    /// What the journal holds of it: the [`Fields`] of `glas-protocol-1`, then every field in the order above.
+    fn digest(&self) -> Digest {
+        let fields = Fields::of("glas-protocol-1").text(&self.opened_by).text(&self.opened_on.to_string());
+        fields.number(self.cards.into()).number(self.invalid.into()).text(&self.note).digest()
+    }
 }
 
 impl TypedProtocol {
@@ -117,12 +132,14 @@ pub fn open_batch(
     if audience.questionnaire.is_none() {
         return Err(Trouble::NoQuestionnaire.into());
     }
+    let digests = Digests::first(protocol.digest());
     let Protocol { opened_by, opened_on, cards, invalid, note } = protocol;
     let entered_by = Some(actor.person);
     let batch = PaperBatch { id, audience: audience.id, opened_by, opened_on, cards, invalid, note, entered_by };
     tx.add_paper_batch(actor.tenant, &batch)?;
     let facts = vec![("cards", cards.to_string()), ("invalid", invalid.to_string())];
-    Ok(tx.add_event(actor.tenant, &event(now, Some(actor), "box.opened", "batch", id.0, facts))?)
+    let opened = event(now, Some(actor), "box.opened", "batch", id.0, facts);
+    Ok(tx.add_event(actor.tenant, &Event { digests, ..opened })?)
 }
 
 /// Puts a protocol right; the journal keeps what it said before.
@@ -148,9 +165,11 @@ pub fn correct_protocol(
         ("cards", protocol.cards.to_string()),
         ("invalid", protocol.invalid.to_string()),
     ];
+    let digests = Digests::change(Protocol::of(&before).digest(), protocol.digest());
     let Protocol { opened_by, opened_on, cards, invalid, note } = protocol;
     tx.replace_paper_batch(actor.tenant, &PaperBatch { opened_by, opened_on, cards, invalid, note, ..before })?;
-    Ok(tx.add_event(actor.tenant, &event(now, Some(actor), "box.corrected", "batch", id.0, facts))?)
+    let corrected = event(now, Some(actor), "box.corrected", "batch", id.0, facts);
+    Ok(tx.add_event(actor.tenant, &Event { digests, ..corrected })?)
 }
 
 /// # Errors

@@ -1,4 +1,4 @@
-use super::{Trouble, plan::taken};
+use super::{StudyPlan, Trouble, plan::taken};
 use crate::{Failure, personal_data::Fact};
 use base::{Actor, AudienceId, Digests, Event, Fields, FileDigest, Key, Moment, QuestionnaireId, Subject, TenantId};
 use jiff::civil::Date;
@@ -29,7 +29,9 @@ pub(super) fn create(
 ) -> Result<(), Failure> {
     tx.add_study(tenant, study).map_err(taken)?;
     let facts = std::iter::once(("slug", study.slug.clone())).chain(confirmed).collect();
-    Ok(tx.add_event(tenant, &event(now, by, "study.created", "study", study.id.0, facts))?)
+    let digests = Digests::first(StudyPlan::of(study).typed().digest());
+    let created = event(now, by, "study.created", "study", study.id.0, facts);
+    Ok(tx.add_event(tenant, &Event { digests, ..created })?)
 }
 
 /// Freezes an imported questionnaire and gives it to the audience. Answers to an earlier version keep naming that one.

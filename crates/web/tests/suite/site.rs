@@ -95,3 +95,15 @@ pub fn fill(tx: &mut Transaction, tenant: base::TenantId) -> Result<(), StoreFau
     }
     Ok(())
 }
+
+/// The first open data of a study; what its files are stands with the test.
+pub fn open_data() -> store::OpenData {
+    store::OpenData {
+        study: sample::studies()[0].id,
+        version: 1,
+        licence: "CC0-1.0".to_owned(),
+        on: sample::DAY,
+        told: Vec::new(),
+        withdrawn: None,
+    }
+}

@@ -42,9 +42,12 @@ pub fn add_audience(
         return Err(PlanTrouble::TooManyAudiences { most: MOST }.into());
     }
     let facts = vec![("code", plan.code.clone()), ("collection", plan.collection.code().to_owned())];
-    study.audiences.push(plan.into_audience(id, chance));
+    let audience = plan.into_audience(id, chance);
+    let digests = Digests::first(AudiencePlan::of(&audience).typed().digest());
+    study.audiences.push(audience);
     tx.replace_study(by.tenant, &study).map_err(taken)?;
-    Ok(tx.add_event(by.tenant, &event(now, Some(by), "audience.added", "audience", id.0, facts))?)
+    let added = event(now, Some(by), "audience.added", "audience", id.0, facts);
+    Ok(tx.add_event(by.tenant, &Event { digests, ..added })?)
 }
 
 /// Changes an audience with care for those who answered.

@@ -129,6 +129,9 @@ async fn a_protocol_says_what_is_wrong_and_can_be_put_right() {
         more[2].1 = "1";
         let saved = researcher.post_and_follow(&format!("{address}/protocol"), &more).await;
         assert!(saved.text().contains("Протоколът е поправен"));
+        let [corrected, opened] = house.digests(["box.corrected", "box.opened"]);
+        assert!(opened.before.is_none() && opened.after.is_some());
+        assert!(corrected.before == opened.after && corrected.after != corrected.before, "what was, and what is");
         assert_eq!(house.signed_in(Who::Stranger).get(&address).await.status, StatusCode::NOT_FOUND);
     })
     .await;

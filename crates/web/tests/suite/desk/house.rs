@@ -194,6 +194,12 @@ impl House {
         self.instance.store.read_blocking(move |tx| reading(tx, tenant)).unwrap()
     }
 
+    /// What the journal holds of the newest event of each kind.
+    pub fn digests<const N: usize>(&self, kinds: [&str; N]) -> [base::Digests; N] {
+        let told = self.read(|tx, tenant| tx.journal(tenant, None, 1000));
+        kinds.map(|kind| told.iter().find(|entry| entry.kind == kind).unwrap_or_else(|| panic!("no {kind}")).digests)
+    }
+
     pub fn write<T: Send + 'static>(
         &self,
         operation: impl FnOnce(&mut store::Transaction, base::TenantId) -> Result<T, StoreFault> + Send + 'static,

@@ -83,6 +83,9 @@ async fn from_a_plan_to_an_open_questionnaire() {
         let changed = known(house, "udobno-li-e-gisheto").audiences.remove(0);
         assert_eq!((changed.planned(), changed.token), (256, audience.token));
         assert!(changed.questionnaire.is_some());
+        let [changed, added, created] = house.digests(["audience.changed", "audience.added", "study.created"]);
+        assert!(added.after.is_some() && changed.before == added.after && changed.after != changed.before);
+        assert!(created.before.is_none() && created.after.is_some());
         let removed = researcher.post(&format!("/desk/audiences/{}/removal", audience.id), &[]).await;
         is_refused(&removed, "form", "Групата има въпросник");
     })

@@ -83,14 +83,7 @@ impl Town {
                 (study.title, study.purpose) = (words(), words());
                 tx.replace_study(tenant, &study)?;
             }
-            let published = store::OpenData {
-                study: sample::studies()[0].id,
-                version: 1,
-                licence: "CC0-1.0".to_owned(),
-                on: sample::DAY,
-                told: Vec::new(),
-                withdrawn: None,
-            };
+            let published = crate::site::open_data();
             tx.replace_attachments(tenant, published.owner(), &publication.version.attachments)?;
             tx.add_open_data(tenant, &published)?;
             let told = Event {
