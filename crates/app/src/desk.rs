@@ -3,8 +3,11 @@
 use crate::{
     Failure, Instance, fieldwork,
     rights::{self, Right},
+    sheets,
 };
-use base::{Actor, AudienceId, BatchId, ProjectId, PublicationId, QuestionnaireDraftId, Role, StudyId, TenantId};
+use base::{
+    Actor, AudienceId, BatchId, PrintingId, ProjectId, PublicationId, QuestionnaireDraftId, Role, StudyId, TenantId,
+};
 use outreach::{Project, Publication};
 use store::{PaperBatch, Transaction};
 use survey::{Audience, Study};
@@ -165,6 +168,7 @@ pub fn acting(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], on: Acte
             Acted::Study(id) => study(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
             Acted::Audience(id) => audience(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
             Acted::Batch(id) => batch(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
+            Acted::Printing(id) => printing(tx, tenant, actor, id).map(|(project, ..)| works(&project)),
             Acted::QuestionnaireDraft(id) => {
                 crate::questionnaire_drafts::draft(tx, actor, id).map(|held| works(&held.project))
             }
@@ -187,6 +191,7 @@ pub enum Acted {
     Study(StudyId),
     Audience(AudienceId),
     Batch(BatchId),
+    Printing(PrintingId),
     Publication(PublicationId),
     QuestionnaireDraft(QuestionnaireDraftId),
 }
@@ -223,6 +228,21 @@ pub fn audience(
     let (project, study) = study(tx, tenant, actor, found.id)?;
     let audience = study.audiences.iter().find(|audience| audience.id == id).cloned().ok_or(Failure::NotFound)?;
     Ok((project, study, audience))
+}
+
+/// Sheets printed together that the actor may know of, with all that they belong to.
+///
+/// # Errors
+/// As for [`study`].
+pub fn printing(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    actor: Actor,
+    id: PrintingId,
+) -> Result<(Project, Study, Audience, sheets::PrintingStanding), Failure> {
+    let standing = sheets::printing(tx, tenant, id)?;
+    let (project, study, audience) = audience(tx, tenant, actor, standing.printing.audience)?;
+    Ok((project, study, audience, standing))
 }
 
 /// A box of cards that the actor may know of, with all that it belongs to.

@@ -1,6 +1,6 @@
 use crate::{
     account, attachments, fieldwork, mail, moderation, open_data, parties, people, personal_codes, personal_data,
-    privacy, projects, publications, questionnaire_drafts, respondent, study, tenants, typed,
+    privacy, projects, publications, questionnaire_drafts, respondent, sheets, study, tenants, typed,
 };
 use base::{Argument, Explain};
 use store::StoreFault;
@@ -64,6 +64,7 @@ pub enum Refusal {
     Publication(publications::Trouble),
     QuestionnaireDraft(questionnaire_drafts::Trouble),
     Respondent(respondent::Refusal),
+    Sheet(sheets::Trouble),
     Store(StoreFault),
     Study(study::Trouble),
     Survey(survey::Refusal),
@@ -94,6 +95,7 @@ impl Refusal {
             Refusal::Publication(refusal) => refusal,
             Refusal::QuestionnaireDraft(refusal) => refusal,
             Refusal::Respondent(refusal) => refusal,
+            Refusal::Sheet(refusal) => refusal,
             Refusal::Store(refusal) => refusal,
             Refusal::Study(refusal) => refusal,
             Refusal::Survey(refusal) => refusal,
@@ -154,6 +156,7 @@ refusals_from! {
     Publication(publications::Trouble),
     QuestionnaireDraft(questionnaire_drafts::Trouble),
     Respondent(respondent::Refusal),
+    Sheet(sheets::Trouble),
     Study(study::Trouble),
     Survey(survey::Refusal),
     Tenant(tenants::Trouble),

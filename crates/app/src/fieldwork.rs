@@ -27,6 +27,7 @@ pub use progress::{
     AudienceProgress, BatteryProgress, QuestionProgress, Stop, Stopped, Stretch, Told, Weeks, progress, tell,
 };
 pub use questionnaire::{adopt_questionnaire, create_study};
+pub(crate) use quotas::count_in as count_in_quotas;
 pub use quotas::{TypedQuotas, field as quota_field, may_have_quotas, set_quotas};
 pub use rejected::rejected_rows;
 pub(crate) use review::decide_because;

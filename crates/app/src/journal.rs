@@ -11,7 +11,7 @@ pub use upkeep::{Upkeep, last_upkeep, record_setting, record_upkeep};
 pub use verifying::{Break, Broken, Whole, Witness, verify, verify_newest};
 
 use crate::{Failure, desk, rights::Right};
-use base::{Actor, AudienceId, BatchId, PartyId, PersonId, ProjectId, PublicationId, StudyId, TenantId};
+use base::{Actor, AudienceId, BatchId, PartyId, PersonId, PrintingId, ProjectId, PublicationId, StudyId, TenantId};
 use store::{Entry, Transaction};
 
 /// A page of the journal.
@@ -68,6 +68,7 @@ fn concerns(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], entry: &En
         "study" => any(actors, |actor| desk::study(tx, tenant, actor, StudyId(key)))?,
         "audience" => any(actors, |actor| desk::audience(tx, tenant, actor, AudienceId(key)))?,
         "batch" => any(actors, |actor| desk::batch(tx, tenant, actor, BatchId(key)))?,
+        "printing" => any(actors, |actor| desk::printing(tx, tenant, actor, PrintingId(key)))?,
         _ => false,
     })
 }

@@ -25,6 +25,7 @@ mod questionnaires;
 pub mod respondent;
 pub mod retention;
 pub mod rights;
+pub mod sheets;
 pub mod study;
 pub mod tenants;
 pub mod typed;

@@ -88,6 +88,8 @@ typed_ids! {
     PersonalCodeId,
     /// A letter sent by e-mail.
     LetterId,
+    /// Questionnaires printed together.
+    PrintingId,
     /// Names a passkey in the list of one's keys.
     PasskeyId,
 }

@@ -3,8 +3,10 @@
 mod anchors;
 mod drawing;
 mod figure;
+mod form;
 mod picture;
 
+pub(crate) use form::of as of_form;
 pub(crate) use picture::of as of_picture;
 
 use crate::letters::printable;

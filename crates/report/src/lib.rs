@@ -6,10 +6,12 @@
 
 mod data;
 mod fonts;
+mod form;
 mod letters;
 mod paper;
 mod pdf;
 mod png;
 
+pub use form::form;
 pub use pdf::{Printed, pdf, printed};
 pub use png::png;

@@ -22,6 +22,7 @@ pub(crate) struct Paper {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Template {
     Report,
+    Form,
     Sheet,
     Postcard,
 }
@@ -30,14 +31,16 @@ impl Template {
     fn file(self) -> &'static str {
         match self {
             Template::Report => "report.typ",
+            Template::Form => "form.typ",
             Template::Sheet => "sheet.typ",
             Template::Postcard => "postcard.typ",
         }
     }
 }
 
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("report.typ", include_str!("template/report.typ")),
+    ("form.typ", include_str!("template/form.typ")),
     ("sheet.typ", include_str!("template/sheet.typ")),
     ("postcard.typ", include_str!("template/postcard.typ")),
     ("cover.typ", include_str!("template/cover.typ")),

@@ -4,7 +4,9 @@ use crate::{
 };
 use anyhow::{anyhow, bail};
 use document::Document;
+use jiff::civil::Date;
 use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 /// A document on paper: the bytes of its PDF file, and on how many pages it stands.
@@ -28,30 +30,36 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, anyhow::Error> {
 /// # Errors
 /// A fault of the template or of Typst, never of the document's words.
 pub fn printed(document: &Document) -> Result<Printed, anyhow::Error> {
-    let midnight = day(document)?;
+    let midnight = day(document.date)?;
     let pages = Paper::new(Template::Report, data::of(document), Some(midnight)).pages()?;
+    let ident = format!("{}\n{}", document.title, document.address.as_deref().unwrap_or_default());
+    let bytes = written(&pages, ident, midnight);
+    // What was remembered for this document helps no other one.
+    comemo::evict(0);
+    Ok(Printed { bytes: bytes?, pages: u64::try_from(pages.pages().len())? })
+}
+
+/// The file of the pages; `ident` tells it from every other.
+pub(crate) fn written(pages: &PagedDocument, ident: String, midnight: Datetime) -> Result<Vec<u8>, anyhow::Error> {
     let options = PdfOptions {
-        ident: Smart::Custom(format!("{}\n{}", document.title, document.address.as_deref().unwrap_or_default())),
+        ident: Smart::Custom(ident),
         creator: Smart::Custom(Some("Glas".to_owned())),
         timestamp: Some(Timestamp::new_utc(midnight)),
         standards: standards()?,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&pages, &options).map_err(|errors| fault(&errors));
-    // What was remembered for this document helps no other one.
-    comemo::evict(0);
-    Ok(Printed { bytes: bytes?, pages: u64::try_from(pages.pages().len())? })
+    typst_pdf::pdf(pages, &options).map_err(|errors| fault(&errors))
 }
 
 fn standards() -> Result<PdfStandards, anyhow::Error> {
     PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| anyhow!("{}", error.message()))
 }
 
-fn day(document: &Document) -> Result<Datetime, anyhow::Error> {
-    let (year, month, day) = (document.date.year(), document.date.month(), document.date.day());
+pub(crate) fn day(date: Date) -> Result<Datetime, anyhow::Error> {
+    let (year, month, day) = (date.year(), date.month(), date.day());
     let (month, day) = (u8::try_from(month)?, u8::try_from(day)?);
     let Some(midnight) = Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0) else {
-        bail!("no such day: {}", document.date);
+        bail!("no such day: {date}");
     };
     Ok(midnight)
 }

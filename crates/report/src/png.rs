@@ -25,7 +25,7 @@ fn drawn(template: Template, pages: &PagedDocument) -> Result<Vec<u8>, anyhow::E
     let page = pages.pages().first().context("a picture without a page")?;
     let size = page.frame.size();
     let pixels = match template {
-        Template::Report | Template::Postcard => 2.0,
+        Template::Report | Template::Form | Template::Postcard => 2.0,
         Template::Sheet => 3.2,
     };
     // Words without end make a picture high; it gets fewer pixels then, not more memory.

@@ -128,6 +128,18 @@ pub fn command(words: &Words) -> Command {
                         .after_help(example("glas questionnaire convert survey.lss questionnaire.xlsx"))
                         .arg(Arg::new("from").value_name("IN").required(true).help(words.say("cli-questionnaire-file")))
                         .arg(Arg::new("to").value_name("OUT").required(true).help(words.say("cli-questionnaire-convert-to"))),
+                )
+                .subcommand(
+                    Command::new("print")
+                        .about(words.say("cli-questionnaire-print-about"))
+                        .after_help(example("glas questionnaire print examples/primerovo/residents.xlsx --copies 50 --seed 2023 -o sheets.pdf"))
+                        .arg(Arg::new("copies").long("copies").value_name("N").help(words.say("cli-questionnaire-print-copies")))
+                        .arg(Arg::new("seed").long("seed").value_name("TEXT").requires("copies").help(words.say("cli-questionnaire-print-seed")))
+                        .arg(Arg::new("large").long("large").action(ArgAction::SetTrue).help(words.say("cli-questionnaire-print-large")))
+                        .arg(Arg::new("date").long("date").value_name("DATE").help(words.say("cli-report-date")))
+                        .arg(Arg::new("demonstration").long("demonstration").value_name("TEXT").help(words.say("cli-report-demonstration")))
+                        .arg(file("output", "cli-questionnaire-print-output").short('o').required(true))
+                        .arg(Arg::new("file").value_name("FILE").required(true).help(words.say("cli-questionnaire-file"))),
                 ),
         )
         .subcommand(

@@ -211,7 +211,8 @@ fn assemble(serving: Serving, metrics: Option<Metrics>, words: &Words) -> Result
         let site = web::Site::new(settings, move || now.now(), move || today.today())
             .over(instance.clone(), || Box::new(SystemChance))
             .printing(report::pdf)
-            .painting(report::png);
+            .painting(report::png)
+            .printing_forms(|form| report::form(form).map(|printed| printed.bytes));
         let site = match assembled.sites.first() {
             Some(first) => site.beside(first),
             None => {

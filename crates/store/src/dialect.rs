@@ -157,9 +157,14 @@ impl Dialect {
     pub(crate) fn forget_removed(self) -> &'static [&'static str] {
         match self {
             Dialect::Sqlite => &["pragma wal_checkpoint(truncate)"],
-            Dialect::Postgresql => {
-                &["vacuum response", "vacuum draft", "vacuum uncounted", "vacuum counted", "vacuum unread"]
-            }
+            Dialect::Postgresql => &[
+                "vacuum response",
+                "vacuum draft",
+                "vacuum uncounted",
+                "vacuum counted",
+                "vacuum unread",
+                "vacuum sheet_entry",
+            ],
         }
     }
 

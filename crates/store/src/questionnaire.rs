@@ -60,6 +60,12 @@ impl Transaction {
     }
 
     /// The newest first.
+    /// The day on which the version was adopted.
+    pub fn questionnaire_frozen(&mut self, tenant: TenantId, id: QuestionnaireId) -> Result<Option<Date>, StoreFault> {
+        let sql = "select frozen_on from questionnaire where tenant = $1 and questionnaire = $2";
+        self.one(sql, &values![tenant, id])?.map(|mut row| row.take()).transpose()
+    }
+
     pub fn questionnaires(&mut self, tenant: TenantId) -> Result<Vec<FrozenQuestionnaire>, StoreFault> {
         let rows = self.rows(
             "select questionnaire, code, original, original_name, frozen_on from questionnaire where tenant = $1

@@ -3,11 +3,11 @@
 //! Ids and digests travel as bytes (sixteen instead of twenty-six letters, and ordered byte by byte on both engines,
 //! whatever collation a PostgreSQL was created with), days as ISO text, moments as integer microseconds.
 
-use crate::{CodeState, LetterState, StoreFault};
+use crate::{CodeState, LetterState, SheetState, StoreFault};
 use base::{
     AudienceId, BatchId, Digest, FileDigest, Key, Language, LanguageTag, LetterId, Moment, PartyId, PasskeyId,
-    PersonId, PersonalCodeId, ProjectId, PublicationId, QuestionnaireDraftId, QuestionnaireId, ResponseKey, Role,
-    SessionId, StudyId, TenantId, Text,
+    PersonId, PersonalCodeId, PrintingId, ProjectId, PublicationId, QuestionnaireDraftId, QuestionnaireId, ResponseKey,
+    Role, SessionId, StudyId, TenantId, Text,
 };
 use jiff::civil::Date;
 use outreach::{PublicationKind, Slug};
@@ -209,7 +209,7 @@ macro_rules! codes {
     )*};
 }
 
-codes!(Admission, CodeState, CollectionClass, LetterState, Mode, PublicationKind, ResultsPolicy, Role);
+codes!(Admission, CodeState, CollectionClass, LetterState, Mode, PublicationKind, ResultsPolicy, Role, SheetState);
 
 impl From<&Slug> for Value {
     fn from(slug: &Slug) -> Value {
@@ -295,6 +295,7 @@ ids!(
     PasskeyId,
     PersonId,
     PersonalCodeId,
+    PrintingId,
     ProjectId,
     PublicationId,
     QuestionnaireDraftId,

@@ -25,6 +25,7 @@ mod page;
 
 mod audience;
 mod quota;
+mod sheet_code;
 mod study;
 
 mod condition;
@@ -72,6 +73,7 @@ pub use quota::{Quota, QuotaStanding};
 pub use refusal::Refusal;
 pub use response::{Mode, Response};
 pub use scale::{Scale, ScaleOption, Standing};
+pub use sheet_code::{SheetCode, UnreadableSheetCode};
 pub use shortcomings::{Lack, Shortcoming, Spot, shortcomings};
 pub use study::{Fieldwork, ResultsPolicy, Stage, Study};
 pub use templates::templates;

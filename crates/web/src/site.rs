@@ -1,7 +1,7 @@
 use crate::{Failure, SignInService, Turnstile, Watch, crowd::Crowd, language::prefixed};
 use app::{Instance, Words, health::Finding};
 use base::{Chance, Language, Moment, Role, Text};
-use document::{Document, Picture};
+use document::{Document, Form, Picture};
 use jiff::civil::Date;
 use std::{fmt, sync::Arc};
 use store::Transaction;
@@ -18,6 +18,7 @@ pub struct Site {
     today: Arc<dyn Fn() -> Date + Send + Sync>,
     typesetter: Option<Arc<Typesetter>>,
     painter: Option<Arc<Painter>>,
+    form_printer: Option<Arc<FormPrinter>>,
     press: Arc<Semaphore>,
     /// Other tenants of the installation, to be named on the front page: what they are called, and where they are.
     pub(crate) neighbours: Arc<[(Text, String)]>,
@@ -37,6 +38,10 @@ pub type Typesetter = dyn Fn(&Document) -> Result<Vec<u8>, anyhow::Error> + Send
 
 /// Makes a PNG file of a picture, on a thread that may block.
 pub type Painter = dyn Fn(&Picture) -> Result<Vec<u8>, anyhow::Error> + Send + Sync;
+
+/// Makes a file for printing of a questionnaire, with all its copies. It may take many seconds, so it is called on a thread
+/// that may block.
+pub type FormPrinter = dyn Fn(&Form) -> Result<Vec<u8>, anyhow::Error> + Send + Sync;
 
 /// Looks at the machine beside the state: room, permissions, address. It may take seconds, so it is called on a thread that
 /// may block.
@@ -129,6 +134,7 @@ impl Site {
             today: Arc::new(today),
             typesetter: None,
             painter: None,
+            form_printer: None,
             watch: None,
             examiner: None,
             press: Arc::new(Semaphore::new(1)),
@@ -172,6 +178,14 @@ impl Site {
         painter: impl Fn(&Picture) -> Result<Vec<u8>, anyhow::Error> + Send + Sync + 'static,
     ) -> Site {
         Site { painter: Some(Arc::new(painter)), ..self }
+    }
+
+    /// The same site with somebody who prints questionnaires; without one there are none on paper.
+    pub fn printing_forms(
+        self,
+        printer: impl Fn(&Form) -> Result<Vec<u8>, anyhow::Error> + Send + Sync + 'static,
+    ) -> Site {
+        Site { form_printer: Some(Arc::new(printer)), ..self }
     }
 
     /// The same site with somebody who counts requests.
@@ -228,6 +242,15 @@ impl Site {
     /// [`Failure::NotFound`] where nobody prints, and faults of the typesetter.
     pub async fn typeset(&self, document: Document) -> Result<Vec<u8>, Failure> {
         self.press().await?.typeset(document).await
+    }
+
+    /// The questionnaire as PDF, one at a time like everything that wants much memory.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`] where nobody prints, and faults of the printer.
+    pub async fn print_form(&self, form: Form) -> Result<Vec<u8>, Failure> {
+        let printer = self.form_printer.clone().ok_or(Failure::NotFound)?;
+        self.in_turn(move || printer(&form)).await
     }
 
     /// Waits for the press: it wants much memory, so it makes one file at a time.

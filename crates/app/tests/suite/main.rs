@@ -16,4 +16,5 @@ mod open_data;
 mod open_data_check;
 mod report;
 mod retention;
+mod sheets;
 mod verifying;

@@ -7,6 +7,7 @@
     reason = "a helper of a test fails the test, and looks for one kind of block"
 )]
 
+mod forms;
 mod hostile;
 mod pages;
 mod pictures;

@@ -3,6 +3,7 @@
 mod check;
 mod convert;
 mod described;
+mod print;
 
 use super::{from_files::load, text};
 use crate::{
@@ -23,6 +24,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     match matches.subcommand() {
         Some(("check", inner)) => check::run(inner, words, output),
         Some(("convert", inner)) => convert::run(inner, words, output),
+        Some(("print", inner)) => print::run(inner, words, output),
         _ => Ok(()),
     }
 }

@@ -189,3 +189,46 @@ fn answers_are_checked_row_by_row() {
     fs::write(&file, "x,y\n1,2\n").unwrap();
     assert_eq!(answers(&form, &file).code, 2);
 }
+
+#[test]
+fn a_questionnaire_is_printed_without_a_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let residents = example("residents.xlsx").display().to_string();
+    let print = |more: &[&str]| {
+        let mut arguments = vec!["questionnaire", "print", &residents, "--json", "--date", "2023-07-27"];
+        arguments.extend(more);
+        run(folder.path(), &arguments)
+    };
+    let master = print(&["-o", "master.pdf"]);
+    assert_eq!(master.code, 0, "{}", master.complained);
+    assert_eq!(all(&master.json(), "codes"), Vec::<Value>::new());
+    let pages = master.json()["pages"].as_u64().unwrap();
+    assert!(pages >= 2, "{pages}");
+    assert!(fs::read(folder.path().join("master.pdf")).unwrap().starts_with(b"%PDF"));
+
+    let some = ["--copies", "3", "--seed", "2023"];
+    let one = print(&[&some[..], &["-o", "one.pdf"]].concat());
+    let codes = all(&one.json(), "codes");
+    assert_eq!((codes.len(), one.json()["pages"].as_u64()), (3, Some(pages.next_multiple_of(2) * 3)));
+    for code in &codes {
+        code.as_str().unwrap().parse::<survey::SheetCode>().unwrap();
+    }
+    assert_eq!(print(&[&some[..], &["-o", "two.pdf"]].concat()).json()["codes"], one.json()["codes"]);
+    let read = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert!(read("one.pdf") == read("two.pdf"), "the same seed gives the same file");
+    let other = print(&["--copies", "3", "--seed", "2024", "--large", "--language", "en", "-o", "other.pdf"]).json();
+    assert_ne!(other["codes"], one.json()["codes"]);
+    assert_eq!(other["language"], "en");
+
+    for (more, words) in [
+        (["--copies", "501", "-o", "x.pdf"], "501"),
+        (["--copies", "0", "-o", "x.pdf"], "„0“ не е брой листове"),
+        (["--copies", "1", "-o", "x.doc"], "не завършва на .pdf"),
+        (["--language", "fr", "-o", "x.pdf"], "не говори „fr“"),
+    ] {
+        let refused = print(&more);
+        assert_eq!(refused.code, 2, "{more:?}");
+        assert!(refused.complained.contains(words), "{more:?}: {}", refused.complained);
+    }
+    assert!(!folder.path().join("x.pdf").exists());
+}

@@ -119,7 +119,7 @@ pub async fn enter(
 }
 
 /// With the number of the question, for a card may have several wrong dates.
-fn answer_errors(visit: &Visit, questionnaire: &Questionnaire, refused: &[entry::Refused]) -> FieldErrors {
+pub fn answer_errors(visit: &Visit, questionnaire: &Questionnaire, refused: &[entry::Refused]) -> FieldErrors {
     let asked: Vec<_> = questionnaire.questions().filter(|question| question.is_asked()).collect();
     let errors = refused.iter().map(|refused| {
         let explained = visit.words.refusal(refused);

@@ -5,6 +5,7 @@ use crate::{Failure, Frame, Page, Said, Visit};
 use app::{
     desk,
     fieldwork::{self, AudienceProgress, Stop, Told},
+    sheets::{self, PrintingStanding},
 };
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -59,7 +60,9 @@ pub async fn show(
             desk::at_work(actor, &project)?;
             let mut known = Vec::new();
             for audience in &study.audiences {
-                known.extend(fieldwork::progress(instance, tx, audience, today)?);
+                if let Some(progress) = fieldwork::progress(instance, tx, audience, today)? {
+                    known.push((progress, sheets::printings(tx, instance.tenant, audience)?));
+                }
             }
             Ok((project, study, known))
         })
@@ -68,12 +71,12 @@ pub async fn show(
     visit.show(&FieldworkPage {
         study: frame.said(&study.title),
         study_address: frame.to(&format!("/desk/studies/{}", study.id)),
-        audiences: known.iter().map(|known| audience_part(&frame, known)).collect(),
+        audiences: known.iter().map(|(known, printings)| audience_part(&frame, known, printings)).collect(),
         frame,
     })
 }
 
-fn audience_part(frame: &Frame, known: &AudienceProgress) -> AudiencePart {
+fn audience_part(frame: &Frame, known: &AudienceProgress, printings: &[PrintingStanding]) -> AudiencePart {
     let words = frame.words;
     let reached = known.reached().map(|(answered, all)| {
         let share = reached_share(frame, answered, all);
@@ -89,13 +92,10 @@ fn audience_part(frame: &Frame, known: &AudienceProgress) -> AudiencePart {
         answered: frame.tell("count-answers", "n", i64::try_from(known.answered).unwrap_or(i64::MAX)),
         reached,
         codes,
-        parts: vec![
-            weeks(frame, known),
-            stopped(frame, known),
-            skipped(frame, known),
-            alike_rows(frame, known),
-            alike(frame, known),
-        ],
+        parts: std::iter::once(weeks(frame, known))
+            .chain((!printings.is_empty()).then(|| paper(frame, printings)))
+            .chain([stopped(frame, known), skipped(frame, known), alike_rows(frame, known), alike(frame, known)])
+            .collect(),
     }
 }
 
@@ -147,6 +147,26 @@ fn weeks(frame: &Frame, known: &AudienceProgress) -> Part {
         .map(|mode| known.planned(*mode).map_or_else(|| "–".to_owned(), |planned| words.whole(planned.into())))
         .collect();
     part.with_row(Said::here(frame.say("desk-plan-planned")), planned)
+}
+
+/// Where the sheets of each printing are.
+fn paper(frame: &Frame, printings: &[PrintingStanding]) -> Part {
+    let words = frame.words;
+    let heads = ["printed", "issued", "returned", "entered", "waiting", "spoiled"];
+    let heads = heads.map(|head| frame.say(&format!("desk-printing-{head}")));
+    let head = std::iter::once(frame.say("desk-fieldwork-printing")).chain(heads).collect();
+    printings.iter().fold(Part::new(frame, "sheets").with_head(head), |part, standing| {
+        let printing = &standing.printing;
+        let counts = [
+            printing.sheets.into(),
+            printing.issued.into(),
+            printing.returned.into(),
+            standing.entered,
+            standing.left() + standing.once + standing.differing,
+            standing.spoiled,
+        ];
+        part.with_row(Said::here(words.date(printing.made)), counts.map(|count| words.whole(count)))
+    })
 }
 
 fn stopped(frame: &Frame, known: &AudienceProgress) -> Part {
@@ -222,12 +242,13 @@ impl Page for FieldworkPage {
     const NAME: &'static str = "desk-fieldwork";
 
     fn samples(language: Language) -> Vec<(&'static str, FieldworkPage)> {
+        let printings = [super::printings::PrintingPage::sample_standing(true)];
         let page = |known: Vec<AudienceProgress>| {
             let frame = super::sample_frame(language, "/desk/studies/a/fieldwork", "desk-fieldwork-title");
             FieldworkPage {
                 study: Said::here("Участие и обслужване, 2023 г."),
                 study_address: "/desk/studies/a".to_owned(),
-                audiences: known.iter().map(|known| audience_part(&frame, known)).collect(),
+                audiences: known.iter().map(|known| audience_part(&frame, known, &printings)).collect(),
                 frame,
             }
         };

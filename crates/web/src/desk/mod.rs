@@ -42,12 +42,14 @@ mod study_plan;
 
 mod fieldwork;
 mod personal_codes;
+mod printings;
 mod quotas;
 mod lint;
 mod open_data;
 mod questionnaire;
 mod report;
 mod sheet;
+mod sheets;
 mod study;
 
 mod drafts;
@@ -193,6 +195,19 @@ pub fn table() -> Table {
         .post("/desk/audiences/{audience}/codes/withdrawal", personal_codes::withdraw)
         .post("/desk/audiences/{audience}/codes/sheet", personal_codes::sheet)
         .post("/desk/audiences/{audience}/codes/table", personal_codes::table)
+        .get("/desk/audiences/{audience}/printings", printings::show)
+        .post("/desk/audiences/{audience}/printings", printings::make)
+        .post("/desk/audiences/{audience}/printings/master", printings::master)
+        .get("/desk/printings/{printing}", printings::one)
+        .get("/desk/printings/{printing}/sheets.pdf", printings::sheets)
+        .post("/desk/printings/{printing}/counts", printings::count)
+        .post("/desk/printings/{printing}/spoiled", printings::spoil)
+        .get("/desk/sheets", sheets::ask)
+        .post("/desk/sheets", sheets::open)
+        .get("/desk/printings/{printing}/sheets/{sheet}", sheets::show)
+        .post("/desk/printings/{printing}/sheets/{sheet}", sheets::enter)
+        .post("/desk/printings/{printing}/sheets/{sheet}/settlement", sheets::settle)
+        .post("/desk/printings/{printing}/sheets/{sheet}/anew", sheets::anew)
         .get("/desk/audiences/{audience}/boxes/new", boxes::ask)
         .post("/desk/audiences/{audience}/boxes", boxes::open)
         .get("/desk/boxes/{batch}", boxes::show)
@@ -273,6 +288,11 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<personal_codes::PersonalCodesPage>(language, all)?;
     render::<quotas::QuotasPage>(language, all)?;
     render::<personal_codes::CodeSheet>(language, all)?;
+    render::<printings::PrintingsPage>(language, all)?;
+    render::<printings::PrintingPage>(language, all)?;
+    render::<sheets::SheetCodePage>(language, all)?;
+    render::<sheets::SheetEntryPage>(language, all)?;
+    render::<sheets::SettlementPage>(language, all)?;
     render::<boxes::ProtocolForm>(language, all)?;
     render::<boxes::BoxPage>(language, all)?;
     render::<card::CardPage>(language, all)?;

@@ -2,6 +2,7 @@
 
 use crate::{Frame, Said, parts::FieldErrors};
 use app::fieldwork::option_keys;
+use base::LanguageTag;
 use std::collections::BTreeMap;
 use survey::{Expression, Group, GroupLayout, Item, Question, QuestionKind, Questionnaire, Scale, TextShape};
 
@@ -104,7 +105,18 @@ pub fn parts(
     typed: &BTreeMap<String, Vec<String>>,
     errors: &FieldErrors,
 ) -> Vec<Part> {
-    let mut sheet = Sheet { frame, questionnaire, typed, errors, number: 0, parts: Vec::new() };
+    parts_in(frame, questionnaire, frame.words.language().into(), typed, errors)
+}
+
+/// The same with the questions in the language of a sheet, whatever the page speaks.
+pub fn parts_in(
+    frame: &Frame,
+    questionnaire: &Questionnaire,
+    language: LanguageTag,
+    typed: &BTreeMap<String, Vec<String>>,
+    errors: &FieldErrors,
+) -> Vec<Part> {
+    let mut sheet = Sheet { frame, questionnaire, language, typed, errors, number: 0, parts: Vec::new() };
     sheet.items(&questionnaire.items);
     sheet.parts
 }
@@ -117,6 +129,7 @@ pub fn field_id(code: &str) -> String {
 struct Sheet<'a> {
     frame: &'a Frame,
     questionnaire: &'a Questionnaire,
+    language: LanguageTag,
     typed: &'a BTreeMap<String, Vec<String>>,
     errors: &'a FieldErrors,
     number: u32,
@@ -216,7 +229,7 @@ impl Sheet<'_> {
     }
 
     fn choices(&self, scale: &Scale) -> Vec<Choice> {
-        let labels = scale.options.iter().map(|option| self.frame.said(&option.label));
+        let labels = scale.options.iter().map(|option| self.words(&option.label));
         option_keys(scale).into_iter().zip(labels).map(|((key, _), words)| Choice { key, words }).collect()
     }
 
@@ -226,7 +239,7 @@ impl Sheet<'_> {
 
     /// On a card nobody's earlier answers are known.
     fn words(&self, text: &base::Text) -> Said {
-        self.frame.said(text).map(survey::unpiped)
+        Said::told(text, self.language, self.frame.words.language()).map(survey::unpiped)
     }
 
     fn condition(&self, relevance: Option<&Expression>) -> String {

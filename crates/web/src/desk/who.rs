@@ -10,7 +10,7 @@ use axum::{
     extract::FromRequestParts,
     http::{Method, header, request::Parts},
 };
-use base::{Actor, AudienceId, BatchId, Language, ProjectId, PublicationId, QuestionnaireDraftId, StudyId};
+use base::{Actor, AudienceId, BatchId, Language, PrintingId, ProjectId, PublicationId, QuestionnaireDraftId, StudyId};
 use std::ops::Deref;
 
 /// Somebody who has signed in.
@@ -87,6 +87,7 @@ fn acted_on(path: &str) -> Option<Acted> {
         "studies" => Some(Acted::Study(StudyId(key))),
         "audiences" => Some(Acted::Audience(AudienceId(key))),
         "boxes" => Some(Acted::Batch(BatchId(key))),
+        "printings" => Some(Acted::Printing(PrintingId(key))),
         "drafts" => Some(Acted::QuestionnaireDraft(QuestionnaireDraftId(key))),
         "publications" => Some(Acted::Publication(PublicationId(key))),
         _ => None,

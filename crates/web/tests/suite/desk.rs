@@ -23,6 +23,7 @@ mod passkeys;
 mod people;
 mod open_data;
 mod personal_codes;
+mod printings;
 mod personal_data;
 mod perushtitsa;
 mod privacy;

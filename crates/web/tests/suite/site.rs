@@ -62,10 +62,17 @@ pub fn site_in(settings: Settings, world: &'static TestWorld) -> Site {
             world.printed.fetch_add(1, Ordering::Relaxed);
             Ok(format!("%PDF-1.7 {}", document.title).into_bytes())
         })
+        .printing_forms(codes_of)
         .painting(|picture| {
             world.painted.fetch_add(1, Ordering::Relaxed);
             Ok(format!("PNG {}", picture.alternative()).into_bytes())
         })
+}
+
+/// What stands for the file of a questionnaire on paper: its title and codes.
+pub fn codes_of(form: &document::Form) -> Result<Vec<u8>, anyhow::Error> {
+    let codes: Vec<&str> = form.copies.iter().map(|copy| copy.code.as_str()).collect();
+    Ok(format!("%PDF-1.7 {} {}", form.title, codes.join(" ")).into_bytes())
 }
 
 pub fn fill(tx: &mut Transaction, tenant: base::TenantId) -> Result<(), StoreFault> {

@@ -216,6 +216,7 @@ fn site(instance: &Instance, now: &Arc<AtomicI64>, settings: Settings) -> Site {
     let chance = AtomicU64::new(FIRST.fetch_add(1_000_000_000, Ordering::Relaxed));
     Site::new(settings, move || Moment(clock.load(Ordering::Relaxed)), || sample::DAY)
         .over(instance.clone(), move || Box::new(Counted(chance.fetch_add(1_000, Ordering::Relaxed))))
+        .printing_forms(crate::site::codes_of)
 }
 
 impl Drop for House {
