@@ -10,6 +10,7 @@ mod kind;
 mod piping;
 mod question;
 mod questionnaire;
+mod rounds;
 mod scale;
 
 pub mod expression;

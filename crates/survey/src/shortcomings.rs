@@ -1,4 +1,4 @@
-use crate::edit::{Dependence, group_names, is_row, named_in, question_names};
+use crate::edit::{Dependence, EditRefusal, group_names, is_row, named_in, question_names, unfolded};
 use crate::expression::Asked;
 use crate::{
     Expression, ExpressionProblem, Group, GroupLayout, Item, Question, QuestionKind, Questionnaire, ScaleCode,
@@ -52,6 +52,8 @@ pub enum Lack {
     NameNotAllowed {
         name: String,
     },
+    /// Its rounds cannot be written out.
+    Unrepeatable,
     /// `.` outside of a constraint.
     Itself,
     Expression(ExpressionProblem),
@@ -72,6 +74,7 @@ impl Explain for Shortcoming {
             Lack::OwnName => "lack-own-name",
             Lack::WithinRepeat { .. } => "lack-within-repeat",
             Lack::NameNotAllowed { .. } => "lack-name-not-allowed",
+            Lack::Unrepeatable => "lack-unrepeatable",
             Lack::Itself => "lack-itself",
             Lack::Expression(problem) => problem.code(),
         }
@@ -92,6 +95,7 @@ impl Explain for Shortcoming {
             | Lack::TooFewOptions
             | Lack::UnlikeRows
             | Lack::OwnName
+            | Lack::Unrepeatable
             | Lack::Itself => Vec::new(),
         }
     }
@@ -106,6 +110,7 @@ pub fn shortcomings(questionnaire: &Questionnaire) -> Vec<Shortcoming> {
     look.place = 0;
     look.items(&questionnaire.items, None);
     look.scales();
+    look.rounds();
     look.found
 }
 
@@ -221,8 +226,16 @@ impl<'q> Look<'q> {
         for (_, names) in group_names(group) {
             self.names(&spot, &names, within, None);
         }
-        if let Some(relevance) = &group.relevance {
-            self.expression(&spot, relevance, true);
+        let count =
+            group.repeated.as_ref().filter(|repeated| repeated.is_folded()).and_then(|known| known.count.as_ref());
+        for expression in group.relevance.iter().chain(count) {
+            self.expression(&spot, expression, true);
+        }
+    }
+
+    fn rounds(&mut self) {
+        if let Err(EditRefusal::Unrepeatable { code }) = unfolded(self.questionnaire.clone()) {
+            self.lacks(Spot::Item(code), Lack::Unrepeatable);
         }
     }
 

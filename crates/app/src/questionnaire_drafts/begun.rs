@@ -34,7 +34,7 @@ pub fn begin(
         changed_by: actor.person,
         changed_at: now,
     };
-    let questionnaire = edit::settled(questionnaire.clone());
+    let questionnaire = edit::folded(questionnaire.clone());
     Ok(tx.add_questionnaire_revision(tenant, id, &state, &questionnaire)?)
 }
 

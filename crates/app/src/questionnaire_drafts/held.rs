@@ -2,7 +2,7 @@ use crate::{Failure, desk};
 use base::{Actor, AudienceId, Moment, PersonId, QuestionnaireDraftId};
 use outreach::Project;
 use store::{QuestionnaireDraft, QuestionnaireRevision, Transaction};
-use survey::{Audience, Questionnaire, Study};
+use survey::{Audience, Questionnaire, Study, edit};
 
 /// A draft as its newest state, with all that it belongs to.
 #[derive(Debug, Clone)]
@@ -11,11 +11,26 @@ pub struct HeldDraft {
     pub study: Study,
     pub audience: Audience,
     pub draft: QuestionnaireDraft,
+    /// As its author sees it: what is asked several times stands in it once.
     pub questionnaire: Questionnaire,
     pub changed_by: PersonId,
     pub changed_at: Moment,
     /// The name of who changed it last.
     pub changed_by_name: String,
+}
+
+impl HeldDraft {
+    /// The same with the questionnaire as people would be asked it, round by round. Where the rounds cannot be written out,
+    /// which [`survey::shortcomings`] tells, it stays as it is.
+    #[must_use]
+    pub fn as_asked(self) -> HeldDraft {
+        HeldDraft { questionnaire: as_asked(self.questionnaire), ..self }
+    }
+}
+
+/// A questionnaire of a draft as people would be asked it.
+pub fn as_asked(questionnaire: Questionnaire) -> Questionnaire {
+    edit::unfolded(questionnaire.clone()).unwrap_or(questionnaire)
 }
 
 /// A draft of the actor's own party, in a project whose work it does.
@@ -32,6 +47,7 @@ pub fn draft(tx: &mut Transaction, actor: Actor, id: QuestionnaireDraftId) -> Re
     let (state, questionnaire) = kept.ok_or(Failure::NotFound)?;
     let changed_by_name = tx.person(tenant, state.changed_by)?.map(|person| person.name).unwrap_or_default();
     let QuestionnaireRevision { changed_by, changed_at, .. } = state;
+    let questionnaire = edit::folded(questionnaire);
     Ok(HeldDraft { project, study, audience, draft, questionnaire, changed_by, changed_at, changed_by_name })
 }
 
@@ -86,5 +102,5 @@ pub fn revision(
 ) -> Result<(HeldDraft, Questionnaire), Failure> {
     let held = draft(tx, actor, id)?;
     let (_, questionnaire) = tx.questionnaire_revision(actor.tenant, id, revision)?.ok_or(Failure::NotFound)?;
-    Ok((held, questionnaire))
+    Ok((held, edit::folded(questionnaire)))
 }

@@ -3,6 +3,7 @@ use crate::{Failure, fieldwork::adopt_questionnaire};
 use base::{Actor, Moment, QuestionnaireDraftId, QuestionnaireId};
 use jiff::civil::Date;
 use store::Transaction;
+use survey::edit;
 
 /// Freezes the draft as the audience's questionnaire, the way an uploaded one is. The draft stays, for the next version.
 ///
@@ -25,13 +26,14 @@ pub fn publish(
     if !missing.is_empty() {
         return Err(Trouble::NotReady { n: missing.len() }.into());
     }
+    let questionnaire = edit::unfolded(held.questionnaire.clone())?;
     // The button pressed twice publishes once.
     let current = held.audience.questionnaire;
     let current = current.map(|id| tx.questionnaire_archive(actor.tenant, id)).transpose()?.flatten();
-    if current.is_some_and(|current| current == survey::archive::write(&held.questionnaire)) {
+    if current.is_some_and(|current| current == survey::archive::write(&questionnaire)) {
         return Ok(held);
     }
     let audience = held.audience.id;
-    adopt_questionnaire(tx, actor.tenant, Some(actor), audience, version, &held.questionnaire, None, today, now)?;
+    adopt_questionnaire(tx, actor.tenant, Some(actor), audience, version, &questionnaire, None, today, now)?;
     Ok(held)
 }

@@ -5,6 +5,7 @@
 
 mod about;
 mod bank;
+mod folded;
 mod group;
 mod item;
 mod names;
@@ -17,7 +18,8 @@ mod tree;
 
 pub use about::{About, add_language, change_about, remove_language};
 pub use bank::{insert_from, ready_scales};
-pub use group::{GroupWords, change_group};
+pub use folded::{folded, unfolded};
+pub use group::{GroupWords, Repeats, change_group};
 pub use item::{add, add_row, copy, move_down, move_to, move_up, remove};
 pub use names::{Dependence, Dependent, dependents, fresh_code};
 pub(crate) use names::{group_names, named_in, question_names};

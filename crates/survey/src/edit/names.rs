@@ -127,7 +127,9 @@ pub(crate) fn question_names(question: &Question) -> Vec<(Dependence, Vec<String
 }
 
 pub(crate) fn group_names(group: &Group) -> Vec<(Dependence, Vec<String>)> {
-    let relevance = group.relevance.iter().flat_map(Expression::names).map(str::to_owned).collect::<Vec<_>>();
+    let count = group.repeated.as_ref().filter(|repeated| repeated.is_folded()).and_then(|known| known.count.as_ref());
+    let conditions = group.relevance.iter().chain(count);
+    let relevance = conditions.flat_map(Expression::names).map(str::to_owned).collect::<Vec<_>>();
     let words = named_in([group.label.as_ref(), group.hint.as_ref()]);
     let names = [(Dependence::Relevance, relevance), (Dependence::Words, words)];
     names.into_iter().filter(|(_, names)| !names.is_empty()).collect()
@@ -173,6 +175,9 @@ pub(super) fn rename(items: &mut [Item], new: &BTreeMap<String, String>) {
         group.label.iter_mut().for_each(words);
         group.hint.iter_mut().for_each(words);
         group.relevance = group.relevance.as_ref().map(expression);
+        if let Some(repeated) = &mut group.repeated {
+            repeated.count = repeated.count.as_ref().map(expression);
+        }
     });
 }
 
@@ -196,6 +201,9 @@ pub(super) fn forget(items: &mut [Item], codes: &BTreeSet<String>) {
         group.label.iter_mut().for_each(words);
         group.hint.iter_mut().for_each(words);
         group.relevance.take_if(|known| names(known.names()));
+        if let Some(repeated) = group.repeated.as_mut().filter(|repeated| repeated.is_folded()) {
+            repeated.count.take_if(|known| names(known.names()));
+        }
     });
 }
 

@@ -61,6 +61,18 @@ pub enum EditRefusal {
     Repeated {
         code: String,
     },
+    /// So often nobody is asked the same, or only once.
+    BadRounds {
+        max: u32,
+    },
+    /// What is asked several times cannot hold something else that is.
+    RepeatWithinRepeat {
+        code: String,
+    },
+    /// Its rounds cannot be written out: codes or conditions become too long, a code is taken, or there are too many questions.
+    Unrepeatable {
+        code: String,
+    },
     /// Others need it, and it was not said that they are to be mended.
     Needed {
         by: Vec<Dependent>,
@@ -107,6 +119,9 @@ impl Explain for EditRefusal {
             EditRefusal::UnknownLanguage { .. } => "edit-unknown-language",
             EditRefusal::BulgarianStays => "edit-bulgarian-stays",
             EditRefusal::Repeated { .. } => "edit-repeated",
+            EditRefusal::BadRounds { .. } => "edit-bad-rounds",
+            EditRefusal::RepeatWithinRepeat { .. } => "edit-repeat-within-repeat",
+            EditRefusal::Unrepeatable { .. } => "edit-unrepeatable",
             EditRefusal::Needed { .. } => "edit-needed",
             EditRefusal::NeededByCalculation { .. } => "edit-needed-by-calculation",
             EditRefusal::BadBounds { .. } => "edit-bad-bounds",
@@ -133,6 +148,8 @@ impl Explain for EditRefusal {
             | EditRefusal::TooManyLanguages { .. }
             | EditRefusal::BulgarianStays => Some("language".to_owned()),
             EditRefusal::NoWords => Some("label_bg".to_owned()),
+            EditRefusal::BadRounds { .. } => Some("rounds".to_owned()),
+            EditRefusal::RepeatWithinRepeat { .. } | EditRefusal::Unrepeatable { .. } => Some("repeats".to_owned()),
             EditRefusal::NoSuchItem { .. }
             | EditRefusal::NoSuchScale { .. }
             | EditRefusal::NotThere { .. }
@@ -153,6 +170,8 @@ impl Explain for EditRefusal {
             | EditRefusal::RepeatedOption { code }
             | EditRefusal::OptionWithoutWords { code }
             | EditRefusal::Repeated { code }
+            | EditRefusal::RepeatWithinRepeat { code }
+            | EditRefusal::Unrepeatable { code }
             | EditRefusal::NeededByCalculation { code } => vec![("code", code.clone().into())],
             EditRefusal::BadCode { given, .. }
             | EditRefusal::BadOption { given }
@@ -164,6 +183,7 @@ impl Explain for EditRefusal {
             | EditRefusal::TooManyQuestions { max }
             | EditRefusal::TooManyOptions { max }
             | EditRefusal::TooManyLanguages { max } => vec![("max", (*max).into())],
+            EditRefusal::BadRounds { max } => vec![("max", i64::from(*max).into())],
             EditRefusal::TooFewOptions { least } => vec![("least", (*least).into())],
             EditRefusal::Needed { by } => {
                 let mut codes: Vec<&str> = by.iter().map(|dependent| dependent.code.as_str()).collect();

@@ -26,6 +26,9 @@ pub fn settled(mut questionnaire: Questionnaire) -> Questionnaire {
     tidy_maybe(&mut questionnaire.introduction);
     tidy_maybe(&mut questionnaire.thanks);
     each_group(&mut questionnaire.items, &mut |group| {
+        if let Some(repeated) = group.repeated.as_mut().filter(|repeated| repeated.is_folded()) {
+            repeated.of = group.code.clone();
+        }
         tidy_maybe(&mut group.label);
         tidy_maybe(&mut group.hint);
     });

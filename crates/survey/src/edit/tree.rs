@@ -73,9 +73,17 @@ pub(super) fn each_group(items: &mut [Item], change: &mut impl FnMut(&mut Group)
 /// Puts an item in its place, where such an item may stand there.
 ///
 /// # Errors
-/// [`EditRefusal::NoSuchItem`], [`EditRefusal::NotThere`], [`EditRefusal::TooDeep`], [`EditRefusal::Repeated`].
+/// [`EditRefusal::NoSuchItem`], [`EditRefusal::NotThere`], [`EditRefusal::TooDeep`], [`EditRefusal::Repeated`],
+/// [`EditRefusal::RepeatWithinRepeat`].
 pub(super) fn put(questionnaire: &mut Questionnaire, place: &Place, new: Item) -> Result<(), EditRefusal> {
     if let Some(within) = &place.within {
+        let is_inside = stands_in_repeat(questionnaire, within.as_str())
+            || item(&questionnaire.items, within.as_str())
+                .and_then(Item::group)
+                .is_some_and(|group| group.repeated.is_some());
+        if is_inside && holds_repeat(&new) {
+            return Err(EditRefusal::RepeatWithinRepeat { code: code_of(&new).to_owned() });
+        }
         let group = item(&questionnaire.items, within.as_str()).and_then(Item::group);
         let group = group.ok_or_else(|| EditRefusal::NoSuchItem { code: within.to_string() })?;
         may_stand(group, &new)?;
@@ -105,7 +113,7 @@ pub(super) fn put(questionnaire: &mut Questionnaire, place: &Place, new: Item) -
 /// What the layout of a group allows in it.
 fn may_stand(group: &Group, new: &Item) -> Result<(), EditRefusal> {
     let not_there = || EditRefusal::NotThere { code: code_of(new).to_owned(), group: group.code.to_string() };
-    if group.repeated.is_some() {
+    if group.is_round() {
         return Err(EditRefusal::Repeated { code: group.code.to_string() });
     }
     match new {
@@ -136,12 +144,28 @@ fn height(item: &Item) -> usize {
     item.group().map_or(0, |group| 1 + group.items.iter().map(height).max().unwrap_or(0))
 }
 
+/// Whether the item is asked several times, or something in it.
+pub(super) fn holds_repeat(item: &Item) -> bool {
+    item.group().is_some_and(|group| group.repeated.is_some() || group.items.iter().any(holds_repeat))
+}
+
+/// Whether a group around the item is asked several times.
+pub(super) fn stands_in_repeat(questionnaire: &Questionnaire, code: &str) -> bool {
+    fn within(items: &[Item], code: &str) -> bool {
+        items
+            .iter()
+            .filter_map(Item::group)
+            .any(|group| (group.repeated.is_some() && item(&group.items, code).is_some()) || within(&group.items, code))
+    }
+    within(&questionnaire.items, code)
+}
+
 /// Whether the item is one of several rounds, or stands in one.
 pub(super) fn is_repeated(questionnaire: &Questionnaire, code: &str) -> bool {
     fn within(items: &[Item], code: &str) -> bool {
         items.iter().filter_map(Item::group).any(|group| {
             let holds = group.code.as_str() == code || item(&group.items, code).is_some();
-            (holds && group.repeated.is_some()) || within(&group.items, code)
+            (holds && group.is_round()) || within(&group.items, code)
         })
     }
     within(&questionnaire.items, code)

@@ -4,7 +4,6 @@
 mod cells;
 mod items;
 mod markdown;
-mod repeat;
 mod workbook;
 
 pub use workbook::Unwritable;

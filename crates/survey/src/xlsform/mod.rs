@@ -24,7 +24,6 @@ mod names;
 mod package;
 mod parameters;
 mod problem;
-mod rounds;
 mod settings;
 mod sheet;
 mod survey;

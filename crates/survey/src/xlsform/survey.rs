@@ -5,12 +5,12 @@ use super::grid::{self, Place, Placed};
 use super::kinds::{self, Kind};
 use super::names::Names;
 use super::parameters::{is_true, look, parameter};
-use super::rounds::{self, Rounds};
 use super::sheet::Sheet;
 use super::table::{Line, Table, named};
 use super::{Findings, Problem, Substitute};
 use crate::lint::{Part, Places};
 use crate::nearest::nearest;
+use crate::rounds::{self, Rounds};
 use crate::{
     ChoiceFilter, Expression, Group, GroupCode, GroupLayout, Item, Question, QuestionCode, QuestionKind, Scale,
     ScaleCode,

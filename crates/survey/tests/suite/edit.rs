@@ -1,9 +1,10 @@
 //! Making a questionnaire by operations: tables of what each comes to, and a property over any row of them.
 
+use crate::workbook::questionnaire as read;
 use base::{LanguageTag, Text};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use survey::edit::{self, EditRefusal, GroupWords, OptionsOf, Place};
+use survey::edit::{self, EditRefusal, GroupWords, OptionsOf, Place, Repeats};
 use survey::{
     Condition, Expression, Group, GroupLayout, Item, Lack, OptionCode, Question, QuestionKind, Questionnaire, Scale,
     ScaleOption, Standing, item_bank, shortcomings, xlsform,
@@ -364,6 +365,7 @@ fn done(known: Questionnaire, act: &Act) -> Result<Questionnaire, EditRefusal> {
                 hint: None,
                 relevance: None,
                 shuffled: at % 2 == 0,
+                repeats: (at % 3 == 0).then_some(Repeats { rounds: 2, count: None }),
             };
             edit::change_group(known.clone(), &code(at), words)
         }
@@ -391,6 +393,7 @@ proptest! {
         let archived = survey::archive::read(&survey::archive::write(&known)).unwrap();
         prop_assert_eq!(&archived, &known);
         if shortcomings(&known).is_empty() {
+            let known = edit::unfolded(known.clone()).unwrap();
             for (file, name) in [
                 (xlsform::export::markdown(&known).into_bytes(), "anketa.md"),
                 (xlsform::export::workbook(&known).unwrap(), "anketa.xlsx"),
@@ -400,5 +403,78 @@ proptest! {
                 prop_assert_eq!(&read.questionnaire, &known, "{}", name);
             }
         }
+    }
+}
+
+fn repeating(questionnaire: Questionnaire, code: &str, repeats: Option<Repeats>) -> Result<Questionnaire, EditRefusal> {
+    let group = edit::item(&questionnaire.items, code).and_then(Item::group).unwrap().clone();
+    let Group { code: own, label, hint, relevance, shuffled, .. } = group;
+    edit::change_group(questionnaire, code, GroupWords { code: own, label, hint, relevance, shuffled, repeats })
+}
+
+/// What is asked several times stands once where it is made, and round by round where it is asked.
+#[test]
+fn a_repeat_is_made_changed_and_written_out() {
+    let twice = |rounds: u32, count: Option<&str>| {
+        Some(Repeats { rounds, count: count.map(|count| Expression::parse(count).unwrap()) })
+    };
+    let made = repeating(two_pages(), "b", twice(3, None)).unwrap();
+    assert!(shortcomings(&made).is_empty(), "{:#?}", shortcomings(&made));
+    let asked = edit::unfolded(made.clone()).unwrap();
+    let codes: Vec<&str> = asked.items.iter().map(edit::code_of).collect();
+    assert_eq!(codes, ["a", "b.1", "b.2", "b.3"]);
+    assert!(asked.question("b.1.more").is_some() && asked.question("b.3.more").is_none());
+    assert_eq!(edit::folded(asked.clone()), made, "and once again where it is changed");
+    crate::export::comes_back(&asked, "what was made in the editor");
+    // Questions are added, moved and renamed in it as anywhere.
+    let inside = Place::last_in("b".parse().unwrap());
+    let changed = edit::add(made.clone(), &inside, number("age")).unwrap();
+    let changed = edit::move_up(changed, "age").unwrap();
+    assert!(edit::unfolded(changed.clone()).unwrap().question("age.2").is_some());
+    // How often may be an earlier answer; its code changes with it.
+    let number_of = changed.question("times").unwrap().clone();
+    let counted = repeating(changed, "b", twice(4, Some("${times}"))).unwrap();
+    let renamed = Question { code: "children".parse().unwrap(), ..number_of };
+    let counted = edit::change_question(counted, "times", renamed).unwrap();
+    let asked = edit::unfolded(counted.clone()).unwrap();
+    let second = edit::item(&asked.items, "b.2").and_then(Item::group).unwrap();
+    assert!(second.relevance.as_ref().unwrap().source().ends_with("(${children}) >= 2"));
+    // What asks for it no more is asked whether there is another.
+    let without = edit::remove(counted.clone(), "children", true).unwrap();
+    assert!(edit::unfolded(without).unwrap().question("b.1.more").is_some());
+    assert_eq!(edit::folded(repeating(counted, "b", None).unwrap()).questions().count(), 4);
+}
+
+#[test]
+fn a_repeat_that_cannot_be_is_refused() {
+    let twice = |rounds: u32| Some(Repeats { rounds, count: None });
+    for rounds in [0, 1, 21] {
+        let refused = repeating(two_pages(), "b", twice(rounds)).unwrap_err();
+        assert_eq!(refused, EditRefusal::BadRounds { max: 20 }, "{rounds}");
+    }
+    let made = repeating(two_pages(), "b", twice(2)).unwrap();
+    let inner = Item::Group(Group::new("c".parse().unwrap(), None, GroupLayout::Plain, vec![text("d")]));
+    let nested = edit::add(made, &Place::last_in("b".parse().unwrap()), inner).unwrap();
+    let refused = repeating(nested.clone(), "c", twice(2)).unwrap_err();
+    assert_eq!(refused, EditRefusal::RepeatWithinRepeat { code: "c".to_owned() });
+    // Something outside bears the name of a round already.
+    let clash = edit::add(nested, &Place::last(), text("d.2")).unwrap();
+    let lacks: Vec<Lack> = shortcomings(&clash).into_iter().map(|found| found.lack).collect();
+    assert_eq!(lacks, [Lack::Unrepeatable]);
+}
+
+#[test]
+fn repeats_of_a_file_are_changed_as_if_they_stood_once() {
+    for survey in [
+        "type|name|label|repeat_count\nbegin repeat|child|Дете\ntext|who|Кой?\ninteger|age|Възраст на ${who}?\nend repeat\ntext|last|Друго?",
+        "type|name|label|repeat_count\ninteger|n|Колко?\nbegin repeat|child|Дете|${n}\nselect_one grade|how|Как?\nend repeat\ntext|last|Друго?",
+        "type|name|label|repeat_count|relevant|appearance\nselect_one yesno|has|Имате ли?\nbegin repeat|child|Дете|3|${has} = 'yes'|table-list\nselect_one grade|a|Едно\nselect_one grade|b|Две\nend repeat\ntext|last|Друго?",
+    ] {
+        let asked = read(survey);
+        let once = edit::folded(asked.clone());
+        assert!(once.items.len() < asked.items.len(), "{survey}");
+        assert_eq!(edit::unfolded(once.clone()).unwrap().items, asked.items, "{survey}");
+        let kept = survey::archive::read(&survey::archive::write(&once)).unwrap();
+        assert_eq!(kept, once, "{survey}");
     }
 }

@@ -12,7 +12,10 @@ use crate::{
     Asked, Failure, Fields, Frame, Page, Said, Visit,
     parts::{FieldError, FieldErrors},
 };
-use app::{desk, fieldwork, questionnaire_drafts::HeldDraft};
+use app::{
+    desk, fieldwork,
+    questionnaire_drafts::{HeldDraft, as_asked},
+};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{AudienceId, FileDigest, Language, QuestionnaireId};
@@ -293,6 +296,7 @@ pub async fn version(
 /// A draft as it would be frozen, to be confirmed.
 pub fn draft_page(visit: &Visit, who: &SignedIn, held: &HeldDraft, answered: u64) -> QuestionnairePage {
     let home = format!("/desk/drafts/{}", held.draft.id);
+    let held = &held.clone().as_asked();
     let mut page = page(visit, who, &Place::of(held), &held.questionnaire, Vec::new(), &Places::default());
     page.confirm = visit.address(&format!("{home}/publication"));
     page.again = visit.address(&home);
@@ -305,7 +309,8 @@ pub fn draft_page(visit: &Visit, who: &SignedIn, held: &HeldDraft, answered: u64
 
 /// An earlier state of a draft.
 pub fn state_page(visit: &Visit, who: &SignedIn, held: &HeldDraft, state: &Questionnaire) -> QuestionnairePage {
-    let mut page = page(visit, who, &Place::of(held), state, Vec::new(), &Places::default());
+    let state = as_asked(state.clone());
+    let mut page = page(visit, who, &Place::of(held), &state, Vec::new(), &Places::default());
     page.back = visit.address(&format!("/desk/drafts/{}/history", held.draft.id));
     page
 }

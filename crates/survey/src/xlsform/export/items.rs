@@ -1,5 +1,6 @@
 use super::cells::Cells;
-use super::{CHOICES, SURVEY, repeat};
+use super::{CHOICES, SURVEY};
+use crate::rounds::written_once;
 use crate::{
     Bounds, Earlier, Expression, Group, GroupLayout, Item, Look, Question, QuestionKind, Questionnaire, Scale,
     ScaleCode, ScaleOption, Standing, TextForm, TextShape, Ticks,
@@ -25,7 +26,7 @@ impl<'a> Items<'a> {
             left = after;
             match item {
                 Item::Question(question) => self.question(question),
-                Item::Group(group) => match repeat::written_once(group, after) {
+                Item::Group(group) => match written_once(group, after) {
                     Some((once, repeated)) => {
                         let rounds = usize::try_from(repeated.rounds).unwrap_or(0);
                         left = after.get(rounds.saturating_sub(1)..).unwrap_or_default();

@@ -107,7 +107,7 @@ fn page(frame: Frame, held: &HeldDraft, sought: &str, subject: &str, within: &st
     }
     let number = found.iter().map(|subject| subject.questions.len()).sum::<usize>();
     let groups = questionnaire.items.iter().filter_map(Item::group);
-    let groups = groups.filter(|group| group.layout != GroupLayout::Battery && group.repeated.is_none());
+    let groups = groups.filter(|group| group.layout != GroupLayout::Battery && !group.is_round());
     let places = groups.map(|group| (group.code.to_string(), item_words(&frame, questionnaire, group.code.as_str())));
     let last = std::iter::once((String::new(), frame.say("drafts-place-last")));
     BankPage {

@@ -13,7 +13,7 @@ pub async fn workbook(
     visit: Visit,
     Path(draft): Path<String>,
 ) -> Result<Response, Failure> {
-    let held = held(&visit, actor, &draft).await?;
+    let held = held(&visit, actor, &draft).await?.as_asked();
     let written = tokio::task::spawn_blocking(move || export::workbook(&held.questionnaire)).await;
     let bytes = written.map_err(Failure::fault)?;
     let bytes = bytes.map_err(|_| Failure::fault(anyhow::anyhow!("words longer than a cell")))?;
@@ -26,7 +26,7 @@ pub async fn markdown(
     visit: Visit,
     Path(draft): Path<String>,
 ) -> Result<Response, Failure> {
-    let held = held(&visit, actor, &draft).await?;
+    let held = held(&visit, actor, &draft).await?.as_asked();
     let text = export::markdown(&held.questionnaire);
     Ok(file("text/markdown; charset=utf-8", "questionnaire.md", text.into_bytes()))
 }

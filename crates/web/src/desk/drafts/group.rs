@@ -13,7 +13,7 @@ use crate::{
 use app::questionnaire_drafts::GroupForm;
 use askama::Template;
 use base::Language;
-use survey::{Item, edit};
+use survey::{Item, QuestionKind, edit};
 
 /// What is said of a page, a group or a grid.
 #[derive(Template)]
@@ -34,7 +34,31 @@ pub struct GroupPage {
     hint: WordsFields,
     options: Option<OptionsPart>,
     picking: Picking,
+    /// How often it is asked.
+    repeating: Vec<Field>,
+    repeats: bool,
     further: Vec<Field>,
+}
+
+/// Who says how often it is asked: the person after each time, or an earlier answer.
+fn counts(frame: &Frame, turn: &Turn<'_>) -> Vec<(String, String)> {
+    let own = edit::code_of(turn.item);
+    let holds =
+        |question: &survey::Question| turn.item.group().is_some_and(|group| group.holds(question.code.as_str()));
+    let numbers = turn.questionnaire.questions().filter(|question| !holds(question));
+    let numbers = numbers.filter(|question| matches!(question.kind, QuestionKind::Integer(_)));
+    let told = |question: &survey::Question| {
+        let words = told::item_words(frame, turn.questionnaire, question.code.as_str());
+        (format!("${{{}}}", question.code), frame.tell("drafts-repeat-count-of", "question", words))
+    };
+    let mut all = vec![(String::new(), frame.say("drafts-repeat-count-asked"))];
+    all.extend(numbers.filter(|question| question.code.as_str() != own).map(told));
+    // What somebody wrote in a file stays to be chosen.
+    let kept = turn.typed.get("repeat_count");
+    if all.iter().all(|(code, _)| code != kept) {
+        all.push((kept.to_owned(), kept.to_owned()));
+    }
+    all
 }
 
 pub fn page(frame: Frame, turn: Turn<'_>) -> GroupPage {
@@ -60,6 +84,12 @@ pub fn page(frame: Frame, turn: Turn<'_>) -> GroupPage {
         hint: words("drafts-hint", "hint", 2),
         options: scale.map(|scale| options_part(&frame, typed, item, scale, questionnaire, errors)),
         picking: picking(&frame, typed, item, questionnaire),
+        repeating: vec![
+            form.tick("repeats"),
+            form.number("rounds"),
+            form.select("repeat_count", counts(&frame, &turn)),
+        ],
+        repeats: group.is_some_and(|group| group.repeated.is_some()),
         further: vec![form.line("code").needed(), form.tick("shuffled")],
         errors: errors.clone(),
         frame,

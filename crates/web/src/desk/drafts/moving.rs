@@ -138,7 +138,7 @@ fn gather(
             places
                 .push((format!("{code}:{}", edit::code_of(known)), frame.tell("drafts-place-before", "item", before)));
         }
-        if let Some(group) = known.group().filter(|group| !is_own && group.repeated.is_none()) {
+        if let Some(group) = known.group().filter(|group| !is_own && !group.is_round()) {
             gather(frame, questionnaire, &group.items, Some(group), moved, places);
         }
     }

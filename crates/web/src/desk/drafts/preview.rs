@@ -62,7 +62,7 @@ pub async fn show(
     Path(draft): Path<String>,
     asked: crate::Asked,
 ) -> Result<Response, Failure> {
-    let held = held(&visit, actor, &draft).await?;
+    let held = held(&visit, actor, &draft).await?.as_asked();
     let tongue = tongue(&held.questionnaire, asked.0.text("language"), visit.language());
     let answers = survey::Answers::default();
     let journey = Journey::of(&held.questionnaire, &answers, visit.today);
@@ -89,7 +89,7 @@ pub async fn walk(
     Path(draft): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let held = held(&visit, actor, &draft).await?;
+    let held = held(&visit, actor, &draft).await?.as_asked();
     let tongue = tongue(&held.questionnaire, fields.text(TONGUE), visit.language());
     let mut raw = entry::Fields::new();
     for (name, value) in fields.0.iter().filter(|(name, _)| !name.contains(':')) {

@@ -89,7 +89,7 @@ impl Telling<'_> {
                     self.rows.push(Row::Question(card));
                 }
                 Item::Group(group) => {
-                    let is_repeated = is_repeated || group.repeated.is_some();
+                    let is_repeated = is_repeated || group.is_round();
                     let card = self.group(group, around, ends, is_repeated);
                     let adding = self.adding(group, is_repeated);
                     self.rows.push(Row::Open(card));
@@ -160,7 +160,10 @@ impl Telling<'_> {
         if group.shuffled {
             notes.push(frame.say("drafts-note-shuffled"));
         }
-        if let Some(repeated) = &group.repeated {
+        if let Some(repeated) = group.repeated.as_ref().filter(|repeated| repeated.is_folded()) {
+            let key = if repeated.count.is_some() { "drafts-note-repeats-counted" } else { "drafts-note-repeats" };
+            notes.push(frame.tell(key, "n", i64::from(repeated.rounds)));
+        } else if let Some(repeated) = &group.repeated {
             notes.push(frame.words.tell(
                 "drafts-note-repeated",
                 &[("round", i64::from(repeated.round).into()), ("rounds", i64::from(repeated.rounds).into())],

@@ -333,6 +333,58 @@ async fn a_draft_begins_with_whatever_there_is() {
 }
 
 #[tokio::test]
+async fn what_is_asked_several_times_is_made_changed_and_published() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let home = begun(&mut researcher, house, "empty").await;
+        added(&mut researcher, &home, &[("kind", "integer"), ("label_bg", "Колко деца имате?")]).await;
+        let child = added(&mut researcher, &home, &[("kind", "group"), ("label_bg", "Дете")]).await;
+        let here = ("within", child.as_str());
+        added(&mut researcher, &home, &[here, ("kind", "integer"), ("label_bg", "На колко години е?")]).await;
+        let at = format!("/items/{child}");
+        let often = |rounds: &'static str| {
+            [
+                ("code", child.as_str()),
+                ("label_bg", "Дете"),
+                ("repeats", "yes"),
+                ("rounds", rounds),
+                ("repeat_count", "${q1}"),
+            ]
+        };
+        let refused = send(&mut researcher, &home, &at, &often("1")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("Броят е число от 2 до 20."), "{}", refused.text());
+        went_well(&send(&mut researcher, &home, &at, &often("3")).await);
+        let outline = researcher.get(&home).await.text();
+        assert!(outline.contains("пита се според предишен отговор, най-много 3 пъти"), "{outline}");
+        let form = researcher.get(&format!("{home}{at}")).await.text();
+        assert!(form.contains("<option value=\"${q1}\" selected>Колкото е отговорът на „Колко деца имате?“"), "{form}");
+
+        // What stands in it is changed and added to as anything else.
+        let age = [("code", "age"), ("kind", "integer"), ("label_bg", "Възраст на детето?")];
+        went_well(&send(&mut researcher, &home, "/items/q2", &age).await);
+        let who = added(&mut researcher, &home, &[here, ("kind", "text"), ("label_bg", "Какво харесва?")]).await;
+        let file = researcher.get(&format!("{home}/questionnaire.md")).await.text();
+        assert!(file.contains("begin_repeat") && file.contains("| age |") && !file.contains("age.1"), "{file}");
+        let preview = researcher.get(&format!("{home}/preview")).await;
+        assert_eq!(preview.status, StatusCode::OK);
+
+        let made_on = researcher.get(&format!("{home}/publication")).await.value_of("revision");
+        went_well(&researcher.post(&format!("{home}/publication"), &[("revision", &made_on)]).await);
+        let residents = house.residents();
+        let codes = house.read(move |tx, tenant| {
+            let study = tx.study_of(tenant, residents)?.unwrap();
+            let audience = study.audiences.into_iter().find(|known| known.id == residents).unwrap();
+            let questionnaire = tx.questionnaire(tenant, audience.questionnaire.unwrap())?.unwrap();
+            Ok(questionnaire.questions().map(|question| question.code.to_string()).collect::<Vec<_>>())
+        });
+        let rounds = (1..=3).flat_map(|round| ["age", who.as_str()].map(|code| format!("{code}.{round}")));
+        assert_eq!(codes, std::iter::once("q1".to_owned()).chain(rounds).collect::<Vec<_>>());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn ready_questions_are_found_and_taken() {
     in_each_house(async |house| {
         let mut researcher = house.signed_in(Who::Researcher);

@@ -1,4 +1,4 @@
-use crate::xlsform::rounds::Rounds;
+use super::Rounds;
 use crate::{
     ChoiceFilter, Constraint, Earlier, Expression, Group, GroupCode, GroupLayout, Item, Question, QuestionCode,
     QuestionKind, Repeated, Requirement,
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// What was asked several times as its author wrote it once: found from the first round, and only where writing it out
 /// comes to exactly these rounds again.
-pub(super) fn written_once<'a>(first: &'a Group, after: &[Item]) -> Option<(Group, &'a Repeated)> {
+pub(crate) fn written_once<'a>(first: &'a Group, after: &[Item]) -> Option<(Group, &'a Repeated)> {
     let repeated = first.repeated.as_ref().filter(|repeated| repeated.round == 1)?;
     let bare = without_more(first, repeated)?;
     let names: BTreeSet<String> =

@@ -5,24 +5,28 @@ use crate::{
 use base::Text;
 use std::collections::BTreeSet;
 
-/// A repeat of the public format, written out: its rounds one after the other, each with codes of its own, `name.1`,
+mod once;
+
+pub(crate) use once::written_once;
+
+/// What is asked several times, written out: its rounds one after the other, each with codes of its own, `name.1`,
 /// `name.2`. Then everything that knows questions knows these too, and an answer belongs to its round for good.
-pub(super) struct Rounds<'a> {
-    pub(super) group: &'a Group,
+pub(crate) struct Rounds<'a> {
+    pub(crate) group: &'a Group,
     /// Every name in it, which is another one in each round.
-    pub(super) names: BTreeSet<String>,
-    pub(super) rounds: u32,
-    pub(super) count: Option<Expression>,
+    pub(crate) names: BTreeSet<String>,
+    pub(crate) rounds: u32,
+    pub(crate) count: Option<Expression>,
 }
 
 /// As many rounds as there are where nobody says.
-pub(super) const USUAL_ROUNDS: u32 = 10;
-pub(super) const MOST_ROUNDS: u32 = 20;
+pub(crate) const USUAL_ROUNDS: u32 = 10;
+pub(crate) const MOST_ROUNDS: u32 = 20;
 /// All rounds together may have so many questions.
-pub(super) const MOST_QUESTIONS: usize = 2000;
+pub(crate) const MOST_QUESTIONS: usize = 2000;
 
 /// The list with which a round asks whether there is another.
-pub(super) fn more_scale() -> Option<Scale> {
+pub(crate) fn more_scale() -> Option<Scale> {
     let code = ScaleCode::parse("glas-more").ok()?;
     let option =
         |code: &str, label: Text| Some(ScaleOption::new(OptionCode::parse(code).ok()?, label, Standing::Unordered));
@@ -36,7 +40,7 @@ pub(super) fn more_scale() -> Option<Scale> {
 impl Rounds<'_> {
     /// # Errors
     /// When a name or an expression is too long once it carries the number of its round.
-    pub(super) fn write_out(&self) -> Result<Vec<Group>, ExpressionProblem> {
+    pub(crate) fn write_out(&self) -> Result<Vec<Group>, ExpressionProblem> {
         (1..=self.rounds).map(|round| self.round(round)).collect()
     }
 
@@ -156,7 +160,7 @@ impl Rounds<'_> {
 }
 
 /// The code of something in a round.
-pub(super) fn numbered(name: &str, round: u32) -> String {
+pub(crate) fn numbered(name: &str, round: u32) -> String {
     format!("{name}.{round}")
 }
 
