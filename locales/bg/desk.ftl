@@ -221,6 +221,7 @@ desk-questionnaire-answered = { $n ->
 desk-questionnaire-warnings = Какво няма да се пренесе
 desk-questionnaire-as-seen = Както ще го виждат хората
 desk-questionnaire-adopt = Приемете въпросника
+desk-questionnaire-as-draft = Започнете чернова от него
 desk-questionnaire-again = Изберете друг файл
 desk-sheet-question = Въпрос
 desk-sheet-required = задължителен

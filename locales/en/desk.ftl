@@ -221,6 +221,7 @@ desk-questionnaire-answered = { $n ->
 desk-questionnaire-warnings = What will not be carried over
 desk-questionnaire-as-seen = As people will see it
 desk-questionnaire-adopt = Adopt the questionnaire
+desk-questionnaire-as-draft = Begin a draft from it
 desk-questionnaire-again = Choose another file
 desk-sheet-question = Question
 desk-sheet-required = required

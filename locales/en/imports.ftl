@@ -65,6 +65,7 @@ import-sheet-agrees-hint = They will stand with the answers and can tell who ans
 import-sheet-personal-refused = Columns that look like personal data were made questions. Leave them out, or confirm that you have grounds to import them.
 import-sheet-check = Check
 import-sheet-import = Import questionnaire and answers
+import-sheet-as-draft = Begin a draft from the questions alone
 import-sheet-not-yet = Nothing has been imported yet. Look through the questionnaire below. Rejected rows will not come in. Once imported the questionnaire does not change.
 import-sheet-more = { $n ->
     [one] And { $n } more.

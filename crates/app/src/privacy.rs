@@ -2,7 +2,7 @@
 
 use crate::{Failure, Words, mail};
 use base::{Actor, Digests, Event, Explain, Language, Moment, Party, PersonId, Subject, TenantId};
-use store::{Entry, Passkey, Person, QueuedLetter, Session, Transaction};
+use store::{Entry, Passkey, Person, QuestionnaireRevision, QueuedLetter, Session, Transaction};
 
 /// Everything that is held of one person.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub struct Held {
     pub sessions: Vec<Session>,
     pub passkeys: Vec<Passkey>,
     pub letters: Vec<QueuedLetter>,
+    /// What they changed in drafts of questionnaires, the oldest first.
+    pub changes: Vec<QuestionnaireRevision>,
     /// What they did and what was done about them, the oldest first.
     pub acts: Vec<Entry>,
 }
@@ -48,6 +50,7 @@ pub fn held_of(tx: &mut Transaction, tenant: TenantId, id: PersonId, now: Moment
         sessions: tx.sessions_of(tenant, id, now)?,
         passkeys: tx.passkeys_of(tenant, id)?,
         letters: tx.letters_about(tenant, "person", id.0)?,
+        changes: tx.questionnaire_revisions_by(tenant, id)?,
         acts,
     })
 }

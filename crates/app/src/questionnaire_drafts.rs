@@ -21,7 +21,7 @@ pub use begun::{begin, empty, from_template, new_questions};
 pub use changing::{change, remove, restore};
 pub use condition_form::{ConditionForm, MOST_CLAIMS, claim_field};
 pub use group_form::GroupForm;
-pub use held::{HeldDraft, as_asked, draft, drafts, revision, revisions};
+pub use held::{HeldDraft, as_asked, draft, drafts, revision, revisions, state_at};
 pub use kind::KindCode;
 pub use option_rows::{MOST_NEW_OPTIONS, OptionRow, option_field, option_rows};
 pub use publishing::publish;

@@ -63,6 +63,7 @@ pub fn apply(
         | Class::Journal
         | Class::Publications
         | Class::Log
+        | Class::QuestionnaireStates
         | Class::Backups => 0,
     };
     if applied.number > 0 {

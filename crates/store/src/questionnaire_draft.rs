@@ -136,16 +136,61 @@ impl Transaction {
         Ok(Some((read_revision(row)?, questionnaire)))
     }
 
-    /// Forgets the states before `first`.
-    pub fn remove_questionnaire_revisions_before(
+    /// The states that somebody made, of all drafts, the oldest first.
+    pub fn questionnaire_revisions_by(
+        &mut self,
+        tenant: TenantId,
+        person: PersonId,
+    ) -> Result<Vec<QuestionnaireRevision>, StoreFault> {
+        let rows = self.rows(
+            "select revision, act, about, changed_by, changed_at from questionnaire_revision
+             where tenant = $1 and changed_by = $2 order by changed_at, questionnaire_draft, revision",
+            &values![tenant, person],
+        )?;
+        rows.into_iter().map(read_revision).collect()
+    }
+
+    /// The oldest state that is kept from this one on.
+    pub fn questionnaire_revision_from(
         &mut self,
         tenant: TenantId,
         id: QuestionnaireDraftId,
         first: u64,
+    ) -> Result<Option<u64>, StoreFault> {
+        let row = self.one(
+            "select revision from questionnaire_revision
+             where tenant = $1 and questionnaire_draft = $2 and revision >= $3 order by revision limit 1",
+            &values![tenant, id, first],
+        )?;
+        row.map(|mut row| row.take()).transpose()
+    }
+
+    /// Forgets one state.
+    pub fn remove_questionnaire_revision(
+        &mut self,
+        tenant: TenantId,
+        id: QuestionnaireDraftId,
+        revision: u64,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "delete from questionnaire_revision where tenant = $1 and questionnaire_draft = $2 and revision = $3",
+            &values![tenant, id, revision],
+        )?;
+        Ok(())
+    }
+
+    /// Forgets all states but the newest `most`.
+    pub fn remove_questionnaire_revisions_beyond(
+        &mut self,
+        tenant: TenantId,
+        id: QuestionnaireDraftId,
+        most: u64,
     ) -> Result<u64, StoreFault> {
         self.execute(
-            "delete from questionnaire_revision where tenant = $1 and questionnaire_draft = $2 and revision < $3",
-            &values![tenant, id, first],
+            "delete from questionnaire_revision where tenant = $1 and questionnaire_draft = $2 and revision <= (
+               select revision from questionnaire_revision where tenant = $1 and questionnaire_draft = $2
+               order by revision desc limit 1 offset $3)",
+            &values![tenant, id, most],
         )
     }
 

@@ -42,6 +42,11 @@ impl Act {
         }
     }
 
+    /// Whether it is done letter by letter, and saves itself meanwhile.
+    pub fn is_typing(self) -> bool {
+        matches!(self, Act::AboutChanged | Act::ItemChanged)
+    }
+
     pub fn from_code(code: &str) -> Option<Act> {
         Act::ALL.into_iter().find(|act| act.code() == code)
     }

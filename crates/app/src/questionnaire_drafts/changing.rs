@@ -6,6 +6,8 @@ use survey::Questionnaire;
 
 /// States of a draft that are kept; the oldest go first.
 const MOST_REVISIONS: u64 = 200;
+/// Microseconds: five minutes of the clock.
+const ONE_STATE_WITHIN: i64 = 5 * 60 * 1_000_000;
 
 /// Changes a draft that nobody changed since revision `made_on`, and tells its newest revision. A change that changes
 /// nothing makes none.
@@ -21,7 +23,7 @@ pub fn change(
     now: Moment,
     edit: impl FnOnce(Questionnaire) -> Result<Questionnaire, Failure>,
 ) -> Result<u64, Failure> {
-    let HeldDraft { draft: kept, questionnaire, .. } = draft(tx, actor, id)?;
+    let HeldDraft { draft: kept, questionnaire, last, .. } = draft(tx, actor, id)?;
     if kept.revision != made_on {
         return Err(Trouble::Stale.into());
     }
@@ -30,7 +32,21 @@ pub fn change(
     if after == before {
         return Ok(kept.revision);
     }
-    advance(tx, actor, id, made_on, (act, about), now, &after)
+    let next = advance(tx, actor, id, made_on, (act, about), now, &after)?;
+    if goes_on(&last, actor, (act, about), now) {
+        tx.remove_questionnaire_revision(actor.tenant, id, made_on)?;
+    }
+    Ok(next)
+}
+
+/// Whether a state goes on with the last one: the same person at the same words within a few minutes, as forms that save
+/// themselves make them. One of them is enough to come back to.
+fn goes_on(last: &QuestionnaireRevision, actor: Actor, (act, about): (Act, &str), now: Moment) -> bool {
+    let span = |moment: Moment| moment.0.div_euclid(ONE_STATE_WITHIN);
+    act.is_typing()
+        && (last.act.as_str(), last.about.as_str()) == (act.code(), about)
+        && last.changed_by == actor.person
+        && span(last.changed_at) == span(now)
 }
 
 fn advance(
@@ -55,7 +71,7 @@ fn advance(
         changed_at: now,
     };
     tx.add_questionnaire_revision(actor.tenant, id, &state, questionnaire)?;
-    tx.remove_questionnaire_revisions_before(actor.tenant, id, next.saturating_sub(MOST_REVISIONS))?;
+    tx.remove_questionnaire_revisions_beyond(actor.tenant, id, MOST_REVISIONS)?;
     Ok(next)
 }
 

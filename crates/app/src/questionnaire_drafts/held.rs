@@ -1,5 +1,5 @@
 use crate::{Failure, desk};
-use base::{Actor, AudienceId, Moment, PersonId, QuestionnaireDraftId};
+use base::{Actor, AudienceId, QuestionnaireDraftId};
 use outreach::Project;
 use store::{QuestionnaireDraft, QuestionnaireRevision, Transaction};
 use survey::{Audience, Questionnaire, Study, edit};
@@ -13,8 +13,8 @@ pub struct HeldDraft {
     pub draft: QuestionnaireDraft,
     /// As its author sees it: what is asked several times stands in it once.
     pub questionnaire: Questionnaire,
-    pub changed_by: PersonId,
-    pub changed_at: Moment,
+    /// What the newest state came of.
+    pub last: QuestionnaireRevision,
     /// The name of who changed it last.
     pub changed_by_name: String,
 }
@@ -46,9 +46,8 @@ pub fn draft(tx: &mut Transaction, actor: Actor, id: QuestionnaireDraftId) -> Re
     let kept = tx.questionnaire_revision(tenant, id, draft.revision)?;
     let (state, questionnaire) = kept.ok_or(Failure::NotFound)?;
     let changed_by_name = tx.person(tenant, state.changed_by)?.map(|person| person.name).unwrap_or_default();
-    let QuestionnaireRevision { changed_by, changed_at, .. } = state;
     let questionnaire = edit::folded(questionnaire);
-    Ok(HeldDraft { project, study, audience, draft, questionnaire, changed_by, changed_at, changed_by_name })
+    Ok(HeldDraft { project, study, audience, draft, questionnaire, last: state, changed_by_name })
 }
 
 /// The drafts for an audience that the actor's party makes, each with its newest state, the latest changed first.
@@ -88,6 +87,20 @@ pub fn revisions(
         all.push((state, name));
     }
     Ok(all)
+}
+
+/// The state that was the newest at `made_on`, or what it was folded into.
+///
+/// # Errors
+/// As for [`revision`].
+pub fn state_at(
+    tx: &mut Transaction,
+    actor: Actor,
+    id: QuestionnaireDraftId,
+    made_on: u64,
+) -> Result<Questionnaire, Failure> {
+    let kept = tx.questionnaire_revision_from(actor.tenant, id, made_on)?.ok_or(Failure::NotFound)?;
+    Ok(revision(tx, actor, id, kept)?.1)
 }
 
 /// One earlier state.

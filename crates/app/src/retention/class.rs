@@ -11,6 +11,8 @@ pub enum Class {
     Accounts,
     /// Who came in once and may no more.
     Leavers,
+    /// Who changed which draft of a questionnaire.
+    QuestionnaireStates,
     Sessions,
     SignInSteps,
     FailedSignIns,
@@ -24,7 +26,7 @@ pub enum Class {
 }
 
 impl Class {
-    pub const ALL: [Class; 17] = [
+    pub const ALL: [Class; 18] = [
         Class::Drafts,
         Class::Answers,
         Class::OpenAnswers,
@@ -32,6 +34,7 @@ impl Class {
         Class::Invitees,
         Class::Accounts,
         Class::Leavers,
+        Class::QuestionnaireStates,
         Class::Sessions,
         Class::SignInSteps,
         Class::FailedSignIns,
@@ -53,6 +56,7 @@ impl Class {
             Class::Invitees => "invitees",
             Class::Accounts => "accounts",
             Class::Leavers => "leavers",
+            Class::QuestionnaireStates => "questionnaire-states",
             Class::Sessions => "sessions",
             Class::SignInSteps => "sign-in-steps",
             Class::FailedSignIns => "failed-sign-ins",

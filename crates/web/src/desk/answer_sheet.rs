@@ -6,7 +6,7 @@ mod form;
 use super::{
     ImportAnswers, ImportQuestionnaires, SignedIn, key, looked_at,
     problems::{ProblemRow, field_error, problem_rows},
-    questionnaire::{Place, place},
+    questionnaire::{Place, begun, place},
     sheet::{self, Part},
     upload::plain_name,
 };
@@ -135,9 +135,14 @@ pub async fn send(
         Ok(read) => read,
         Err(located) => return refuse(vec![field_error(&visit, "form", &located.problem)]),
     };
-    if fields.text("act") != "import" || fields.text("checked") != form.digest() {
+    let is_draft = fields.text("act") == "draft";
+    if !(is_draft || fields.text("act") == "import") || fields.text("checked") != form.digest() {
         let outcome = Some(looked.outcome(&visit, &who, &form, &confirmed, &read));
         return visit.show(&looked.page(&visit, &who, &form, FieldErrors::default(), outcome));
+    }
+    if is_draft {
+        let draft = begun(&visit, actor, looked.place.audience.id, confirmed.questionnaire).await?;
+        return Ok(visit.go_to(&format!("/desk/drafts/{draft}")));
     }
     match looked.take_in(&visit, actor, confirmed, read).await {
         Ok(()) => Ok(visit.go_to(&format!("/desk/studies/{}?done=sheet", looked.place.study.id))),

@@ -55,6 +55,7 @@ mod study;
 mod drafts;
 
 mod boxes;
+mod brought;
 mod card;
 
 mod answer_sheet;
@@ -182,6 +183,7 @@ pub fn table() -> Table {
         .post("/desk/audiences/{audience}/questionnaire", questionnaire::take)
         .get("/desk/audiences/{audience}/questionnaire/{file}", questionnaire::check)
         .post("/desk/audiences/{audience}/questionnaire/{file}", questionnaire::adopt)
+        .post("/desk/audiences/{audience}/questionnaire/{file}/draft", questionnaire::begin_draft)
         .get("/desk/audiences/{audience}/questionnaires/{questionnaire}", questionnaire::version)
         .get("/desk/audiences/{audience}/sheets/{file}", answer_sheet::ask)
         .post("/desk/audiences/{audience}/sheets/{file}", answer_sheet::send)

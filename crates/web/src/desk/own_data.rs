@@ -22,7 +22,7 @@ pub async fn download(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Respons
 }
 
 /// Secrets are no data of the person, and neither they nor their digests leave the house.
-fn told(Held { person, language, parties, sessions, passkeys, letters, acts }: &Held) -> Value {
+fn told(Held { person, language, parties, sessions, passkeys, letters, changes, acts }: &Held) -> Value {
     let party = |id| parties.iter().find(|party| party.id == id).map(|party| party.name.bulgarian.as_str());
     let roles = person.memberships.iter().map(|part| json!({"role": part.role.code(), "party": party(part.party)}));
     let signed_in = sessions.iter().map(|session| {
@@ -43,6 +43,8 @@ fn told(Held { person, language, parties, sessions, passkeys, letters, acts }: &
         let by_them = entry.person == Some(person.id);
         json!({"number": entry.number, "at": at(entry.at), "what": entry.kind, "by_you": by_them})
     });
+    let changes =
+        changes.iter().map(|change| json!({"what": change.act, "question": change.about, "at": at(change.changed_at)}));
     json!({
         "name": person.name,
         "account": person.account,
@@ -54,6 +56,7 @@ fn told(Held { person, language, parties, sessions, passkeys, letters, acts }: &
         "signed_in": signed_in.collect::<Vec<_>>(),
         "passkeys": passkeys.collect::<Vec<_>>(),
         "letters": letters.collect::<Vec<_>>(),
+        "questionnaire_changes": changes.collect::<Vec<_>>(),
         "journal": acts.collect::<Vec<_>>(),
     })
 }

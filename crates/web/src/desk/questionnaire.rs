@@ -1,11 +1,13 @@
 use super::{
-    ImportQuestionnaires, SignedIn, answer_sheet, answers, key,
+    ImportQuestionnaires, SignedIn, answers,
+    brought::bring,
+    key,
     lint::LintPanel,
     looked_at,
     mirrors::{Mirror, mirror, mirrors},
     problems::{ProblemRow, field_error, problem_row},
     sheet::{self, Part},
-    understood::{LIMESURVEY, SURVEYJS, Understood, WORKBOOK, offered, take_apart, understand},
+    understood::{KINDS, Understood, offered, understand},
     upload::{Upload, in_address, plain_name},
 };
 use crate::{
@@ -14,15 +16,15 @@ use crate::{
 };
 use app::{
     desk, fieldwork,
-    questionnaire_drafts::{HeldDraft, as_asked},
+    questionnaire_drafts::{self, HeldDraft, as_asked},
 };
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use base::{AudienceId, FileDigest, Language, QuestionnaireId};
+use base::{AudienceId, FileDigest, Language, QuestionnaireDraftId, QuestionnaireId};
 use outreach::Project;
 use std::collections::BTreeMap;
 use survey::{
-    Audience, Located, Questionnaire, QuestionnaireFile, Study,
+    Audience, Located, Questionnaire, Study,
     lint::{Places, lint},
     xlsform,
 };
@@ -71,6 +73,8 @@ pub struct QuestionnairePage {
     revision: Option<u64>,
     /// An earlier state of a draft: nothing to confirm, and the way back there.
     back: String,
+    /// Where a draft begins from the file.
+    draft: String,
 }
 
 /// What the page of an audience needs to know.
@@ -124,40 +128,9 @@ pub async fn take(
     let Some(file) = upload.file("file") else {
         return refuse(vec![field_error(&visit, "file", &fieldwork::Trouble::FileMissing)], Vec::new());
     };
-    let (bytes, name, words) = (file.bytes.clone(), file.name.clone(), visit.words);
-    let query = format!("name={}", in_address(&name));
-    match looked_at::aside(move || QuestionnaireFile::of(&bytes)).await? {
-        file_kind @ (QuestionnaireFile::XlsForm | QuestionnaireFile::SurveyJs) => {
-            let kind = if file_kind == QuestionnaireFile::SurveyJs { SURVEYJS } else { WORKBOOK };
-            let bytes = file.bytes.clone();
-            if let Err(problems) = looked_at::aside(move || understand(words, &bytes, &name, kind)).await? {
-                return refuse(Vec::new(), problems);
-            }
-            let kept = looked_at::keep(&visit, file.bytes.clone(), kind).await?;
-            Ok(visit.go_to(&format!("/desk/audiences/{audience}/questionnaire/{kept}?{query}")))
-        }
-        QuestionnaireFile::LimeSurvey => {
-            let bytes = file.bytes.clone();
-            let apart = match looked_at::aside(move || take_apart(words, &bytes)).await? {
-                Ok(apart) => apart,
-                Err(problems) => return refuse(Vec::new(), problems),
-            };
-            let kept = looked_at::keep(&visit, apart.survey, LIMESURVEY).await?;
-            let answers = match apart.answers {
-                Some(table) => {
-                    let table = looked_at::keep(&visit, table, answers::CSV).await?;
-                    format!("&answers={table}&unfinished={}", apart.unfinished)
-                }
-                None => String::new(),
-            };
-            Ok(visit.go_to(&format!("/desk/audiences/{audience}/questionnaire/{kept}?{query}{answers}")))
-        }
-        QuestionnaireFile::AnswerSheet => {
-            match answer_sheet::keep(&visit, file.bytes.clone(), upload.fields.has("personal")).await? {
-                Ok(kept) => Ok(visit.go_to(&format!("/desk/audiences/{audience}/sheets/{kept}?{query}"))),
-                Err(problem) => refuse(Vec::new(), vec![problem_row(words, &problem)]),
-            }
-        }
+    match bring(&visit, file, upload.fields.has("personal")).await? {
+        Ok(brought) => Ok(visit.go_to(&brought.address(place.audience.id, &file.name))),
+        Err(problems) => refuse(Vec::new(), problems),
     }
 }
 
@@ -219,6 +192,7 @@ pub async fn check(
         page.confirm = visit.address(&confirm);
     }
     page.answers = answers;
+    page.draft = visit.address(&format!("{confirm}/draft"));
     page.file_name = name;
     page.again = visit.address(&format!("/desk/audiences/{audience}/questionnaire"));
     page.answered = (answered > 0 && place.audience.questionnaire.is_some()).then(|| {
@@ -229,9 +203,9 @@ pub async fn check(
 
 /// The uploaded questionnaire again.
 async fn stored(visit: &Visit, digest: FileDigest, name: &str) -> Result<Understood, Failure> {
-    let (bytes, kind) = looked_at::kept(visit, digest, &[WORKBOOK, LIMESURVEY, SURVEYJS]).await?;
+    let (bytes, _) = looked_at::kept(visit, digest, &KINDS).await?;
     let (words, name) = (visit.words, name.to_owned());
-    looked_at::aside(move || understand(words, &bytes, &name, &kind)).await?.map_err(|_| Failure::NotFound)
+    looked_at::aside(move || understand(words, &bytes, &name)).await?.map_err(|_| Failure::NotFound)
 }
 
 pub async fn adopt(
@@ -281,6 +255,35 @@ pub async fn adopt(
     Ok(visit.go_to(&next))
 }
 
+/// Begins a draft from the file, to be changed and translated in the browser.
+pub async fn begin_draft(
+    ImportQuestionnaires(actor): ImportQuestionnaires,
+    visit: Visit,
+    Path((audience, file)): Path<(String, String)>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let place = place(&visit, actor, key(&audience)?).await?;
+    let name = plain_name(fields.text("name"));
+    let imported = stored(&visit, key(&file)?, &name).await?;
+    let draft = begun(&visit, actor, place.audience.id, imported.questionnaire).await?;
+    Ok(visit.go_to(&format!("/desk/drafts/{draft}")))
+}
+
+/// A new draft on a questionnaire.
+pub async fn begun(
+    visit: &Visit,
+    actor: base::Actor,
+    audience: AudienceId,
+    questionnaire: Questionnaire,
+) -> Result<QuestionnaireDraftId, Failure> {
+    let (now, id) = (visit.now, QuestionnaireDraftId::new(&mut *visit.site.chance()));
+    let begin = move |tx: &mut store::Transaction, _: &app::Instance| {
+        questionnaire_drafts::begin(tx, actor, audience, id, &questionnaire, now)
+    };
+    visit.site.write(begin).await?;
+    Ok(id)
+}
+
 pub async fn version(
     ImportQuestionnaires(actor): ImportQuestionnaires,
     visit: Visit,
@@ -294,17 +297,23 @@ pub async fn version(
 }
 
 /// A draft as it would be frozen, to be confirmed.
-pub fn draft_page(visit: &Visit, who: &SignedIn, held: &HeldDraft, answered: u64) -> QuestionnairePage {
+pub async fn draft_page(
+    visit: &Visit,
+    who: &SignedIn,
+    held: &HeldDraft,
+    answered: u64,
+) -> Result<QuestionnairePage, Failure> {
     let home = format!("/desk/drafts/{}", held.draft.id);
     let held = &held.clone().as_asked();
     let mut page = page(visit, who, &Place::of(held), &held.questionnaire, Vec::new(), &Places::default());
     page.confirm = visit.address(&format!("{home}/publication"));
     page.again = visit.address(&home);
     page.revision = Some(held.draft.revision);
+    page.mirrors = mirrors(visit, &page.frame, &Place::of(held), &held.questionnaire).await?;
     page.answered = (answered > 0 && held.audience.questionnaire.is_some()).then(|| {
         visit.words.tell("desk-questionnaire-answered", &[("n", i64::try_from(answered).unwrap_or(0).into())])
     });
-    page
+    Ok(page)
 }
 
 /// An earlier state of a draft.
@@ -364,6 +373,7 @@ fn page(
         mirrors: Vec::new(),
         revision: None,
         back: String::new(),
+        draft: String::new(),
         frame,
     }
 }
@@ -450,9 +460,12 @@ impl Page for QuestionnairePage {
                 mirrors: Vec::from_iter(mirror(&frame, Said::here("Администрация"), &questionnaire, &questionnaire)),
                 revision: None,
                 back: String::new(),
+                draft: if confirm.is_empty() { String::new() } else { format!("{confirm}/draft") },
                 frame,
             }
         };
-        vec![("to-confirm", page("/desk/audiences/a/questionnaire/b")), ("frozen", page(""))]
+        let confirm = "/desk/audiences/a/questionnaire/b";
+        let untranslated = QuestionnairePage { is_untranslated: true, confirm: String::new(), ..page(confirm) };
+        vec![("to-confirm", page(confirm)), ("untranslated", untranslated), ("frozen", page(""))]
     }
 }

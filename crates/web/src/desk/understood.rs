@@ -4,11 +4,17 @@ use super::problems::{ProblemRow, problem_row, problem_rows};
 use app::Words;
 use base::{Explain, LanguageTag};
 use jiff::civil::Date;
-use survey::{Located, Questionnaire, answers_csv, limesurvey, lint::Places, surveyjs, xlsform};
+use survey::{
+    Located, Questionnaire, answers_csv, limesurvey,
+    lint::Places,
+    source::{self, Format, Sourced},
+};
 
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 pub const LIMESURVEY: &str = "application/vnd.limesurvey+xml";
 pub const SURVEYJS: &str = "application/vnd.surveyjs+json";
+/// What files of questionnaires are kept as until somebody decides about them; what is in them tells which they are.
+pub const KINDS: [&str; 3] = [WORKBOOK, LIMESURVEY, SURVEYJS];
 
 pub struct Understood {
     pub questionnaire: Questionnaire,
@@ -19,46 +25,21 @@ pub struct Understood {
     pub places: Places,
 }
 
-/// Reads a file of one of the kinds.
+/// Reads a file of whatever format a questionnaire comes in.
 ///
 /// # Errors
 /// Every problem with its place.
-pub fn understand(words: Words, bytes: &[u8], name: &str, kind: &str) -> Result<Understood, Vec<ProblemRow>> {
-    match kind {
-        LIMESURVEY => return survey_of(words, bytes),
-        SURVEYJS => {
-            let carried = surveyjs::read(bytes, name).map_err(|problems| problem_rows(words, &problems))?;
-            return Ok(carried_over(words, carried.questionnaire, problem_rows(words, &carried.left_out)));
-        }
-        _ => {}
-    }
-    let imported = xlsform::import(bytes, name).map_err(|problems| problem_rows(words, &problems))?;
-    let is_untranslated = imported.untranslated().next().is_some();
-    let left_out = imported.warnings.iter().filter(|located| !is_linted(&located.problem));
-    Ok(Understood {
-        left_out: left_out.map(|located| problem_row(words, located)).collect(),
-        is_untranslated,
-        questionnaire: imported.questionnaire,
-        places: imported.places,
+pub fn understand(words: Words, bytes: &[u8], name: &str) -> Result<Understood, Vec<ProblemRow>> {
+    let sourced = source::read(bytes, name).map_err(|problems| problem_rows(words, &problems))?;
+    let is_untranslated = sourced.is_untranslated();
+    let Sourced { format, questionnaire, places, mut left_out, .. } = sourced;
+    left_out.sort_by_key(|located| (located.sheet.clone(), located.row));
+    let left_out = left_out.iter().filter(|located| !located.problem.is_linted());
+    let left_out = left_out.map(|located| problem_row(words, located)).collect();
+    Ok(match format {
+        Format::LimeSurvey | Format::SurveyJs => carried_over(words, questionnaire, left_out),
+        Format::Xlsform | Format::Glas => Understood { questionnaire, left_out, is_untranslated, places },
     })
-}
-
-/// What the linter says too, with its cause.
-fn is_linted(problem: &xlsform::Problem) -> bool {
-    matches!(
-        problem,
-        xlsform::Problem::Expression(_)
-            | xlsform::Problem::MissingTranslation { .. }
-            | xlsform::Problem::SoundsLikeMissing { .. }
-    )
-}
-
-fn survey_of(words: Words, bytes: &[u8]) -> Result<Understood, Vec<ProblemRow>> {
-    let read = limesurvey::read(bytes).and_then(|export| Ok((export.survey.carry()?, export.warnings)));
-    let (carried, mut found) = read.map_err(|problems| problem_rows(words, &problems))?;
-    found.extend(carried.left_out);
-    found.sort_by_key(|located| located.row);
-    Ok(carried_over(words, carried.questionnaire, problem_rows(words, &found)))
 }
 
 fn carried_over(words: Words, mut questionnaire: Questionnaire, mut left_out: Vec<ProblemRow>) -> Understood {
@@ -92,7 +73,7 @@ pub fn take_apart(words: Words, bytes: &[u8]) -> Result<TakenApart, Vec<ProblemR
     let whole = |problem| problem_rows(words, &[Located::whole(problem)]);
     let survey = limesurvey::to_be_kept(bytes).map_err(whole)?.into_bytes();
     // Read from what is kept, as every later page does.
-    survey_of(words, &survey)?;
+    understand(words, &survey, "")?;
     let read = limesurvey::read(bytes).and_then(|export| Ok((export.survey.carry()?, export.responses)));
     let (carried, responses) = read.map_err(|problems| problem_rows(words, &problems))?;
     let unfinished = responses.as_ref().map_or(0, limesurvey::Responses::unfinished);

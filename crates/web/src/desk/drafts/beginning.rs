@@ -1,7 +1,9 @@
 use super::super::{
-    ImportQuestionnaires, SignedIn, form_errors, key,
-    problems::{ProblemRow, problem_row},
-    questionnaire::{Place, place},
+    ImportQuestionnaires, SignedIn,
+    brought::{Brought, bring},
+    form_errors, key,
+    problems::ProblemRow,
+    questionnaire::{self, Place, place},
     refused,
     upload::Upload,
 };
@@ -11,12 +13,12 @@ use crate::{
 };
 use app::{
     fieldwork,
-    questionnaire_drafts::{self, begin as begin_draft, empty, from_template, new_questions},
+    questionnaire_drafts::{self, empty, from_template, new_questions},
 };
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Actor, AudienceId, Language, QuestionnaireDraftId, QuestionnaireId};
-use survey::{Audience, Questionnaire, templates, xlsform};
+use survey::{Audience, Questionnaire, templates};
 
 /// What a new questionnaire begins with.
 #[derive(Template)]
@@ -75,17 +77,20 @@ pub async fn begin(
     let from = upload.fields.text("from").to_owned();
     let frame = || super::super::frame_of(&visit, &who, &place.project, &visit.words.say("drafts-new"));
     let begun = match begun(&visit, &place, &existing, &from, &upload).await? {
-        Ok(questionnaire) => questionnaire,
+        Ok(Begun::Questionnaire(questionnaire)) => *questionnaire,
+        // What was left out, or guessed, is told before anything begins.
+        Ok(Begun::LookedAtFirst(address)) => return Ok(visit.go_to(&address)),
         Err((errors, problems)) => {
             return Ok(refused(visit.show(&page(frame(), &place, &existing, &from, errors, problems))?));
         }
     };
-    let (now, mut chance, audience) = (visit.now, visit.site.chance(), place.audience.id);
-    let id = QuestionnaireDraftId::new(&mut *chance);
-    let begin = move |tx: &mut store::Transaction, _: &app::Instance| begin_draft(tx, actor, audience, id, &begun, now);
-    match super::told(&visit, visit.site.write(begin).await)? {
-        Ok(()) => Ok(visit.go_to(&format!("/desk/drafts/{id}"))),
-        Err(errors) => Ok(refused(visit.show(&page(frame(), &place, &existing, &from, errors, Vec::new()))?)),
+    match questionnaire::begun(&visit, actor, place.audience.id, begun).await {
+        Ok(id) => Ok(visit.go_to(&format!("/desk/drafts/{id}"))),
+        Err(Failure::Refused(refusals)) => {
+            let errors = form_errors(visit.words, &refusals);
+            Ok(refused(visit.show(&page(frame(), &place, &existing, &from, errors, Vec::new()))?))
+        }
+        Err(failure) => Err(failure),
     }
 }
 
@@ -106,37 +111,50 @@ async fn existing(visit: &Visit, place: &Place) -> Result<Vec<(Audience, Questio
 
 type Refused = (FieldErrors, Vec<ProblemRow>);
 
+enum Begun {
+    Questionnaire(Box<Questionnaire>),
+    /// The page where a file is looked at before something is made of it.
+    LookedAtFirst(String),
+}
+
 async fn begun(
     visit: &Visit,
     place: &Place,
     existing: &[(Audience, Questionnaire)],
     from: &str,
     upload: &Upload,
-) -> Result<Result<Questionnaire, Refused>, Failure> {
+) -> Result<Result<Begun, Refused>, Failure> {
     let audience = &place.audience;
     if let Some(template) = from.strip_prefix("template:") {
         let found = super::told(visit, from_template(audience, template))?;
-        return Ok(found.map_err(|errors| (errors, Vec::new())));
+        return Ok(found.map(Box::new).map(Begun::Questionnaire).map_err(|errors| (errors, Vec::new())));
     }
     if let Some(other) = from.strip_prefix("audience:") {
         let found = existing.iter().find(|(known, _)| known.id.to_string() == other);
-        return found.map(|(_, known)| Ok(new_questions(audience, known))).ok_or(Failure::NotFound);
+        let known = found.map(|(_, known)| new_questions(audience, known)).ok_or(Failure::NotFound)?;
+        return Ok(Ok(Begun::Questionnaire(Box::new(known))));
     }
     if from != "file" {
-        return Ok(Ok(empty(audience)));
+        return Ok(Ok(Begun::Questionnaire(Box::new(empty(audience)))));
     }
     let Some(file) = upload.file("file") else {
         let refusal: std::sync::Arc<dyn base::Explain + Send + Sync> =
             std::sync::Arc::new(fieldwork::Trouble::FileMissing);
         return Ok(Err((form_errors(visit.words, &[refusal]), Vec::new())));
     };
-    let (bytes, name) = (file.bytes.clone(), file.name.clone());
-    let read = tokio::task::spawn_blocking(move || xlsform::import(&bytes, &name)).await.map_err(Failure::fault)?;
-    Ok(read.map(|imported| imported.questionnaire).map_err(|problems| {
-        let summary = visit.words.tell("desk-problems", &[("n", problems.len().into())]);
-        let errors = FieldErrors(vec![FieldError { field: "file".to_owned(), sentence: summary, hint: None }]);
-        (errors, problems.iter().map(|located| problem_row(visit.words, located)).collect())
-    }))
+    Ok(match bring(visit, file, false).await? {
+        Ok(Brought::Questionnaire { understood, answers: None, .. })
+            if understood.left_out.is_empty() && !understood.is_untranslated =>
+        {
+            Ok(Begun::Questionnaire(Box::new(understood.questionnaire)))
+        }
+        Ok(brought) => Ok(Begun::LookedAtFirst(brought.address(audience.id, &file.name))),
+        Err(problems) => {
+            let summary = visit.words.tell("desk-problems", &[("n", problems.len().into())]);
+            let errors = FieldErrors(vec![FieldError { field: "file".to_owned(), sentence: summary, hint: None }]);
+            Err((errors, problems))
+        }
+    })
 }
 
 fn page(

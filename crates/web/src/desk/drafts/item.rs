@@ -119,9 +119,7 @@ async fn before(
         return Ok(held.questionnaire.clone());
     }
     let id: QuestionnaireDraftId = held.draft.id;
-    let read =
-        move |tx: &mut store::Transaction, _: &app::Instance| questionnaire_drafts::revision(tx, actor, id, made_on);
-    Ok(visit.site.read(read).await?.1)
+    visit.site.read(move |tx, _| questionnaire_drafts::state_at(tx, actor, id, made_on)).await
 }
 
 fn typed_of(item: &Item, questionnaire: &Questionnaire) -> Typed {

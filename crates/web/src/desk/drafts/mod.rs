@@ -139,8 +139,13 @@ fn sample() -> HeldDraft {
         study: place.study,
         audience: place.audience,
         questionnaire: survey::edit::settled(crate::sample::questionnaire()),
-        changed_by: base::PersonId(base::Key([9; 16])),
-        changed_at: base::Moment(1_690_459_200_000_000),
+        last: store::QuestionnaireRevision {
+            revision: 7,
+            act: Act::ItemChanged.code().to_owned(),
+            about: "used".to_owned(),
+            changed_by: base::PersonId(base::Key([9; 16])),
+            changed_at: base::Moment(1_690_459_200_000_000),
+        },
         changed_by_name: "Мария Петрова".to_owned(),
     }
 }

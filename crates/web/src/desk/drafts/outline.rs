@@ -101,7 +101,7 @@ fn page(frame: Frame, held: &HeldDraft, done: Option<String>, mut errors: FieldE
         saved: words.tell(
             "drafts-saved",
             &[
-                ("at", super::super::moment::moment(words, held.changed_at).into()),
+                ("at", super::super::moment::moment(words, held.last.changed_at).into()),
                 ("who", held.changed_by_name.clone().into()),
             ],
         ),

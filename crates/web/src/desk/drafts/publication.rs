@@ -21,7 +21,7 @@ pub async fn ask(
     }
     let id = held.audience.id;
     let answered = visit.site.read(move |tx, instance| Ok(tx.answers_of(instance.tenant, id)?)).await?;
-    visit.show(&questionnaire::draft_page(&visit, &who, &held, answered))
+    visit.show(&questionnaire::draft_page(&visit, &who, &held, answered).await?)
 }
 
 pub async fn publish(

@@ -1,6 +1,7 @@
 //! Questionnaires made at the desk: from nothing to published and answered, by two people at once, with every way back.
 
 use super::house::{House, Who, in_each_house};
+use super::imports;
 use crate::visitor::{Answer, Visitor};
 use axum::http::StatusCode;
 use base::{Key, Moment, PersonId, Role};
@@ -380,6 +381,120 @@ async fn what_is_asked_several_times_is_made_changed_and_published() {
         });
         let rounds = (1..=3).flat_map(|round| ["age", who.as_str()].map(|code| format!("{code}.{round}")));
         assert_eq!(codes, std::iter::once("q1".to_owned()).chain(rounds).collect::<Vec<_>>());
+    })
+    .await;
+}
+
+/// What has nothing to tell begins at once; what was left out, guessed or is to be translated is looked at first.
+#[tokio::test]
+async fn a_draft_begins_with_a_file_of_any_format() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let file = |name: &'static str, bytes: &'static str| (name, bytes.as_bytes());
+        let from = [("from", "file")];
+
+        let english = "| survey |\n| | type | name | label::English (en) |\n| | text | why | Why did you come? |\n";
+        let sent = researcher.upload(&beginning(house), &from, file("a.md", english)).await;
+        went_well(&sent);
+        let looked = sent.header("location").to_owned();
+        assert!(looked.contains("/questionnaire/"), "{looked}");
+        let page = researcher.get(&looked).await;
+        let text = page.text();
+        assert!(text.contains("липсват преводи") && text.contains("Текстовете не са на български"), "{text}");
+        assert!(text.contains("lang=\"en\"") && text.contains("Why did you come?"), "{text}");
+        assert!(!text.contains("Приемете въпросника"), "{text}");
+        let address = format!("{}/draft", looked.split('?').next().unwrap());
+        let sent = researcher.post(&address, &[("name", "a.md")]).await;
+        went_well(&sent);
+        let home = sent.header("location").to_owned();
+        let outline = researcher.get(&home).await.text();
+        assert!(outline.contains("Why did you come?") && outline.contains("Липсва превод"), "{outline}");
+        let refused = researcher.get(&format!("{home}/publication")).await;
+        assert_eq!(refused.status, StatusCode::SEE_OTHER, "nothing is published before it is translated");
+        let words =
+            [("code", "why"), ("kind", "text"), ("label_bg", "Защо дойдохте?"), ("label_en", "Why did you come?")];
+        went_well(&send(&mut researcher, &home, "/items/why", &words).await);
+        let about = [("title_bg", "Посещение"), ("title_en", "Visit"), ("code", "visit")];
+        went_well(&send(&mut researcher, &home, "/about", &about).await);
+        assert!(researcher.get(&home).await.text().contains("Нищо не липсва"));
+
+        let survey = r#"{"locale":"bg","title":"Анкета","elements":[{"type":"text","name":"q","title":"Какво?"}]}"#;
+        let sent = researcher.upload(&beginning(house), &from, file("a.json", survey)).await;
+        went_well(&sent);
+        assert!(sent.header("location").starts_with("/desk/drafts/"), "nothing to tell: {}", sent.header("location"));
+        let left = r#"{"locale":"bg","title":"Анкета","elements":[{"type":"text","name":"q","title":"Какво?"},
+            {"type":"file","name":"f","title":"Файл"}]}"#;
+        let sent = researcher.upload(&beginning(house), &from, file("a.json", left)).await;
+        let page = researcher.get(sent.header("location")).await.text();
+        assert!(page.contains("Започнете чернова от него") && page.contains("приема файлове"), "{page}");
+
+        let sheet =
+            "Timestamp,Ползвахте ли услуга?\n2023/07/01 10:00:00,Да\n2023/07/02 10:00:00,Не\n2023/07/03 10:00:00,Да\n";
+        let sent = researcher.upload(&beginning(house), &from, file("a.csv", sheet)).await;
+        let sheets = sent.header("location").to_owned();
+        assert!(sheets.contains("/sheets/"), "{sheets}");
+        let page = researcher.get(&sheets).await;
+        let sheets = sheets.split('?').next().unwrap();
+        let checked = imports::post(&mut researcher, sheets, &imports::form(&page, "check")).await;
+        let sent = imports::post(&mut researcher, sheets, &imports::form(&checked, "draft")).await;
+        went_well(&sent);
+        assert!(sent.header("location").starts_with("/desk/drafts/"), "{}", sent.header("location"));
+        assert!(researcher.get(sent.header("location")).await.text().contains("Ползвахте ли услуга?"));
+    })
+    .await;
+}
+
+/// Forms that save themselves leave one state for some minutes, not one for each pause.
+#[tokio::test]
+async fn what_one_person_types_within_minutes_is_one_earlier_state() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let home = with_six_questions(&mut researcher, house).await;
+        let states = |text: &str| text.matches("name=\"state\"").count();
+        let before = states(&researcher.get(&format!("{home}/history")).await.text());
+        let says = |words: &'static str| [("code", "q2"), ("kind", "integer"), ("label_bg", words)];
+        for words in ["У", "Уч", "Учтив", "Учтивост"] {
+            went_well(&send(&mut researcher, &home, "/items/q2", &says(words)).await);
+        }
+        assert_eq!(states(&researcher.get(&format!("{home}/history")).await.text()), before + 1);
+        // A page that was open since the first letter is told of the newer words, not of nothing.
+        let late = [("revision", "9"), ("code", "q2"), ("kind", "integer"), ("label_bg", "Друго")];
+        let stale = researcher.post(&format!("{home}/items/q2"), &late).await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(stale.text().contains("Учтивост") && stale.text().contains("Друго"), "{}", stale.text());
+        // Another question, or some minutes later, is another state.
+        let other = [("code", "q6"), ("kind", "long-text"), ("label_bg", "Какво друго?")];
+        went_well(&send(&mut researcher, &home, "/items/q6", &other).await);
+        house.pass_seconds(600);
+        went_well(&send(&mut researcher, &home, "/items/q6", &[other[0], other[1], ("label_bg", "Какво още?")]).await);
+        assert_eq!(states(&researcher.get(&format!("{home}/history")).await.text()), before + 3);
+        let file = researcher.get("/desk/account/data.json").await.text();
+        let held: serde_json::Value = serde_json::from_str(&file).unwrap();
+        let changes = held["questionnaire_changes"].as_array().unwrap();
+        assert!(changes.iter().any(|change| change["question"] == "q6"), "{changes:?}");
+    })
+    .await;
+}
+
+/// A question that another audience is asked under the same name is compared before it is frozen.
+#[tokio::test]
+async fn before_publication_it_is_told_what_differs_from_other_audiences() {
+    in_each_house(async |house| {
+        let residents = house.residents();
+        let study = house.read(move |tx, tenant| tx.study_of(tenant, residents)).unwrap();
+        let other = study.audiences.iter().find(|known| known.id != residents).unwrap().id;
+        let mut researcher = house.signed_in(Who::Researcher);
+        let sent = researcher.upload(&format!("/desk/audiences/{other}/drafts"), &[("from", "empty")], ("", b"")).await;
+        let theirs = sent.header("location").to_owned();
+        added(&mut researcher, &theirs, &[("kind", "integer"), ("label_bg", "Колко пъти?")]).await;
+        let made_on = researcher.get(&format!("{theirs}/publication")).await.value_of("revision");
+        went_well(&researcher.post(&format!("{theirs}/publication"), &[("revision", &made_on)]).await);
+
+        let home = begun(&mut researcher, house, "empty").await;
+        added(&mut researcher, &home, &[("kind", "date"), ("label_bg", "Кога?")]).await;
+        let page = researcher.get(&format!("{home}/publication")).await.text();
+        assert!(page.contains("Общи въпроси с другите групи"), "{page}");
+        assert!(page.contains("Там под същия код се пита друг вид въпрос"), "{page}");
     })
     .await;
 }

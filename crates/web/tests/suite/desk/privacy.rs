@@ -27,6 +27,7 @@ async fn everybody_takes_their_own_data_along() {
                 "signed_in",
                 "passkeys",
                 "letters",
+                "questionnaire_changes",
                 "journal"
             ]
         );
