@@ -203,17 +203,15 @@ impl Printed<'_> {
             return (words.say("sheets-how-write"), Space::Lines(lines));
         }
         let options = self.options(scale, Some(question));
-        match &question.kind {
-            QuestionKind::Ranking { .. } => {
-                (words.tell("sheets-how-ranking", &[("n", options.len().into())]), Space::Ranking(options))
-            }
-            QuestionKind::Many { ticks, .. } => (self.ticks(*ticks), Space::Options { several: true, options }),
-            kind => {
-                let is_row = matches!(kind, QuestionKind::One { look: Look::Row, .. }) && fit_in_row(&options);
-                let space = if is_row { Space::Row(options) } else { Space::Options { several: false, options } };
-                (words.say("sheets-how-one"), space)
-            }
+        if let QuestionKind::Ranking { .. } = question.kind {
+            return (words.tell("sheets-how-ranking", &[("n", options.len().into())]), Space::Ranking(options));
         }
+        if let QuestionKind::Many { ticks, .. } = question.kind {
+            return (self.ticks(ticks), Space::Options { several: true, options });
+        }
+        let is_row = matches!(question.kind, QuestionKind::One { look: Look::Row, .. }) && fit_in_row(&options);
+        let space = if is_row { Space::Row(options) } else { Space::Options { several: false, options } };
+        (words.say("sheets-how-one"), space)
     }
 
     fn ticks(&self, ticks: Ticks) -> String {
