@@ -55,16 +55,23 @@ figure-method-compared = Интервалите са 95 %; когато са �
 figure-method-compared-few = Групите са показани една до друга; дали се различават, не е проверявано с тест.
 
 figure-between-confidence = С 95 % увереност делът е между { $low } и { $high }.
+figure-between-confidence-2 = В цялата група делът е между { $low } и { $high } (95 % увереност).
 figure-between-assumed = Ако неотговорилите мислят като отговорилите, делът е между { $low } и { $high }.
 figure-between-indicative = Ориентировъчно между { $low } и { $high }.
+figure-between-indicative-2 = Делът е ориентировъчно от { $low } до { $high }.
 figure-mean-between = 95 % интервал за средната стойност: от { $low } до { $high }.
 figure-mean-of-scale = Средната оценка е { $mean } по скала от { $low } до { $high }.
 figure-mean-mentions = Отговорилите са посочили средно по { $mean } отговора.
 figure-quartiles = Половината отговори са между { $lower } и { $upper }.
 figure-many-dont-know = { $share } от попитаните отговарят „{ $cannot }“.
 figure-many-unanswered = { $share } от попитаните не са отговорили на въпроса; четете числата предпазливо.
-figure-several-interval = Интервалът за „{ $label }“ е { $interval }.
-figure-battery-intervals = Интервали: „{ $best }“ { $high }; „{ $worst }“ { $low }.
+figure-several-interval = Делът за „{ $label }“ е между { $low } и { $high }.
+figure-several-interval-2 = „{ $label }“ са посочили между { $low } и { $high }.
+figure-next = Следва „{ $label }“ – { $share }.
+figure-next-2 = На второ място е „{ $label }“ ({ $share }).
+figure-battery-intervals = За „{ $best }“ делът е между { $best-low } и { $best-high }, за „{ $worst }“ – между { $worst-low } и { $worst-high }.
+figure-battery-intervals-2 = Делът за „{ $best }“ е от { $best-low } до { $best-high }, а за „{ $worst }“ – от { $worst-low } до { $worst-high }.
+figure-battery-interval = За „{ $best }“ делът е между { $best-low } и { $best-high }.
 figure-difference = „{ $label }“: { $more } – с { $points } процентни пункта повече от { $less } (95 % интервал: от { $low } до { $high }).
 
 figure-top-two = „{ $top }“ или „{ $next }“
@@ -121,3 +128,26 @@ figure-row-not-shown = Не са питани
 figure-row-not-in-version = Версия без този въпрос
 figure-note-rounding = Процентите са закръглени и може да не се събират до 100.
 figure-note-hidden = Скрити са числа, по които би могъл да се разпознае човек.
+
+# Числата в текста: на какво са и защо някои ги няма.
+
+number-absent = няма данни
+number-base-audience = База: отговорилите в групата „{ $name }“; n = { $n }
+number-base-quoted = База: показаните свободни отговори на групата „{ $name }“
+number-method-counted = Преброено от отговорите.
+number-method-plan = От плана на проучването.
+number-method-shift = Пресметнато от това колко души не са отговорили.
+number-method-quoted = Преброени са отговорите, които показваме.
+number-method-difference = Разлика на два дяла с 95 % интервал на Нюкъм.
+number-no-such-audience = В проучването няма такава група.
+number-no-such-question = Във въпросника на групата няма такъв въпрос.
+number-no-such-option = Въпросът няма такъв отговор.
+number-other-kind = За такъв въпрос това не се изчислява.
+number-nobody-answered = Още няма отговори, от които да се изчисли.
+number-too-few = Отговорите са твърде малко, за да покажем това.
+number-too-many-missing = Повече от половината попитани не са отговорили, затова не показваме числа.
+number-hidden = Числото е скрито, защото по него би могъл да се разпознае човек.
+number-not-agreed = Хората в групата са малко и не са се съгласили отговорите им да се показват.
+number-no-interval = За това число няма интервал.
+number-not-compared = Тези групи не се сравняват с тест: отговорите са твърде малко или са от всички.
+number-not-counted = Отговорите не се броят отделно за такава част от групата.

@@ -55,16 +55,23 @@ figure-method-compared = The intervals are at 95%; where only those who wished a
 figure-method-compared-few = The groups stand side by side; whether they differ has not been tested.
 
 figure-between-confidence = With 95% confidence the share lies between { $low } and { $high }.
+figure-between-confidence-2 = In the whole group the share is between { $low } and { $high } (95% confidence).
 figure-between-assumed = If those who did not answer think like those who did, the share lies between { $low } and { $high }.
 figure-between-indicative = As an indication, between { $low } and { $high }.
+figure-between-indicative-2 = The share is roughly from { $low } to { $high }.
 figure-mean-between = 95% interval of the mean: { $low } to { $high }.
 figure-mean-of-scale = The mean is { $mean } on a scale from { $low } to { $high }.
 figure-mean-mentions = Those who answered named { $mean } answers on average.
 figure-quartiles = Half of the answers lie between { $lower } and { $upper }.
 figure-many-dont-know = { $share } of those asked answer “{ $cannot }”.
 figure-many-unanswered = { $share } of those asked did not answer the question; read the numbers with care.
-figure-several-interval = The interval for “{ $label }” is { $interval }.
-figure-battery-intervals = Intervals: “{ $best }” { $high }; “{ $worst }” { $low }.
+figure-several-interval = The share for “{ $label }” is between { $low } and { $high }.
+figure-several-interval-2 = “{ $label }” was named by between { $low } and { $high }.
+figure-next = “{ $label }” comes next: { $share }.
+figure-next-2 = Second comes “{ $label }” ({ $share }).
+figure-battery-intervals = For “{ $best }” the share is between { $best-low } and { $best-high }, for “{ $worst }” between { $worst-low } and { $worst-high }.
+figure-battery-intervals-2 = The share for “{ $best }” is from { $best-low } to { $best-high }, and for “{ $worst }” from { $worst-low } to { $worst-high }.
+figure-battery-interval = For “{ $best }” the share is between { $best-low } and { $best-high }.
 figure-difference = “{ $label }”: { $more } { $points } percentage points more than { $less } (95% interval: { $low } to { $high }).
 
 figure-top-two = “{ $top }” or “{ $next }”
@@ -121,3 +128,26 @@ figure-row-not-shown = Not asked
 figure-row-not-in-version = Version without this question
 figure-note-rounding = Percentages are rounded and may not add up to 100.
 figure-note-hidden = Numbers by which somebody could be recognised are hidden.
+
+# Numbers in the text: what they are of, and why some are missing.
+
+number-absent = no data
+number-base-audience = Base: those who answered in the group “{ $name }”; n = { $n }
+number-base-quoted = Base: the open answers of the group “{ $name }” that are shown
+number-method-counted = Counted from the answers.
+number-method-plan = From the plan of the study.
+number-method-shift = Computed from how many did not answer.
+number-method-quoted = Counted are the answers that we show.
+number-method-difference = Difference of two shares with Newcombe's 95% interval.
+number-no-such-audience = The study has no such group.
+number-no-such-question = The group's questionnaire has no such question.
+number-no-such-option = The question has no such answer.
+number-other-kind = This is not computed for such a question.
+number-nobody-answered = There are no answers yet to compute it from.
+number-too-few = There are too few answers to show this.
+number-too-many-missing = More than half of those asked did not answer, so no numbers are shown.
+number-hidden = The number is hidden because somebody could be recognised by it.
+number-not-agreed = The people of the group are few and have not agreed that their answers are shown.
+number-no-interval = This number has no interval.
+number-not-compared = These groups are not compared by a test: the answers are too few or are those of everybody.
+number-not-counted = Answers are not counted separately for such a part of the group.

@@ -36,9 +36,10 @@ results-caution-withheld = { $name }: the people are so few that their answers a
 results-caution-few = { $name }: so few people are shown as counts, not as percentages.
 results-compared = The groups side by side
 results-compared-lede = Here are the questions to which all groups chose among the same answers. The question itself may have been put to each group in slightly different words. A group with fewer than 10 answers is shown as counts and not tested against the others: the answers are too few for that.
+results-compared-held = Below the figures stand only the differences that remain certain after the correction for many comparisons (Benjamini and Hochberg, 5%).
 results-open-count = { $n ->
     [one] One answer.
-   *[other] { $n } answers.
+   *[other] { $shown } answers.
 }
 
 method-purpose = Purpose
@@ -51,8 +52,8 @@ method-collection-probability = Random sample.
 method-collection-everyone-invited = Everybody in the group was invited.
 method-collection-self-selected = Open survey: whoever wished took part.
 method-answered = { $n ->
-    [one] { $n } person answered.
-   *[other] { $n } people answered.
+    [one] { $answered } person answered.
+   *[other] { $answered } people answered.
 }
 method-modes = Filled in: { $modes }.
 method-population = The group has { $population } people.
@@ -60,6 +61,8 @@ method-rate = The group has { $population } people; { $rate } of them answered.
 method-sensitivity = If those who did not answer differ from those who did by 10 percentage points, the true share in the whole group moves by { $shift } percentage points.
 method-intervals = Intervals
 method-intervals-text = For shares Wilson's interval; below 30 answers or at 0 and 100% that of Clopper and Pearson; for a random sample of a small group the hypergeometric one. The level is 95%. Each interval stands on its own.
+method-differences = Comparisons
+method-differences-text = Two shares are compared by the chi-squared test, with few answers by Fisher's exact test. Since there are many comparisons, p is corrected by Benjamini and Hochberg (5%). A difference is told only if it stands the correction, its interval does not reach zero and it is at least 3 percentage points.
 method-missing = Missing answers
 method-missing-text = Answers such as “I cannot judge” and “Does not apply to me” stand outside the base. Skipped questions and invalid answers are counted apart. Nothing was imputed.
 method-disclosure = Protection from recognition
@@ -83,7 +86,40 @@ document-flag = Flag of the European Union
 document-interval = 95% interval
 
 results-version = version { $number } of { $day } – { $n ->
-    [one] { $n } answer
-   *[other] { $n } answers
+    [one] { $answers } answer
+   *[other] { $answers } answers
 }
 results-versions = The questionnaire was changed while answers were taken: { $versions }. The numbers join the versions: each question is tied to the same question in earlier ones. Where a version has no such question, or asked it differently, its answers are not in the base of the question, and that is said.
+
+# The draft of a report that the program proposes.
+
+report-who = Who answered
+report-who-lede = Beside the number of those who answered stands how many people the group has, where that is known.
+report-who-of = What people in the group “{ $name }” say of themselves:
+who-column-group = Group
+who-column-answered = Answered
+who-column-population = People in the group
+who-column-rate = Share that answered
+
+report-limits = What cannot be said
+limits-self-selected = { $name }: what the whole group thinks cannot be said, for only those answered who wished to.
+limits-unanswered = { $name }: what those think who were invited and did not answer is not known.
+limits-few = { $name }: too few answers to compare the group with another or to speak of percentages.
+limits-question = “{ $label }”
+limits-more = { $n ->
+    [one] and { $n } more question
+   *[other] and { $n } more questions
+}
+limits-untold = { $name }: { $why } These are the questions: { $questions }.
+limits-causes = Why people answer like this, these numbers do not say: the study proves no causes.
+limits-nobody-answered = some questions have no answers.
+limits-too-few = some questions have too few answers to be shown.
+limits-too-many-missing = more than half of those asked did not answer some questions.
+limits-hidden = the numbers of some questions are hidden because somebody could be recognised by them.
+limits-not-agreed = the people are few and have not agreed that their answers are shown.
+
+manuscript-recommendation = Recommendation
+manuscript-indicative = (indicative)
+manuscript-not-enough = (too few answers)
+manuscript-all-indicative = These findings are indicative.
+manuscript-all-not-enough = The answers are too few for the findings to hold for other people.

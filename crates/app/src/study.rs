@@ -3,9 +3,11 @@
 pub mod chapters;
 mod counts;
 mod data;
+mod draft;
 pub mod figures;
 mod fold;
 mod live;
+mod live_figures;
 mod load;
 mod report;
 mod standing;
@@ -14,10 +16,12 @@ mod unread;
 
 pub use counts::{BatteryCounts, Counts, LEAST_ROWS, Number, QuestionCounts};
 pub use data::{AnsweredVersion, AudienceData, HiddenAnswer, OpenAnswer, StudyData};
+pub use draft::{draft, draft_in, phrases};
 pub use fold::Fold;
 pub use live::LiveCounts;
+pub use live_figures::StudyFigures;
 pub use load::load_study;
-pub use report::{Edition, Reading, document_words, report};
+pub use report::{Edition, Reading, document_words, printed, report};
 pub(crate) use standing::Standing;
 pub use trouble::Trouble;
 pub(crate) use unread::{open_questions, unread};

@@ -35,6 +35,11 @@ impl Block {
         Block::Paragraph(Inline::words(text))
     }
 
+    /// The words of a paragraph.
+    pub fn plain(&self) -> Option<String> {
+        if let Block::Paragraph(words) = self { Some(Inline::plain(words)) } else { None }
+    }
+
     /// A list of plain sentences.
     pub fn list(sentences: impl IntoIterator<Item = String>) -> Block {
         Block::List { ordered: false, items: sentences.into_iter().map(|words| vec![Block::words(words)]).collect() }

@@ -4,31 +4,36 @@
 //! words. The same figures stand on the page of results and in the printed report.
 
 mod battery;
-mod choice;
+pub(super) mod choice;
 mod compared;
 mod lens;
-mod number;
+pub(super) mod number;
 mod phrases;
-mod ranking;
-mod rows;
-mod several;
+pub(super) mod ranking;
+pub(super) mod rows;
+pub(super) mod several;
+mod voice;
 
+pub(super) use compared::mirror;
 pub use lens::Lens;
 pub use phrases::count_argument as count;
+pub use voice::Voice;
 
 use super::{AudienceData, StudyData};
 use crate::Words;
-use document::{Block, Figure};
+use document::Figure;
 use survey::{GroupLayout, Item, Question, QuestionKind};
 
-/// One figure with the sentences drafted for it.
+/// One figure with the sentences drafted for it, in which numbers are references.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drafted {
+    /// The question or the battery.
+    pub code: String,
     pub figure: Figure,
     pub sentences: Vec<String>,
     /// Tells who answered rather than what they said.
     pub profile: bool,
-    /// Worth a line in the summary.
+    /// What it shows in one sentence that stands without it, where that is worth a line.
     pub headline: Option<String>,
 }
 
@@ -58,17 +63,6 @@ pub fn compared(study: &StudyData, words: &Words, first: u32) -> Vec<Drafted> {
         drafted.figure.number = number;
     }
     figures
-}
-
-impl Drafted {
-    /// The figure and its sentences, as blocks of a document.
-    pub fn blocks(self) -> Vec<Block> {
-        let mut blocks = vec![Block::Figure(Box::new(self.figure))];
-        if !self.sentences.is_empty() {
-            blocks.push(Block::words(self.sentences.join(" ")));
-        }
-        blocks
-    }
 }
 
 fn gather(lens: &Lens, items: &[Item], sections: &mut Vec<Section>, top: bool) {

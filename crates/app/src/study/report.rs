@@ -1,9 +1,9 @@
 //! The report of a study: title page, key figures, who answered, each question, audiences compared, open answers,
 //! method sheet, disclaimer (the skeleton of municipal reports, with the parts that they mostly lack).
 
-use super::{StudyData, chapters};
+use super::{StudyData, draft, live_figures::StudyFigures};
 use crate::Words;
-use document::{Block, Cover, CoverParty, Document, FundingSigns};
+use document::{Cover, CoverParty, Document, FundingSigns, manuscript::Manuscript};
 use jiff::civil::Date;
 use outreach::{Nature, Part, Project};
 
@@ -25,43 +25,25 @@ pub enum Reading {
     ByTheProgramAlone,
 }
 
-/// The whole report in the language of `words`. The same study and edition always give the same document.
+/// The report as Glas proposes it, in the language of `words`: its draft with the numbers put in. The same study and
+/// edition always give the same document.
 pub fn report(study: &StudyData, words: &Words, edition: Edition) -> Document {
+    let figures = StudyFigures::new(study, words);
+    let manuscript = draft::with_figures(&figures, edition.open_answers).unwrap_or_default();
+    printed(&manuscript, &figures, edition)
+}
+
+/// A manuscript with its numbers put in, under the title page of its study.
+pub fn printed(manuscript: &Manuscript, figures: &StudyFigures, edition: Edition) -> Document {
+    let (study, words) = (figures.study, figures.words);
     let language = words.language();
-    let told = chapters::chapters(study, words);
-    let mut blocks = Vec::new();
-    let heading =
-        |text: &str, anchor: &str| Block::Heading { level: 2, text: words.say(text), anchor: anchor.to_owned() };
-    blocks.push(heading("report-summary", "summary"));
-    blocks.push(Block::words(study.study.purpose.say(language)));
-    blocks.push(chapters::key_figures(study, words));
-    let first_finding = told.headline().map(str::to_owned);
-    let (of_whom, findings) = told.findings(words);
-    if !findings.is_empty() {
-        blocks.push(Block::words(of_whom.unwrap_or_else(|| words.say("report-findings"))));
-        blocks.push(Block::list(findings.iter().map(|finding| format!("{finding}."))));
-    }
-    blocks.push(chapters::caution(study, words));
-    blocks.extend(told.blocks);
-    let open = chapters::open_answers(study, words);
-    if !open.is_empty() {
-        blocks.push(heading("report-open", "open"));
-        blocks.push(Block::words(words.say(match edition.open_answers {
-            Reading::ByAPerson => "report-open-lede",
-            Reading::ByTheProgramAlone => "report-open-unread",
-        })));
-        blocks.extend(open);
-    }
-    blocks.push(heading("report-method", "method"));
-    blocks.push(Block::words(words.say("report-method-lede")));
-    blocks.push(chapters::method_sheet(study, words));
     let project = study.project.as_ref();
     let demonstration = edition.demonstration.or_else(|| demonstration(project?, words));
     Document {
         language,
-        title: study.study.title.say(language).to_owned(),
-        cover: cover(study, words, edition.date, first_finding),
-        blocks,
+        title: manuscript.told_title(language, figures),
+        cover: cover(study, words, edition.date, manuscript.told_summary(language, figures)),
+        blocks: manuscript.rendered(language, figures, &draft::phrases(words)),
         date: edition.date,
         address: edition.address,
         demonstration,

@@ -7,7 +7,7 @@ use app::{
     },
 };
 use base::Language;
-use document::Chart;
+use document::{Chart, manuscript::Strength};
 
 fn all(language: Language) -> Vec<(String, Vec<Drafted>)> {
     let study = primerovo();
@@ -101,8 +101,11 @@ fn findings_say_of_whom_they_are() {
     let (of_whom, findings) = told.findings(&words);
     assert_eq!(of_whom.as_deref(), Some("Какво отговарят в групата „Граждани“:"));
     assert!((1..=6).contains(&findings.len()), "{findings:?}");
-    let other =
-        Headline { audience: "Служители".to_owned(), words: "5 от 6 са съгласни".to_owned() };
+    let other = Headline {
+        audience: "Служители".to_owned(),
+        words: "5 от 6 са съгласни".to_owned(),
+        strength: Strength::NotEnough,
+    };
     told.headlines.insert(0, other);
     let (of_whom, findings) = told.findings(&words);
     assert_eq!((of_whom, findings[0].as_str()), (None, "Служители: 5 от 6 са съгласни"));

@@ -112,6 +112,11 @@ pub trait LiveFigures {
     /// Why it cannot be shown.
     fn number(&self, address: &NumberAddress) -> Result<Number, Unavailable>;
 
+    /// The figure in which a number can be looked up.
+    fn figure_of(&self, address: &NumberAddress) -> Option<FigureAddress> {
+        address.figure()
+    }
+
     /// The figure without its number, which the document gives it.
     ///
     /// # Errors

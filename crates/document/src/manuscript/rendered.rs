@@ -252,7 +252,8 @@ impl Press<'_> {
     }
 
     fn number(&self, address: &NumberAddress) -> Inline {
-        let anchor = address.figure().map(|figure| figure.anchor()).filter(|anchor| self.drawn.contains(anchor));
+        let anchor =
+            self.figures.figure_of(address).map(|figure| figure.anchor()).filter(|anchor| self.drawn.contains(anchor));
         match self.figures.number(address) {
             Ok(number) => {
                 // The figure that it leads to says how it was made.

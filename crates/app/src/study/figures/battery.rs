@@ -1,10 +1,13 @@
-use super::{Drafted, Lens, choice, rows};
+use super::{Drafted, Lens, Voice, choice, rows};
+use base::Argument;
 use document::{
     Chart, Column, Figure, Row, Table, Tone,
     chart::{Battery, BatteryRow, LegendEntry, MarkRow, Marks, Segment},
+    manuscript::Statistic,
+    markdown,
 };
 use stats::{Digits, Distribution, Likert, Proportion};
-use survey::{Group, Item, Question};
+use survey::{Group, Item, Question, QuestionCode};
 
 /// Questions that share a scale, one bar of 100 % each, best first.
 pub fn figure(lens: &Lens, group: &Group) -> Option<Drafted> {
@@ -16,7 +19,7 @@ pub fn figure(lens: &Lens, group: &Group) -> Option<Drafted> {
     let profile = group.items.iter().filter_map(Item::question).any(|question| question.profile);
     let few = items.iter().any(|item| item.top.share.whole() < 10);
     let cannot = best.cannot.clone();
-    let finding = finding(lens, best, worst);
+    let finding_in = |voice: Voice| finding(lens, best, worst, voice);
     let labels: Vec<String> = best.rows.iter().map(|row| row.label.clone()).collect();
     let top_words = top_words(lens, &labels);
     let missing =
@@ -24,7 +27,7 @@ pub fn figure(lens: &Lens, group: &Group) -> Option<Drafted> {
     let figure = Figure {
         anchor: lens.anchor(group.code.as_str()),
         number: 0,
-        finding: finding.clone(),
+        finding: finding_in(Voice::Plain),
         measure: lens.words.tell(
             if few { "figure-measure-battery-counts" } else { "figure-measure-battery" },
             &[("top", top_words.into())],
@@ -52,21 +55,31 @@ pub fn figure(lens: &Lens, group: &Group) -> Option<Drafted> {
         table: table(lens, &items, &labels, few, cannot),
         downloads: Vec::new(),
     };
-    let sentences = lens.told_interval(&best.top).zip(lens.told_interval(&worst.top)).map(|(high, low)| {
-        let values = [
-            ("best", best.label.clone().into()),
-            ("high", high.into()),
-            ("worst", worst.label.clone().into()),
-            ("low", low.into()),
-        ];
-        lens.words.tell("figure-battery-intervals", &values)
-    });
     let label = group.label.clone().unwrap_or_default();
-    let headline = (!profile).then(|| lens.headline(&label, &finding));
-    Some(Drafted { figure, sentences: sentences.into_iter().collect(), profile, headline })
+    let headline = Some(lens.headline(&label, &finding_in(Voice::Written)));
+    Some(Drafted { code: group.code.to_string(), figure, sentences: sentences(lens, best, worst), profile, headline })
+}
+
+/// How sure the highest and the lowest share are; of one item there is one sentence.
+fn sentences(lens: &Lens, best: &Measured, worst: &Measured) -> Vec<String> {
+    if lens.told_interval(&best.top).is_none() || lens.told_interval(&worst.top).is_none() {
+        return Vec::new();
+    }
+    let end = |item: &Measured, statistic| Argument::from(lens.reference(&item.code, statistic));
+    let values = [
+        ("best", markdown::escaped(&best.label).into()),
+        ("best-low", end(best, Statistic::TopLow)),
+        ("best-high", end(best, Statistic::TopHigh)),
+        ("worst", markdown::escaped(&worst.label).into()),
+        ("worst-low", end(worst, Statistic::TopLow)),
+        ("worst-high", end(worst, Statistic::TopHigh)),
+    ];
+    let key = if best.code == worst.code { "figure-battery-interval" } else { "figure-battery-intervals" };
+    vec![lens.vary(key, &values)]
 }
 
 struct Measured {
+    code: QuestionCode,
     label: String,
     /// The answer of those who cannot judge, as the scale words it.
     cannot: String,
@@ -77,7 +90,14 @@ struct Measured {
 
 fn measured(lens: &Lens, question: &Question) -> Option<Measured> {
     let (rows, Likert { top, distribution, .. }) = choice::scale(lens, question)?;
-    Some(Measured { label: lens.say(&question.label), cannot: lens.outside(question).cannot, top, rows, distribution })
+    Some(Measured {
+        code: question.code.clone(),
+        label: lens.say(&question.label),
+        cannot: lens.outside(question).cannot,
+        top,
+        rows,
+        distribution,
+    })
 }
 
 /// „„много доволни“ или „по-скоро доволни““.
@@ -92,15 +112,18 @@ fn top_words(lens: &Lens, labels: &[String]) -> String {
     }
 }
 
-fn finding(lens: &Lens, best: &Measured, worst: &Measured) -> String {
+fn finding(lens: &Lens, best: &Measured, worst: &Measured, voice: Voice) -> String {
+    let share = |item: &Measured| {
+        Argument::from(voice.number(lens.share(&item.top), lens.address(&item.code, Statistic::TopShare)))
+    };
     if best.top.share == worst.top.share {
-        return lens.words.tell("figure-finding-battery-even", &[("share", lens.share(&best.top).into())]);
+        return lens.words.tell("figure-finding-battery-even", &[("share", share(best))]);
     }
     let values = [
-        ("best", best.label.clone().into()),
-        ("high", lens.share(&best.top).into()),
-        ("worst", worst.label.clone().into()),
-        ("low", lens.share(&worst.top).into()),
+        ("best", voice.words(&best.label).into()),
+        ("high", share(best)),
+        ("worst", voice.words(&worst.label).into()),
+        ("low", share(worst)),
     ];
     let few = best.top.share.whole() < 10;
     lens.words.tell(if few { "figure-finding-battery-few" } else { "figure-finding-battery" }, &values)

@@ -6,9 +6,14 @@ use crate::{
 use document::{
     Chart, Column, Figure, Row, Table,
     chart::{Compared, ComparedCell, ComparedRow},
+    manuscript::{Name, NumberAddress, Statistic},
+    markdown,
 };
-use stats::{Comparison, Proportion, Published, Reach};
-use survey::{Group, GroupLayout, Item, Question, QuestionKind, Standing};
+use stats::{
+    Comparison, Level, Proportion, Published, Reach, Share,
+    comparisons::{Correction, CrossTable, adjust, fisher, pearson},
+};
+use survey::{Group, GroupLayout, Item, OptionCode, Question, QuestionCode, QuestionKind, Standing};
 
 /// What several audiences were asked alike, side by side. Handfuls stand as counts beside percentages, and nobody is
 /// tested against them.
@@ -17,7 +22,7 @@ pub fn figures(study: &StudyData, words: &Words) -> Vec<Drafted> {
     if others.is_empty() {
         return Vec::new();
     }
-    let mut figures = Vec::new();
+    let mut figures: Vec<Sided> = Vec::new();
     let mut left: Vec<&Item> = first.questionnaire.items.iter().rev().collect();
     while let Some(item) = left.pop() {
         match item {
@@ -29,11 +34,20 @@ pub fn figures(study: &StudyData, words: &Words) -> Vec<Drafted> {
             Item::Question(_) => {}
         }
     }
-    figures
+    let told = differences(words, &figures);
+    let drafted = figures.into_iter().zip(told);
+    drafted.map(|(sided, sentences)| Drafted { sentences, ..sided.drafted }).collect()
+}
+
+/// A figure of several audiences, before anything is said of their differences.
+struct Sided {
+    drafted: Drafted,
+    labels: Vec<String>,
+    sides: Vec<Side>,
 }
 
 /// The question of another audience that mirrors this one: the same kind and the same options.
-fn mirror<'a>(data: &'a AudienceData, question: &Question, of: &AudienceData) -> Option<&'a Question> {
+pub fn mirror<'a>(data: &'a AudienceData, question: &Question, of: &AudienceData) -> Option<&'a Question> {
     let mirrored = data.questionnaire.questions().find(|other| other.mirrored_as() == question.mirrored_as())?;
     let options = |data: &AudienceData, question: &Question| {
         let scale = data.questionnaire.scale_of(question)?;
@@ -44,13 +58,16 @@ fn mirror<'a>(data: &'a AudienceData, question: &Question, of: &AudienceData) ->
 
 struct Side {
     name: String,
+    audience: String,
     n: u64,
     reach: Reach,
     shares: Vec<Published<Proportion>>,
     values: Vec<String>,
+    /// Where the difference of each row is asked for: the question, and the option where it is of one.
+    codes: Vec<(QuestionCode, Option<OptionCode>)>,
 }
 
-fn single(study: &StudyData, words: &Words, question: &Question) -> Option<Drafted> {
+fn single(study: &StudyData, words: &Words, question: &Question) -> Option<Sided> {
     let own = study.audiences.first()?;
     let mut labels = Vec::new();
     let mut sides = Vec::new();
@@ -79,7 +96,7 @@ fn single(study: &StudyData, words: &Words, question: &Question) -> Option<Draft
         if labels.is_empty() {
             labels = options.iter().map(|row| row.label.clone()).collect();
         }
-        sides.push(side(&lens, n, options));
+        sides.push(side(&lens, question, n, options));
     }
     let question_words = survey::unpiped(question.label.say(words.language()));
     let finding = question_words.trim_end_matches([':', '.']).to_owned();
@@ -87,7 +104,8 @@ fn single(study: &StudyData, words: &Words, question: &Question) -> Option<Draft
     drafted(words, question.code.as_str(), finding, question_words, "figure-measure-compared", cannot, &labels, sides)
 }
 
-fn side(lens: &Lens, n: u64, options: Vec<rows::OptionRow>) -> Side {
+fn side(lens: &Lens, question: &Question, n: u64, options: Vec<rows::OptionRow>) -> Side {
+    let codes = options.iter().map(|row| (question.code.clone(), Some(row.code.clone()))).collect();
     let shares: Vec<Published<Proportion>> = options.into_iter().map(|row| row.published).collect();
     let values = shares
         .iter()
@@ -96,7 +114,8 @@ fn side(lens: &Lens, n: u64, options: Vec<rows::OptionRow>) -> Side {
             Published::Suppressed(reason) => lens.hidden(*reason),
         })
         .collect();
-    Side { name: lens.say(&lens.data.audience.name), n, reach: lens.reach, shares, values }
+    let audience = lens.data.audience.code.clone();
+    Side { name: lens.say(&lens.data.audience.name), audience, n, reach: lens.reach, shares, values, codes }
 }
 
 /// The answer outside the base that both audiences were offered, if there is one.
@@ -108,7 +127,7 @@ fn cannot(study: &StudyData, words: &Words, question: &Question) -> Option<Strin
 }
 
 /// The upper steps of each row that both batteries have.
-fn battery(study: &StudyData, words: &Words, group: &Group) -> Option<Drafted> {
+fn battery(study: &StudyData, words: &Words, group: &Group) -> Option<Sided> {
     let own = study.audiences.first()?;
     let common: Vec<&Question> = group
         .items
@@ -121,18 +140,18 @@ fn battery(study: &StudyData, words: &Words, group: &Group) -> Option<Drafted> {
     let mut sides = Vec::new();
     for data in &study.audiences {
         let lens = Lens::new(study, data, words);
-        let tops: Vec<Proportion> = common
-            .iter()
-            .filter_map(|question| choice::scale(&lens, mirror(data, question, own)?))
-            .map(|(_, likert)| likert.top)
-            .collect();
+        let mirrored: Vec<&Question> = common.iter().filter_map(|question| mirror(data, question, own)).collect();
+        let tops: Vec<Proportion> =
+            mirrored.iter().filter_map(|question| Some(choice::scale(&lens, question)?.1.top)).collect();
         if tops.len() != common.len() {
             return None;
         }
         let n = tops.iter().map(|top| top.share.whole()).max().unwrap_or(0);
         let values = tops.iter().map(|top| lens.share(top)).collect();
         let shares = tops.into_iter().map(Published::Shown).collect();
-        sides.push(Side { name: lens.say(&data.audience.name), n, reach: lens.reach, shares, values });
+        let codes = mirrored.iter().map(|question| (question.code.clone(), None)).collect();
+        let (name, audience) = (lens.say(&data.audience.name), data.audience.code.clone());
+        sides.push(Side { name, audience, n, reach: lens.reach, shares, values, codes });
     }
     let question = group.label.as_ref().map(|label| label.say(words.language()).to_owned()).unwrap_or_default();
     let finding = question.trim_end_matches([':', '.', '…']).to_owned();
@@ -150,7 +169,7 @@ fn drafted(
     cannot: Option<String>,
     labels: &[String],
     sides: Vec<Side>,
-) -> Option<Drafted> {
+) -> Option<Sided> {
     if sides.len() < 2 || labels.is_empty() {
         return None;
     }
@@ -187,8 +206,6 @@ fn drafted(
         })
         .collect();
     let few = sides.iter().any(|side| side.n < 10 || side.reach.is_complete());
-    // That a handful is not tested against others stands once, at the head of the chapter.
-    let sentences = if few { Vec::new() } else { differences(words, labels, &sides) };
     let figure = Figure {
         anchor: format!("compared-{code}"),
         number: 0,
@@ -209,7 +226,9 @@ fn drafted(
         table: Table { columns, rows: table_rows, ..Table::default() },
         downloads: Vec::new(),
     };
-    Some(Drafted { figure, sentences, profile: false, headline: None })
+    // That a handful is not tested against others stands once, at the head of the chapter.
+    let drafted = Drafted { code: code.to_owned(), figure, sentences: Vec::new(), profile: false, headline: None };
+    Some(Sided { drafted, labels: labels.to_vec(), sides })
 }
 
 fn cell(side: &Side, index: usize) -> ComparedCell {
@@ -226,35 +245,81 @@ fn cell(side: &Side, index: usize) -> ComparedCell {
     }
 }
 
-/// Where the first two audiences certainly differ, said with the interval of the difference.
-fn differences(words: &Words, labels: &[String], sides: &[Side]) -> Vec<String> {
-    let [first, second, ..] = sides else { return Vec::new() };
-    labels
-        .iter()
-        .zip(first.shares.iter().zip(&second.shares))
-        .filter_map(|(label, (a, b))| {
-            let (a, b) = (a.shown()?, b.shown()?);
-            match Comparison::of((a.share, first.reach), (b.share, second.reach), stats::Level::NINETY_FIVE) {
-                Comparison::Difference(difference) if difference.is_told(0.03) => {
-                    let points = |value: f64| words.number(value.abs() * 100.0, 0);
-                    let (low, high) = if difference.value < 0.0 {
-                        (difference.interval.high, difference.interval.low)
-                    } else {
-                        (difference.interval.low, difference.interval.high)
-                    };
-                    let (more, less) = if difference.value < 0.0 { (second, first) } else { (first, second) };
-                    let values = [
-                        ("label", label.clone().into()),
-                        ("more", more.name.clone().into()),
-                        ("less", less.name.clone().into()),
-                        ("points", points(difference.value).into()),
-                        ("low", points(low).into()),
-                        ("high", points(high).into()),
-                    ];
-                    Some(words.tell("figure-difference", &values))
-                }
-                Comparison::Difference(_) | Comparison::SideBySide(_) => None,
+/// How large a difference must be to be worth a sentence, as a share.
+const RELEVANT: f64 = 0.03;
+
+/// One difference that was tested.
+struct Tested<'a> {
+    figure: usize,
+    label: &'a str,
+    more: &'a Side,
+    less: &'a Side,
+    row: usize,
+    is_told: bool,
+    p: f64,
+}
+
+/// The differences of all figures that hold among so many tests (Benjamini and Hochberg), each said with its interval.
+fn differences(words: &Words, figures: &[Sided]) -> Vec<Vec<String>> {
+    let tested: Vec<Tested> = figures.iter().enumerate().flat_map(|(at, sided)| tests(at, sided)).collect();
+    let p: Vec<f64> = tested.iter().map(|one| one.p).collect();
+    let mut told: Vec<Vec<String>> = figures.iter().map(|_| Vec::new()).collect();
+    for (one, p) in tested.iter().zip(adjust(&p, Correction::BenjaminiHochberg)) {
+        let holds = one.is_told && p < 1.0 - Level::NINETY_FIVE.value();
+        if let (true, Some(sentences)) = (holds, told.get_mut(one.figure)) {
+            sentences.extend(sentence(words, one));
+        }
+    }
+    told
+}
+
+fn tests(figure: usize, sided: &Sided) -> Vec<Tested<'_>> {
+    let mut tests = Vec::new();
+    for (place, first) in sided.sides.iter().enumerate() {
+        for second in sided.sides.iter().skip(place + 1) {
+            for (row, label) in sided.labels.iter().enumerate() {
+                let shown = |side: &Side| side.shares.get(row).and_then(Published::shown).map(|share| share.share);
+                let (Some(a), Some(b)) = (shown(first), shown(second)) else { continue };
+                let compared = Comparison::of((a, first.reach), (b, second.reach), Level::NINETY_FIVE);
+                let (Comparison::Difference(difference), Some(p)) = (compared, chance(a, b)) else { continue };
+                let (more, less) = if difference.value < 0.0 { (second, first) } else { (first, second) };
+                tests.push(Tested { figure, label, more, less, row, is_told: difference.is_told(RELEVANT), p });
             }
-        })
-        .collect()
+        }
+    }
+    tests
+}
+
+/// How often chance alone would part two shares so far; `None` where nobody or everybody is in both.
+fn chance(a: Share, b: Share) -> Option<f64> {
+    let row = |share: Share| vec![share.part(), share.complement().part()];
+    let table = CrossTable::new(&[row(a), row(b)]).ok()?;
+    let found = pearson(&table).ok()?;
+    let is_sparse = found.expected.iter().flatten().any(|expected| *expected < 5.0);
+    let exact = if is_sparse { fisher(&table).ok() } else { None };
+    Some(exact.unwrap_or(found.n_minus_1).p)
+}
+
+fn sentence(words: &Words, one: &Tested) -> Option<String> {
+    let (question, option) = one.more.codes.get(one.row)?;
+    let reference = |statistic| {
+        let address = NumberAddress {
+            audience: Name::new(&one.more.audience)?,
+            against: Some(Name::new(&one.less.audience)?),
+            group: None,
+            question: Some(Name::new(question.as_str())?),
+            option: option.as_ref().and_then(|option| Name::new(option.as_str())),
+            statistic,
+        };
+        Some(base::Argument::from(address.reference()))
+    };
+    let values = [
+        ("label", markdown::escaped(one.label).into()),
+        ("more", markdown::escaped(&one.more.name).into()),
+        ("less", markdown::escaped(&one.less.name).into()),
+        ("points", reference(Statistic::Difference)?),
+        ("low", reference(Statistic::DifferenceLow)?),
+        ("high", reference(Statistic::DifferenceHigh)?),
+    ];
+    Some(words.tell("figure-difference", &values))
 }

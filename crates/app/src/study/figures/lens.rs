@@ -2,8 +2,9 @@ use crate::{
     Words,
     study::{AudienceData, QuestionCounts, StudyData},
 };
-use base::Text;
+use base::{Argument, Text};
 use stats::{Collection, Disclosure, Level, Mentions, MissingCounts, Reach, Tally};
+use std::{cell::RefCell, collections::BTreeMap};
 use survey::{CollectionClass, Missing, Question, ScaleOption, Standing};
 
 /// One audience, seen by one reader: whose answers, under which collection, in which language.
@@ -14,6 +15,8 @@ pub struct Lens<'a> {
     pub reach: Reach,
     pub level: Level,
     pub disclosure: Disclosure,
+    /// How many sentences of each kind came before, so that they need not all read alike.
+    turns: RefCell<BTreeMap<String, usize>>,
 }
 
 /// The options of a question that make its hundred percent, with how often each was chosen.
@@ -46,12 +49,21 @@ impl<'a> Lens<'a> {
             .or_else(|_| Reach::new(collection, respondents, None))
             .unwrap_or_else(|_| unreachable!("without a population there is nothing to contradict"));
         let disclosure = Disclosure { consent: data.audience.counts_agreed, ..Disclosure::default() };
-        Lens { study, data, words, reach, level: Level::NINETY_FIVE, disclosure }
+        Lens { study, data, words, reach, level: Level::NINETY_FIVE, disclosure, turns: RefCell::default() }
     }
 
     /// The words in the reader's language; where an earlier answer stands in a label, there are as many as people.
     pub fn say(&self, text: &Text) -> String {
         survey::unpiped(text.say(self.words.language()))
+    }
+
+    /// One of the sentences under `key` and `key-2`, in turn.
+    pub fn vary(&self, key: &str, values: &[(&str, Argument)]) -> String {
+        let mut turns = self.turns.borrow_mut();
+        let turn = turns.entry(key.to_owned()).or_default();
+        *turn += 1;
+        let other = turn.is_multiple_of(2).then(|| self.words.find(&format!("{key}-2"), values)).flatten();
+        other.unwrap_or_else(|| self.words.tell(key, values))
     }
 
     pub fn counts(&self, question: &Question) -> Option<&'a QuestionCounts> {

@@ -1,39 +1,37 @@
 use super::{Drafted, Lens, lens};
+use crate::study::QuestionCounts;
 use document::{
     Chart, Column, Figure, Row, Table,
     chart::{Bin, Histogram},
+    manuscript::Statistic,
 };
-use stats::{Bins, Digits, Numeric, Share};
+use stats::{Bins, Digits, Numeric, Published, Share};
 use survey::{Question, QuestionKind};
 
 /// A question answered with a number: its classes, mean and quartiles. Fewer answers than a group needs are not shown,
 /// for the lowest and the highest are those of single people.
 pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
     let counts = lens.counts(question)?;
-    let values: Vec<f64> = counts
-        .numbers
-        .iter()
-        .flat_map(|(number, count)| std::iter::repeat_n(number.value(), usize::try_from(*count).unwrap_or(0)))
-        .collect();
     let is_time = question.kind == QuestionKind::Time;
     let whole = matches!(question.kind, QuestionKind::Integer(_));
-    let summary =
-        Numeric::of(&values, whole, lens::missing(counts), lens.reach, lens.level, &lens.disclosure).into_shown()?;
+    let summary = summary(lens, question, counts).into_shown()?;
     let decimals = if whole { 0 } else { 1 };
     let words = lens.words;
-    let told = |value: f64, decimals| if is_time { hour(value) } else { words.number(value, decimals) };
+    let told = |value: f64, decimals| said(lens, is_time, value, decimals);
     let mean = told(summary.mean.value, 1);
-    let [lower, median, upper] = summary.quartiles.map(|value| told(value, decimals));
+    let [_, median, _] = summary.quartiles.map(|value| told(value, decimals));
     let finding = words.tell("figure-finding-number", &[("mean", mean.into()), ("median", median.into())]);
     let labels = labels(lens, &summary.bins, question);
+    let reference = |statistic| lens.reference(&question.code, statistic);
     let mut sentences = Vec::new();
-    if let Some(interval) = summary.mean.interval {
-        let values = [("low", told(interval.low, 1).into()), ("high", told(interval.high, 1).into())];
+    if summary.mean.interval.is_some() {
+        let values = [("low", reference(Statistic::MeanLow).into()), ("high", reference(Statistic::MeanHigh).into())];
         sentences.push(words.tell("figure-mean-between", &values));
     }
+    let (lower, upper) = (reference(Statistic::LowerQuartile), reference(Statistic::UpperQuartile));
     sentences.push(words.tell("figure-quartiles", &[("lower", lower.into()), ("upper", upper.into())]));
     let outside = lens.outside(question);
-    sentences.extend(lens.about_missing(&summary.nonresponse, &outside));
+    sentences.extend(lens.about_missing(question, &summary.nonresponse));
     let alternative: Vec<String> = labels
         .iter()
         .zip(&summary.bins.counts)
@@ -53,7 +51,23 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         table: table(lens, &summary, &labels, told(summary.mean.value, 1)),
         downloads: Vec::new(),
     };
-    Some(Drafted { figure, sentences, profile: question.profile, headline: None })
+    Some(Drafted { code: question.code.to_string(), figure, sentences, profile: question.profile, headline: None })
+}
+
+/// The published summary of a number.
+pub fn summary(lens: &Lens, question: &Question, counts: &QuestionCounts) -> Published<Numeric> {
+    let values: Vec<f64> = counts
+        .numbers
+        .iter()
+        .flat_map(|(number, count)| std::iter::repeat_n(number.value(), usize::try_from(*count).unwrap_or(0)))
+        .collect();
+    let whole = matches!(question.kind, QuestionKind::Integer(_));
+    Numeric::of(&values, whole, lens::missing(counts), lens.reach, lens.level, &lens.disclosure)
+}
+
+/// An hour of the day, or a number with so many decimals.
+pub fn said(lens: &Lens, is_time: bool, value: f64, decimals: u8) -> String {
+    if is_time { hour(value) } else { lens.words.number(value, decimals) }
 }
 
 /// „0–9“ for whole numbers, „от 0 до под 2,5“ otherwise.

@@ -2,12 +2,15 @@
 
 use super::{Lens, lens::Outside};
 use base::{Argument, Text};
+use document::{manuscript::Statistic, markdown};
 use stats::{Digits, Inference, Interval, MissingCounts, Nonresponse, NonresponseStanding, Proportion, Reason};
+use survey::Question;
 
 impl Lens<'_> {
-    /// The finding with what was asked, for a line that stands without its figure.
+    /// The finding with what was asked, for a line that stands without its figure; `finding` is written text.
     pub fn headline(&self, question: &Text, finding: &str) -> String {
-        let question = question.say(self.words.language()).trim().trim_end_matches([':', '…', '.']);
+        let question = self.say(question);
+        let question = &markdown::escaped(question.trim().trim_end_matches([':', '…', '.']));
         match question.is_empty() {
             true => finding.to_owned(),
             false if question.ends_with('?') => format!("{question} {finding}"),
@@ -110,39 +113,41 @@ impl Lens<'_> {
         }
     }
 
-    /// „Ориентировъчно между 66 % и 79 %.“ Nothing where there is no interval, or too few answers for one.
-    pub fn between(&self, proportion: &Proportion) -> Option<String> {
-        let interval = proportion.estimate.interval?;
-        if proportion.digits == Digits::CountOnly {
-            return None;
-        }
-        let decimals = u8::try_from(proportion.digits.decimals()).unwrap_or(0);
-        let low = self.words.percent_with(interval.low, decimals);
-        let high = self.words.percent_with(interval.high, decimals);
+    /// „Ориентировъчно между 66 % и 79 %.“ with the low and the high end as they are asked for. Nothing where there is no
+    /// interval, or too few answers for one.
+    pub fn between(&self, proportion: &Proportion, low: String, high: String) -> Option<String> {
+        self.told_interval(proportion)?;
         let key = match proportion.estimate.inference {
             Inference::Exact => return None,
             Inference::Confidence => "figure-between-confidence",
             Inference::Assumed => "figure-between-assumed",
             Inference::Indicative => "figure-between-indicative",
         };
-        Some(self.words.tell(key, &[("low", low.into()), ("high", high.into())]))
+        Some(self.vary(key, &[("low", low.into()), ("high", high.into())]))
+    }
+
+    /// The low and the high end of an interval, in words.
+    pub fn ends(&self, proportion: &Proportion) -> Option<(String, String)> {
+        let interval = proportion.estimate.interval.filter(|_| proportion.digits != Digits::CountOnly)?;
+        let decimals = u8::try_from(proportion.digits.decimals()).unwrap_or(0);
+        let end = |share: f64| self.words.percent_with(share, decimals);
+        Some((end(interval.low), end(interval.high)))
     }
 
     /// What the reader must know about those who did not answer.
-    pub fn about_missing(&self, nonresponse: &Nonresponse, outside: &Outside) -> Vec<String> {
+    pub fn about_missing(&self, question: &Question, nonresponse: &Nonresponse) -> Vec<String> {
         let mut sentences = Vec::new();
         if nonresponse.prints_dont_know()
             && let Some(share) = nonresponse.dont_know
             && share.whole() >= 10
         {
-            let share = self.words.percent(share.value());
-            let values = [("share", share.into()), ("cannot", outside.cannot.clone().into())];
+            let share = self.reference(&question.code, Statistic::DontKnowShare);
+            let cannot = markdown::escaped(&self.outside(question).cannot);
+            let values = [("share", share.into()), ("cannot", cannot.into())];
             sentences.push(self.words.tell("figure-many-dont-know", &values));
         }
-        if nonresponse.standing == NonresponseStanding::High
-            && let Some(share) = nonresponse.unanswered
-        {
-            let share = self.words.percent(share.value());
+        if nonresponse.standing == NonresponseStanding::High && nonresponse.unanswered.is_some() {
+            let share = self.reference(&question.code, Statistic::UnansweredShare);
             sentences.push(self.words.tell("figure-many-unanswered", &[("share", share.into())]));
         }
         sentences

@@ -4,22 +4,32 @@ use super::{
 };
 use document::{Column, Figure, Row};
 use stats::Distribution;
-use survey::Question;
+use survey::{OptionCode, Question};
+
+const FEWEST_FOR_MEANS: u64 = 10;
+
+/// The mean place of each option, where there are answers enough.
+pub fn places(lens: &Lens, question: &Question, distribution: &Distribution) -> Vec<(OptionCode, Option<f64>)> {
+    let (Some(scale), Some(counts)) = (lens.data.questionnaire.scale_of(question), lens.counts(question)) else {
+        return Vec::new();
+    };
+    let place = |at: usize| counts.mean_place(at).filter(|_| distribution.n >= FEWEST_FOR_MEANS);
+    scale.options.iter().enumerate().map(|(at, option)| (option.code.clone(), place(at))).collect()
+}
 
 /// A ranking: how often each option came first, and its mean place, the best mean first.
 pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
-    let (counted, counts) = (lens.counted(question)?, lens.counts(question)?);
+    let counted = lens.counted(question)?;
     let distribution = Distribution::of(&counted.tally(), lens.reach, lens.level, &lens.disclosure).into_shown()?;
-    let scale = lens.data.questionnaire.scale_of(question)?;
-    let place =
-        |code: &survey::OptionCode| counts.mean_place(scale.options.iter().position(|option| option.code == *code)?);
     // The mean of a handful would tell single answers.
-    let shows_means = distribution.n >= 10;
+    let shows_means = distribution.n >= FEWEST_FOR_MEANS;
+    let mean_places = places(lens, question, &distribution);
+    let place = |code: &OptionCode| mean_places.iter().find(|(known, _)| known == code).and_then(|(_, place)| *place);
     let mut rows: Vec<(Option<f64>, OptionRow)> = counted
         .options
         .iter()
         .zip(rows::option_rows(lens, &counted, &distribution))
-        .map(|(option, row)| (place(&option.code).filter(|_| shows_means), row))
+        .map(|(option, row)| (place(&option.code), row))
         .collect();
     rows.sort_by(|(one, _), (other, _)| one.unwrap_or(f64::INFINITY).total_cmp(&other.unwrap_or(f64::INFINITY)));
     let (means, rows): (Vec<Option<f64>>, Vec<OptionRow>) = rows.into_iter().unzip();
@@ -58,8 +68,8 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         table,
         downloads: Vec::new(),
     };
-    let sentences = lens.about_missing(&distribution.nonresponse, &outside).into_iter().collect();
-    Some(Drafted { figure, sentences, profile: question.profile, headline: None })
+    let sentences = lens.about_missing(question, &distribution.nonresponse);
+    Some(Drafted { code: question.code.to_string(), figure, sentences, profile: question.profile, headline: None })
 }
 
 fn add_cell(row: &mut Row, words: String) {

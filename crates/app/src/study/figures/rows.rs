@@ -9,9 +9,11 @@ use document::{
     chart::{Bar, Bars, Interval, MarkRow, Marks},
 };
 use stats::{Distribution, MissingCounts, Proportion, Published};
+use survey::OptionCode;
 
 /// One option, ready for both.
 pub struct OptionRow {
+    pub code: OptionCode,
     pub label: String,
     pub tone: Tone,
     pub count: u64,
@@ -28,6 +30,7 @@ pub fn option_rows(lens: &Lens, counted: &Counted, distribution: &Distribution) 
         .zip(&distribution.rows)
         .enumerate()
         .map(|(position, ((option, count), published))| OptionRow {
+            code: option.code.clone(),
             label: lens.say(&option.label),
             tone: if counted.ordered { Tone::ordered(position, of) } else { Tone::Plain },
             count: *count,

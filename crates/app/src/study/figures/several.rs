@@ -1,9 +1,9 @@
 use super::{
-    Drafted, Lens,
+    Drafted, Lens, Voice,
     rows::{self, OptionRow},
 };
-use document::Figure;
-use stats::{Base, Distribution};
+use document::{Figure, manuscript::Statistic, markdown};
+use stats::{Base, Distribution, Proportion, Published};
 use survey::Question;
 
 /// A question with several choices: each option against everybody who answered, most chosen first.
@@ -11,26 +11,28 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
     let (mut rows, distribution) = distribution(lens, question)?;
     rows.sort_by_key(|row| std::cmp::Reverse(row.count));
     let outside = lens.outside(question);
-    let finding = finding(lens, &rows);
+    let finding_in = |voice: Voice| finding(lens, question, &rows, voice);
+    let reference = |row: &OptionRow, statistic| lens.option_reference(&question.code, &row.code, statistic);
     let mut sentences: Vec<String> = rows
         .first()
         .filter(|row| row.count > 0)
-        .and_then(|row| Some((row, row.published.shown()?)))
-        .filter(|(_, share)| lens.between(share).is_some())
-        .map(|(row, share)| {
-            let values = [("label", row.label.clone().into()), ("interval", lens.interval(share).into())];
-            lens.words.tell("figure-several-interval", &values)
+        .filter(|row| row.published.shown().is_some_and(|share| lens.told_interval(share).is_some()))
+        .map(|row| {
+            let (low, high) = (reference(row, Statistic::Low), reference(row, Statistic::High));
+            let values = [("label", markdown::escaped(&row.label).into()), ("low", low.into()), ("high", high.into())];
+            lens.vary("figure-several-interval", &values)
         })
         .into_iter()
         .collect();
-    if let Some(mean) = distribution.mean_mentions.filter(|_| distribution.n >= 10) {
-        sentences.push(lens.words.tell("figure-mean-mentions", &[("mean", lens.words.number(mean, 1).into())]));
+    if distribution.mean_mentions.is_some() && distribution.n >= 10 {
+        let mean = lens.reference(&question.code, Statistic::Mentions);
+        sentences.push(lens.words.tell("figure-mean-mentions", &[("mean", mean.into())]));
     }
-    sentences.extend(lens.about_missing(&distribution.nonresponse, &outside));
+    sentences.extend(lens.about_missing(question, &distribution.nonresponse));
     let figure = Figure {
         anchor: lens.anchor(question.code.as_str()),
         number: 0,
-        finding,
+        finding: finding_in(Voice::Plain),
         measure: lens.words.say(if distribution.n < 10 {
             "figure-measure-counts-several"
         } else {
@@ -45,28 +47,35 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
         table: rows::table(lens, &rows, distribution.n, distribution.missing, &outside),
         downloads: Vec::new(),
     };
-    let headline = (!question.profile).then(|| lens.headline(&question.label, &figure.finding));
-    Some(Drafted { figure, sentences, profile: question.profile, headline })
+    let headline = Some(lens.headline(&question.label, &finding_in(Voice::Written)));
+    Some(Drafted { code: question.code.to_string(), figure, sentences, profile: question.profile, headline })
 }
 
 /// The published options in the order of the scale.
 pub fn distribution(lens: &Lens, question: &Question) -> Option<(Vec<OptionRow>, Distribution)> {
+    published(lens, question)?.into_shown()
+}
+
+/// The same, or why they are not shown.
+pub fn published(lens: &Lens, question: &Question) -> Option<Published<(Vec<OptionRow>, Distribution)>> {
     let counted = lens.counted(question)?;
     let mentions = counted.mentions(lens.counts(question)?.answered)?;
-    let distribution =
-        Distribution::of_mentions(&mentions, Base::Answered, lens.reach, lens.level, &lens.disclosure).into_shown()?;
-    Some((rows::option_rows(lens, &counted, &distribution), distribution))
+    let distribution = Distribution::of_mentions(&mentions, Base::Answered, lens.reach, lens.level, &lens.disclosure);
+    Some(distribution.map(|distribution| (rows::option_rows(lens, &counted, &distribution), distribution)))
 }
 
 /// „Най-често посочват „по телефона“ (44 %) и „на място“ (38 %)“.
-fn finding(lens: &Lens, rows: &[OptionRow]) -> String {
+fn finding(lens: &Lens, question: &Question, rows: &[OptionRow], voice: Voice) -> String {
     let mut shown = rows.iter().filter(|row| row.count > 0).filter_map(|row| Some((row, row.published.shown()?)));
-    let Some((first, first_share)) = shown.next() else { return lens.words.say("figure-finding-hidden") };
-    let mut values = vec![("first", first.label.clone().into()), ("share", lens.share(first_share).into())];
+    let value = |row: &OptionRow, share: &Proportion| {
+        voice.number(lens.share(share), lens.option_address(&question.code, &row.code, Statistic::Share))
+    };
+    let Some((first, share)) = shown.next() else { return lens.words.say("figure-finding-hidden") };
+    let mut values = vec![("first", voice.words(&first.label).into()), ("share", value(first, share).into())];
     match shown.next() {
-        Some((second, second_share)) => {
-            values.push(("second", second.label.clone().into()));
-            values.push(("second-share", lens.share(second_share).into()));
+        Some((second, share)) => {
+            values.push(("second", voice.words(&second.label).into()));
+            values.push(("second-share", value(second, share).into()));
             lens.words.tell("figure-finding-several", &values)
         }
         None => lens.words.tell("figure-finding-several-one", &values),
