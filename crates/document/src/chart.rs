@@ -6,15 +6,26 @@ mod bars;
 mod battery;
 mod canvas;
 mod compared;
+mod course;
+mod diverging;
+mod dots;
 mod drawing;
 mod histogram;
 mod marks;
+mod placing;
+mod plane;
+mod tick;
 mod type_size;
 
 pub(crate) use battery::NARROWEST_LABELLED;
 pub(crate) use canvas::{count, within};
 pub(crate) use compared::audience_tone;
+pub use course::{Course, CoursePoint, Plan};
+pub use diverging::Diverging;
+pub use dots::{Dot, DotRow, Dots, DotsTotal, Grouping};
 pub use drawing::{Anchor, Drawing, Paint, Shape, Weight};
+pub use plane::{Axis, Plane, PlanePoint};
+pub use tick::Tick;
 pub use type_size::{text_width, wrapped};
 
 use crate::Tone;
@@ -30,6 +41,10 @@ pub fn layout(chart: &Chart, width: f64, size: f64) -> Drawing {
         Chart::Marks(marks) => marks::draw(marks, &mut canvas),
         Chart::Compared(compared) => compared::draw(compared, &mut canvas),
         Chart::Histogram(histogram) => histogram::draw(histogram, &mut canvas),
+        Chart::Diverging(diverging) => diverging::draw(diverging, &mut canvas),
+        Chart::Dots(dots) => dots::draw(dots, &mut canvas),
+        Chart::Plane(plane) => plane::draw(plane, &mut canvas),
+        Chart::Course(course) => course::draw(course, &mut canvas),
     }
     canvas.finish()
 }
@@ -41,6 +56,32 @@ pub enum Chart {
     Marks(Marks),
     Compared(Compared),
     Histogram(Histogram),
+    Diverging(Diverging),
+    Dots(Dots),
+    Plane(Plane),
+    Course(Course),
+}
+
+impl Chart {
+    /// Whether thin lines over marks need a word of explanation.
+    pub fn has_intervals(&self) -> bool {
+        match self {
+            Chart::Bars(bars) => bars.rows.iter().any(|row| row.interval.is_some()),
+            Chart::Compared(compared) => compared
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .any(|cell| matches!(cell, ComparedCell::Share { interval: Some(_), .. })),
+            Chart::Dots(dots) => dots
+                .groupings
+                .iter()
+                .flat_map(|grouping| &grouping.rows)
+                .any(|row| matches!(row.dot, Dot::Share { interval: Some(_), .. })),
+            Chart::Plane(plane) => plane.points.iter().any(|point| point.across.1.is_some() || point.up.1.is_some()),
+            Chart::Course(course) => course.points.iter().any(|point| point.interval.is_some()),
+            Chart::Battery(_) | Chart::Marks(_) | Chart::Histogram(_) | Chart::Diverging(_) => false,
+        }
+    }
 }
 
 /// One row for each option of one question.

@@ -47,4 +47,10 @@ pub struct Words {
     pub flag: String,
     /// „95 % интервал“: the legend of the thin line over a bar.
     pub interval: String,
+    /// „Покажи като отклонение от средата“: what unfolds the other form of a battery.
+    pub diverging: String,
+    /// „баланс“, above the numbers of that form.
+    pub balance: String,
+    /// How that form is to be read.
+    pub diverging_note: String,
 }

@@ -13,6 +13,9 @@
 //! | `figure`, `figure-number`, `figure-finding`, `figure-measure`, `figure-question`, `figure-label` | `figure`, and in its `figcaption`: number, finding (a heading), measure, exact question, „Въпрос“ |
 //! | `figure-base`, `figure-missing`, `figure-method`, `figure-table`, `figure-downloads` | below the chart: three paragraphs, the `details` with the table, the links |
 //! | `chart`, `chart-bars`, `chart-battery`, `chart-marks`, `chart-compared`, `chart-histogram` | `div role="img"` whose label is the text alternative |
+//! | `chart-drawn`, `chart-drawing`, `drawing-narrow`, `drawing-wide` | charts laid out as on paper: the `svg` for phones and the one for wider screens |
+//! | `paint-NAME`, `line-NAME`, `ring` | inside of these: fills and lines that have no tone, a mark without filling |
+//! | `figure-other` | `details` with the other form of a battery, around the middle of its scale |
 //! | `chart-row`, `chart-label`, `chart-bar`, `chart-value`, `chart-base`, `chart-apart`, `chart-circles`, `chart-columns` | one row and its parts; `-bar`, `-circles` and `-columns` are `svg` |
 //! | `chart-head`, `chart-cell`, `chart-audience`, `chart-words` | compared audiences: names above the columns, and again in each cell for narrow screens |
 //! | `chart-legend`, `chart-key`, `chart-swatch` | legend, entry, its colour |

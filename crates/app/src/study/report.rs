@@ -129,5 +129,8 @@ pub fn document_words(words: &Words) -> document::Words {
         download: words.say("document-download"),
         flag: words.say("document-flag"),
         interval: words.say("document-interval"),
+        diverging: words.say("document-diverging"),
+        balance: words.say("document-balance"),
+        diverging_note: words.say("document-diverging-note"),
     }
 }

@@ -1,7 +1,7 @@
 use super::{
     Anchor, Battery, BatteryRow, Canvas, LegendEntry, Paint, Weight,
     canvas::{count, within},
-    text_width,
+    text_width, wrapped,
 };
 use crate::Tone;
 
@@ -38,14 +38,27 @@ pub(super) fn draw(battery: &Battery, canvas: &mut Canvas) {
         canvas.y += height;
         if let Some(apart) = &row.apart {
             let small = size * 0.88;
-            canvas.text(right, bar_end + small * 1.15, apart, small, Anchor::End, Weight::Regular, Paint::Quiet);
-            canvas.y = canvas.y.max(bar_end + small * 1.4);
+            let lines = wrapped(apart, Weight::Regular, small, right);
+            // What is wider than the bar would run into the label beside it.
+            let fits = lines.iter().all(|line| text_width(line, Weight::Regular, small) <= right - left);
+            let mut y = if fits { bar_end } else { canvas.y.max(bar_end) };
+            for line in &lines {
+                canvas.text(right, y + small * 1.15, line, small, Anchor::End, Weight::Regular, Paint::Quiet);
+                y += small * 1.4;
+            }
+            canvas.y = canvas.y.max(y);
         }
         canvas.y += size * 0.6;
     }
 }
 
-fn segments(row: &BatteryRow, legend: &[LegendEntry], (x, width): (f64, f64), middle: f64, canvas: &mut Canvas) {
+pub(super) fn segments(
+    row: &BatteryRow,
+    legend: &[LegendEntry],
+    (x, width): (f64, f64),
+    middle: f64,
+    canvas: &mut Canvas,
+) {
     let (size, height) = (canvas.size, canvas.bar());
     let gap = size * 0.13;
     let mut from = x;
@@ -72,20 +85,26 @@ fn segments(row: &BatteryRow, legend: &[LegendEntry], (x, width): (f64, f64), mi
     }
 }
 
-fn legend(entries: &[LegendEntry], canvas: &mut Canvas) {
+pub(super) fn legend(entries: &[LegendEntry], canvas: &mut Canvas) {
     let size = canvas.size;
     let swatch = size * 0.85;
+    let indent = swatch + size * 0.4;
     let mut x = 0.0;
     for entry in entries {
-        let width = swatch + size * 0.4 + text_width(&entry.label, Weight::Regular, size);
-        if x > 0.0 && x + width > canvas.width {
+        let lines = wrapped(&entry.label, Weight::Regular, size, canvas.width - indent);
+        let width = indent + canvas.widest(lines.iter().map(String::as_str), Weight::Regular);
+        if x > 0.0 && (x + width > canvas.width || lines.len() > 1) {
             x = 0.0;
             canvas.y += canvas.leading() * 1.15;
         }
         canvas.rect(x, canvas.y, swatch, swatch, Paint::Tone(entry.tone));
-        let words_x = x + swatch + size * 0.4;
-        canvas.text(words_x, canvas.y + swatch * 0.88, &entry.label, size, Anchor::Start, Weight::Regular, Paint::Ink);
-        x += width + size * 1.2;
+        for (line, words) in lines.iter().enumerate() {
+            canvas.y += if line > 0 { canvas.leading() } else { 0.0 };
+            let y = canvas.y + swatch * 0.88;
+            canvas.text(x + indent, y, words, size, Anchor::Start, Weight::Regular, Paint::Ink);
+        }
+        // What follows an entry of several lines begins a line of its own.
+        x += if lines.len() > 1 { canvas.width } else { width + size * 1.2 };
     }
     if !entries.is_empty() {
         canvas.y += canvas.leading() * 1.15 + size * 0.5;

@@ -69,6 +69,17 @@ impl Canvas {
         }
     }
 
+    /// Quiet words over the whole width, from here on.
+    pub fn paragraph(&mut self, words: &str, size: f64) {
+        if words.is_empty() {
+            return;
+        }
+        for line in wrapped(words, Weight::Regular, size, self.width) {
+            self.text(0.0, self.y + size, &line, size, Anchor::Start, Weight::Regular, Paint::Quiet);
+            self.y += size * 1.3;
+        }
+    }
+
     /// Labels wrapped into a column that takes at most `part` of the width, and how wide the column came out.
     pub fn label_column<'a>(
         &self,
@@ -107,6 +118,70 @@ impl Canvas {
         } else {
             self.rect(x, y, width, height, Paint::Tone(tone));
         }
+    }
+
+    /// A filled mark with an edge of paper, so that it stands out from what lies under it.
+    pub fn dot(&mut self, centre: (f64, f64), radius: f64, tone: Tone) {
+        for (radius, paint) in [(radius * 1.3, Paint::Paper), (radius, Paint::Tone(tone))] {
+            self.shapes.push(Shape::Circle { centre, radius, thickness: 0.0, filled: true, paint });
+        }
+    }
+
+    /// A mark without filling: nothing is certain of it.
+    pub fn ring(&mut self, centre: (f64, f64), radius: f64) {
+        let thickness = radius * 0.4;
+        for (filled, paint) in [(true, Paint::Paper), (false, Paint::Ink)] {
+            self.shapes.push(Shape::Circle { centre, radius, thickness, filled, paint });
+        }
+    }
+
+    /// An interval with caps, along the one or the other axis.
+    pub fn whisker(&mut self, from: (f64, f64), to: (f64, f64)) {
+        let (thickness, cap) = (self.size * 0.12, self.size * 0.28);
+        self.line(from, to, thickness, Paint::Ink);
+        let (x, y) = if (from.1 - to.1).abs() > (from.0 - to.0).abs() { (cap, 0.0) } else { (0.0, cap) };
+        for (at, down) in [from, to] {
+            self.line((at - x, down - y), (at + x, down + y), thickness, Paint::Ink);
+        }
+    }
+
+    /// A line of dashes.
+    pub fn dashes(&mut self, from: (f64, f64), to: (f64, f64), thickness: f64, paint: Paint) {
+        let (along, down) = (to.0 - from.0, to.1 - from.1);
+        let length = along.mul_add(along, down * down).sqrt();
+        let dash = self.size * 0.7;
+        let mut at = 0.0;
+        while at < length {
+            let (start, end) = (at / length, (at + dash * 0.6).min(length) / length);
+            let point = |part: f64| (from.0 + along * part, from.1 + down * part);
+            self.line(point(start), point(end), thickness, paint);
+            at += dash;
+        }
+    }
+
+    /// Words centred on their places in one row below; those without room are left out, the last before the others.
+    pub fn row_of_words<'a>(&mut self, words: impl Iterator<Item = (f64, &'a str)>, size: f64) {
+        let y = self.y + size * 0.9;
+        let place = |(x, words): (f64, &'a str)| {
+            let width = text_width(words, Weight::Regular, size);
+            let left = (x - width / 2.0).min(self.width - width).max(0.0);
+            (left, left + width, words)
+        };
+        let mut placed: Vec<(f64, f64, &str)> = words.map(place).collect();
+        let last = placed.pop();
+        let mut end = f64::NEG_INFINITY;
+        let until = last.map_or(f64::INFINITY, |(left, _, _)| left - size * 0.5);
+        placed.retain(|(left, right, _)| {
+            let fits = *left >= end + size * 0.5 && *right <= until;
+            if fits {
+                end = *right;
+            }
+            fits
+        });
+        for (left, _, words) in placed.into_iter().chain(last) {
+            self.text(left, y, words, size, Anchor::Start, Weight::Regular, Paint::Quiet);
+        }
+        self.y += size * 1.3;
     }
 
     /// A row of marks from `x` on, at most `width` wide; answers where it ends.

@@ -1,7 +1,9 @@
+mod drawn;
+
 use crate::{
     Chart, Tone, Words,
     chart::{
-        Bar, Bars, Battery, BatteryRow, Compared, ComparedCell, Histogram, Interval, LegendEntry, Marks,
+        Bar, Bars, Battery, BatteryRow, Compared, ComparedCell, Diverging, Histogram, Interval, LegendEntry, Marks,
         NARROWEST_LABELLED, Weight, audience_tone, count, text_width, within,
     },
     escape::{escaped, measure},
@@ -15,20 +17,39 @@ pub(super) fn write(chart: &Chart, alternative: &str, words: &Words, out: &mut S
         Chart::Marks(_) => "chart-marks",
         Chart::Compared(_) => "chart-compared",
         Chart::Histogram(_) => "chart-histogram",
+        Chart::Diverging(_) | Chart::Dots(_) | Chart::Plane(_) | Chart::Course(_) => "chart-drawn",
     };
     let name = format!("{}: {alternative}", words.chart);
     out.push_str(&format!("<div class=\"chart {class}\" role=\"img\" aria-label=\"{}\">\n", escaped(&name)));
     match chart {
-        Chart::Bars(bars) => write_bars(bars, words, out),
+        Chart::Bars(bars) => write_bars(bars, out),
         Chart::Battery(battery) => write_battery(battery, out),
         Chart::Marks(marks) => write_marks(marks, out),
-        Chart::Compared(compared) => write_compared(compared, words, out),
+        Chart::Compared(compared) => write_compared(compared, out),
         Chart::Histogram(histogram) => write_histogram(histogram, out),
+        Chart::Diverging(_) | Chart::Dots(_) | Chart::Plane(_) | Chart::Course(_) => drawn::write(chart, out),
     }
+    interval_key(chart.has_intervals(), words, out);
     out.push_str("</div>\n");
 }
 
-fn write_bars(bars: &Bars, words: &Words, out: &mut String) {
+/// The other form of a battery, folded: whoever wants to see the balance opens it.
+pub(super) fn other_form(chart: &Chart, words: &Words, out: &mut String) {
+    let Chart::Battery(battery) = chart else { return };
+    let Some(diverging) = Diverging::of(battery, &words.balance, &words.diverging_note) else { return };
+    let told: Vec<String> =
+        diverging.battery.rows.iter().map(|row| format!("{}: {}", row.label, row.told_balance())).collect();
+    let name = format!("{}: {}. {}.", words.chart, words.balance, told.join("; "));
+    out.push_str(&format!(
+        "<details class=\"figure-other\">\n<summary>{}</summary>\n<div class=\"chart chart-drawn\" role=\"img\" aria-label=\"{}\">\n",
+        escaped(&words.diverging),
+        escaped(&name)
+    ));
+    drawn::write(&Chart::Diverging(diverging), out);
+    out.push_str("</div>\n</details>\n");
+}
+
+fn write_bars(bars: &Bars, out: &mut String) {
     for Bar { label, value, share, interval, tone } in &bars.rows {
         out.push_str("<div class=\"chart-row\">");
         span("chart-label", label, out);
@@ -36,7 +57,6 @@ fn write_bars(bars: &Bars, words: &Words, out: &mut String) {
         span("chart-value", value, out);
         out.push_str("</div>\n");
     }
-    interval_key(bars.rows.iter().any(|row| row.interval.is_some()), words, out);
 }
 
 fn write_battery(battery: &Battery, out: &mut String) {
@@ -69,7 +89,7 @@ fn write_marks(marks: &Marks, out: &mut String) {
     }
 }
 
-fn write_compared(compared: &Compared, words: &Words, out: &mut String) {
+fn write_compared(compared: &Compared, out: &mut String) {
     let columns = compared.audiences.len();
     out.push_str(&format!(
         "<div class=\"chart-head\" data-audiences=\"{columns}\"><span class=\"chart-label\"></span>"
@@ -97,8 +117,6 @@ fn write_compared(compared: &Compared, words: &Words, out: &mut String) {
         }
         out.push_str("</div>\n");
     }
-    let sure = |cell: &ComparedCell| matches!(cell, ComparedCell::Share { interval: Some(_), .. });
-    interval_key(compared.rows.iter().any(|row| row.cells.iter().any(sure)), words, out);
 }
 
 fn span(class: &str, words: &str, out: &mut String) {

@@ -22,6 +22,7 @@ pub(super) fn write(figure: &Figure, level: u8, words: &Words, out: &mut String)
     }
     out.push_str("</figcaption>\n");
     chart::write(&figure.chart, &figure.alternative, words, out);
+    chart::other_form(&figure.chart, words, out);
     line("figure-base", &figure.base, out);
     line("figure-missing", figure.missing.as_deref().unwrap_or_default(), out);
     line("figure-method", &figure.method, out);

@@ -19,6 +19,10 @@ fn every_block_as_html() {
                 document::Chart::Marks(_) => "figure_marks",
                 document::Chart::Compared(_) => "figure_compared",
                 document::Chart::Histogram(_) => "figure_histogram",
+                document::Chart::Diverging(_) => "figure_diverging",
+                document::Chart::Dots(_) => "figure_dots",
+                document::Chart::Plane(_) => "figure_plane",
+                document::Chart::Course(_) => "figure_course",
             },
             Block::Table(_) => "table",
             Block::Quotations(_) => "quotations",
@@ -28,7 +32,7 @@ fn every_block_as_html() {
         };
         seen.entry(kind).or_insert_with(|| html::block(block, &document.words));
     }
-    assert_eq!(seen.len(), 15);
+    assert_eq!(seen.len(), 19);
     for (kind, html) in seen {
         insta::assert_snapshot!(format!("html_{kind}"), html);
     }

@@ -6,8 +6,9 @@ use document::{
     Annex, Block, Chart, Column, Cover, CoverParty, Document, Download, Figure, FundingSigns, Inline, KeyFigure,
     Notice, NoticeKind, Quotation, Row, Table, Tone, Words,
     chart::{
-        Bar, Bars, Battery, BatteryRow, Bin, Compared, ComparedCell, ComparedRow, Histogram, Interval, LegendEntry,
-        MarkRow, Marks, Segment,
+        Axis, Bar, Bars, Battery, BatteryRow, Bin, Compared, ComparedCell, ComparedRow, Course, CoursePoint, Diverging,
+        Dot, DotRow, Dots, DotsTotal, Grouping, Histogram, Interval, LegendEntry, MarkRow, Marks, Plan, Plane,
+        PlanePoint, Segment, Tick,
     },
     markdown,
 };
@@ -41,6 +42,18 @@ pub fn document() -> Document {
     blocks.push(Block::words(OFFICIALS));
     blocks.push(figure(&mut numbers, Chart::Marks(marks())).into());
     blocks.push(figure(&mut numbers, Chart::Compared(compared())).into());
+    blocks.push(heading(2, "Картини от повече числа", "pictures"));
+    let diverging = Diverging::of(&battery(5), "баланс", DIVERGING).unwrap();
+    for chart in [
+        Chart::Diverging(diverging),
+        Chart::Dots(dots()),
+        Chart::Plane(plane(6)),
+        Chart::Plane(plane(18)),
+        Chart::Course(waves()),
+        Chart::Course(response()),
+    ] {
+        blocks.push(figure(&mut numbers, chart).into());
+    }
     blocks.push(heading(2, "Какво написаха хората", "words"));
     blocks.push(Block::words(OPEN));
     blocks.push(Block::Quotations(quotations()));
@@ -81,6 +94,9 @@ pub fn words() -> Words {
         download: "Изтегли".to_owned(),
         flag: "Знаме на Европейския съюз".to_owned(),
         interval: format!("95{THIN}% интервал, ориентировъчен"),
+        diverging: "Покажи като отклонение от средата".to_owned(),
+        balance: "баланс".to_owned(),
+        diverging_note: DIVERGING.to_owned(),
     }
 }
 
@@ -177,6 +193,26 @@ fn figure(numbers: &mut std::ops::RangeFrom<u32>, chart: Chart) -> Figure {
             "Доколко е приемливо времето за чакане на гишето?",
             "База: граждани, които са ползвали услуга, n = 166; служители, n = 6",
         ),
+        Chart::Diverging(_) => (
+            "Балансът е най-висок за отношението",
+            "Доколко сте доволни от следните страни на обслужването в общината през последните 12 месеца?",
+            "База: всички, които са ползвали услуга; n = 168 до 171",
+        ),
+        Chart::Dots(_) => (
+            "В града са по-доволни, отколкото в селата",
+            "Доколко сте доволни от обслужването като цяло?",
+            "База: всички, които са ползвали услуга; n = 168",
+        ),
+        Chart::Plane(_) => (
+            "Чакането е важно и е оценено ниско",
+            "Доколко сте доволни от следните страни на обслужването?",
+            "База: оценилите и отделната страна, и обслужването като цяло; n = 158 до 171",
+        ),
+        Chart::Course(_) => (
+            "Доволните са повече, отколкото преди година",
+            "Доколко сте доволни от обслужването като цяло?",
+            "База: всички, които са ползвали услуга; n = 140 до 171",
+        ),
         Chart::Histogram(_) => (
             "Повечето чакат между 10 и 30 минути",
             "Колко минути чакахте при последното си посещение?",
@@ -253,6 +289,59 @@ fn table_of(chart: &Chart) -> Table {
                     Row::new(std::iter::once(row.label.clone()).chain(cells))
                 })
                 .collect(),
+            ..Table::default()
+        },
+        Chart::Diverging(diverging) => {
+            let mut table = table_of(&Chart::Battery(diverging.battery.clone()));
+            table.columns.push(Column::numbers("Баланс"));
+            for (row, told) in table.rows.iter_mut().zip(&diverging.battery.rows) {
+                row.cells.push(told.told_balance().into());
+            }
+            table
+        }
+        Chart::Dots(dots) => Table {
+            columns: vec![
+                Column::words("Група"),
+                Column::numbers("Дял"),
+                Column::numbers("95\u{202f}% интервал"),
+                Column::numbers("n"),
+            ],
+            rows: dots
+                .groupings
+                .iter()
+                .flat_map(|grouping| &grouping.rows)
+                .map(|row| {
+                    let (value, told) = match &row.dot {
+                        Dot::Share { value, interval, .. } => (
+                            value.clone(),
+                            interval.map(|ends| format!("{}–{}", percent(ends.low), percent(ends.high))),
+                        ),
+                        Dot::Words(words) => (words.clone(), None),
+                    };
+                    let base = row.base.replace("n = ", "");
+                    Row::new([row.label.clone(), value, told.unwrap_or_else(|| "–".to_owned()), base])
+                })
+                .chain(dots.total.iter().map(|total| {
+                    Row::total(["всички".to_owned(), percent(total.share), "–".to_owned(), "–".to_owned()])
+                }))
+                .collect(),
+            ..Table::default()
+        },
+        Chart::Plane(plane) => Table {
+            columns: vec![Column::words("Страна"), Column::numbers("Оценка"), Column::numbers("Важност")],
+            rows: plane
+                .points
+                .iter()
+                .map(|point| {
+                    let number = |value: f64| format!("{value:.2}").replace('.', ",");
+                    Row::new([point.label.clone(), number(point.across.0), number(point.up.0)])
+                })
+                .collect(),
+            ..Table::default()
+        },
+        Chart::Course(course) => Table {
+            columns: vec![Column::words("Кога"), Column::numbers("Стойност")],
+            rows: course.points.iter().map(|point| Row::new([point.label.clone(), point.value.clone()])).collect(),
             ..Table::default()
         },
         Chart::Histogram(histogram) => Table {
@@ -521,3 +610,128 @@ const OPEN: &str = "Накрая попитахме: „Какво бихте п
 const DISCLAIMER: &str = "Този документ е създаден по проект на Фондация „Примерен глас“. Цялата отговорност за съдържанието се носи \
     от бенефициента и при никакви обстоятелства не може да се счита, че документът отразява официалното становище на \
     Европейския съюз и на управляващия орган.";
+
+const DIVERGING: &str = "Вляво са отговорите под средата на скалата, вдясно – над нея; средният отговор е разделен наполовина. \
+                         Балансът е разликата между двете страни в процентни пункта.";
+
+fn fifths() -> Vec<Tick> {
+    [0.0, 0.5, 1.0].into_iter().map(|at| Tick::new(at, percent(at))).collect()
+}
+
+/// Groups of residents on one axis; one is too small to be shown.
+pub fn dots() -> Dots {
+    let row = |label: &str, share: f64, n: u32, spread: f64| DotRow {
+        label: label.to_owned(),
+        base: format!("n = {n}"),
+        dot: Dot::Share { share, value: percent(share), interval: interval(share, spread) },
+    };
+    let hidden = DotRow {
+        label: "80 и повече години".to_owned(),
+        base: "n < 10".to_owned(),
+        dot: Dot::Words("твърде малко отговори, за да се покажат".to_owned()),
+    };
+    Dots {
+        ticks: fifths(),
+        total: Some(DotsTotal { share: 0.73, words: format!("всички: {}", percent(0.73)) }),
+        groupings: vec![
+            Grouping {
+                heading: "На колко години сте?".to_owned(),
+                rows: vec![row("до 29 години", 0.58, 31, 0.17), row("30–59 години", 0.71, 88, 0.09), hidden],
+            },
+            Grouping {
+                heading: "Къде живеете?".to_owned(),
+                rows: vec![
+                    row("в града", 0.81, 104, 0.07),
+                    row("в някое от селата на общината, от които автобусът минава веднъж дневно", 0.6, 61, 0.12),
+                ],
+            },
+        ],
+    }
+}
+
+/// What matters and how it is done, for `count` aspects; from eight on some of them lie in one place.
+pub fn plane(count: usize) -> Plane {
+    let names = [
+        ("отношение на служителите", 4.4, 0.42),
+        ("време за чакане", 2.6, 0.61),
+        ("яснота на указанията", 3.1, 0.55),
+        ("удобство на работното време на гишетата", 3.6, 0.2),
+        ("чистота", 4.6, 0.12),
+        ("достъпност на сградата за хора с увреждания", 2.9, 0.24),
+        ("електронни услуги", 3.5, 0.4),
+        ("цени и начини на плащане", 3.5, 0.39),
+        ("спазени срокове", 3.5, 0.41),
+    ];
+    let points = names.iter().cycle().take(count).map(|(label, across, up)| PlanePoint {
+        label: (*label).to_owned(),
+        across: (*across, Some(Interval { low: across - 0.16, high: across + 0.16 })),
+        up: (*up, Some(Interval { low: up - 0.09, high: up + 0.09 })),
+        tone: match (*across < 3.5, *up > 0.37) {
+            (true, true) => Some(Tone::Worst),
+            (false, true) => (*across > 3.7).then_some(Tone::Best),
+            (_, false) => Some(Tone::Quiet),
+        },
+    });
+    let ticks = |ticks: &[(f64, &str)]| ticks.iter().map(|(at, words)| Tick::new(*at, *words)).collect();
+    Plane {
+        across: Axis {
+            name: "оценка (средно от 1 до 5)".to_owned(),
+            low: 1.0,
+            high: 5.0,
+            split: 3.5,
+            ticks: ticks(&[(1.0, "1"), (2.0, "2"), (3.0, "3"), (4.0, "4"), (5.0, "5")]),
+        },
+        up: Axis {
+            name: "важност (връзка с общата оценка)".to_owned(),
+            low: 0.0,
+            high: 0.8,
+            split: 0.37,
+            ticks: ticks(&[(0.0, "0"), (0.2, "0,2"), (0.4, "0,4"), (0.6, "0,6"), (0.8, "0,8")]),
+        },
+        points: points.collect(),
+        fields: ["първо тук", "така да остане", "по-късно", "достатъчно"].map(str::to_owned),
+        note: "Празен кръг: интервалът пресича линия и мястото не е сигурно.".to_owned(),
+    }
+}
+
+/// Three waves, of which the second cannot be compared with the first.
+pub fn waves() -> Course {
+    let point = |at: f64, up: f64, label: &str, joined: bool| CoursePoint {
+        at,
+        up,
+        interval: interval(up, 0.07),
+        value: percent(up),
+        label: label.to_owned(),
+        joined,
+    };
+    Course {
+        ticks: fifths(),
+        points: vec![
+            point(0.0, 0.52, "юни 2022 г., n = 140", false),
+            point(0.5, 0.61, "юни 2023 г., n = 168", false),
+            point(1.0, 0.73, "юни 2024 г., n = 171", true),
+        ],
+        plan: None,
+        note: "През 2023 г. въпросът е зададен с други думи: двете вълни не се сравняват.".to_owned(),
+    }
+}
+
+/// Answers at the end of each week beside what was planned.
+pub fn response() -> Course {
+    let weeks = [12, 31, 58, 77, 101, 118, 133, 151, 160, 168, 176];
+    let last = f64::from(u32::try_from(weeks.len()).unwrap());
+    let point = |(week, answers): (u32, &u32)| CoursePoint {
+        at: f64::from(week) / last,
+        up: f64::from(*answers) / 200.0,
+        interval: None,
+        value: answers.to_string(),
+        label: format!("{:02}.{:02}", week * 7 % 28 + 1, 6 + week / 4),
+        joined: true,
+    };
+    Course {
+        ticks: [0_u32, 50, 100, 150, 200].into_iter().map(|n| Tick::new(f64::from(n) / 200.0, n.to_string())).collect(),
+        points: (1..).zip(&weeks).map(point).collect(),
+        plan: Some(Plan { words: "план: 200 отговора".to_owned(), from: (0.0, 0.0), to: (1.0, 1.0) }),
+        note: "край на седмицата".to_owned(),
+    }
+}

@@ -20,12 +20,16 @@ fn every_kind_of_chart_as_a_file() {
             Chart::Marks(_) => "marks",
             Chart::Compared(_) => "compared",
             Chart::Histogram(_) => "histogram",
+            Chart::Diverging(_) => "diverging",
+            Chart::Dots(_) => "dots",
+            Chart::Plane(_) => "plane",
+            Chart::Course(_) => "course",
         };
         if seen.insert(kind) {
             insta::assert_snapshot!(format!("svg_{kind}"), svg::figure(&figure, Language::Bulgarian));
         }
     }
-    assert_eq!(seen.len(), 5);
+    assert_eq!(seen.len(), 9);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::{Anchors, dict, drawing, inlines, list, maybe, named, words};
-use document::{Align, Chart, Figure, RowKind, Table, chart};
+use document::{Align, Figure, RowKind, Table, chart};
 use typst::foundations::{Dict, IntoValue, Value};
 
 /// The measure of the page in points, and the type size of charts.
@@ -26,7 +26,7 @@ pub(super) fn alone(figure: &Figure) -> Dict {
         ("remarks", words(&remarks(figure))),
         ("alternative", named(&figure.alternative)),
         ("drawing", drawing::of(&drawing)),
-        ("intervals", intervals(&figure.chart).into_value()),
+        ("intervals", figure.chart.has_intervals().into_value()),
     ])
 }
 
@@ -41,19 +41,6 @@ fn remarks(figure: &Figure) -> String {
         remarks.push_str(part);
     }
     remarks
-}
-
-/// Whether thin lines over bars need a word of explanation.
-fn intervals(chart: &Chart) -> bool {
-    match chart {
-        Chart::Bars(bars) => bars.rows.iter().any(|row| row.interval.is_some()),
-        Chart::Compared(compared) => compared
-            .rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .any(|cell| matches!(cell, chart::ComparedCell::Share { interval: Some(_), .. })),
-        Chart::Battery(_) | Chart::Marks(_) | Chart::Histogram(_) => false,
-    }
 }
 
 /// A table set in type of `size` points.

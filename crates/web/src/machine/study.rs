@@ -10,7 +10,7 @@ use app::study::{StudyData, chapters};
 use axum::response::Response;
 use document::{
     Block, Figure, Inline,
-    chart::{Chart, ComparedCell, Interval},
+    chart::{Chart, ComparedCell, Dot, Interval},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -182,6 +182,23 @@ fn points(chart: &Chart) -> Vec<Point> {
         Chart::Histogram(histogram) => {
             histogram.bins.iter().map(|bin| shared(&bin.label, None, bin.share, None)).collect()
         }
+        Chart::Diverging(diverging) => points(&Chart::Battery(diverging.battery.clone())),
+        Chart::Dots(dots) => dots
+            .groupings
+            .iter()
+            .flat_map(|grouping| {
+                grouping.rows.iter().map(|row| match &row.dot {
+                    Dot::Share { share, interval, .. } => {
+                        shared(&row.label, Some(&grouping.heading), *share, *interval)
+                    }
+                    Dot::Words(_) => {
+                        Point { label: row.label.clone(), part: Some(grouping.heading.clone()), ..Point::default() }
+                    }
+                })
+            })
+            .collect(),
+        // What these measure is no share of one question: their numbers are those of the table.
+        Chart::Plane(_) | Chart::Course(_) => Vec::new(),
     }
 }
 
