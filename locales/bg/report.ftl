@@ -126,3 +126,22 @@ manuscript-indicative = (ориентировъчно)
 manuscript-not-enough = (твърде малко отговори)
 manuscript-all-indicative = Тези изводи са ориентировъчни.
 manuscript-all-not-enough = Отговорите са твърде малко, за да важат изводите за други хора.
+
+# Откъде са хората и кои са.
+method-frame = { $name }: откъде са взети хората
+method-misses = Не обхваща: { $misses }
+method-margins = { $name }: източници за населението
+method-margin = { $question }: { $source }, към { $day }.
+method-written-later = (Записано на { $day }, след началото на проучването.)
+coverage-heading = Кои отговориха и кои са хората
+coverage-lede = Делът на всяка група сред отговорилите до дела ѝ сред всички. Разликата е в процентни пунктове. Отговорите не са претегляни по тези числа.
+coverage-caption = { $name } – { $question }
+coverage-too-few = { $caption }: отговорилите са твърде малко, за да се сравняват с населението.
+coverage-group = Група
+coverage-answered = Сред отговорилите
+coverage-population = Сред всички
+coverage-difference = Разлика
+coverage-note = { $n ->
+    [one] { $n } отговор. Всички: { $source }, към { $day }. С „–“ са групите, които са твърде малки, за да се покажат.
+   *[other] { $n } отговора. Всички: { $source }, към { $day }. С „–“ са групите, които са твърде малки, за да се покажат.
+}

@@ -35,3 +35,66 @@ desk-fieldwork-alike = Possible repetitions
 desk-fieldwork-alike-reading = In a short questionnaire different people often answer alike. Many equal answers to a long one, with words of one's own among them, point to answers sent twice. No answer is ever left out by itself.
 desk-fieldwork-alike-said = Answers that are word for word the same as another: { $answers }.
 desk-fieldwork-alike-many = There are too many answers to compare here.
+
+# What is known of the people of a group.
+desk-population-title = Who the people are
+desk-population-done = Saved.
+desk-population-filled = The fields are filled from the table, and nothing is saved yet. Look them over and save.
+desk-population-settled = There are answers already, so what was written down before them does not change. You may add what is missing; the report will say since when it is there.
+desk-population-frame = Where they are taken from
+desk-population-taken-from = From which list or place the people are
+desk-population-taken-from-hint = For example: everybody who came to the counter in May; subscribers of the bulletin; the dwellings of one quarter. It stands in the report.
+desk-population-misses = Whom this leaves out
+desk-population-misses-hint = For example: people who do not use the internet; those who live here without being registered.
+desk-population-shares = How many people there are of each kind
+desk-population-shares-how = Open a question and write how many people there are for each answer: as a number or as a percentage, from a census, a register or another source. They show who answers less often than their share, and answers may be weighted by them later. If you ask users of a service, the numbers must be of users and not of all residents.
+desk-population-no-questionnaire = Once the group has a questionnaire, its questions with one answer stand here.
+desk-population-no-question = The questionnaire has no question with one answer to compare by.
+desk-population-measure = The numbers are
+desk-population-people = numbers of people
+desk-population-shares-measure = percentages
+desk-population-option = Answer
+desk-population-amount = Number or percentage
+desk-population-sum = Together: { $sum }
+desk-population-source = Source
+desk-population-source-hint = For example: National Statistical Institute, census 2021
+desk-population-as-of = As of which day
+desk-population-as-of-hint = For example 07.09.2021.
+desk-population-table = Filling in from a table
+desk-population-table-label = Paste rows of a spreadsheet or CSV
+desk-population-table-hint = Each row: question, answer, number, parted by a tab or “;”. Question and answer may be codes or the words of the questionnaire. Only the fields are filled in; nothing is saved.
+desk-population-fill = Fill in the fields
+desk-population-set = Save
+refusal-population-amount-missing = One of the answers has no number.
+    .hint = Write a number for each answer, 0 if there are no such people, or delete all numbers of the question.
+refusal-population-amount-unreadable = “{ $given }” is no { $measure ->
+    [shares] percentage
+   *[people] number of people
+}.
+    .hint = { $measure ->
+    [shares] Write for example 48.5.
+   *[people] Write a whole number, for example 1240.
+}
+refusal-population-shares-do-not-add-up = The percentages add up to { $sum } and not to 100.
+    .hint = Check the numbers; up to one point of rounding is let pass.
+refusal-population-nobody-counted = All numbers are 0.
+    .hint = Write how many people there are, or delete the numbers.
+refusal-population-more-than-people = The numbers add up to { $sum }, and by the plan the group has { $people } people.
+    .hint = Correct the numbers here or the number of people in the plan of the group.
+refusal-population-settled = This was written down before the first answer and does not change any more.
+    .hint = Put the former words and numbers back. If there is a mistake in them, say so in the report.
+refusal-population-lines-unknown = It is not clear which question and answer are meant on line { $lines }.
+    .hint = Write them as they stand in the questionnaire, or their codes.
+refusal-population-too-many-lines = The table has too many rows.
+    .hint = { $most } at most.
+refusal-population-nothing-pasted = No rows were pasted.
+    .hint = Copy the rows of the table and paste them here.
+desk-act-population-set = Written down who the people of a group are
+desk-fact-taken-from = taken from
+desk-fact-misses = leaves out
+desk-fact-margins = questions with numbers of the population
+desk-fieldwork-gaps = Who answers and who the people are
+desk-fieldwork-gaps-of = Who answers and who the people are: { $question }
+desk-fieldwork-gaps-none = It is not written down yet how many people there are of each kind. Do so on the group's page “Who the people are”.
+desk-fieldwork-gaps-too-few = There are too few answers yet to compare with the population: it takes at least 30.
+desk-fieldwork-gaps-reading = The difference is in percentage points: with a minus are those who answer less often than their share. Invite them. Where no number stands, so few answered that they would be recognised.

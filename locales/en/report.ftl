@@ -126,3 +126,22 @@ manuscript-indicative = (indicative)
 manuscript-not-enough = (too few answers)
 manuscript-all-indicative = These findings are indicative.
 manuscript-all-not-enough = The answers are too few for the findings to hold for other people.
+
+# Where people are taken from and who they are.
+method-frame = { $name }: where the people are taken from
+method-misses = It leaves out: { $misses }
+method-margins = { $name }: sources of the population
+method-margin = { $question }: { $source }, as of { $day }.
+method-written-later = (Written down on { $day }, after the study had begun.)
+coverage-heading = Who answered and who the people are
+coverage-lede = The share of each group among those who answered beside its share among all. The difference is in percentage points. The answers are not weighted by these numbers.
+coverage-caption = { $name } – { $question }
+coverage-too-few = { $caption }: too few answered to be compared with the population.
+coverage-group = Group
+coverage-answered = Among those who answered
+coverage-population = Among all
+coverage-difference = Difference
+coverage-note = { $n ->
+    [one] { $n } answer. All: { $source }, as of { $day }. “–” stands for groups that are too small to be shown.
+   *[other] { $n } answers. All: { $source }, as of { $day }. “–” stands for groups that are too small to be shown.
+}

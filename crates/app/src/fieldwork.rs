@@ -5,6 +5,7 @@ mod import;
 mod keys;
 mod paper;
 mod plan;
+pub mod population;
 mod progress;
 mod questionnaire;
 mod quotas;

@@ -2,6 +2,7 @@
 
 pub mod chapters;
 mod counts;
+mod coverage;
 mod data;
 mod draft;
 pub mod figures;
@@ -15,6 +16,7 @@ mod trouble;
 mod unread;
 
 pub use counts::{BatteryCounts, Counts, LEAST_ROWS, Number, QuestionCounts};
+pub use coverage::{Coverage, CoverageRow, LEAST_COMPARED, coverage};
 pub use data::{AnsweredVersion, AudienceData, HiddenAnswer, OpenAnswer, StudyData};
 pub use draft::{draft, draft_in, phrases};
 pub use fold::Fold;

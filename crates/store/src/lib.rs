@@ -72,6 +72,7 @@ mod fault;
 mod json;
 mod lock;
 mod migration;
+mod population;
 mod postgresql;
 mod queue;
 mod sqlite;

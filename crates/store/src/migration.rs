@@ -37,6 +37,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 27, text: include_str!("../../../migrations/027_questionnaire_drafts.sql") },
     Migration { number: 29, text: include_str!("../../../migrations/029_sheets.sql") },
     Migration { number: 30, text: include_str!("../../../migrations/030_imports.sql") },
+    Migration { number: 31, text: include_str!("../../../migrations/031_fieldwork.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

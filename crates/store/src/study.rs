@@ -65,6 +65,7 @@ impl Transaction {
                 if self.answers_of(tenant, id)? > 0 {
                     return Err(StoreFault::ReferenceBroken);
                 }
+                self.remove_population(tenant, id)?;
                 self.execute("delete from audience where tenant = $1 and audience = $2", &values![tenant, id])?;
             }
         }

@@ -35,6 +35,7 @@ pub(crate) const TABLES: &[Table] = tables![
     open_data(tenant, study, version),
     audience(tenant, audience),
     quota(tenant, audience, question, choice),
+    population(tenant, audience),
     personal_code(tenant, personal_code),
     questionnaire_draft(tenant, questionnaire_draft),
     questionnaire_revision(tenant, questionnaire_draft, revision),

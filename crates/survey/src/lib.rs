@@ -25,6 +25,7 @@ mod order;
 mod page;
 
 mod audience;
+mod population;
 mod quota;
 mod sheet_code;
 mod study;
@@ -67,6 +68,7 @@ pub use order::Seed;
 pub use outcome::{Missing, Outcome};
 pub use page::{Block, Page};
 pub use piping::{Piece, pieces, piped, unpiped};
+pub use population::{Margin, Measure, Population, SamplingFrame};
 pub use question::{Constraint, Earlier, Question, Requirement};
 pub use questionnaire::{Group, GroupLayout, Item, Questionnaire, Repeated};
 pub use questionnaire_file::QuestionnaireFile;

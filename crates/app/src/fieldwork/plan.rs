@@ -7,6 +7,7 @@ mod study;
 mod study_plan;
 mod trouble;
 
+pub(super) use audience::held_audience;
 pub use audience::{add_audience, change_audience, remove_audience};
 pub use audience_plan::{AudiencePlan, plan_field};
 pub use prospect::{Reckoned, prospect, reckon};

@@ -9,7 +9,10 @@ pub use drafts::{Stop, Stopped};
 pub use told::{Told, tell};
 pub use weeks::{Stretch, Weeks};
 
-use crate::{Failure, Instance, personal_codes, study::LEAST_ROWS};
+use crate::{
+    Failure, Instance, personal_codes,
+    study::{Coverage, LEAST_ROWS, coverage},
+};
 use base::Text;
 use jiff::civil::Date;
 use store::Transaction;
@@ -31,6 +34,8 @@ pub struct AudienceProgress {
     pub batteries: Vec<BatteryProgress>,
     /// How many answers say the same as another one; `None` where there are too many to compare.
     pub alike: Option<Told>,
+    /// Who answered beside who there is, where somebody wrote it down.
+    pub coverage: Vec<Coverage>,
     /// How many personal codes were used, out of how many; `None` where there are none.
     pub codes: Option<(Told, u64)>,
 }
@@ -98,6 +103,13 @@ pub fn progress(
         questions: questions.collect(),
         batteries: batteries.collect(),
         alike,
+        coverage: coverage(
+            &tx.population(instance.tenant, audience.id)?,
+            &questionnaire,
+            &counts,
+            told::LEAST,
+            is_tiny,
+        ),
         codes: (invited > 0).then(|| (of(used, invited), invited)),
         audience: audience.clone(),
     }))

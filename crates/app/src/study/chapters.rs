@@ -1,10 +1,14 @@
 //! The parts of a report as blocks, for the page of results and for programs: the same words and numbers as in the report.
 
 pub use super::draft::Headline;
-use super::{AudienceData, StudyData, draft, figures::Voice, live_figures::StudyFigures};
+use super::{
+    AudienceData, Coverage, StudyData, draft,
+    figures::{self, Voice},
+    live_figures::StudyFigures,
+};
 use crate::Words;
 use document::{
-    Block,
+    Block, Column, Row, Table,
     manuscript::{Body, Manuscript, Wording},
 };
 use survey::Question;
@@ -104,4 +108,68 @@ fn one(figures: &StudyFigures, body: Body) -> Option<Block> {
 fn rendered(figures: &StudyFigures, parts: impl IntoIterator<Item = Body>) -> Vec<Block> {
     let whole = Manuscript::new(Wording::default(), Wording::default(), parts).unwrap_or_default();
     whole.rendered(figures.words.language(), figures, &draft::phrases(figures.words))
+}
+
+/// For everybody no smaller part of the answers stands beside the population.
+const LEAST_PUBLIC: u64 = 10;
+
+/// Who answered beside who there is, a table for each question whose population somebody counted; none where nothing was
+/// written down. A handful is compared with nobody.
+pub fn coverage(study: &StudyData, words: &Words) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for data in study.audiences.iter().filter(|data| !data.is_tiny()) {
+        let all = super::coverage(&data.population, &data.questionnaire, &data.counts, LEAST_PUBLIC, false);
+        for one in all {
+            let label = survey::unpiped(one.label.say(words.language()));
+            let values = [("name", data.audience.name.say(words.language()).into()), ("question", label.into())];
+            let caption = words.tell("coverage-caption", &values);
+            if !one.is_enough {
+                blocks.push(Block::words(words.tell("coverage-too-few", &[("caption", caption.into())])));
+                continue;
+            }
+            blocks.push(Block::Table(coverage_table(&one, caption, words)));
+        }
+    }
+    if !blocks.is_empty() {
+        let heading = Block::Heading { level: 3, text: words.say("coverage-heading"), anchor: "coverage".to_owned() };
+        blocks.splice(0..0, [heading, Block::words(words.say("coverage-lede"))]);
+    }
+    blocks
+}
+
+fn coverage_table(coverage: &Coverage, caption: String, words: &Words) -> Table {
+    let untold = || "–".to_owned();
+    let rows = coverage.rows.iter().map(|row| {
+        Row::new([
+            survey::unpiped(row.label.say(words.language())),
+            row.observed.map_or_else(untold, |share| words.percent(share)),
+            words.percent(row.population),
+            row.difference().map_or_else(untold, |points| difference(points, words)),
+        ])
+    });
+    let note = [
+        ("n", figures::count(coverage.answered)),
+        ("source", coverage.source.say(words.language()).into()),
+        ("day", words.date(coverage.as_of).into()),
+    ];
+    let number = |key: &str| Column::numbers(words.say(key));
+    Table {
+        caption: Some(caption),
+        columns: vec![
+            Column::words(words.say("coverage-group")),
+            number("coverage-answered"),
+            number("coverage-population"),
+            number("coverage-difference"),
+        ],
+        rows: rows.collect(),
+        note: Some(words.tell("coverage-note", &note)),
+        ..Table::default()
+    }
+}
+
+/// With its sign: „+12“, „−3“, „0“.
+pub fn difference(points: f64, words: &Words) -> String {
+    let told = words.number(points, 0);
+    let is_more = told.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) && points > 0.0;
+    if is_more { format!("+{told}") } else { told }
 }

@@ -2,7 +2,7 @@ use super::Counts;
 use jiff::civil::Date;
 use outreach::Project;
 use std::sync::Arc;
-use survey::{Audience, QuestionCode, Questionnaire, Study};
+use survey::{Audience, Population, QuestionCode, Questionnaire, Study};
 
 /// Everything that a page of results or a report is made of; the same from files and from the store.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct StudyData {
 pub struct AudienceData {
     pub audience: Audience,
     pub questionnaire: Arc<Questionnaire>,
+    /// What is known of its people beside who answered.
+    pub population: Population,
     pub counts: Arc<Counts>,
     /// The versions of the questionnaire that were answered, the earliest first; none where there is only one.
     pub versions: Vec<AnsweredVersion>,

@@ -4,6 +4,7 @@
 
 mod limits;
 mod method;
+mod population;
 mod questions;
 mod summary;
 mod who;

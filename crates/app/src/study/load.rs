@@ -19,6 +19,7 @@ pub fn load_study(instance: &Instance, tx: &mut Transaction, study: Study) -> Re
         audiences.push(AudienceData {
             audience: audience.clone(),
             questionnaire,
+            population: tx.population(instance.tenant, audience.id)?,
             versions: versions(instance, tx, &counts, id)?,
             counts,
             open_answers,

@@ -1,7 +1,7 @@
 //! The report of a study: title page, key figures, who answered, each question, audiences compared, open answers,
 //! method sheet, disclaimer (the skeleton of municipal reports, with the parts that they mostly lack).
 
-use super::{StudyData, draft, live_figures::StudyFigures};
+use super::{StudyData, chapters, draft, live_figures::StudyFigures};
 use crate::Words;
 use document::{Cover, CoverParty, Document, FundingSigns, manuscript::Manuscript};
 use jiff::civil::Date;
@@ -39,11 +39,14 @@ pub fn printed(manuscript: &Manuscript, figures: &StudyFigures, edition: Edition
     let language = words.language();
     let project = study.project.as_ref();
     let demonstration = edition.demonstration.or_else(|| demonstration(project?, words));
+    // No address of the manuscript leads to these tables; they stand under how the study was made.
+    let mut blocks = manuscript.rendered(language, figures, &draft::phrases(words));
+    blocks.extend(chapters::coverage(study, words));
     Document {
         language,
         title: manuscript.told_title(language, figures),
         cover: cover(study, words, edition.date, manuscript.told_summary(language, figures)),
-        blocks: manuscript.rendered(language, figures, &draft::phrases(words)),
+        blocks,
         date: edition.date,
         address: edition.address,
         demonstration,

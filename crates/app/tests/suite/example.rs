@@ -47,6 +47,7 @@ fn audience(code: &str, name: Text, collection: CollectionClass, population: u32
         counts.add(&questionnaire, &questionnaire, &response(row.answers, row.mode.unwrap_or(Mode::Imported)));
     }
     AudienceData {
+        population: survey::Population::default(),
         audience: Audience {
             id: AudienceId(Key([2; 16])),
             code: code.to_owned(),

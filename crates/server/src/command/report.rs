@@ -14,8 +14,8 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 use survey::{
-    Admission, Audience, CollectionClass, Fieldwork, Mode, Questionnaire, Response, ResultsPolicy, Study, answers_csv,
-    redaction,
+    Admission, Audience, CollectionClass, Fieldwork, Mode, Population, Questionnaire, Response, ResultsPolicy, Study,
+    answers_csv, redaction,
 };
 
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
@@ -190,7 +190,8 @@ fn data(
     // The order of the file must not tell who came first.
     open_answers.sort_by(|a, b| (&a.question, &a.words).cmp(&(&b.question, &b.words)));
     let (questionnaire, counts, hidden_answers) = (Arc::new(questionnaire), Arc::new(counts), Vec::new());
-    AudienceData { audience, questionnaire, counts, versions: Vec::new(), open_answers, hidden_answers }
+    let population = Population::default();
+    AudienceData { audience, questionnaire, population, counts, versions: Vec::new(), open_answers, hidden_answers }
 }
 
 fn study(

@@ -98,7 +98,7 @@ pub async fn remove(
 const SETTLED: [&str; 3] = ["code", "token", "collection"];
 
 /// The audience with its study; answered is here whether this audience is.
-async fn place(visit: &Visit, who: &SignedIn, id: AudienceId) -> Result<(Known, Audience), Failure> {
+pub async fn place(visit: &Visit, who: &SignedIn, id: AudienceId) -> Result<(Known, Audience), Failure> {
     let read = move |tx: &mut store::Transaction, instance: &app::Instance| {
         let study = tx.study_of(instance.tenant, id)?.ok_or(app::Failure::NotFound)?;
         Ok((study.id, tx.answers_of(instance.tenant, id)? > 0))

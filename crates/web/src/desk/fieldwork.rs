@@ -6,6 +6,7 @@ use app::{
     desk,
     fieldwork::{self, AudienceProgress, Stop, Told},
     sheets::{self, PrintingStanding},
+    study::{Coverage, chapters::difference},
 };
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -94,6 +95,7 @@ fn audience_part(frame: &Frame, known: &AudienceProgress, printings: &[PrintingS
         codes,
         parts: std::iter::once(weeks(frame, known))
             .chain((!printings.is_empty()).then(|| paper(frame, printings)))
+            .chain(gaps(frame, known))
             .chain([stopped(frame, known), skipped(frame, known), alike_rows(frame, known), alike(frame, known)])
             .collect(),
     }
@@ -167,6 +169,30 @@ fn paper(frame: &Frame, printings: &[PrintingStanding]) -> Part {
         ];
         part.with_row(Said::here(words.date(printing.made)), counts.map(|count| words.whole(count)))
     })
+}
+
+/// Who answered beside who there is, a table for each question; how to write that down where nobody did.
+fn gaps(frame: &Frame, known: &AudienceProgress) -> Vec<Part> {
+    if known.coverage.is_empty() {
+        return vec![Part::new(frame, "gaps").saying(frame.say("desk-fieldwork-gaps-none"))];
+    }
+    let part = |one: &Coverage| {
+        let label = survey::unpiped(one.label.say(frame.words.language()));
+        let part =
+            Part { heading: frame.tell("desk-fieldwork-gaps-of", "question", label), ..Part::new(frame, "gaps") };
+        let part = match one.is_enough {
+            true => part,
+            false => part.saying(frame.say("desk-fieldwork-gaps-too-few")),
+        };
+        let heads = ["coverage-group", "coverage-answered", "coverage-population", "coverage-difference"];
+        let part = part.with_head(heads.map(|head| frame.say(head)).into());
+        one.rows.iter().fold(part, |part, row| {
+            let difference = row.difference().map_or_else(|| "–".to_owned(), |points| difference(points, &frame.words));
+            let cells = [told_share(frame, row.observed), told_share(frame, Some(row.population)), difference];
+            part.with_row(frame.said(&row.label).map(survey::unpiped), cells)
+        })
+    };
+    known.coverage.iter().map(part).collect()
 }
 
 fn stopped(frame: &Frame, known: &AudienceProgress) -> Part {

@@ -42,6 +42,7 @@ mod study_plan;
 
 mod fieldwork;
 mod personal_codes;
+mod population;
 mod printings;
 mod quotas;
 mod lint;
@@ -187,6 +188,8 @@ pub fn table() -> Table {
         .get("/desk/audiences/{audience}/questionnaires/{questionnaire}", questionnaire::version)
         .get("/desk/audiences/{audience}/sheets/{file}", answer_sheet::ask)
         .post("/desk/audiences/{audience}/sheets/{file}", answer_sheet::send)
+        .get("/desk/audiences/{audience}/population", population::show)
+        .post("/desk/audiences/{audience}/population", population::set)
         .get("/desk/audiences/{audience}/quotas", quotas::show)
         .post("/desk/audiences/{audience}/quotas", quotas::set)
         .and(drafts::table())
@@ -288,6 +291,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<questionnaire::QuestionnairePage>(language, all)?;
     drafts::specimens(language, all)?;
     render::<personal_codes::PersonalCodesPage>(language, all)?;
+    render::<population::PopulationPage>(language, all)?;
     render::<quotas::QuotasPage>(language, all)?;
     render::<personal_codes::CodeSheet>(language, all)?;
     render::<printings::PrintingsPage>(language, all)?;

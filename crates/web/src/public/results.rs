@@ -153,7 +153,12 @@ impl ResultsPage {
             contents,
             chapters: html::blocks(&with_downloads(told.blocks, &home), &built_in),
             open_answers: if open.is_empty() { String::new() } else { html::blocks(&open, &built_in) },
-            method: html::block(&chapters::method_sheet(study, &words), &built_in),
+            method: html::blocks(
+                &std::iter::once(chapters::method_sheet(study, &words))
+                    .chain(chapters::coverage(study, &words))
+                    .collect::<Vec<_>>(),
+                &built_in,
+            ),
             report: format!("{home}/report"),
             report_pdf: format!("{home}/report.pdf"),
             data,

@@ -26,6 +26,7 @@ mod personal_codes;
 mod printings;
 mod personal_data;
 mod perushtitsa;
+mod population;
 mod privacy;
 mod public_journal;
 mod publications;

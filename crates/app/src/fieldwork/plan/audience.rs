@@ -109,7 +109,11 @@ pub fn remove_audience(tx: &mut Transaction, actors: &[Actor], id: AudienceId, n
     Ok(tx.add_event(by.tenant, &event(now, Some(by), "audience.removed", "study", study.id.0, facts))?)
 }
 
-fn held_audience(tx: &mut Transaction, actors: &[Actor], id: AudienceId) -> Result<(Actor, Study, Audience), Failure> {
+pub(in crate::fieldwork) fn held_audience(
+    tx: &mut Transaction,
+    actors: &[Actor],
+    id: AudienceId,
+) -> Result<(Actor, Study, Audience), Failure> {
     let tenant = actors.first().ok_or(Failure::NotFound)?.tenant;
     let study = tx.study_of(tenant, id)?.ok_or(Failure::NotFound)?.id;
     // Held before it is read: neither an answer nor a questionnaire comes in between.

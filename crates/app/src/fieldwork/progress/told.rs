@@ -1,7 +1,7 @@
 /// Of fewer people no part is told.
 pub const LEAST_BASE: u32 = 10;
 /// Fewer people than this are never told by their number.
-const LEAST: u64 = 5;
+pub const LEAST: u64 = 5;
 
 /// A part of some people, told so that nobody is singled out: neither the few who did something nor the few who did not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-use super::{Pen, questions::versions, summary::reference};
+use super::{Pen, population, questions::versions, summary::reference};
 use crate::study::{
     figures::{self, Lens},
     live_figures::StudyFigures,
@@ -35,6 +35,7 @@ pub fn method_sheet(figures: &StudyFigures) -> Body {
     for data in &study.audiences {
         let lens = figures.lens(data);
         rows.push((markdown::escaped(&lens.say(&data.audience.name)), of_audience(&lens)));
+        rows.extend(population::rows(study, data, words));
     }
     for part in ["intervals", "differences", "missing", "disclosure", "anonymity", "limits"] {
         rows.push((words.say(&format!("method-{part}")), words.say(&format!("method-{part}-text"))));

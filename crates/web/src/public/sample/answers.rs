@@ -4,8 +4,8 @@ use base::{AudienceId, Language, LanguageTag, QuestionnaireId, ResponseKey, Text
 use jiff::civil::date;
 use std::{collections::BTreeMap, sync::Arc};
 use survey::{
-    Answer, Answers, CollectionClass, Group, GroupLayout, Item, Mode, Question, QuestionKind, Questionnaire, Response,
-    Scale, ScaleCode, ScaleOption, Standing,
+    Answer, Answers, CollectionClass, Group, GroupLayout, Item, Mode, Population, Question, QuestionKind,
+    Questionnaire, Response, Scale, ScaleCode, ScaleOption, Standing,
 };
 
 /// Two audiences with a handful of questions, and answers made by counting.
@@ -27,6 +27,7 @@ pub fn study_data() -> StudyData {
         AudienceData {
             audience,
             questionnaire: questionnaire.clone(),
+            population: Population::default(),
             counts: counts.into(),
             versions: Vec::new(),
             open_answers: vec![quoted],

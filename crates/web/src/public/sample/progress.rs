@@ -1,5 +1,8 @@
 use super::{answers::questionnaire, studies};
-use app::fieldwork::{AudienceProgress, BatteryProgress, QuestionProgress, Stop, Stopped, Stretch, Told, Weeks, tell};
+use app::{
+    fieldwork::{AudienceProgress, BatteryProgress, QuestionProgress, Stop, Stopped, Stretch, Told, Weeks, tell},
+    study::{Coverage, CoverageRow},
+};
 use base::Text;
 use jiff::civil::date;
 use survey::{Item, Mode};
@@ -54,10 +57,33 @@ pub fn progress() -> Vec<AudienceProgress> {
                 alike: tell(22, filled),
                 share: tell(22, filled).share(filled),
             }],
+            coverage: labels().next().map(|label| coverage(label, answered, is_tiny)).into_iter().collect(),
             codes: (!is_tiny).then_some((Told::Number(89), 240)),
             alike: (!is_tiny).then(|| tell(8, answered)).or(Some(Told::TooFew)),
             audience,
         }
     };
     audiences.into_iter().zip([176, 6]).map(make).collect()
+}
+
+/// Three groups, of which one is so small that a second one is not told either.
+fn coverage(label: Text, answered: u64, is_tiny: bool) -> Coverage {
+    let row = |(words, count, population): (&str, u64, f64)| {
+        let answered = match count {
+            0..5 => Told::Few,
+            _ => tell(count, answered),
+        };
+        let observed = answered.share(176).filter(|_| !is_tiny);
+        CoverageRow { label: Text::bulgarian(words), answered, observed, population }
+    };
+    let rows = [("до 34 години", 21, 0.28), ("35 – 64 години", 140, 0.48), ("над 64 години", 3, 0.24)];
+    Coverage {
+        label,
+        answered,
+        is_enough: !is_tiny,
+        rows: rows.into_iter().map(row).collect(),
+        source: Text::bulgarian("Измислени данни за примера"),
+        as_of: date(2022, 12, 31),
+        written_on: date(2023, 5, 1),
+    }
 }

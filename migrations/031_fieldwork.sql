@@ -1,0 +1,14 @@
+-- What is known of the people of an audience beside who answered: where they are taken from, whom that leaves out, and how
+-- many of them there are by question and option, as JSON. Fixed with the rest of the plan once somebody has answered.
+create table population (
+  tenant bytea not null,
+  audience bytea not null,
+  taken_from_bg text,
+  taken_from_en text,
+  misses_bg text,
+  misses_en text,
+  written_on text,
+  margins text not null,
+  primary key (tenant, audience),
+  foreign key (tenant, audience) references audience (tenant, audience)
+);
