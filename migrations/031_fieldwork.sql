@@ -12,3 +12,6 @@ create table population (
   primary key (tenant, audience),
   foreign key (tenant, audience) references audience (tenant, audience)
 );
+
+-- Whether somebody of a small group lets their words be quoted: 1 or 0. Empty: it was not asked.
+alter table response add column quotable bigint;

@@ -93,6 +93,7 @@ privacy-stored-day = денят, без час
 privacy-stored-language = езикът
 privacy-stored-document = самите отговори
 privacy-stored-seed = ако въпроси или отговори се показват на всекиго в различен ред – номерът на този ред, един от 65 536
+privacy-stored-quotable = в група с по-малко от 30 души – дали сте разрешили думите Ви да се цитират
 privacy-classes = Какво пазим, защо и докога
 privacy-what = Какво
 privacy-why = Защо

@@ -93,6 +93,7 @@ privacy-stored-day = the day, without the hour
 privacy-stored-language = the language
 privacy-stored-document = the answers themselves
 privacy-stored-seed = where questions or answers are shown to each person in another order, the number of that order, one of 65,536
+privacy-stored-quotable = in a group of fewer than 30 people, whether you allowed your words to be quoted
 privacy-classes = What we keep, why and for how long
 privacy-what = What
 privacy-why = Why

@@ -187,3 +187,8 @@ start-results = Who will see the results
 start-results-after-closing = Everybody, once the study is over
 start-results-live = Everybody, while answers come in
 start-results-never = Summed up, in the report of the study
+
+# Whether words may be quoted.
+review-quote = I allow what I wrote in my own words to be quoted in the results and the report.
+review-quote-why = The group is small, and what is written may tell who wrote it. If you do not tick this, your words are shown to nobody but the people who process the answers, and are quoted nowhere. Your other answers count either way.
+records-quote = As the group is small, it is kept with the answer whether you allowed your words to be quoted.

@@ -91,6 +91,7 @@ fn response(chance: &mut Counted, audience: AudienceId, answers: Answers) -> Res
         day: date(2023, 5, 2),
         language: Language::Bulgarian.into(),
         seed: None,
+        quotable: None,
         answers,
     }
 }

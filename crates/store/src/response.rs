@@ -38,14 +38,15 @@ pub enum Submitted {
 /// Rows that are read in one go, where they are small.
 const KEYS_AT_ONCE: usize = 10_000;
 
-pub(crate) const COLUMNS: &str = "key, audience, questionnaire, mode, batch, day, language, seed, document";
+pub(crate) const COLUMNS: &str = "key, audience, questionnaire, mode, batch, day, language, seed, quotable, document";
 
 impl Transaction {
     /// Keeps the answers unless they are there already (see [`crate::response_key`]).
     pub fn add_response(&mut self, tenant: TenantId, response: &Response) -> Result<Submitted, StoreFault> {
         let added = self.execute(
-            "insert into response (tenant, audience, key, questionnaire, mode, batch, day, language, seed, document)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (tenant, audience, key) do nothing",
+            "insert into response (tenant, audience, key, questionnaire, mode, batch, day, language, seed,
+                                   quotable, document)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (tenant, audience, key) do nothing",
             &values![
                 tenant,
                 response.audience,
@@ -56,6 +57,7 @@ impl Transaction {
                 response.day,
                 response.language,
                 response.seed.map(|seed| i64::from(seed.0)),
+                response.quotable,
                 response_json::write(&response.answers)
             ],
         )?;
@@ -239,6 +241,7 @@ pub(crate) fn read_response(mut row: Row) -> Result<Response, StoreFault> {
         day: row.take()?,
         language: row.take()?,
         seed: row.take::<Option<i64>>()?.and_then(|seed| u16::try_from(seed).ok()).map(Seed),
+        quotable: row.take()?,
         answers: response_json::read(&row.take::<String>()?).map_err(|_| StoreFault::Unreadable("answers"))?,
     })
 }

@@ -32,10 +32,23 @@ impl Audience {
         self.plan.values().fold(0, |sum, wanted| sum.saturating_add(*wanted))
     }
 
+    /// How many people there are at most, where somebody knows.
+    pub fn known(&self) -> Option<u32> {
+        self.population.into_iter().chain(self.invited).min()
+    }
+
+    /// Whether it is known to be so small that its members know each other by what they write.
+    pub fn is_small(&self) -> bool {
+        self.known().is_some_and(|known| known < FEW)
+    }
+
     pub fn is_full(&self, answered: u32) -> bool {
         self.limit.is_some_and(|limit| answered >= limit)
     }
 }
+
+/// Fewer people than this know each other.
+pub const FEW: u32 = 30;
 
 /// Who may answer at the public address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

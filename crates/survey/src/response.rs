@@ -17,7 +17,16 @@ pub struct Response {
     pub language: LanguageTag,
     /// The order in which what is shuffled was shown; `None` where everybody saw the same.
     pub seed: Option<Seed>,
+    /// Whether somebody of a small group lets their own words be quoted; `None` where nobody was asked.
+    pub quotable: Option<bool>,
     pub answers: Answers,
+}
+
+impl Response {
+    /// Whether its words may be read by anybody but those who read single answers.
+    pub fn may_be_quoted(&self) -> bool {
+        self.quotable != Some(false)
+    }
 }
 
 /// How the answers came in.

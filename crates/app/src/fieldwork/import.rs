@@ -69,6 +69,7 @@ pub fn import_answers(
             day: day.unwrap_or(import.batch.imported_on),
             language: LanguageTag::BULGARIAN,
             seed: None,
+            quotable: None,
             answers,
         };
         tx.add_response(tenant, &response)?;

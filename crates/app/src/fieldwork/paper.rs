@@ -240,6 +240,7 @@ pub fn enter_card(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], car
         day: standing.batch.opened_on,
         language: LanguageTag::BULGARIAN,
         seed: None,
+        quotable: None,
         answers: card.answers,
     };
     quotas::count_in(tx, tenant, audience, std::iter::once(&response.answers))?;

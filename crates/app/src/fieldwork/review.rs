@@ -75,7 +75,7 @@ fn unread_of(
 /// Keeps, withholds or redacts one open answer; a later decision replaces an earlier one.
 ///
 /// # Errors
-/// [`Trouble::RedactedEmpty`]; [`Failure::NotFound`] where there are no such words.
+/// [`Trouble::RedactedEmpty`]; [`Failure::NotFound`] where there are no such words, or they may not be quoted.
 pub fn decide(
     tx: &mut Transaction,
     tenant: TenantId,
@@ -101,15 +101,15 @@ pub(crate) fn decide_because(
     now: Moment,
 ) -> Result<(), Failure> {
     let (response, question) = pending;
+    // Only words that are there can be decided about.
+    let answer = tx.response(tenant, audience, response)?.ok_or(Failure::NotFound)?;
+    if !answer.may_be_quoted() || answer.answers.get(question.as_str()).and_then(|answer| answer.words()).is_none() {
+        return Err(Failure::NotFound);
+    }
     if let Decision::Redact(words) = &decision
         && words.trim().is_empty()
     {
         return Err(Trouble::RedactedEmpty.into());
-    }
-    // Only words that are there can be decided about.
-    let answer = tx.response(tenant, audience, response)?.ok_or(Failure::NotFound)?;
-    if answer.answers.get(question.as_str()).and_then(|answer| answer.words()).is_none() {
-        return Err(Failure::NotFound);
     }
     let kind = match decision {
         Decision::Keep => "open-answer.kept",

@@ -3,7 +3,7 @@ use crate::{Failure, Instance, personal_codes::PersonalCode};
 use base::{PersonalCodeId, QuestionnaireId};
 use jiff::civil::Date;
 use store::{CodeState, Transaction};
-use survey::{Admission, Audience, Mode, Stage, Study};
+use survey::{Admission, Audience, Mode, Questionnaire, Stage, Study};
 
 /// What the public address of an audience leads to, or that of a personal code.
 #[derive(Debug, Clone)]
@@ -70,6 +70,12 @@ impl Invitation {
             return Err(Refusal::Full.into());
         }
         Ok(questionnaire)
+    }
+
+    /// Whether whoever answers is asked if their own words may be quoted: where so few are asked that everybody would know
+    /// whose they are.
+    pub fn asks_to_quote(&self, questionnaire: &Questionnaire) -> bool {
+        self.audience.is_small() && questionnaire.questions().any(|question| question.kind.is_open())
     }
 
     /// After an answer has been added: its code is used up.

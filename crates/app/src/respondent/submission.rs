@@ -51,6 +51,8 @@ pub struct Sent {
     pub language: LanguageTag,
     /// The order in which they were shown, where it differs between people.
     pub seed: Option<Seed>,
+    /// Whether they let their words be quoted; it is kept only where that was asked.
+    pub quotable: bool,
     pub on: Date,
 }
 
@@ -82,6 +84,7 @@ pub fn submit(
     let shown = Sent {
         language: draft.language.unwrap_or(sent.language),
         seed: questionnaire.is_shuffled().then_some(draft.seed),
+        quotable: sent.quotable,
         on: sent.on,
     };
     tx.share_quotas(instance.tenant, invitation.audience.id)?;
@@ -155,6 +158,8 @@ fn keep(
         day: sent.on,
         language: sent.language,
         seed: sent.seed,
+        // Who says nothing in a small group has not agreed.
+        quotable: invitation.audience.is_small().then_some(sent.quotable),
         answers: complete.answers,
     };
     if invitation.audience.limit.is_some() {

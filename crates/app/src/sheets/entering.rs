@@ -241,6 +241,7 @@ fn keep(
         day,
         language: printing.language,
         seed: None,
+        quotable: None,
         answers,
     };
     count_in_quotas(tx, tenant, printing.audience, std::iter::once(&response.answers))?;

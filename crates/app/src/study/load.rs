@@ -59,7 +59,8 @@ fn open_answers(instance: &Instance, tx: &mut Transaction, audience: AudienceId)
             Decision::Redact(words) => words,
             Decision::Keep => {
                 let response = tx.response(instance.tenant, audience, review.response)?;
-                let answer = response.as_ref().and_then(|response| response.answers.get(review.question.as_str()));
+                let quotable = response.as_ref().filter(|response| response.may_be_quoted());
+                let answer = quotable.and_then(|response| response.answers.get(review.question.as_str()));
                 match answer.and_then(|answer| answer.words()) {
                     Some(words) => words.to_owned(),
                     None => continue,

@@ -14,12 +14,12 @@ pub fn open_questions(questionnaire: &Questionnaire) -> BTreeSet<QuestionCode> {
     questionnaire.questions().filter(|question| question.kind.is_open()).map(|question| question.code.clone()).collect()
 }
 
-/// What a response says in words of its own.
+/// What a response says in words of its own, unless whoever wrote them lets nobody quote them.
 pub fn open_answers<'a>(
     open: &'a BTreeSet<QuestionCode>,
     response: &'a Response,
 ) -> impl Iterator<Item = (OpenAnswerKey, &'a str)> {
-    open.iter().filter_map(|question| {
+    open.iter().filter(|_| response.may_be_quoted()).filter_map(|question| {
         let words = response.answers.get(question.as_str())?.words()?;
         let says_something = !words.trim().is_empty();
         says_something.then(|| ((response.key, question.clone()), words))

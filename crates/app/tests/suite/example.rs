@@ -80,6 +80,7 @@ pub fn response(answers: Answers, mode: Mode) -> Response {
         day: date(2023, 5, 8),
         language: Language::Bulgarian.into(),
         seed: None,
+        quotable: None,
         answers,
     }
 }

@@ -99,6 +99,7 @@ pub fn responses(questionnaire: &Questionnaire, csv: &str, version: u8) -> Vec<R
         day: date(2023, 5, 3),
         language: Language::Bulgarian.into(),
         seed: None,
+        quotable: None,
         answers: row.answers,
     };
     (0..).zip(read.accepted).map(response).collect()

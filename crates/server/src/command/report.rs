@@ -183,6 +183,7 @@ fn data(
             day: row.day.unwrap_or(date),
             language: words.language().into(),
             seed: None,
+            quotable: None,
             answers: row.answers,
         };
         counts.add(&questionnaire, &questionnaire, &response);

@@ -186,6 +186,7 @@ pub fn response(chance: &mut Counted, audience: AudienceId, questionnaire: Quest
         day: DAY,
         language: Language::Bulgarian.into(),
         seed: None,
+        quotable: None,
         answers: answers(),
     }
 }

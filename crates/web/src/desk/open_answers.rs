@@ -196,6 +196,7 @@ pub async fn decide(
                 .site
                 .read(move |tx, instance| Ok(tx.response(instance.tenant, id, response)?))
                 .await?
+                .filter(survey::Response::may_be_quoted)
                 .ok_or(Failure::NotFound)?;
             let words = known.answers.get(question.as_str()).and_then(|answer| answer.words()).unwrap_or_default();
             let pending = Pending { response, question, words: words.to_owned() };

@@ -47,8 +47,8 @@ struct CookieRow {
 }
 
 /// The columns of an answer, as the database has them; each has its words. Whose tenant it is says nothing about anybody.
-pub const STORED: [&str; 9] =
-    ["audience", "key", "questionnaire", "mode", "batch", "day", "language", "document", "seed"];
+pub const STORED: [&str; 10] =
+    ["audience", "key", "questionnaire", "mode", "batch", "day", "language", "document", "seed", "quotable"];
 
 pub async fn show(_: Anybody, visit: Visit) -> Result<Response, Failure> {
     let (controller, parties) = visit

@@ -30,6 +30,9 @@ pub struct ReviewPage {
     is_empty: bool,
     /// In the form and in no address: the key under which the answers are kept comes of it.
     submission: String,
+    /// Whether it is asked if words may be quoted, and whether that is ticked.
+    asks_to_quote: bool,
+    quotes: bool,
     action: String,
     back: String,
     deletion: String,
@@ -52,6 +55,8 @@ struct Told {
 }
 
 const SUBMISSION: &str = "glas:submission";
+/// Ticked by whoever lets their words be quoted.
+pub const QUOTE: &str = "glas:quote";
 
 pub async fn show(_: Anybody, visit: Visit, Path((token, draft)): Path<(String, String)>) -> Result<Response, Away> {
     let (key, today) = (room::key(&visit, &draft)?, visit.today);
@@ -71,7 +76,7 @@ pub async fn send(
 ) -> Result<Response, Away> {
     let (key, today) = (room::key(&visit, &draft)?, visit.today);
     let submission = fields.get(SUBMISSION).and_then(|text| text.parse().ok());
-    let sent = Sent { language: visit.language().into(), seed: None, on: today };
+    let sent = Sent { language: visit.language().into(), seed: None, quotable: fields.has(QUOTE), on: today };
     let (sending, home) = room::write(&visit, &token, move |tx, instance, invitation| {
         let sending = respondent::submit(instance, tx, invitation, key, submission, sent)?;
         Ok((sending, invitation.audience.token.clone()))
@@ -86,7 +91,8 @@ pub async fn send(
         respondent::find_draft(instance, tx, invitation, key, today)
     })
     .await?;
-    let page = ReviewPage::new(visit.frame(""), &room, &draft, &questionnaire, &entry, today);
+    let mut page = ReviewPage::new(visit.frame(""), &room, &draft, &questionnaire, &entry, today);
+    page.quotes = fields.has(QUOTE);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, visit.show(&page)?).into_response())
 }
 
@@ -160,6 +166,8 @@ impl ReviewPage {
             is_empty: all.iter().all(|told| told.answer.is_empty()),
             errors: teller.errors(true),
             submission: draft.submission.to_string(),
+            asks_to_quote: room.invitation.asks_to_quote(questionnaire),
+            quotes: false,
             action: frame.to(&addresses::submission(room.token(), draft.key)),
             back: frame.to(&last.unwrap_or_else(|| addresses::start(room.token()))),
             deletion: frame.to(&addresses::deletion(room.token(), draft.key)),
@@ -185,6 +193,17 @@ impl Page for ReviewPage {
         unfinished.answers.0.remove("used");
         let mut empty = sample::draft();
         empty.answers.0.clear();
-        vec![("ready", review(&sample::draft())), ("unfinished", review(&unfinished)), ("empty", review(&empty))]
+        let mut few = room.clone();
+        few.invitation.audience.population = Some(9);
+        let draft = sample::draft();
+        let entry = draft.read(&questionnaire, sample::DAY);
+        let frame = Frame::sample(language, "/s/sample", "");
+        let few = ReviewPage::new(frame, &few, &draft, &questionnaire, &entry, sample::DAY);
+        vec![
+            ("few", few),
+            ("ready", review(&sample::draft())),
+            ("unfinished", review(&unfinished)),
+            ("empty", review(&empty)),
+        ]
     }
 }

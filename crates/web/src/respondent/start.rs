@@ -31,6 +31,8 @@ pub struct StartPage {
     facts: Vec<(String, Said)>,
     /// Said where so few are asked that their members know each other.
     few: Option<String>,
+    /// At the end it is asked whether words may be quoted, which is recorded.
+    asks_to_quote: bool,
     /// The languages of the questions, where there are others than those of the page.
     languages: Vec<Tongue>,
     /// Said where the questions speak a language that the buttons do not.
@@ -84,9 +86,6 @@ pub async fn delete(_: Anybody, visit: Visit, Path((token, draft)): Path<(String
     Ok(visit.go_to(&addresses::start(&token)))
 }
 
-/// Below so many invited people a warning is due: answers about oneself can tell who one is.
-const FEW: u32 = 30;
-
 impl StartPage {
     fn new(mut frame: Frame, room: &Room, questionnaire: &Questionnaire, brought: &Brought) -> StartPage {
         let words = frame.words;
@@ -120,16 +119,16 @@ impl StartPage {
         let results = words.say(&format!("start-results-{}", study.results.code()));
         facts.push((words.say("start-results"), Said::here(results)));
         facts.extend(brought.told(questionnaire, &words));
-        let known = audience.population.into_iter().chain(audience.invited).min();
+        // Answers about oneself can tell who one is.
+        let known = audience.known().filter(|_| audience.is_small());
         StartPage {
             kicker: Said::here(words.say("start-kicker")),
             title: text,
             purpose: frame.said(&study.purpose),
             introduction,
             facts,
-            few: known
-                .filter(|known| *known < FEW)
-                .map(|known| words.tell("start-few", &[("n", i64::from(known).into())])),
+            few: known.map(|known| words.tell("start-few", &[("n", i64::from(known).into())])),
+            asks_to_quote: room.invitation.asks_to_quote(questionnaire),
             languages: brought.languages(&frame, room.token(), questionnaire),
             fallback: brought.language.map(|language| {
                 words.tell("start-fallback", &[("language", crate::language::own_name(language).into())])

@@ -5,6 +5,7 @@ use super::{
     brought::Brought,
     gate::{self, Gate},
     page::typed,
+    review::QUOTE,
     room,
     room::Room,
     sample,
@@ -37,6 +38,9 @@ pub struct WholePage {
     submission: String,
     /// What came with the link goes with the form.
     brought: Vec<(String, String)>,
+    /// Whether it is asked if words may be quoted, and whether that is ticked.
+    asks_to_quote: bool,
+    quotes: bool,
     action: String,
     start: String,
     /// That the form is ours and of today.
@@ -85,11 +89,11 @@ pub async fn send(
             Err(_) if from_memory => continue,
             Err(entry) => {
                 let brought = Brought::of(&fields, &known.questionnaire);
-                return again(&visit, &token, &known.questionnaire, &brought, submission, &entry).await;
+                return again(&visit, &token, &known.questionnaire, &brought, (submission, &fields), &entry).await;
             }
         };
         let language = Brought::of(&fields, &known.questionnaire).language.unwrap_or(page.into());
-        let sent = Sent { language, seed: None, on: visit.today };
+        let sent = Sent { language, seed: None, quotable: fields.has(QUOTE), on: visit.today };
         let (at, home) = (instance.clone(), known.invitation.audience.token.clone());
         let kept =
             instance.store.write(move |tx| respondent::submit_whole(&at, tx, &known, complete, submission, sent));
@@ -131,12 +135,13 @@ async fn again(
     token: &str,
     questionnaire: &Questionnaire,
     brought: &Brought,
-    submission: Key,
+    (submission, fields): (Key, &Fields),
     entry: &Entry,
 ) -> Result<Response, Away> {
     let (room, ()) = room::read(visit, token, |_, _, _| Ok(())).await?;
     let page = WholePage::new(visit.frame(""), &room, questionnaire, brought, submission, Some(entry))
         .marked(gate::mark(visit, token)?);
+    let page = WholePage { quotes: fields.has(QUOTE), ..page };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, visit.show(&page)?).into_response())
 }
 
@@ -166,6 +171,8 @@ impl WholePage {
             has_conditions: asked::has_conditions(questionnaire),
             submission: submission.to_string(),
             brought: brought.fields(),
+            asks_to_quote: room.invitation.asks_to_quote(questionnaire),
+            quotes: false,
             action: frame.to(&addresses::answers(room.token())),
             start: frame.to(&addresses::start(room.token())),
             mark: String::new(),

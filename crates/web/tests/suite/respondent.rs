@@ -3,6 +3,7 @@
 mod hostile;
 mod kinds;
 mod pages;
+mod quoting;
 mod sending;
 pub mod study;
 mod turned_away;

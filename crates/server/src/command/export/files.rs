@@ -56,6 +56,7 @@ pub fn made(
         day: row.day.unwrap_or(date),
         language: words.language().into(),
         seed: None,
+        quotable: None,
         answers: row.answers,
     });
     let mut rows = FileAnswers::new(questionnaire, responses.collect(), order);

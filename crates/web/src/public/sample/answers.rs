@@ -137,6 +137,7 @@ pub fn response(audience: AudienceId, questionnaire: QuestionnaireId, number: u8
         day: date(2023, 6, 1),
         language: LanguageTag::BULGARIAN,
         seed: None,
+        quotable: None,
         answers,
     }
 }

@@ -37,6 +37,7 @@ fn answer(house: &House, yes: u8, no: u8) {
                 day,
                 language: LanguageTag::BULGARIAN,
                 seed: None,
+                quotable: None,
                 answers: [("capacity".parse().unwrap(), Answer::Integer(40)), ("used".parse().unwrap(), used)]
                     .into_iter()
                     .collect(),
