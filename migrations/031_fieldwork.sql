@@ -13,5 +13,17 @@ create table population (
   foreign key (tenant, audience) references audience (tenant, audience)
 );
 
+-- How long people take, in bands: counters and nothing else. `place` is the code of a page, or empty for the whole; they
+-- are written some at a time, so that none can be told to belong to one answer.
+create table time_band (
+  tenant bytea not null,
+  audience bytea not null,
+  questionnaire bytea not null,
+  place text not null,
+  band text not null,
+  people bigint not null,
+  primary key (tenant, audience, questionnaire, place, band)
+);
+
 -- Whether somebody of a small group lets their words be quoted: 1 or 0. Empty: it was not asked.
 alter table response add column quotable bigint;

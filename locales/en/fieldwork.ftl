@@ -98,3 +98,19 @@ desk-fieldwork-gaps-of = Who answers and who the people are: { $question }
 desk-fieldwork-gaps-none = It is not written down yet how many people there are of each kind. Do so on the group's page “Who the people are”.
 desk-fieldwork-gaps-too-few = There are too few answers yet to compare with the population: it takes at least 30.
 desk-fieldwork-gaps-reading = The difference is in percentage points: with a minus are those who answer less often than their share. Invite them. Where no number stands, so few answered that they would be recognised.
+
+# How long answering takes.
+desk-fieldwork-times = How long it takes
+desk-fieldwork-times-reading = Time is measured only roughly and kept only in such groups: of nobody is it recorded when or for how long they answered. Who answered in less than a third of the time that reading takes has probably not read; their answers count like all others. The numbers grow once at least ten people have come together or the day is over.
+desk-fieldwork-hasty = Answered faster than anybody reads: { $people }.
+desk-fieldwork-time = Time beside what reading takes
+desk-fieldwork-band-hasty = less than a third
+desk-fieldwork-band-quick = from one third to two
+desk-fieldwork-band-usual = about as much
+desk-fieldwork-band-slow = from half as much again to three times as much
+desk-fieldwork-band-long = more, or with a pause
+desk-fieldwork-pages = Time by page
+desk-fieldwork-pages-reading = A page through which many go too fast is probably not read; one on which many take long is probably hard. Pages are shown that at least ten people went through.
+desk-fieldwork-passed = Went through
+desk-fieldwork-hasty-count = Too fast
+desk-fieldwork-slow-count = Slowly

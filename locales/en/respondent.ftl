@@ -192,3 +192,5 @@ start-results-never = Summed up, in the report of the study
 review-quote = I allow what I wrote in my own words to be quoted in the results and the report.
 review-quote-why = The group is small, and what is written may tell who wrote it. If you do not tick this, your words are shown to nobody but the people who process the answers, and are quoted nowhere. Your other answers count either way.
 records-quote = As the group is small, it is kept with the answer whether you allowed your words to be quoted.
+
+records-time = To learn which pages are hard we count how many people filled them in fast, as usual or slowly. While you answer, roughly how long the pages took is kept with the unfinished answers; once you send them it is erased and lives on only in the common count. How long it took you is not kept.

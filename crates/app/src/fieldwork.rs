@@ -25,7 +25,8 @@ pub use plan::{
     plan_field, plan_study, prospect, reckon, remove_audience,
 };
 pub use progress::{
-    AudienceProgress, BatteryProgress, QuestionProgress, Stop, Stopped, Stretch, Told, Weeks, progress, tell,
+    AudienceProgress, BatteryProgress, PageTime, QuestionProgress, Stop, Stopped, Stretch, Times, Told, Weeks,
+    progress, tell,
 };
 pub use questionnaire::{adopt_questionnaire, create_study};
 pub(crate) use quotas::count_in as count_in_quotas;

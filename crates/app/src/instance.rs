@@ -1,4 +1,8 @@
-use crate::{Failure, Questionnaires, respondent::KnownInvitations, study::LiveCounts};
+use crate::{
+    Failure, Questionnaires,
+    respondent::{KnownInvitations, TimeTally},
+    study::LiveCounts,
+};
 use base::{Chance, TenantId, Text};
 use std::sync::Arc;
 use store::{Store, Tenant, TenantPlace, Transaction};
@@ -12,6 +16,8 @@ pub struct Instance {
     pub questionnaires: Arc<Questionnaires>,
     pub counts: Arc<LiveCounts>,
     pub invitations: Arc<KnownInvitations>,
+    /// How long people took, not yet written.
+    pub times: Arc<TimeTally>,
     /// From which the keys of responses and receipt codes are made.
     pub secret: [u8; 32],
     /// With which the browsers are marked in which people have signed in.
@@ -58,6 +64,7 @@ impl Instance {
             questionnaires: Arc::new(Questionnaires::new(tenant)),
             counts: Arc::new(LiveCounts::new(tenant)),
             invitations: Arc::default(),
+            times: Arc::default(),
             secret,
             device_secret,
         }

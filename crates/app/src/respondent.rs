@@ -16,6 +16,7 @@ mod refusal;
 mod riddle;
 mod start_mark;
 mod submission;
+mod times;
 
 pub use aftermath::{Aftermath, Counted, Results, aftermath};
 pub use draft::{
@@ -29,3 +30,4 @@ pub use refusal::Refusal;
 pub use riddle::{DIFFICULTY, GOOD_FOR, Riddle, WAIT, seconds};
 pub use start_mark::StartMark;
 pub use submission::{Complete, Sent, Submission, Whole, receipt_of, submit, submit_whole};
+pub use times::{ShownMark, TimeTally, keep_times};

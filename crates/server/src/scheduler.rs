@@ -8,6 +8,7 @@ use app::{
     Failure, Instance,
     duty::{self, Duty, Standing},
     journal::{JournalKey, sign_head},
+    respondent::keep_times,
     retention::{self, Class},
     study::Fold,
 };
@@ -42,6 +43,10 @@ pub async fn run(keepers: Vec<Keeper>, mut stopped: watch::Receiver<bool>) {
             () = until(&mut stopped) => return,
         };
         for keeper in &keepers {
+            if let Err(failure) = keep_times(&keeper.instance, keeper.clock.today()).await {
+                let fault = format!("{:#}", fault(failure));
+                tracing::warn!(fault, "some counters of time were lost");
+            }
             let done = match is_time {
                 true => do_what_is_due(keeper, &stopping).await,
                 // Two nodes may count at once: only one of them keeps what it counted.

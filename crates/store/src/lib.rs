@@ -8,6 +8,7 @@
 mod location;
 mod opening;
 mod store;
+mod time_band;
 mod transaction;
 mod value;
 
@@ -118,6 +119,7 @@ pub use signed_head::{Head, SignedHead};
 pub use store::Store;
 pub use tally::Tally;
 pub use tenant::{Tenant, TenantPlace};
+pub use time_band::TimeBand;
 pub use transaction::Transaction;
 pub use uncounted::Lot;
 pub use unread::OpenAnswerKey;

@@ -36,6 +36,7 @@ pub(crate) const TABLES: &[Table] = tables![
     audience(tenant, audience),
     quota(tenant, audience, question, choice),
     population(tenant, audience),
+    time_band(tenant, audience, questionnaire, place, band),
     personal_code(tenant, personal_code),
     questionnaire_draft(tenant, questionnaire_draft),
     questionnaire_revision(tenant, questionnaire_draft, revision),

@@ -22,6 +22,7 @@ mod response;
 pub mod entry;
 mod journey;
 mod order;
+mod pace;
 mod page;
 
 mod audience;
@@ -66,6 +67,7 @@ pub use located::Located;
 pub use mirrored::{Difference, Mirrored, mirrored};
 pub use order::Seed;
 pub use outcome::{Missing, Outcome};
+pub use pace::{Band, reading_seconds};
 pub use page::{Block, Page};
 pub use piping::{Piece, pieces, piped, unpiped};
 pub use population::{Margin, Measure, Population, SamplingFrame};

@@ -2,10 +2,12 @@
 //! person, and no sum so small that it would be about somebody.
 
 mod drafts;
+mod times;
 mod told;
 mod weeks;
 
 pub use drafts::{Stop, Stopped};
+pub use times::{PageTime, Times};
 pub use told::{Told, tell};
 pub use weeks::{Stretch, Weeks};
 
@@ -36,6 +38,8 @@ pub struct AudienceProgress {
     pub alike: Option<Told>,
     /// Who answered beside who there is, where somebody wrote it down.
     pub coverage: Vec<Coverage>,
+    /// How long people took, in bands.
+    pub times: Times,
     /// How many personal codes were used, out of how many; `None` where there are none.
     pub codes: Option<(Told, u64)>,
 }
@@ -110,6 +114,7 @@ pub fn progress(
             told::LEAST,
             is_tiny,
         ),
+        times: times::times(instance, tx, audience.id, (id, &questionnaire), is_tiny)?,
         codes: (invited > 0).then(|| (of(used, invited), invited)),
         audience: audience.clone(),
     }))

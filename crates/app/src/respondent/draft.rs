@@ -1,4 +1,4 @@
-use super::{Invitation, Refusal, quota};
+use super::{Invitation, Refusal, quota, times};
 use crate::{
     Failure, Instance,
     retention::{Class, law},
@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, sync::Arc};
 use store::{StoreFault, Transaction};
 use survey::{
-    Answers, Journey, QuestionCode, Questionnaire, Seed,
+    Answers, Band, Journey, QuestionCode, Questionnaire, Seed,
     entry::{self, Entry, Fields, LONGEST_TEXT},
-    response_json,
+    reading_seconds, response_json,
 };
 
 /// So many days after the last page was saved a draft goes; at the end of the fieldwork at the latest.
@@ -40,6 +40,8 @@ pub struct Draft {
     pub seed: Seed,
     /// In which the questions are read, where it is another than that of the page.
     pub language: Option<LanguageTag>,
+    /// Roughly how many seconds went by on the pages so far, where that is known; forgotten with the draft.
+    pub spent: Option<u32>,
 }
 
 /// With what somebody begins.
@@ -142,6 +144,7 @@ impl Draft {
             seen: written.seen,
             seed: Seed(written.seed),
             language: written.language.and_then(|tag| tag.parse().ok()),
+            spent: written.spent,
         })
     }
 }
@@ -168,6 +171,7 @@ pub fn begin_draft(
         seen: BTreeSet::new(),
         seed: keys.seed,
         language: beginning.language.filter(|language| questionnaire.languages.contains(language)),
+        spent: None,
     };
     keep(instance, tx, invitation, &draft)?;
     let place = draft.place(&draft.journey(&questionnaire, today));
@@ -208,6 +212,7 @@ pub fn save_page(
         // Another window changed an answer, and the logic asks this no more.
         return Ok(Saved::GoOn(draft.place(&journey)));
     };
+    let needed = page.questions().map(|question| reading_seconds(&questionnaire, question)).sum();
     let before = journey.page_before(page.code).map_or(Place::Start, |page| Place::Page(page.code.to_owned()));
     let mut entry = entry::read_page(&questionnaire, &draft.answers, &form.page, form.fields, today);
     draft.answers = entry.answers.clone();
@@ -227,6 +232,14 @@ pub fn save_page(
     let stays = form.step == Step::Look || (form.step != Step::Back && !may_go);
     if !stays && form.step != Step::Back {
         draft.seen.insert(form.page.clone());
+    }
+    if let Some(seconds) = form.seconds.filter(|_| !stays) {
+        let rounded = seconds.saturating_add(times::STEP / 2) / times::STEP * times::STEP;
+        draft.spent = Some(draft.spent.unwrap_or(0).saturating_add(rounded));
+        if form.step != Step::Back {
+            let band = Band::of(seconds, needed);
+            instance.times.note_page(invitation.audience.id, draft.questionnaire, &form.page, band, today);
+        }
     }
     if !matches!(form.step, Step::Back | Step::Look) {
         quota::look(instance, tx, invitation, &draft.answers)?;
@@ -254,6 +267,8 @@ pub struct PageForm {
     /// The questions that the form had, by code, where it told. What an earlier look brought up and the form did not have yet
     /// is not passed over.
     pub had: Option<BTreeSet<String>>,
+    /// The seconds since the page was shown, where it told.
+    pub seconds: Option<u32>,
 }
 
 /// Removes the draft for good. There is nothing to refuse: what is gone is gone.
@@ -287,6 +302,7 @@ fn keep(instance: &Instance, tx: &mut Transaction, invitation: &Invitation, draf
         seen: draft.seen.clone(),
         seed: draft.seed.0,
         language: draft.language.map(|language| language.to_string()),
+        spent: draft.spent,
     };
     let document = serde_json::to_string(&written).map_err(anyhow::Error::from)?;
     tx.replace_draft(
@@ -336,4 +352,6 @@ struct Written {
     seed: u16,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    spent: Option<u32>,
 }

@@ -4,8 +4,9 @@ use base::{Key, LanguageTag, QuestionnaireId, ResponseKey};
 use jiff::civil::Date;
 use store::{Submitted, Transaction};
 use survey::{
-    Answers, Mode, Questionnaire, Quota, Response, Seed,
+    Answers, Band, Journey, Mode, Questionnaire, Quota, Response, Seed,
     entry::{self, Entry, Fields, Hand},
+    reading_seconds,
 };
 
 /// The answers of a whole questionnaire, read, checked and without a complaint.
@@ -53,6 +54,8 @@ pub struct Sent {
     pub seed: Option<Seed>,
     /// Whether they let their words be quoted; it is kept only where that was asked.
     pub quotable: bool,
+    /// Roughly how long it took, where that is known; only a counter of its band learns of it.
+    pub seconds: Option<u32>,
     pub on: Date,
 }
 
@@ -85,11 +88,13 @@ pub fn submit(
         language: draft.language.unwrap_or(sent.language),
         seed: questionnaire.is_shuffled().then_some(draft.seed),
         quotable: sent.quotable,
+        seconds: draft.spent,
         on: sent.on,
     };
     tx.share_quotas(instance.tenant, invitation.audience.id)?;
     let quotas = quota::quotas(instance, tx, invitation)?;
-    let receipt = keep(instance, tx, (invitation, &quotas), complete, draft.submission, shown)?;
+    let needed = needed(&questionnaire, &complete.answers, sent.on);
+    let receipt = keep(instance, tx, (invitation, &quotas), complete, draft.submission, (shown, needed))?;
     tx.remove_draft(instance.tenant, key)?;
     Ok(Submission::Received(receipt))
 }
@@ -119,7 +124,15 @@ pub fn submit_whole(
     if !known.is_current(instance, tx)? {
         return Ok(Whole::Outdated);
     }
-    keep(instance, tx, (&known.invitation, &known.quotas), complete, submission, sent).map(Whole::Received)
+    let needed = needed(&known.questionnaire, &complete.answers, sent.on);
+    keep(instance, tx, (&known.invitation, &known.quotas), complete, submission, (sent, needed)).map(Whole::Received)
+}
+
+/// The seconds that a careful reader needs for everything that somebody with these answers is asked.
+fn needed(questionnaire: &Questionnaire, answers: &Answers, today: Date) -> u32 {
+    let journey = Journey::of(questionnaire, answers, today);
+    let asked = journey.pages().iter().flat_map(|page| page.questions());
+    asked.map(|question| reading_seconds(questionnaire, question)).sum()
 }
 
 /// The receipt of a submission that was kept before; `None` when it was not.
@@ -144,7 +157,7 @@ fn keep(
     (invitation, quotas): (&Invitation, &[Quota]),
     complete: Complete,
     submission: Key,
-    sent: Sent,
+    (sent, needed): (Sent, u32),
 ) -> Result<ReceiptCode, Failure> {
     let audience = invitation.audience.id;
     let key: ResponseKey = store::response_key(&instance.secret, audience, submission);
@@ -174,5 +187,7 @@ fn keep(
     if invitation.is_over_full(instance, tx)? {
         return Err(Refusal::Full.into());
     }
+    let band = sent.seconds.and_then(|seconds| Band::of(seconds, needed));
+    instance.times.note_sent(audience, response.questionnaire, band, sent.on);
     Ok(receipt)
 }

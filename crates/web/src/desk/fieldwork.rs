@@ -96,7 +96,14 @@ fn audience_part(frame: &Frame, known: &AudienceProgress, printings: &[PrintingS
         parts: std::iter::once(weeks(frame, known))
             .chain((!printings.is_empty()).then(|| paper(frame, printings)))
             .chain(gaps(frame, known))
-            .chain([stopped(frame, known), skipped(frame, known), alike_rows(frame, known), alike(frame, known)])
+            .chain([
+                stopped(frame, known),
+                times(frame, known),
+                pages(frame, known),
+                skipped(frame, known),
+                alike_rows(frame, known),
+                alike(frame, known),
+            ])
             .collect(),
     }
 }
@@ -209,6 +216,30 @@ fn stopped(frame: &Frame, known: &AudienceProgress) -> Part {
             (Stop::EarlierVersion, _) => Said::here(frame.say("desk-fieldwork-earlier")),
         };
         part.with_row(name, [told(frame, stopped.people)])
+    })
+}
+
+fn times(frame: &Frame, known: &AudienceProgress) -> Part {
+    let part = Part::new(frame, "times");
+    let Some(hasty) = known.times.hasty else { return part.saying(frame.say("desk-fieldwork-too-few")) };
+    let part = part.saying(frame.tell("desk-fieldwork-hasty", "people", told(frame, hasty)));
+    let part = part.with_head(vec![frame.say("desk-fieldwork-time"), frame.say("desk-fieldwork-people")]);
+    known.times.whole.iter().fold(part, |part, (band, people)| {
+        let name = Said::here(frame.say(&format!("desk-fieldwork-band-{}", band.code())));
+        part.with_row(name, [told(frame, *people)])
+    })
+}
+
+fn pages(frame: &Frame, known: &AudienceProgress) -> Part {
+    let part = Part::new(frame, "pages");
+    if known.times.pages.is_empty() {
+        return part.saying(frame.say("desk-fieldwork-too-few"));
+    }
+    let heads = ["page", "passed", "hasty-count", "slow-count"];
+    let part = part.with_head(heads.map(|head| frame.say(&format!("desk-fieldwork-{head}"))).into());
+    known.times.pages.iter().fold(part, |part, page| {
+        let cells = [frame.words.whole(page.people), told(frame, page.hasty), told(frame, page.slow)];
+        part.with_row(frame.said(&page.label).map(survey::unpiped), cells)
     })
 }
 

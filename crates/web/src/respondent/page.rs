@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Failure, Fields, Frame, Page, Said, Visit, doors::Anybody, guard::CONTENT_SECURITY_POLICY, parts::FieldErrors,
 };
-use app::respondent::{self, Draft, PageForm, Saved, Step};
+use app::respondent::{self, Draft, PageForm, Saved, ShownMark, Step};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -40,6 +40,8 @@ pub struct QuestionPage {
     parts: Vec<Asked>,
     /// The codes of all questions of the page.
     had: String,
+    /// When it was shown, signed.
+    shown: String,
     errors: FieldErrors,
     /// An answer brought up another question on this page.
     has_appeared: bool,
@@ -56,6 +58,13 @@ const STEP: &str = "glas:step";
 const TO: &str = "glas:to";
 /// The questions that the form had: no code has a space in it.
 const HAD: &str = "glas:had";
+/// When the form was shown: how long it took goes into a counter.
+pub const SHOWN: &str = "glas:shown";
+
+/// For the form of a page, or of the whole where `page` is empty.
+pub fn shown_at(page: &str, token: &str) -> String {
+    format!("{token}/{page}")
+}
 
 pub async fn show(
     _: Anybody,
@@ -77,7 +86,10 @@ pub async fn show(
         to_review: asked.0.get("to") == Some("review"),
     };
     match QuestionPage::new(visit.frame(""), &room, &draft, &questionnaire, today, &turn) {
-        Some(page) => shown(&visit, &page),
+        Some(page) => {
+            let mark = ShownMark::write(&visit.site.instance()?.secret, &shown_at(turn.page, &token), visit.now);
+            shown(&visit, &QuestionPage { shown: mark, ..page })
+        }
         None => Ok(go_on(&visit, &token, &draft, &questionnaire)),
     }
 }
@@ -98,7 +110,10 @@ pub async fn save(
     };
     let code = addresses::page_code(&page).to_owned();
     let had = fields.get(HAD).map(|codes| codes.split_whitespace().map(str::to_owned).collect());
-    let form = PageForm { page: code.clone(), fields: typed(&fields), step, had };
+    let secret = &visit.site.instance()?.secret;
+    let seconds = ShownMark::seconds(secret, &shown_at(&code, &token), fields.text(SHOWN), visit.now);
+    let form = PageForm { page: code.clone(), fields: typed(&fields), step, had, seconds };
+    let sent_mark = seconds.map(|_| fields.text(SHOWN).to_owned()).unwrap_or_default();
     let saved = room::write(&visit, &token, move |tx, instance, invitation| {
         respondent::save_page(instance, tx, invitation, key, form, today)
     })
@@ -125,6 +140,8 @@ pub async fn save(
     let Some(page) = QuestionPage::new(visit.frame(""), &room, &again.draft, &questionnaire, today, &turn) else {
         return Ok(go_on(&visit, &token, &again.draft, &questionnaire));
     };
+    // The time runs on from when the page was shown first.
+    let page = QuestionPage { shown: sent_mark, ..page };
     let is_sound = looks || again.entry.is_accepted();
     let status = if is_sound { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, shown(&visit, &page)?).into_response())
@@ -217,6 +234,7 @@ impl QuestionPage {
             level: if heading.is_some() { 2 } else { 1 },
             heading,
             had: page.questions().map(|question| question.code.as_str()).collect::<Vec<_>>().join(" "),
+            shown: String::new(),
             parts,
             errors,
             has_appeared: turn.refused.is_empty() && !turn.appeared.is_empty(),

@@ -76,7 +76,8 @@ pub async fn send(
 ) -> Result<Response, Away> {
     let (key, today) = (room::key(&visit, &draft)?, visit.today);
     let submission = fields.get(SUBMISSION).and_then(|text| text.parse().ok());
-    let sent = Sent { language: visit.language().into(), seed: None, quotable: fields.has(QUOTE), on: today };
+    let sent =
+        Sent { language: visit.language().into(), seed: None, quotable: fields.has(QUOTE), seconds: None, on: today };
     let (sending, home) = room::write(&visit, &token, move |tx, instance, invitation| {
         let sending = respondent::submit(instance, tx, invitation, key, submission, sent)?;
         Ok((sending, invitation.audience.token.clone()))

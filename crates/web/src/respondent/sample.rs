@@ -172,6 +172,7 @@ pub fn draft() -> Draft {
         seen: BTreeSet::new(),
         seed: Seed(7),
         language: None,
+        spent: None,
     }
 }
 

@@ -16,7 +16,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::Language;
 use outreach::Part;
-use survey::{QuestionKind, Questionnaire, TextShape};
+use survey::Questionnaire;
 
 /// Who asks, why, how long it takes, and what becomes of the answers: before anything is asked.
 #[derive(Template)]
@@ -163,22 +163,10 @@ fn who_asks(words: &Words, project: &outreach::Project) -> Option<(String, Said)
     Some((words.say("start-who"), Said::of(&who, words.language())))
 }
 
-/// Seconds that a careful reader needs, by kind of question; rounded up to whole minutes.
+/// What a careful reader needs, in whole minutes.
 fn minutes(questionnaire: &Questionnaire) -> i64 {
-    let seconds: i64 = questionnaire
-        .questions()
-        .map(|question| match &question.kind {
-            QuestionKind::One { .. } if questionnaire.battery_of(question.code.as_str()).is_some() => 7,
-            QuestionKind::One { .. } => 12,
-            QuestionKind::Many { .. } => 20,
-            QuestionKind::Integer(_) | QuestionKind::Decimal(_) | QuestionKind::Date | QuestionKind::Time => 15,
-            QuestionKind::Text(TextShape { long: false, .. }) => 20,
-            QuestionKind::Text(TextShape { long: true, .. }) | QuestionKind::Ranking { .. } => 45,
-            QuestionKind::Point => 30,
-            QuestionKind::Note | QuestionKind::Consent => 5,
-            QuestionKind::Given | QuestionKind::Calculated(_) => 0,
-        })
-        .sum();
+    let seconds: i64 =
+        questionnaire.questions().map(|question| i64::from(survey::reading_seconds(questionnaire, question))).sum();
     (seconds + 59) / 60
 }
 

@@ -4,14 +4,14 @@ use super::{
     away::Away,
     brought::Brought,
     gate::{self, Gate},
-    page::typed,
+    page::{SHOWN, shown_at, typed},
     review::QUOTE,
     room,
     room::Room,
     sample,
 };
 use crate::{Failure, Fields, Frame, Page, Said, Visit, doors::Anybody, parts::FieldErrors};
-use app::respondent::{self, Complete, Invitation, Known, ReceiptCode, Sent, Whole};
+use app::respondent::{self, Complete, Invitation, Known, ReceiptCode, Sent, ShownMark, Whole};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -45,6 +45,8 @@ pub struct WholePage {
     start: String,
     /// That the form is ours and of today.
     mark: String,
+    /// When it was shown, signed.
+    shown: String,
 }
 
 const SUBMISSION: &str = "glas:submission";
@@ -59,7 +61,8 @@ pub async fn show(_: Anybody, visit: Visit, asked: crate::Asked, Path(token): Pa
     let submission = visit.site.chance().key();
     let brought = Brought::of(&asked.0, &questionnaire);
     let page = WholePage::new(visit.frame(""), &room, &questionnaire, &brought, submission, None);
-    Ok(visit.show(&page.marked(gate::mark(&visit, &token)?))?)
+    let shown = ShownMark::write(&visit.site.instance()?.secret, &shown_at("", &token), visit.now);
+    Ok(visit.show(&WholePage { shown, ..page.marked(gate::mark(&visit, &token)?) })?)
 }
 
 pub async fn send(
@@ -73,6 +76,7 @@ pub async fn send(
     gate.pass(&visit, &token, &fields)?;
     let page = visit.language();
     let instance = visit.site.instance()?;
+    let seconds = ShownMark::seconds(&instance.secret, &shown_at("", &token), fields.text(SHOWN), visit.now);
     let mut remembered = instance.invitations.get(&token, visit.today);
     loop {
         let from_memory = remembered.is_some();
@@ -93,7 +97,7 @@ pub async fn send(
             }
         };
         let language = Brought::of(&fields, &known.questionnaire).language.unwrap_or(page.into());
-        let sent = Sent { language, seed: None, quotable: fields.has(QUOTE), on: visit.today };
+        let sent = Sent { language, seed: None, quotable: fields.has(QUOTE), seconds, on: visit.today };
         let (at, home) = (instance.clone(), known.invitation.audience.token.clone());
         let kept =
             instance.store.write(move |tx| respondent::submit_whole(&at, tx, &known, complete, submission, sent));
@@ -141,7 +145,11 @@ async fn again(
     let (room, ()) = room::read(visit, token, |_, _, _| Ok(())).await?;
     let page = WholePage::new(visit.frame(""), &room, questionnaire, brought, submission, Some(entry))
         .marked(gate::mark(visit, token)?);
-    let page = WholePage { quotes: fields.has(QUOTE), ..page };
+    // Only what is ours stands in the form again.
+    let secret = &visit.site.instance()?.secret;
+    let is_ours = ShownMark::seconds(secret, &shown_at("", token), fields.text(SHOWN), visit.now).is_some();
+    let shown = if is_ours { fields.text(SHOWN).to_owned() } else { String::new() };
+    let page = WholePage { quotes: fields.has(QUOTE), shown, ..page };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, visit.show(&page)?).into_response())
 }
 
@@ -176,6 +184,7 @@ impl WholePage {
             action: frame.to(&addresses::answers(room.token())),
             start: frame.to(&addresses::start(room.token())),
             mark: String::new(),
+            shown: String::new(),
             frame,
         }
     }

@@ -6,4 +6,5 @@ mod pages;
 mod quoting;
 mod sending;
 pub mod study;
+mod times;
 mod turned_away;

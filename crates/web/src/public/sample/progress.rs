@@ -1,11 +1,13 @@
 use super::{answers::questionnaire, studies};
 use app::{
-    fieldwork::{AudienceProgress, BatteryProgress, QuestionProgress, Stop, Stopped, Stretch, Told, Weeks, tell},
+    fieldwork::{
+        AudienceProgress, BatteryProgress, PageTime, QuestionProgress, Stop, Stopped, Stretch, Times, Told, Weeks, tell,
+    },
     study::{Coverage, CoverageRow},
 };
 use base::Text;
 use jiff::civil::date;
-use survey::{Item, Mode};
+use survey::{Band, Item, Mode};
 
 /// One audience under way with enough answers to tell, and one with too few.
 pub fn progress() -> Vec<AudienceProgress> {
@@ -58,6 +60,7 @@ pub fn progress() -> Vec<AudienceProgress> {
                 share: tell(22, filled).share(filled),
             }],
             coverage: labels().next().map(|label| coverage(label, answered, is_tiny)).into_iter().collect(),
+            times: if is_tiny { Times::default() } else { times(labels().next()) },
             codes: (!is_tiny).then_some((Told::Number(89), 240)),
             alike: (!is_tiny).then(|| tell(8, answered)).or(Some(Told::TooFew)),
             audience,
@@ -85,5 +88,15 @@ fn coverage(label: Text, answered: u64, is_tiny: bool) -> Coverage {
         source: Text::bulgarian("Измислени данни за примера"),
         as_of: date(2022, 12, 31),
         written_on: date(2023, 5, 1),
+    }
+}
+
+fn times(label: Option<Text>) -> Times {
+    let bands = [(Band::Hasty, 9), (Band::Quick, 31), (Band::Usual, 88), (Band::Slow, 40), (Band::Long, 3)];
+    let page = |label| PageTime { label, people: 170, hasty: tell(21, 170), slow: tell(12, 170) };
+    Times {
+        whole: bands.map(|(band, people)| (band, tell(people, 171))).into(),
+        hasty: Some(tell(9, 171)),
+        pages: label.map(page).into_iter().collect(),
     }
 }

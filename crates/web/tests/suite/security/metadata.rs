@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use store::StoreFault;
 
 /// Every column of every table that holds answers or leads to one. A new one is added here only by somebody who means it.
-const OF_ANSWERS: [(&str, &[&str]); 19] = [
+const OF_ANSWERS: [(&str, &[&str]); 20] = [
     // A questionnaire that is being made, before anybody answers it.
     ("questionnaire_draft", &["tenant", "questionnaire_draft", "audience", "party", "revision"]),
     (
@@ -113,6 +113,8 @@ const OF_ANSWERS: [(&str, &[&str]); 19] = [
         "population",
         &["tenant", "audience", "taken_from_bg", "taken_from_en", "misses_bg", "misses_en", "written_on", "margins"],
     ),
+    // How many took how long, in bands: never who or when.
+    ("time_band", &["tenant", "audience", "questionnaire", "place", "band", "people"]),
     // How many chose an option, never who or when.
     ("quota", &["tenant", "audience", "question", "choice", "most", "taken"]),
     (
