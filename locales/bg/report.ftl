@@ -87,6 +87,8 @@ document-interval = 95 % интервал
 document-diverging = Покажи като отклонение от средата
 document-balance = баланс
 document-diverging-note = Вляво са отговорите под средата на скалата, вдясно – над нея. Средният отговор е разделен наполовина между двете страни. Балансът е разликата между тях в процентни пункта.
+document-finding = Какво показва
+document-base = База
 
 results-version = версия { $number } от { $day } – { $n ->
     [one] { $answers } отговор

@@ -21,7 +21,7 @@ cli-report-name = Име на първата група
 cli-report-title = Заглавие на проучването
 cli-report-collection = Как са събрани отговорите: census, probability, everyone-invited или self-selected; без ИМЕ – на първата група
 cli-report-population = От колко души се състои групата; без ИМЕ – първата
-cli-report-output = Файл за доклада; .pdf или .html
+cli-report-output = Файл за доклада; .pdf, .html, .docx, .xlsx или .txt
 cli-report-date = Дата на доклада, например 2023-07-27; без нея е днешната
 cli-report-demonstration = Надпис, че данните са демонстрационни
 cli-backup-about = Записва резервно копие на всичко в един файл
@@ -105,7 +105,7 @@ report-untitled = Резултати от проучването
 report-first-audience = Участници
 report-audience-malformed = „{ $text }“ не се чете като ИМЕ=ВЪПРОСНИК,ОТГОВОРИ.
 report-audience-unknown = Няма група „{ $name }“. Групите са: { $known }.
-report-output-kind = Файлът за доклада трябва да завършва на .pdf или .html, а не „{ $path }“.
+report-output-kind = Файлът за доклада трябва да завършва на .pdf, .html, .docx, .xlsx или .txt, а не „{ $path }“.
 file-missing = Файлът { $path } не може да се прочете: { $why }
 file-exists = Файлът { $path } вече съществува; няма да го заменя.
 file-too-large = Файлът { $path } е по-голям от { $limit }.

@@ -499,7 +499,6 @@ desk-people-new-link = New invitation
 
 desk-report-title = Preview of the report
 desk-report-notice = This is the report with the answers so far. Do not pass it on before the results are public.
-desk-report-pdf = As PDF
 
 desk-upkeep-title = Upkeep
 desk-upkeep-lede = What the program does by itself, when, and whether it succeeds. When something fails it tries again after longer and longer pauses; the full record is in the server’s log.

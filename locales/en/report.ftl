@@ -87,6 +87,8 @@ document-interval = 95% interval
 document-diverging = Show around the middle of the scale
 document-balance = balance
 document-diverging-note = Answers below the middle of the scale lie on the left, those above it on the right. The middle answer is split in half between both sides. The balance is the difference between them in percentage points.
+document-finding = What it shows
+document-base = Base
 
 results-version = version { $number } of { $day } – { $n ->
     [one] { $answers } answer

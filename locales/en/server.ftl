@@ -21,7 +21,7 @@ cli-report-name = Name of the first audience
 cli-report-title = Title of the study
 cli-report-collection = How the answers were collected: census, probability, everyone-invited or self-selected; without NAME, of the first audience
 cli-report-population = How many people the audience consists of; without NAME, the first one
-cli-report-output = File for the report; .pdf or .html
+cli-report-output = File for the report; .pdf, .html, .docx, .xlsx or .txt
 cli-report-date = Date of the report, for instance 2023-07-27; today's without it
 cli-report-demonstration = Words that say the data are a demonstration
 cli-backup-about = Writes a backup of everything into one file
@@ -105,7 +105,7 @@ report-untitled = Results of the study
 report-first-audience = Respondents
 report-audience-malformed = “{ $text }” does not read as NAME=QUESTIONNAIRE,ANSWERS.
 report-audience-unknown = There is no audience “{ $name }”. The audiences are: { $known }.
-report-output-kind = The file for the report must end in .pdf or .html, unlike “{ $path }”.
+report-output-kind = The file for the report must end in .pdf, .html, .docx, .xlsx or .txt, unlike “{ $path }”.
 file-missing = The file { $path } cannot be read: { $why }
 file-exists = The file { $path } exists already; it will not be replaced.
 file-too-large = The file { $path } is larger than { $limit }.

@@ -53,4 +53,8 @@ pub struct Words {
     pub balance: String,
     /// How that form is to be read.
     pub diverging_note: String,
+    /// „Какво показва“: over the titles in a list of tables.
+    pub finding: String,
+    /// „База“: over whom the tables tell of.
+    pub base: String,
 }

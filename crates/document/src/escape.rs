@@ -16,8 +16,8 @@ pub(crate) fn escape(words: &str, out: &mut String) {
     }
 }
 
-/// [`escape`] where a string is handier.
-pub(crate) fn escaped(words: &str) -> String {
+/// Words for the text or an attribute of HTML, SVG or another XML file; what XML cannot hold at all is dropped.
+pub fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     escape(words, &mut out);
     out

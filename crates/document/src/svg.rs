@@ -61,7 +61,7 @@ fn paragraph(sheet: &mut Drawing, words: &str, size: f64, weight: Weight, paint:
 }
 
 /// Words in the quotation marks of the language.
-pub(crate) fn quoted(words: &str, language: Language) -> String {
+pub fn quoted(words: &str, language: Language) -> String {
     match language {
         Language::Bulgarian => format!("„{words}“"),
         Language::English => format!("“{words}”"),

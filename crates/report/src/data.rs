@@ -11,11 +11,13 @@ pub(crate) use picture::of as of_picture;
 
 use crate::letters::printable;
 use anchors::{Anchors, Target};
+use base::Language;
 use document::{
     Annex, Block, Cover, Document, Inline, KeyFigure, Notice, NoticeKind, Quotation, Words,
     chart::{Weight, text_width},
+    csv, told_tables,
 };
-use typst::foundations::{Array, Dict, IntoValue, Str, Value};
+use typst::foundations::{Array, Bytes, Dict, IntoValue, Str, Value};
 
 /// The whole document, as the inputs of the template.
 pub(crate) fn of(document: &Document) -> Dict {
@@ -35,7 +37,29 @@ pub(crate) fn of(document: &Document) -> Dict {
         ("disclaimer", maybe(document.disclaimer.as_deref())),
         ("words", built_in(&document.words)),
         ("flag", drawing::flag()),
+        ("attached", attached(document)),
     ])
+}
+
+/// The numbers of each table as a CSV file, to be attached.
+fn attached(document: &Document) -> Value {
+    list(told_tables(document).iter().zip(1_i64..), |(told, number)| {
+        let beside: Vec<&str> = document.demonstration.iter().chain(&told.beside).map(String::as_str).collect();
+        Value::Dict(dict([
+            ("name", Value::Str(format!("table-{number:02}.csv").into())),
+            ("about", named(&format!("{}. {}", told.name, told.title))),
+            ("data", Value::Bytes(Bytes::from_string(csv::table(told.table, &beside)))),
+        ]))
+    })
+}
+
+/// A drawing by itself, as the inputs of its template.
+pub(crate) fn of_art(art: office::Art<'_>, language: Language) -> Dict {
+    let drawing = match art {
+        office::Art::Chart(figure) => figure::drawing(figure),
+        office::Art::Flag => Value::None,
+    };
+    dict([("lang", Value::Str(language.tag().into())), ("drawing", drawing), ("flag", drawing::flag())])
 }
 
 fn dict<const N: usize>(pairs: [(&str, Value); N]) -> Dict {

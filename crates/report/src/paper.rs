@@ -25,6 +25,7 @@ pub(crate) enum Template {
     Form,
     Sheet,
     Postcard,
+    Art,
 }
 
 impl Template {
@@ -34,6 +35,7 @@ impl Template {
             Template::Form => "form.typ",
             Template::Sheet => "sheet.typ",
             Template::Postcard => "postcard.typ",
+            Template::Art => "art.typ",
         }
     }
 }
@@ -43,6 +45,7 @@ const TEMPLATES: [(&str, &str); 7] = [
     ("form.typ", include_str!("template/form.typ")),
     ("sheet.typ", include_str!("template/sheet.typ")),
     ("postcard.typ", include_str!("template/postcard.typ")),
+    ("art.typ", include_str!("template/art.typ")),
     ("cover.typ", include_str!("template/cover.typ")),
     ("blocks.typ", include_str!("template/blocks.typ")),
     ("figure.typ", include_str!("template/figure.typ")),

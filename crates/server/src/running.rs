@@ -210,7 +210,7 @@ fn assemble(serving: Serving, metrics: Option<Metrics>, words: &Words) -> Result
         }
         let site = web::Site::new(settings, move || now.now(), move || today.today())
             .over(instance.clone(), || Box::new(SystemChance))
-            .printing(report::pdf)
+            .printing(report::file)
             .painting(report::png)
             .printing_forms(|form| report::form(form).map(|printed| printed.bytes));
         let site = match assembled.sites.first() {

@@ -24,6 +24,7 @@ mod network;
 mod page;
 mod qr;
 mod redirect;
+mod report_files;
 pub mod parts;
 mod serve;
 mod sign_in_service;

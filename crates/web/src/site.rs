@@ -1,7 +1,7 @@
 use crate::{Failure, SignInService, Turnstile, Watch, crowd::Crowd, language::prefixed};
 use app::{Instance, Words, health::Finding};
 use base::{Chance, Language, Moment, Role, Text};
-use document::{Document, Form, Picture};
+use document::{Document, Form, Format, Picture};
 use jiff::civil::Date;
 use std::{fmt, sync::Arc};
 use store::Transaction;
@@ -33,8 +33,8 @@ pub struct Site {
     pub(crate) sign_in_service: Option<SignInService>,
 }
 
-/// Makes a file for printing of a document. It takes a second or more, so it is called on a thread that may block.
-pub type Typesetter = dyn Fn(&Document) -> Result<Vec<u8>, anyhow::Error> + Send + Sync;
+/// Makes a file of a document in one of its forms. It takes a second or more, so it is called on a thread that may block.
+pub type Typesetter = dyn Fn(&Document, Format) -> Result<Vec<u8>, anyhow::Error> + Send + Sync;
 
 /// Makes a PNG file of a picture, on a thread that may block.
 pub type Painter = dyn Fn(&Picture) -> Result<Vec<u8>, anyhow::Error> + Send + Sync;
@@ -164,10 +164,10 @@ impl Site {
         Site { neighbours: neighbours.into(), ..self }
     }
 
-    /// The same site with somebody who prints its reports; without one there are no PDF files.
+    /// The same site with somebody who makes files of its reports; without one there are none.
     pub fn printing(
         self,
-        typesetter: impl Fn(&Document) -> Result<Vec<u8>, anyhow::Error> + Send + Sync + 'static,
+        typesetter: impl Fn(&Document, Format) -> Result<Vec<u8>, anyhow::Error> + Send + Sync + 'static,
     ) -> Site {
         Site { typesetter: Some(Arc::new(typesetter)), ..self }
     }
@@ -236,12 +236,12 @@ impl Site {
         store.write(move |tx| operation(tx, &instance)).await
     }
 
-    /// The document as PDF.
+    /// The document as a file.
     ///
     /// # Errors
     /// [`Failure::NotFound`] where nobody prints, and faults of the typesetter.
-    pub async fn typeset(&self, document: Document) -> Result<Vec<u8>, Failure> {
-        self.press().await?.typeset(document).await
+    pub async fn typeset(&self, document: Document, form: Format) -> Result<Vec<u8>, Failure> {
+        self.press().await?.typeset(document, form).await
     }
 
     /// The questionnaire as PDF, one at a time like everything that wants much memory.
@@ -303,13 +303,13 @@ pub struct Press {
 }
 
 impl Press {
-    /// The document as PDF.
+    /// The document as a file.
     ///
     /// # Errors
     /// [`Failure::NotFound`] where nobody prints, and faults of the typesetter.
-    pub async fn typeset(self, document: Document) -> Result<Vec<u8>, Failure> {
+    pub async fn typeset(self, document: Document, form: Format) -> Result<Vec<u8>, Failure> {
         let typesetter = self.typesetter.ok_or(Failure::NotFound)?;
-        at_work(self.turn, move || typesetter(&document)).await
+        at_work(self.turn, move || typesetter(&document, form)).await
     }
 
     /// The picture as PNG.

@@ -135,5 +135,7 @@ pub fn document_words(words: &Words) -> document::Words {
         diverging: words.say("document-diverging"),
         balance: words.say("document-balance"),
         diverging_note: words.say("document-diverging-note"),
+        finding: words.say("document-finding"),
+        base: words.say("document-base"),
     }
 }

@@ -13,6 +13,7 @@ mod html;
 mod layout;
 mod manuscript;
 mod markdown;
+mod post;
 mod sample;
 mod svg;
 

@@ -97,6 +97,8 @@ pub fn words() -> Words {
         diverging: "Покажи като отклонение от средата".to_owned(),
         balance: "баланс".to_owned(),
         diverging_note: DIVERGING.to_owned(),
+        finding: "Какво показва".to_owned(),
+        base: "База".to_owned(),
     }
 }
 

@@ -16,7 +16,6 @@ pub(super) fn of(figure: &Figure, anchors: &mut Anchors) -> Dict {
 
 /// The figure without its table and without its place in a document.
 pub(super) fn alone(figure: &Figure) -> Dict {
-    let drawing = chart::layout(&figure.chart, MEASURE, TYPE);
     dict([
         ("number", i64::from(figure.number).into_value()),
         ("finding", words(&figure.finding)),
@@ -25,9 +24,14 @@ pub(super) fn alone(figure: &Figure) -> Dict {
         ("base", words(&figure.base)),
         ("remarks", words(&remarks(figure))),
         ("alternative", named(&figure.alternative)),
-        ("drawing", drawing::of(&drawing)),
+        ("drawing", drawing(figure)),
         ("intervals", figure.chart.has_intervals().into_value()),
     ])
+}
+
+/// The chart alone.
+pub(super) fn drawing(figure: &Figure) -> Value {
+    drawing::of(&chart::layout(&figure.chart, MEASURE, TYPE))
 }
 
 /// Who is missing and how sure the numbers are, run on as sentences.

@@ -35,7 +35,7 @@ fn the_file_is_tagged_and_says_what_it_is() {
     says("CreationDate:", "2023");
     let metadata = poppler("pdfinfo", &["-meta"], &[]).unwrap();
     assert!(metadata.contains("<pdfuaid:part>1</pdfuaid:part>"), "{metadata}");
-    assert!(metadata.contains("<pdfaid:part>2</pdfaid:part>"), "{metadata}");
+    assert!(metadata.contains("<pdfaid:part>3</pdfaid:part>"), "{metadata}");
     assert!(metadata.contains("<pdfaid:conformance>A</pdfaid:conformance>"), "{metadata}");
 }
 
@@ -74,6 +74,22 @@ fn the_words_stand_in_reading_order() {
         let Some(place) = rest.find(words) else { panic!("„{words}“ does not come next in: {rest}") };
         rest = &rest[place + words.len()..];
     }
+}
+
+/// PDF/A-3: a machine finds the numbers of every table beside their picture.
+#[test]
+fn the_numbers_are_attached_as_data() {
+    let Some(listed) = poppler("pdfdetach", &["-list"], &[]) else { return };
+    let tables = document::told_tables(&sample::document()).len();
+    assert!(listed.starts_with(&format!("{tables} embedded files")), "{listed}");
+    assert!(listed.contains("1: table-01.csv"), "{listed}");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("first.csv");
+    poppler("pdfdetach", &["-save", "1", "-o", &path.display().to_string()], &[]).unwrap();
+    let first = std::fs::read_to_string(&path).unwrap();
+    assert!(first.contains("граждани,68\u{202f}%,"), "{first}");
+    let has = |words: &str| REPORT.windows(words.len()).any(|window| window == words.as_bytes());
+    assert!(has("/AFRelationship") && has("/Data"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A report from files alone: a questionnaire, answers, and out comes the PDF or the page.
+//! A report from files alone: a questionnaire, answers, and out comes the PDF, the page, the text to edit, the tables or a post.
 
 use super::{
     from_files::{FromFiles, from_files},
@@ -11,6 +11,7 @@ use app::{
 };
 use base::{AudienceId, BatchId, Key, ProjectId, QuestionnaireId, ResponseKey, StudyId, Text};
 use clap::ArgMatches;
+use document::{Format, post};
 use jiff::civil::Date;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 use survey::{
@@ -21,7 +22,7 @@ use survey::{
 pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Exit> {
     let path = PathBuf::from(text(matches, "output").unwrap_or_default());
     let kind = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
-    if kind != "pdf" && kind != "html" {
+    if !["pdf", "html", "docx", "xlsx", "txt"].contains(&kind.as_str()) {
         return Err(Exit::Usage(words.tell("report-output-kind", &[("path", path.display().to_string().into())])));
     }
     let date = date(matches, words)?;
@@ -51,6 +52,9 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
             let printed = ::report::printed(&document)?;
             (printed.bytes, printed.pages)
         }
+        "docx" => (::report::file(&document, Format::Docx)?, 0),
+        "xlsx" => (::report::file(&document, Format::Xlsx)?, 0),
+        "txt" => (post::of(&document, LONGEST_POST).into_bytes(), 0),
         _ => (document::html::page(&document).into_bytes(), 0),
     };
     std::fs::write(&path, &bytes).map_err(|error| anyhow::Error::from(error).context(path.display().to_string()))?;
@@ -62,11 +66,14 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
     let by_audience: BTreeMap<&str, u64> =
         study.audiences.iter().map(|data| (data.audience.code.as_str(), data.counts.responses())).collect();
     output.summary(&serde_json::json!({
-        "path": path.display().to_string(), "bytes": bytes.len(), "pages": pages,
+        "path": path.display().to_string(), "kind": kind, "bytes": bytes.len(), "pages": pages,
         "answers": answers, "audiences": by_audience, "rejected_rows": rejected,
     }));
     Ok(())
 }
+
+/// The longest of those that the site offers.
+const LONGEST_POST: usize = 2000;
 
 /// One audience on the command line.
 struct Source {

@@ -74,6 +74,21 @@ fn the_printed_report_is_tagged_in_bulgarian_and_the_same_every_time() {
 }
 
 #[test]
+fn the_same_report_is_written_to_edit_to_compute_and_to_post() {
+    let folder = tempfile::tempdir().unwrap();
+    for (kind, begins) in [("docx", "PK"), ("xlsx", "PK"), ("txt", "Резултати от проучването")] {
+        let (one, two) = (format!("one.{kind}"), format!("two.{kind}"));
+        let made = whole(folder.path(), &one);
+        assert_eq!(made.code, 0, "{}", made.complained);
+        assert_eq!(made.json()["kind"], kind);
+        assert_eq!(whole(folder.path(), &two).code, 0);
+        let read = |name: &str| fs::read(folder.path().join(name)).unwrap();
+        assert!(read(&one) == read(&two) && read(&one).starts_with(begins.as_bytes()), "{kind}");
+        assert_eq!(made.json()["bytes"], read(&one).len());
+    }
+}
+
+#[test]
 fn a_bad_row_is_named_by_row_and_column_and_the_others_count() {
     let folder = tempfile::tempdir().unwrap();
     let answers = folder.path().join("answers.csv");
@@ -119,7 +134,7 @@ fn a_mistake_on_the_command_line_is_told_apart_from_bad_input() {
         assert_eq!(made.code, 2, "{more:?}: {}", made.complained);
         assert!(made.complained.contains(expected), "{more:?}: {}", made.complained);
     };
-    check(&["-o", "report.docx"], "report.docx");
+    check(&["-o", "report.odt"], "report.odt");
     check(&["-o", "report.html", "--audience", "Служители"], "Служители");
     check(&["-o", "report.html", "--date", "27.07.2023"], "27.07.2023");
     check(&["-o", "report.html", "--collection", "guess"], "guess");

@@ -43,7 +43,7 @@ struct Shape {
     gather: fn(&mut Shapes),
 }
 
-const ADDRESSES: [Address; 22] = [
+const ADDRESSES: [Address; 26] = [
     data::<ProjectData>("/projects/{project}.json", "A project: parties, funding, activities, studies, publications"),
     data::<PublicationTold>(
         "/projects/{project}/publications/{publication}.json",
@@ -69,7 +69,27 @@ const ADDRESSES: [Address; 22] = [
     other(
         "/projects/{project}/studies/{study}/report.pdf",
         "application/pdf",
-        "The report of a study, typeset and tagged",
+        "The report of a study, typeset and tagged, its numbers attached",
+    ),
+    other(
+        "/projects/{project}/studies/{study}/report.docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "The report of a study, to go on editing",
+    ),
+    other(
+        "/projects/{project}/studies/{study}/report.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "The tables of the report of a study",
+    ),
+    other(
+        "/projects/{project}/studies/{study}/report-500.txt",
+        "text/plain",
+        "What a report says, in a post of at most 500 letters",
+    ),
+    other(
+        "/projects/{project}/studies/{study}/report-2000.txt",
+        "text/plain",
+        "What a report says, in a post of at most 2000 letters",
     ),
     other(
         "/projects/{project}/studies/{study}/data/{number}/{file}",

@@ -1,7 +1,4 @@
-use super::{
-    made::{self, Work},
-    study::plain,
-};
+use super::made::{self, Work};
 use crate::{
     Failure, Visit,
     doors::Anybody,
@@ -13,7 +10,7 @@ use crate::{
 };
 use app::study::{StudyData, chapters, document_words};
 use axum::{extract::Path, response::Response};
-use document::{Figure, Picture, Shows, svg};
+use document::{Figure, Picture, Shows, csv, svg};
 
 /// One figure as a picture, drawn or in pixels, or as a table, at an address that stays.
 pub async fn figure(
@@ -61,49 +58,7 @@ fn with_notice(figure: &Figure, notice: Option<String>) -> Figure {
 }
 
 fn table(figure: &Figure, notice: Option<&str>) -> String {
-    let mut text = String::from("\u{feff}");
-    csv_line(&mut text, figure.table.columns.iter().map(|column| column.words.as_str()));
-    for row in &figure.table.rows {
-        csv_line(&mut text, row.cells.iter().map(|cell| plain(&cell.0)));
-    }
-    for words in [Some(figure.question.as_str()), Some(figure.base.as_str()), notice].into_iter().flatten() {
-        csv_line(&mut text, [words]);
-    }
-    text
-}
-
-/// One line of a CSV file (RFC 4180). A cell that a spreadsheet would take for a formula is made harmless.
-pub fn csv_line(text: &mut String, cells: impl IntoIterator<Item = impl AsRef<str>>) {
-    let mut first = true;
-    for cell in cells {
-        if !first {
-            text.push(',');
-        }
-        first = false;
-        let cell = cell.as_ref();
-        let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-        if guard.is_empty() && !cell.contains(['"', ',', '\n', '\r', ';']) {
-            text.push_str(cell);
-        } else {
-            text.push_str(&format!("\"{guard}{}\"", cell.replace('"', "\"\"")));
-        }
-    }
-    text.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_never_formulas() {
-        let check = |cells: &[&str], expected: &str| {
-            let mut text = String::new();
-            csv_line(&mut text, cells);
-            assert_eq!(text, format!("{expected}\r\n"));
-        };
-        check(&["а", "73 %"], "а,73 %");
-        check(&["а,б", "„\"“"], "\"а,б\",\"„\"\"“\"");
-        check(&["=cmd|' /C calc'!A0", "-1"], "\"'=cmd|' /C calc'!A0\",\"'-1\"");
-    }
+    let beside: Vec<&str> =
+        [Some(figure.question.as_str()), Some(figure.base.as_str()), notice].into_iter().flatten().collect();
+    csv::table(&figure.table, &beside)
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use app::study::StudyData;
 use base::{Party, PartyKind};
+use document::Format;
 use jiff::civil::Date;
 use outreach::{Attachment, Funding, Part, Project, Publication, PublicationKind, Stage, Version};
 use serde::Serialize;
@@ -69,7 +70,9 @@ pub fn report(frame: &Frame, study: &StudyData, date: Date) -> Option<String> {
             kind: "Report",
             date_published: Some(date.to_string()),
             creator: organisations(frame, project),
-            encoding: vec![File::new("MediaObject", format!("{page}/report.pdf"), "application/pdf")],
+            encoding: Format::ALL
+                .map(|form| File::new("MediaObject", format!("{page}/report.{}", form.ending()), form.media_type()))
+                .into(),
             is_based_on: Some(page),
             ..Work::of(frame, study.study.title.say(language), study.study.purpose.say(language))
         },

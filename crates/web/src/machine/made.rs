@@ -2,17 +2,18 @@
 
 use crate::{Failure, Site};
 use axum::body::Bytes;
-use document::{Document, Picture};
+use document::{Document, Format, Picture};
 use sha2::{Digest, Sha256};
 use std::{
     collections::VecDeque,
+    fmt,
     sync::{Mutex, PoisonError},
 };
 
 /// What a file is made of.
 #[derive(Debug)]
 pub enum Work {
-    Document(Box<Document>),
+    Document(Box<Document>, Format),
     Picture(Box<Picture>),
 }
 
@@ -21,7 +22,7 @@ pub enum Work {
 /// # Errors
 /// [`Failure::NotFound`] where nobody makes such files, and faults of who does.
 pub async fn once(site: &Site, work: Work) -> Result<Bytes, Failure> {
-    let digest: [u8; 32] = Sha256::digest(format!("{work:?}")).into();
+    let digest = work.digest();
     if let Some(bytes) = MADE.find(digest) {
         return Ok(bytes);
     }
@@ -31,11 +32,34 @@ pub async fn once(site: &Site, work: Work) -> Result<Bytes, Failure> {
         return Ok(bytes);
     }
     let bytes = Bytes::from(match work {
-        Work::Document(document) => press.typeset(*document).await?,
+        Work::Document(document, form) => press.typeset(*document, form).await?,
         Work::Picture(picture) => press.paint(*picture).await?,
     });
     MADE.keep(digest, bytes.clone());
     Ok(bytes)
+}
+
+/// How large the files of `document` are that lie on the shelf.
+pub fn sizes(document: &Document) -> impl Fn(&Document, Format) -> Option<u64> {
+    let digest = of_words(document);
+    move |_, form| MADE.find(of_form(digest, form)).and_then(|bytes| u64::try_from(bytes.len()).ok())
+}
+
+impl Work {
+    fn digest(&self) -> [u8; 32] {
+        match self {
+            Work::Document(document, form) => of_form(of_words(document), *form),
+            Work::Picture(picture) => of_words(picture),
+        }
+    }
+}
+
+fn of_words(made_of: &impl fmt::Debug) -> [u8; 32] {
+    Sha256::digest(format!("{made_of:?}")).into()
+}
+
+fn of_form(document: [u8; 32], form: Format) -> [u8; 32] {
+    Sha256::new().chain_update(document).chain_update(form.ending()).finalize().into()
 }
 
 /// The last files by the digest of what they were made of, oldest first.

@@ -7,7 +7,7 @@ mod figures;
 mod files;
 mod journal;
 pub mod linked;
-mod made;
+pub mod made;
 mod open_data;
 mod print;
 pub mod project;
@@ -16,7 +16,7 @@ mod sitemap;
 pub mod study;
 mod xml;
 
-pub use figures::csv_line;
+pub use document::csv::line as csv_line;
 
 use crate::{Keep, doors::Table, visit::unlisted_if};
 use axum::{
@@ -31,7 +31,11 @@ pub fn table() -> Table {
         .get("/projects/{project}/feed.atom", feed::project)
         .get("/feed.atom", feed::site)
         .get("/projects/{project}/studies/{study}/figures/{file}", figures::figure)
-        .get("/projects/{project}/studies/{study}/report.pdf", print::report)
+        .get("/projects/{project}/studies/{study}/report.pdf", print::pdf)
+        .get("/projects/{project}/studies/{study}/report.docx", print::docx)
+        .get("/projects/{project}/studies/{study}/report.xlsx", print::xlsx)
+        .get("/projects/{project}/studies/{study}/report-500.txt", print::short_post)
+        .get("/projects/{project}/studies/{study}/report-2000.txt", print::long_post)
         .get("/projects/{project}/studies/{study}/data/{number}/{file}", open_data::file)
         .get("/projects/{project}/postcard.png", postcards::project)
         .get("/projects/{project}/studies/{study}/postcard.png", postcards::study)

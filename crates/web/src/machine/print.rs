@@ -3,34 +3,61 @@ use crate::{
     Failure, Frame, Keep, Visit,
     doors::Anybody,
     public::{
-        publication::encoded_name,
         report::{document, edition_date},
         results::{find_public, is_hidden, study_path},
     },
+    report_files,
     visit::unlisted_if,
 };
-use axum::{
-    extract::Path,
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
+use app::study::StudyData;
+use axum::{extract::Path, response::Response};
+use document::{Document, Format};
+
+/// Who asks for the report of which study.
+type Asked = Path<(String, String)>;
 
 /// The report typeset for print.
-pub async fn report(
-    _: Anybody,
-    visit: Visit,
-    Path((project, study)): Path<(String, String)>,
-) -> Result<Response, Failure> {
-    let study = find_public(&visit, &project, &study).await?;
+pub async fn pdf(_: Anybody, visit: Visit, asked: Asked) -> Result<Response, Failure> {
+    file(visit, asked, Format::Pdf).await
+}
+
+/// The report to go on editing.
+pub async fn docx(_: Anybody, visit: Visit, asked: Asked) -> Result<Response, Failure> {
+    file(visit, asked, Format::Docx).await
+}
+
+/// The tables of the report.
+pub async fn xlsx(_: Anybody, visit: Visit, asked: Asked) -> Result<Response, Failure> {
+    file(visit, asked, Format::Xlsx).await
+}
+
+/// What to write about the report in a short post.
+pub async fn short_post(_: Anybody, visit: Visit, asked: Asked) -> Result<Response, Failure> {
+    post(visit, asked, "500").await
+}
+
+/// What to write about the report in a long post.
+pub async fn long_post(_: Anybody, visit: Visit, asked: Asked) -> Result<Response, Failure> {
+    post(visit, asked, "2000").await
+}
+
+async fn file(visit: Visit, asked: Asked, form: Format) -> Result<Response, Failure> {
+    let (study, document) = report(&visit, asked).await?;
+    let bytes = made::once(&visit.site, Work::Document(Box::new(document.clone()), form)).await?;
+    let answer = report_files::answer(bytes, form, &study.study.slug, &document)?;
+    Ok(unlisted_if(is_hidden(&study), Keep::OneSecond.on(answer)))
+}
+
+async fn post(visit: Visit, asked: Asked, letters: &str) -> Result<Response, Failure> {
+    let (study, document) = report(&visit, asked).await?;
+    let answer = report_files::post(&document, letters)?;
+    Ok(unlisted_if(is_hidden(&study), Keep::OneSecond.on(answer)))
+}
+
+async fn report(visit: &Visit, Path((project, study)): Asked) -> Result<(Box<StudyData>, Document), Failure> {
+    let study = find_public(visit, &project, &study).await?;
     let path = format!("{}/report", study_path(&study));
     let frame = Frame::new(visit.words, &visit.site.settings, &path, "");
     let document = document(&frame, &study, edition_date(&study, visit.today));
-    let bytes = made::once(&visit.site, Work::Document(Box::new(document))).await?;
-    let name = encoded_name(&format!("{}-{}.pdf", study.study.slug, visit.language()));
-    let disposition = format!("inline; filename=\"{name}\"");
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
-        (header::CONTENT_DISPOSITION, HeaderValue::try_from(disposition).unwrap_or(HeaderValue::from_static("inline"))),
-    ];
-    Ok(unlisted_if(is_hidden(&study), Keep::OneSecond.on((headers, bytes).into_response())))
+    Ok((study, document))
 }

@@ -1,4 +1,4 @@
-use super::figures::csv_line;
+use super::csv_line;
 use crate::{
     Visit,
     public::{

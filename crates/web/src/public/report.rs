@@ -3,12 +3,17 @@ use super::{
     results::{find_public, is_hidden, study_path},
     sample,
 };
-use crate::{Failure, Frame, Page, Visit, doors::Anybody, machine};
+use crate::{
+    Failure, Frame, Page, Visit,
+    doors::Anybody,
+    machine::{self, made},
+    report_files::{self, ReportFile},
+};
 use app::study::{Edition, Reading, StudyData, report};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::Language;
-use document::{Document, html};
+use document::{Document, Format, html};
 use jiff::civil::Date;
 
 /// The report of a study as a page: the same document that is typeset for print.
@@ -19,7 +24,7 @@ pub struct ReportPage {
     /// HTML from the typed tree of `document`; every word in it is escaped.
     body: String,
     results: String,
-    pdf: String,
+    files: Vec<ReportFile>,
 }
 
 pub async fn report_page(
@@ -29,7 +34,10 @@ pub async fn report_page(
 ) -> Result<Response, Failure> {
     let study = find_public(&visit, &project, &study).await?;
     let frame = visit.frame(study.study.title.say(visit.language()));
-    let page = ReportPage::new(frame, &study, edition_date(&study, visit.today));
+    let date = edition_date(&study, visit.today);
+    let document = document(&frame, &study, date);
+    let sizes = made::sizes(&document);
+    let page = ReportPage::new(frame, &study, date, &document, sizes);
     visit.show_public(&page, is_hidden(&study))
 }
 
@@ -48,7 +56,13 @@ pub fn document(frame: &Frame, study: &StudyData, date: Date) -> Document {
 }
 
 impl ReportPage {
-    pub fn new(frame: Frame, study: &StudyData, date: Date) -> ReportPage {
+    pub fn new(
+        frame: Frame,
+        study: &StudyData,
+        date: Date,
+        document: &Document,
+        size: impl Fn(&Document, Format) -> Option<u64>,
+    ) -> ReportPage {
         let words = frame.words;
         let mut frame = match &study.project {
             Some(project) => frame.of_project(project, "tab-documents").with_studies(project, false),
@@ -58,14 +72,13 @@ impl ReportPage {
         frame.signs = None;
         frame.description = Some(study.study.purpose.say(words.language()).to_owned());
         let results = frame.to(&study_path(study));
-        let pdf = format!("{results}/report.pdf");
-        let document = document(&frame, study, date);
+        let files = report_files::all(&words, &format!("{results}/report"), document, size);
         if let Some(postcard) = postcard::of_report(&words, study, document.cover.summary.as_deref(), date) {
             frame = frame.with_postcard(postcard);
         }
         frame.linked = machine::linked::report(&frame, study, date);
-        let body = html::document_body(&document);
-        ReportPage { frame, body, results, pdf }
+        let body = html::document_body(document);
+        ReportPage { frame, body, results, files }
     }
 }
 
@@ -76,6 +89,8 @@ impl Page for ReportPage {
         let study = sample::study_data();
         let path = format!("{}/report", study_path(&study));
         let frame = Frame::sample(language, &path, study.study.title.say(language));
-        vec![("whole", ReportPage::new(frame, &study, sample::DAY))]
+        let document = document(&frame, &study, sample::DAY);
+        let sizes = |_: &Document, form| (form != Format::Xlsx).then_some(412_345);
+        vec![("whole", ReportPage::new(frame, &study, sample::DAY, &document, sizes))]
     }
 }

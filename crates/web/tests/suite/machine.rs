@@ -233,13 +233,41 @@ async fn the_report_is_typeset_once() {
     assert_eq!(world.printed.load(Ordering::Relaxed), 1);
 }
 
+#[tokio::test]
+async fn the_report_is_taken_away_to_be_edited_computed_on_and_told() {
+    let mut visitor = Visitor::new(router(site()));
+    let home = "/en/projects/primerovo/studies/uchastie";
+    let check = |answer: &crate::visitor::Answer, kind: &str, disposition: &str| {
+        assert_eq!(answer.status, StatusCode::OK, "{kind}");
+        assert_eq!((answer.header("content-type"), answer.header("content-disposition")), (kind, disposition));
+        assert!(!answer.header("etag").is_empty(), "{kind}");
+    };
+    let docx = visitor.get(&format!("{home}/report.docx")).await;
+    check(&docx, document::Format::Docx.media_type(), "attachment; filename=\"uchastie-en.docx\"");
+    let xlsx = visitor.get(&format!("{home}/report.xlsx")).await;
+    check(&xlsx, document::Format::Xlsx.media_type(), "attachment; filename=\"uchastie-en.xlsx\"");
+    for letters in [500, 2000] {
+        let post = visitor.get(&format!("{home}/report-{letters}.txt")).await;
+        check(&post, "text/plain; charset=utf-8", "");
+        assert!(post.text().trim_end().chars().count() <= letters, "{}", post.text());
+        assert!(post.text().trim_end().ends_with(&format!("https://glas.example{home}/report")), "{}", post.text());
+    }
+    // A file that somebody has taken says its size to the next.
+    let page = visitor.get(&format!("{home}/report")).await.text();
+    for (ending, has_size) in [("docx", true), ("xlsx", true), ("txt", false)] {
+        let place = page.find(&format!(".{ending}\"")).unwrap();
+        let line = page[place..].lines().next().unwrap();
+        assert_eq!(line.contains("quiet digits"), has_size, "{line}");
+    }
+}
+
 /// It takes a second of a processor and much memory: many at once would take the whole machine.
 #[tokio::test]
 async fn one_report_is_typeset_at_a_time() {
     let (running, most) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
     let (begun, mut has_begun) = tokio::sync::mpsc::unbounded_channel();
     let highest = most.clone();
-    let site = Site::sample().printing(move |_| {
+    let site = Site::sample().printing(move |_, _| {
         highest.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
         begun.send(()).unwrap();
         (0..5_000).for_each(|_| std::thread::yield_now());
@@ -253,7 +281,7 @@ async fn one_report_is_typeset_at_a_time() {
     };
     let typesetting = |site: &Site| {
         let (site, document) = (site.clone(), document());
-        tokio::spawn(async move { site.typeset(document).await.is_ok() })
+        tokio::spawn(async move { site.typeset(document, document::Format::Pdf).await.is_ok() })
     };
     // Whoever stops waiting does not stop the work.
     let impatient = typesetting(&site);

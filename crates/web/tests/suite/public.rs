@@ -53,10 +53,14 @@ async fn the_demonstration_says_so_and_is_not_indexed() {
         "/projects/primerovo/studies/uchastie.json",
         "/projects/primerovo/studies/uchastie.csv",
         "/projects/primerovo/studies/uchastie/report.pdf",
+        "/projects/primerovo/studies/uchastie/report.docx",
+        "/projects/primerovo/studies/uchastie/report.xlsx",
+        "/projects/primerovo/studies/uchastie/report-500.txt",
+        "/projects/primerovo/studies/uchastie/report-2000.txt",
     ] {
         let answer = visitor.get(path).await;
         assert_eq!((answer.status, answer.header("x-robots-tag")), (StatusCode::OK, "noindex, nofollow"), "{path}");
-        assert!(path.ends_with("pdf") || answer.text().contains("Демонстрационни данни"), "{path}");
+        assert!(path.contains("report.") || answer.text().contains("Демонстрационни данни"), "{path}");
     }
     let real = visitor.get("/projects/perushtitsa").await;
     assert_eq!(real.header("x-robots-tag"), "");
@@ -71,6 +75,10 @@ async fn a_draft_and_hidden_results_are_nowhere() {
         "/projects/primerovo/studies/gishe.csv",
         "/projects/primerovo/studies/gishe/report",
         "/projects/primerovo/studies/gishe/report.pdf",
+        "/projects/primerovo/studies/gishe/report.docx",
+        "/projects/primerovo/studies/gishe/report.xlsx",
+        "/projects/primerovo/studies/gishe/report-500.txt",
+        "/projects/primerovo/studies/gishe/report-2000.txt",
         "/projects/primerovo/studies/gishe/figures/residents-ways.csv",
         "/projects/perushtitsa/studies/uchastie",
         "/projects/perushtitsa/publications/doklad/versions/2",

@@ -58,7 +58,7 @@ pub fn site_in(settings: Settings, world: &'static TestWorld) -> Site {
     instance.store.write_blocking(move |tx| fill(tx, tenant)).unwrap();
     Site::new(settings, || Moment(world.now.load(Ordering::Relaxed)), || sample::DAY)
         .over(instance, || Box::new(Counted(world.chance.fetch_add(1_000, Ordering::Relaxed))))
-        .printing(|document| {
+        .printing(|document, _| {
             world.printed.fetch_add(1, Ordering::Relaxed);
             Ok(format!("%PDF-1.7 {}", document.title).into_bytes())
         })

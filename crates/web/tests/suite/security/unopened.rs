@@ -49,7 +49,7 @@ impl Town {
     async fn new() -> Town {
         let world = TestWorld::new();
         let site = site_in(Settings::sample(), world)
-            .printing(|document| Ok(format!("%PDF-1.7 {document:?}").into_bytes()))
+            .printing(|document, _| Ok(format!("%PDF-1.7 {document:?}").into_bytes()))
             .painting(|picture| Ok(format!("PNG {picture:?}").into_bytes()));
         let instance = site.instance().unwrap().clone();
         let tenant = instance.tenant;

@@ -30,7 +30,7 @@ const LEFT_IN: &str = "Кварц";
 /// A site on which each of the words waits for being let out, and the file of the draft.
 async fn town() -> (Visitor, FileDigest) {
     let site = site_in(Settings::sample(), TestWorld::new())
-        .printing(|document| Ok(format!("%PDF-1.7 {document:?}").into_bytes()))
+        .printing(|document, _| Ok(format!("%PDF-1.7 {document:?}").into_bytes()))
         .painting(|picture| Ok(format!("PNG {picture:?}").into_bytes()));
     let (store, tenant) = site.instance().map(|instance| (instance.store.clone(), instance.tenant)).unwrap();
     let file = store.keep_file(tenant, DRAFT.as_bytes().to_vec(), "text/plain".to_owned()).await.unwrap().digest;
@@ -116,6 +116,10 @@ async fn s06_what_is_not_public_is_in_no_output() {
         format!("{studies}/gishe.csv"),
         format!("{studies}/gishe/report"),
         format!("{studies}/gishe/report.pdf"),
+        format!("{studies}/gishe/report.docx"),
+        format!("{studies}/gishe/report.xlsx"),
+        format!("{studies}/gishe/report-500.txt"),
+        format!("{studies}/gishe/report-2000.txt"),
         format!("{studies}/gishe/report/postcard.png"),
         format!("{studies}/gishe/figures/residents-ways.svg"),
         format!("{studies}/gishe/figures/residents-ways.png"),
@@ -144,7 +148,10 @@ async fn s07_a_twin_shows_what_its_page_shows() {
         ("/projects/primerovo", &[".json", "/feed.atom", "/postcard.png"][..]),
         ("/projects/primerovo/publications/doklad", &[".json", "/postcard.png"]),
         ("/projects/primerovo/publications/chernova", &[".json", "/postcard.png"]),
-        ("/projects/primerovo/studies/uchastie", &[".json", ".csv", "/report", "/report.pdf"]),
+        (
+            "/projects/primerovo/studies/uchastie",
+            &[".json", ".csv", "/report", "/report.pdf", "/report.docx", "/report.xlsx", "/report-500.txt"],
+        ),
         ("/projects/nikoy", &[".json", "/feed.atom", "/postcard.png"]),
     ] {
         for prefix in ["", "/en"] {
