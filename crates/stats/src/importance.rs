@@ -6,9 +6,11 @@ mod drivers;
 mod quadrants;
 mod relative_weights;
 mod shapley;
+mod spearman;
 
 pub use correlations::Correlations;
 pub use drivers::{Derived, Drivers};
 pub use quadrants::{Item, Quadrant, Split, quadrants};
 pub use relative_weights::relative_weights;
 pub use shapley::{MOST_ITEMS, Shapley, shapley};
+pub use spearman::spearman_interval;

@@ -1,7 +1,10 @@
 mod battery;
 mod document;
+mod pairs;
 
 pub use battery::{BatteryCounts, LEAST_ROWS};
+pub use pairs::PairCounts;
+pub(super) use pairs::{groupings, overall};
 
 use base::QuestionnaireId;
 use jiff::{Span, civil::Date};
@@ -22,6 +25,8 @@ pub struct Counts {
     /// By the Monday of the week: never finer, though the day is known.
     by_week: BTreeMap<Date, BTreeMap<Mode, u64>>,
     batteries: BTreeMap<GroupCode, BatteryCounts>,
+    /// In the order of the questionnaire; empty before the first response.
+    pairs: Vec<PairCounts>,
 }
 
 /// The counts of one question. Missing answers are kept apart by their reason, and „не мога да преценя“ is a reason.
@@ -94,11 +99,20 @@ impl Counts {
         self.questions.get(code)
     }
 
+    /// Two questions of the same people, where they are counted together.
+    pub fn pair(&self, row: &QuestionCode, column: &QuestionCode) -> Option<&PairCounts> {
+        self.pairs.iter().find(|pair| pair.row == *row && pair.column == *column)
+    }
+
     /// Adds one response to the counts of `current`. Its journey is computed through the version that it answered, on the
     /// day of answering, and decides what counts; a question of `current` that this version lacks is missing for that reason.
     /// What a question was called in that version, `current` says (see [`survey::Earlier`]).
     pub fn add(&mut self, current: &Questionnaire, version: &Questionnaire, response: &Response) {
         let journey = Journey::of(version, &response.answers, response.day);
+        if self.responses == 0 {
+            self.pairs = pairs::pairs_of(current);
+        }
+        let mut chosen = Vec::new();
         self.responses += 1;
         *self.by_mode.entry(response.mode).or_default() += 1;
         *self.by_version.entry(response.questionnaire).or_default() += 1;
@@ -114,10 +128,15 @@ impl Counts {
                     None => Outcome::Missing(Missing::NotInVersion),
                 },
             };
+            chosen.push(match &outcome {
+                Outcome::Answered(answer) => pairs::chosen(current, question, answer),
+                Outcome::Missing(_) => None,
+            });
             if let Some(counts) = self.questions.get_mut(&question.code) {
                 counts.add(current, question, outcome);
             }
         }
+        self.pairs.iter_mut().for_each(|pair| pair.add(&chosen));
         for (code, is_alike) in battery::filled(current, version, &journey) {
             self.batteries.entry(code.clone()).or_default().add(is_alike);
         }

@@ -3,13 +3,17 @@
 //! Everything shown comes from `stats` under the audience's collection and the disclosure rules; here it only gets its
 //! words. The same figures stand on the page of results and in the printed report.
 
+mod balance;
 mod battery;
+mod by_group;
 pub(super) mod choice;
 mod compared;
+mod importance;
 mod lens;
 pub(super) mod number;
 mod phrases;
 pub(super) mod ranking;
+mod response;
 pub(super) mod rows;
 pub(super) mod several;
 mod voice;
@@ -49,7 +53,9 @@ pub fn of_audience(study: &StudyData, data: &AudienceData, words: &Words, first:
     let lens = Lens::new(study, data, words);
     let mut sections = vec![Section::default()];
     gather(&lens, &data.questionnaire.items, &mut sections, true);
+    beyond(&lens, &mut sections);
     for (drafted, number) in sections.iter_mut().flat_map(|section| &mut section.figures).zip(first..) {
+        balance::add(&mut drafted.figure, words);
         drafted.figure.number = number;
     }
     sections.retain(|section| !section.figures.is_empty());
@@ -63,6 +69,24 @@ pub fn compared(study: &StudyData, words: &Words, first: u32) -> Vec<Drafted> {
         drafted.figure.number = number;
     }
     figures
+}
+
+/// What no single question shows: the whole by group, importance beside performance, the course of participation.
+fn beyond(lens: &Lens, sections: &mut Vec<Section>) {
+    let title = |key: &str| Some(lens.words.say(key));
+    let mut figures: Vec<Drafted> = by_group::figure(lens).into_iter().collect();
+    match importance::figures(lens) {
+        Ok(found) => figures.extend(found),
+        Err(reason) => {
+            let last = sections.iter_mut().flat_map(|section| &mut section.figures).chain(&mut figures).last();
+            if let (Some(drafted), Some(told)) = (last, reason.told(lens)) {
+                drafted.sentences.push(told);
+            }
+        }
+    }
+    sections.push(Section { title: title("figure-section-whole"), figures });
+    let figures = response::figure(lens).into_iter().collect();
+    sections.push(Section { title: title("figure-section-response"), figures });
 }
 
 fn gather(lens: &Lens, items: &[Item], sections: &mut Vec<Section>, top: bool) {

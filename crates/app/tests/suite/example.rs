@@ -30,6 +30,24 @@ pub fn primerovo() -> StudyData {
     }
 }
 
+/// Only so many of the residents, who came one after the other over the five weeks.
+pub fn primerovo_of(people: usize) -> StudyData {
+    let mut study = primerovo();
+    let residents = &mut study.audiences[0];
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/primerovo");
+    let file = fs::read(folder.join("residents.csv")).unwrap();
+    let read = answers_csv::read(&residents.questionnaire, &file, date(2023, 5, 8)).unwrap();
+    let mut counts = Counts::default();
+    for (place, row) in read.accepted.into_iter().take(people).enumerate() {
+        let mut response = response(row.answers, Mode::Online);
+        let days = i64::try_from(place * 33 / people).unwrap();
+        response.day = date(2023, 5, 8).checked_add(jiff::Span::new().days(days)).unwrap();
+        counts.add(&residents.questionnaire, &residents.questionnaire, &response);
+    }
+    residents.counts = Arc::new(counts);
+    study
+}
+
 fn audience(code: &str, name: Text, collection: CollectionClass, population: u32) -> AudienceData {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/primerovo");
     let workbook = fs::read(folder.join(format!("{code}.xlsx"))).unwrap();

@@ -1,13 +1,13 @@
 //! Counts as a document that outlives the program: JSON, the same bytes for the same counts.
 
-use super::{BatteryCounts, Counts, Number, QuestionCounts};
+use super::{BatteryCounts, Counts, Number, PairCounts, QuestionCounts};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use survey::{GroupCode, Missing, Mode, QuestionCode};
 
 /// To be raised whenever the same responses would add up to something else: older documents are then made anew.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 
 #[derive(Serialize, Deserialize)]
 struct Written {
@@ -19,6 +19,15 @@ struct Written {
     weeks: BTreeMap<String, BTreeMap<String, u64>>,
     /// How many filled it in, and how many of them with the same answer in every row.
     batteries: BTreeMap<String, (u64, u64)>,
+    pairs: Vec<WrittenPair>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenPair {
+    row: String,
+    column: String,
+    places: (usize, usize),
+    cells: Vec<Vec<u64>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -42,6 +51,7 @@ impl Counts {
             questions: self.questions.iter().map(|(code, counts)| (code.to_string(), write(counts))).collect(),
             weeks: self.by_week.iter().map(|(day, modes)| (day.to_string(), write_modes(modes))).collect(),
             batteries: self.batteries.iter().map(|(code, n)| (code.to_string(), (n.whole, n.alike))).collect(),
+            pairs: self.pairs.iter().map(write_pair).collect(),
         };
         serde_json::to_string(&written).unwrap_or_default()
     }
@@ -69,8 +79,23 @@ impl Counts {
             questions: questions.collect::<Option<_>>()?,
             by_week: weeks.collect::<Option<_>>()?,
             batteries: batteries.collect::<Option<_>>()?,
+            pairs: written.pairs.into_iter().map(read_pair).collect::<Option<_>>()?,
         })
     }
+}
+
+fn write_pair(pair: &PairCounts) -> WrittenPair {
+    WrittenPair {
+        row: pair.row.to_string(),
+        column: pair.column.to_string(),
+        places: pair.places,
+        cells: pair.cells.clone(),
+    }
+}
+
+fn read_pair(written: WrittenPair) -> Option<PairCounts> {
+    let WrittenPair { row, column, places, cells } = written;
+    Some(PairCounts { row: QuestionCode::parse(&row).ok()?, column: QuestionCode::parse(&column).ok()?, places, cells })
 }
 
 fn write_modes(modes: &BTreeMap<Mode, u64>) -> BTreeMap<String, u64> {
