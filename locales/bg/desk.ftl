@@ -567,3 +567,5 @@ desk-done-data-published = Отворените данни са публикув
 desk-done-data-withdrawn = Версията е оттеглена.
 desk-act-study-data-published = Публикувани отворени данни
 desk-act-study-data-withdrawn = Оттеглени отворени данни
+desk-act-study-report-proposed = Предложен доклад
+desk-act-study-report-published = Публикуван доклад

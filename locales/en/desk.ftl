@@ -567,3 +567,5 @@ desk-done-data-published = The open data are published.
 desk-done-data-withdrawn = The version is withdrawn.
 desk-act-study-data-published = Open data published
 desk-act-study-data-withdrawn = Open data withdrawn
+desk-act-study-report-proposed = Report proposed
+desk-act-study-report-published = Report published

@@ -147,3 +147,18 @@ coverage-note = { $n ->
     [one] { $n } answer. All: { $source }, as of { $day }. “–” stands for groups that are too small to be shown.
    *[other] { $n } answers. All: { $source }, as of { $day }. “–” stands for groups that are too small to be shown.
 }
+# Reports at the desk.
+
+refusal-report-too-many = This study has { $most } reports already.
+    .hint = Go on with one of them.
+refusal-report-numbers-changed = { $n ->
+    [one] { $n } number is another since the words around it were written.
+   *[other] { $n } numbers are others since the words around them were written.
+}
+    .hint = Look at the marked numbers and accept them before you publish.
+refusal-report-no-note = Say what was put right since the version published before.
+    .hint = One sentence that everybody can read.
+refusal-report-note-too-long = The note can have at most { $max } characters.
+    .hint = Make it shorter.
+refusal-report-no-language = Choose at least one language for the report.
+    .hint = Tick Bulgarian, English or both.

@@ -1,6 +1,6 @@
 use crate::{
     account, attachments, fieldwork, mail, moderation, open_data, parties, people, personal_codes, personal_data,
-    privacy, projects, publications, questionnaire_drafts, respondent, sheets, study, tenants, typed,
+    privacy, projects, publications, questionnaire_drafts, reports, respondent, sheets, study, tenants, typed,
 };
 use base::{Argument, Explain};
 use store::StoreFault;
@@ -51,6 +51,7 @@ pub enum Refusal {
     Edit(survey::edit::EditRefusal),
     Fieldwork(fieldwork::Trouble),
     Mail(mail::Trouble),
+    Manuscript(document::manuscript::Refusal),
     Moderation(moderation::Trouble),
     OpenData(open_data::Trouble),
     Outreach(outreach::Refusal),
@@ -64,6 +65,7 @@ pub enum Refusal {
     Project(projects::Trouble),
     Publication(publications::Trouble),
     QuestionnaireDraft(questionnaire_drafts::Trouble),
+    Report(reports::Trouble),
     Respondent(respondent::Refusal),
     Sheet(sheets::Trouble),
     Store(StoreFault),
@@ -83,6 +85,7 @@ impl Refusal {
             Refusal::Edit(refusal) => refusal,
             Refusal::Fieldwork(refusal) => refusal,
             Refusal::Mail(refusal) => refusal,
+            Refusal::Manuscript(refusal) => refusal,
             Refusal::Moderation(refusal) => refusal,
             Refusal::OpenData(refusal) => refusal,
             Refusal::Outreach(refusal) => refusal,
@@ -96,6 +99,7 @@ impl Refusal {
             Refusal::Project(refusal) => refusal,
             Refusal::Publication(refusal) => refusal,
             Refusal::QuestionnaireDraft(refusal) => refusal,
+            Refusal::Report(refusal) => refusal,
             Refusal::Respondent(refusal) => refusal,
             Refusal::Sheet(refusal) => refusal,
             Refusal::Store(refusal) => refusal,
@@ -145,6 +149,7 @@ refusals_from! {
     Edit(survey::edit::EditRefusal),
     Fieldwork(fieldwork::Trouble),
     Mail(mail::Trouble),
+    Manuscript(document::manuscript::Refusal),
     Moderation(moderation::Trouble),
     OpenData(open_data::Trouble),
     Outreach(outreach::Refusal),
@@ -158,6 +163,7 @@ refusals_from! {
     Project(projects::Trouble),
     Publication(publications::Trouble),
     QuestionnaireDraft(questionnaire_drafts::Trouble),
+    Report(reports::Trouble),
     Respondent(respondent::Refusal),
     Sheet(sheets::Trouble),
     Study(study::Trouble),

@@ -22,6 +22,7 @@ pub mod projects;
 pub mod publications;
 pub mod questionnaire_drafts;
 mod questionnaires;
+pub mod reports;
 pub mod respondent;
 pub mod retention;
 pub mod rights;

@@ -79,6 +79,8 @@ typed_ids! {
     QuestionnaireId,
     /// A questionnaire that is being made.
     QuestionnaireDraftId,
+    /// A written report of a study.
+    ReportId,
     /// The random key of one response. It tells neither who answered nor when.
     ResponseKey,
     /// A batch of answers that came in together: paper cards from one box, or an imported file.

@@ -21,7 +21,8 @@ pub use digest::{Digest, Fields, FileDigest};
 pub use event::{Digests, Event, Subject};
 pub use id::{
     AudienceId, BatchId, Key, LetterId, PartyId, PasskeyId, PersonId, PersonalCodeId, PrintingId, ProjectId,
-    PublicationId, QuestionnaireDraftId, QuestionnaireId, ResponseKey, SessionId, StudyId, TenantId, UnreadableKey,
+    PublicationId, QuestionnaireDraftId, QuestionnaireId, ReportId, ResponseKey, SessionId, StudyId, TenantId,
+    UnreadableKey,
 };
 pub use language::{Language, UnknownLanguage};
 pub use language_tag::LanguageTag;

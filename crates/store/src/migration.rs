@@ -38,6 +38,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 29, text: include_str!("../../../migrations/029_sheets.sql") },
     Migration { number: 30, text: include_str!("../../../migrations/030_imports.sql") },
     Migration { number: 31, text: include_str!("../../../migrations/031_fieldwork.sql") },
+    Migration { number: 33, text: include_str!("../../../migrations/033_reports.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

@@ -6,8 +6,8 @@
 use crate::{CodeState, LetterState, SheetState, StoreFault};
 use base::{
     AudienceId, BatchId, Digest, FileDigest, Key, Language, LanguageTag, LetterId, Moment, PartyId, PasskeyId,
-    PersonId, PersonalCodeId, PrintingId, ProjectId, PublicationId, QuestionnaireDraftId, QuestionnaireId, ResponseKey,
-    Role, SessionId, StudyId, TenantId, Text,
+    PersonId, PersonalCodeId, PrintingId, ProjectId, PublicationId, QuestionnaireDraftId, QuestionnaireId, ReportId,
+    ResponseKey, Role, SessionId, StudyId, TenantId, Text,
 };
 use jiff::civil::Date;
 use outreach::{PublicationKind, Slug};
@@ -299,6 +299,7 @@ ids!(
     ProjectId,
     PublicationId,
     QuestionnaireDraftId,
+    ReportId,
     QuestionnaireId,
     ResponseKey,
     SessionId,

@@ -17,7 +17,7 @@ use store::{
 };
 use survey::{Answer, Answers, Audience, Mode, Questionnaire, Response};
 
-struct Counter(u8);
+pub struct Counter(pub u8);
 
 impl Chance for Counter {
     fn fill(&mut self, bytes: &mut [u8]) {
@@ -373,7 +373,7 @@ fn answered(number: u64, audience: AudienceId, questionnaire: QuestionnaireId) -
     }
 }
 
-fn project(id: base::ProjectId) -> outreach::Project {
+pub fn project(id: base::ProjectId) -> outreach::Project {
     let day = date(2023, 1, 1);
     outreach::Project {
         id,

@@ -17,6 +17,7 @@ mod live;
 mod open_data;
 mod open_data_check;
 mod report;
+mod reports;
 mod retention;
 mod sheets;
 mod verifying;

@@ -127,10 +127,16 @@ impl Manuscript {
     ) -> Result<Manuscript, Refusal> {
         let part = self.parts.iter_mut().find(|part| part.id == id).ok_or(Refusal::NoSuchPart(id))?;
         let before = std::mem::replace(&mut part.body, Body::MethodSheet(Vec::new()));
+        // Words of the other language stay, as far as each text has its counterpart.
+        let is_alike = before.kind() == body.kind() && before.wordings().len() == body.wordings().len();
         let mut earlier = before.wordings().into_iter();
         let empty = Wording::default();
         for words in body.wordings_mut() {
-            words.keep(earlier.next().unwrap_or(&empty), language, figures);
+            let before = earlier.next().unwrap_or(&empty);
+            if is_alike {
+                *words = std::mem::take(words).joined(before.clone());
+            }
+            words.keep(before, language, figures);
         }
         part.body = body;
         self.bounded()

@@ -1,0 +1,233 @@
+//! Written reports of studies: each with all its states, and with what was frozen whenever it was published. The manuscript
+//! itself is text that `app` writes and reads.
+
+use crate::{Row, StoreFault, Transaction, json, value::values};
+use base::{Language, Moment, PartyId, PersonId, ReportId, StudyId, TenantId};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A report without its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    pub id: ReportId,
+    pub study: StudyId,
+    /// Whose people write it.
+    pub party: PartyId,
+    /// As `app` names it.
+    pub kind: String,
+    pub languages: Vec<Language>,
+    /// The newest, counted from one.
+    pub revision: u64,
+}
+
+/// One state of a report, without its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRevision {
+    pub revision: u64,
+    /// What was done, as `app` names it.
+    pub act: String,
+    /// The number of the part that it was done to; empty for the whole.
+    pub about: String,
+    pub changed_by: PersonId,
+    pub changed_at: Moment,
+}
+
+/// What was frozen when a report was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportVersion {
+    pub version: u32,
+    pub revision: u64,
+    pub on: Date,
+    /// The version of the program that the numbers were made with.
+    pub engine: String,
+    pub sources: Vec<ReportSource>,
+    /// With every number as it was.
+    pub manuscript: String,
+    /// What was put right since the version before; empty for the first.
+    pub note: String,
+}
+
+/// The answers of one audience that a published report is of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportSource {
+    pub audience: String,
+    /// The digest of the questionnaire that was asked.
+    pub questionnaire: String,
+    pub answers: u64,
+    /// The digest of everything that was counted.
+    pub counts: String,
+    /// How answers were weighted, as `app` names it.
+    pub weights: String,
+}
+
+const REPORT: &str = "report, study, party, kind, languages, revision";
+const VERSION: &str = "version, revision, on_day, engine, sources, manuscript, note";
+
+impl Transaction {
+    /// Begins a report without any revision yet.
+    pub fn add_report(&mut self, tenant: TenantId, report: &Report) -> Result<(), StoreFault> {
+        let languages: Vec<&str> = report.languages.iter().map(|language| language.tag()).collect();
+        self.execute(
+            "insert into report (tenant, report, study, party, kind, languages, revision)
+             values ($1, $2, $3, $4, $5, $6, $7)",
+            &values![tenant, report.id, report.study, report.party, &report.kind, languages.join(" "), report.revision],
+        )?;
+        Ok(())
+    }
+
+    pub fn report(&mut self, tenant: TenantId, id: ReportId) -> Result<Option<Report>, StoreFault> {
+        let sql = format!("select {REPORT} from report where tenant = $1 and report = $2");
+        self.one(&sql, &values![tenant, id])?.map(read_report).transpose()
+    }
+
+    /// Of one study, in the order of their random keys.
+    pub fn reports(&mut self, tenant: TenantId, study: StudyId) -> Result<Vec<Report>, StoreFault> {
+        let sql = format!("select {REPORT} from report where tenant = $1 and study = $2 order by report");
+        self.rows(&sql, &values![tenant, study])?.into_iter().map(read_report).collect()
+    }
+
+    /// Goes from one revision to the next; false where somebody else did so before.
+    pub fn advance_report(&mut self, tenant: TenantId, id: ReportId, from: u64) -> Result<bool, StoreFault> {
+        let changed = self.execute(
+            "update report set revision = revision + 1 where tenant = $1 and report = $2 and revision = $3",
+            &values![tenant, id, from],
+        )?;
+        Ok(changed > 0)
+    }
+
+    pub fn add_report_revision(
+        &mut self,
+        tenant: TenantId,
+        id: ReportId,
+        revision: &ReportRevision,
+        manuscript: &str,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into report_revision
+             (tenant, report, revision, act, about, manuscript, changed_by, changed_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &values![
+                tenant,
+                id,
+                revision.revision,
+                &revision.act,
+                &revision.about,
+                manuscript,
+                revision.changed_by,
+                revision.changed_at
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// The newest first.
+    pub fn report_revisions(&mut self, tenant: TenantId, id: ReportId) -> Result<Vec<ReportRevision>, StoreFault> {
+        let rows = self.rows(
+            "select revision, act, about, changed_by, changed_at from report_revision
+             where tenant = $1 and report = $2 order by revision desc",
+            &values![tenant, id],
+        )?;
+        rows.into_iter().map(read_revision).collect()
+    }
+
+    /// One state with its manuscript.
+    pub fn report_revision(
+        &mut self,
+        tenant: TenantId,
+        id: ReportId,
+        revision: u64,
+    ) -> Result<Option<(ReportRevision, String)>, StoreFault> {
+        let row = self.one(
+            "select manuscript, revision, act, about, changed_by, changed_at from report_revision
+             where tenant = $1 and report = $2 and revision = $3",
+            &values![tenant, id, revision],
+        )?;
+        let Some(mut row) = row else { return Ok(None) };
+        let manuscript: String = row.take()?;
+        Ok(Some((read_revision(row)?, manuscript)))
+    }
+
+    /// Forgets the states before `first`.
+    pub fn remove_report_revisions_before(
+        &mut self,
+        tenant: TenantId,
+        id: ReportId,
+        first: u64,
+    ) -> Result<u64, StoreFault> {
+        self.execute(
+            "delete from report_revision where tenant = $1 and report = $2 and revision < $3",
+            &values![tenant, id, first],
+        )
+    }
+
+    /// # Errors
+    /// [`StoreFault::Taken`] where somebody else has added that version.
+    pub fn add_report_version(
+        &mut self,
+        tenant: TenantId,
+        id: ReportId,
+        version: &ReportVersion,
+    ) -> Result<(), StoreFault> {
+        self.execute(
+            "insert into report_version
+             (tenant, report, version, revision, on_day, engine, sources, manuscript, note)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            &values![
+                tenant,
+                id,
+                version.version,
+                version.revision,
+                version.on,
+                &version.engine,
+                json::write(&version.sources)?,
+                &version.manuscript,
+                &version.note
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Every version, the newest first.
+    pub fn report_versions(&mut self, tenant: TenantId, id: ReportId) -> Result<Vec<ReportVersion>, StoreFault> {
+        let sql =
+            format!("select {VERSION} from report_version where tenant = $1 and report = $2 order by version desc");
+        self.rows(&sql, &values![tenant, id])?.into_iter().map(read_version).collect()
+    }
+}
+
+fn read_report(mut row: Row) -> Result<Report, StoreFault> {
+    Ok(Report {
+        id: row.take()?,
+        study: row.take()?,
+        party: row.take()?,
+        kind: row.take()?,
+        languages: row
+            .take::<String>()?
+            .split_whitespace()
+            .map(|tag| tag.parse().map_err(|_| StoreFault::Unreadable("a language of a report")))
+            .collect::<Result<_, _>>()?,
+        revision: row.take()?,
+    })
+}
+
+fn read_revision(mut row: Row) -> Result<ReportRevision, StoreFault> {
+    Ok(ReportRevision {
+        revision: row.take()?,
+        act: row.take()?,
+        about: row.take()?,
+        changed_by: row.take()?,
+        changed_at: row.take()?,
+    })
+}
+
+fn read_version(mut row: Row) -> Result<ReportVersion, StoreFault> {
+    Ok(ReportVersion {
+        version: row.take()?,
+        revision: row.take()?,
+        on: row.take()?,
+        engine: row.take()?,
+        sources: json::read(&row.take::<String>()?)?,
+        manuscript: row.take()?,
+        note: row.take()?,
+    })
+}
