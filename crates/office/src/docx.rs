@@ -25,7 +25,7 @@ pub fn docx(document: &Document, painter: &Painter<'_>) -> Result<Vec<u8>, anyho
     let mut body = Body::of(document, painter);
     body.blocks(&document.blocks)?;
     if let Some(disclaimer) = &document.disclaimer {
-        body.say("Disclaimer", disclaimer);
+        body.styled("Disclaimer", disclaimer);
     }
     let flag = match &document.cover.funding {
         Some(funding) if funding.european_union => Some(body.picture(painter(Art::Flag)?)?),

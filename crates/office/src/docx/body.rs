@@ -50,7 +50,7 @@ impl<'a> Body<'a> {
     }
 
     /// Plain words as a paragraph of `style`; none where there are none.
-    pub fn say(&mut self, style: &str, words: &str) {
+    pub fn styled(&mut self, style: &str, words: &str) {
         if !words.trim().is_empty() {
             self.push(Paragraph { style, ..Paragraph::default() }, &plain(words));
         }
@@ -192,7 +192,7 @@ impl<'a> Body<'a> {
         let keeps_with_next = quotation.who.is_some();
         self.push(Paragraph { style: "Quote", keeps_with_next, ..Paragraph::default() }, &plain(&words));
         if let Some(who) = &quotation.who {
-            self.say("QuoteSource", who);
+            self.styled("QuoteSource", who);
         }
     }
 

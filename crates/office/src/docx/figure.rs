@@ -32,7 +32,7 @@ impl Body<'_> {
         let picture = inline(drawn, &name, &figure.alternative, MEASURE * EMU);
         self.push(Paragraph { style: "Picture", keeps_with_next: true, ..Paragraph::default() }, &picture);
         for words in [Some(figure.base.as_str()), figure.missing.as_deref(), Some(figure.method.as_str())] {
-            self.say("FigureText", words.unwrap_or_default());
+            self.styled("FigureText", words.unwrap_or_default());
         }
         if !figure.table.rows.is_empty() {
             let words = &self.document.words;

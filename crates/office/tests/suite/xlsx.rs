@@ -15,8 +15,8 @@ fn cell(book: &mut Book, sheet: &str, row: u32, column: u32) -> Data {
 }
 
 fn figures(document: &Document) -> Vec<&Figure> {
-    let figure = |block| if let &Block::Figure(ref figure) = block { Some(figure.as_ref()) } else { None };
-    document.blocks.iter().filter_map(figure).collect()
+    let blocks = document.blocks.iter();
+    blocks.filter_map(|block| if let Block::Figure(figure) = block { Some(figure.as_ref()) } else { None }).collect()
 }
 
 #[test]

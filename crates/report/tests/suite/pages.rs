@@ -84,10 +84,12 @@ fn the_numbers_are_attached_as_data() {
     assert!(listed.starts_with(&format!("{tables} embedded files")), "{listed}");
     assert!(listed.contains("1: table-01.csv"), "{listed}");
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("first.csv");
-    poppler("pdfdetach", &["-save", "1", "-o", &path.display().to_string()], &[]).unwrap();
-    let first = std::fs::read_to_string(&path).unwrap();
-    assert!(first.contains("граждани,68\u{202f}%,"), "{first}");
+    poppler("pdfdetach", &["-saveall", "-o", &folder.path().display().to_string()], &[]).unwrap();
+    let saved = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+    let saved: Vec<String> = saved.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    assert_eq!(saved.len(), tables);
+    let holds = |words: &str| saved.iter().filter(|table| table.contains(words)).count();
+    assert_eq!((holds("граждани,68\u{202f}%,"), holds("Второ гише в пазарен ден,")), (1, 1), "{saved:?}");
     let has = |words: &str| REPORT.windows(words.len()).any(|window| window == words.as_bytes());
     assert!(has("/AFRelationship") && has("/Data"));
 }
