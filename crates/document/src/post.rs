@@ -17,16 +17,16 @@ pub fn of(document: &Document, most: usize) -> String {
     let mut told: Vec<&str> = Vec::new();
     let figures = figures(&document.blocks);
     if let Some(summary) = document.cover.summary.as_deref().filter(|summary| !summary.trim().is_empty()) {
-        let figure = figures.iter().find(|figure| same(&figure.finding, summary));
+        let figure = figures.iter().find(|figure| ends_with(summary, &figure.finding));
         let base = figure.map_or("", |figure| figure.base.as_str());
-        if add(&mut text, "\n\n", &finding(summary, base), room) {
-            told.push(summary);
+        if add(&mut text, "\n\n", &finding("", summary, base), room) {
+            told.push(figure.map_or(summary, |figure| figure.finding.as_str()));
         }
     }
     for figure in figures {
         if !figure.finding.trim().is_empty() && !told.iter().any(|known| same(known, &figure.finding)) {
             let gap = if told.len() < 2 { "\n\n– " } else { "\n– " };
-            if !add(&mut text, gap, &finding(&figure.finding, &figure.base), room) {
+            if !add(&mut text, gap, &finding(&figure.question, &figure.finding, &figure.base), room) {
                 break;
             }
             told.push(&figure.finding);
@@ -39,9 +39,11 @@ pub fn of(document: &Document, most: usize) -> String {
     shortened(&text, most)
 }
 
-/// A finding as a sentence, with whom it tells of behind it.
-fn finding(words: &str, base: &str) -> String {
-    let words = one_line(words);
+/// A finding as a sentence: the question before it, without which it says nothing, and whom it tells of behind it.
+fn finding(question: &str, words: &str, base: &str) -> String {
+    let question = one_line(question);
+    let mark = if question.is_empty() || question.ends_with(['.', '?', '!', '…', ':']) { " " } else { ": " };
+    let words = format!("{question}{mark}{}", one_line(words)).trim().to_owned();
     let base = one_line(base);
     let stop = if words.ends_with(['.', '!', '?', '…']) { "" } else { "." };
     if base.is_empty() { format!("{words}{stop}") } else { format!("{words}{stop} ({base})") }
@@ -54,6 +56,12 @@ fn add(text: &mut String, gap: &str, words: &str, room: usize) -> bool {
         text.push_str(words);
     }
     fits
+}
+
+/// Whether `words` end with what the figure found: a summary may say the question before it.
+fn ends_with(words: &str, found: &str) -> bool {
+    let found = found.trim().trim_end_matches('.');
+    !found.is_empty() && words.trim().trim_end_matches('.').ends_with(found)
 }
 
 fn same(one: &str, other: &str) -> bool {

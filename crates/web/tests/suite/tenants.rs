@@ -3,7 +3,7 @@
 use crate::{
     desk::{doors, house::House, house::NOON, house::in_each_house},
     security::crawl::leads_to,
-    site::Counted,
+    site::{Counted, is_made_elsewhere},
     visitor::{Answer, Visitor, encoded},
 };
 use app::{Instance, tenants};
@@ -156,9 +156,7 @@ async fn whoever_is_below_an_address_stays_there() {
         assert!(found.len() > 30, "{}", found.len());
         for (address, answer) in &found {
             assert!(address == "/primerovo" || address.starts_with("/primerovo/"), "{address} leads away");
-            // Nothing prints and nothing paints here.
-            let is_made = [".pdf", ".png"].iter().any(|made| address.ends_with(made));
-            let expected = if is_made { StatusCode::NOT_FOUND } else { StatusCode::OK };
+            let expected = if is_made_elsewhere(address) { StatusCode::NOT_FOUND } else { StatusCode::OK };
             // What only takes forms is there, too.
             let is_there = answer.status == expected || answer.status == StatusCode::METHOD_NOT_ALLOWED;
             assert!(is_there, "{address} {}", answer.status);
@@ -238,10 +236,10 @@ async fn what_has_an_address_opens_only_at_its_own_tenant() {
         for (address, answer) in walk(&street, "/").await {
             addresses.extend((answer.status == StatusCode::OK).then_some(address));
         }
-        // Nothing prints and nothing paints here; a link for a password has a test of its own.
+        // A link for a password has a test of its own.
         let is_left_out = |path: &str| {
             !path.contains('{')
-                || [".pdf", ".png"].iter().any(|made| path.ends_with(made))
+                || is_made_elsewhere(path)
                 || ["/assets/", "/setup/"].iter().any(|other| path.starts_with(other))
         };
         let open = web::doors().into_iter().filter(|door| door.right.is_none() && !is_left_out(door.path));

@@ -2,6 +2,7 @@
 //! project, of one that looks on, of one that has nothing to do with it. What is expected follows from the matrix alone.
 
 use super::house::{House, Who, in_each_house};
+use crate::site::is_made_elsewhere;
 use app::rights::Right;
 use axum::{
     body::Body,
@@ -236,7 +237,7 @@ async fn s08_every_door_opens_to_those_for_whom_the_matrix_opens_it() {
                         Expected::Opens if door.method == Method::POST || door.path.contains("{file}") => {
                             assert_ne!(answer.status, StatusCode::FORBIDDEN, "{whom}")
                         }
-                        Expected::Opens if door.path.ends_with(".pdf") && !door.path.ends_with("sheets.pdf") => {
+                        Expected::Opens if is_made_elsewhere(door.path) && !door.path.ends_with("sheets.pdf") => {
                             assert_eq!(answer.status, StatusCode::NOT_FOUND, "nothing prints here: {whom}")
                         }
                         Expected::Opens => assert_eq!(answer.status, StatusCode::OK, "{whom}"),
