@@ -2,7 +2,7 @@
 
 use crate::{Failure, Words, mail};
 use base::{Actor, Digests, Event, Explain, Language, Moment, Party, PersonId, Subject, TenantId};
-use store::{Entry, Passkey, Person, QuestionnaireRevision, QueuedLetter, Session, Transaction};
+use store::{Entry, Passkey, Person, QueuedLetter, Revision, Session, Transaction};
 
 /// Everything that is held of one person.
 #[derive(Debug, Clone)]
@@ -16,7 +16,7 @@ pub struct Held {
     pub passkeys: Vec<Passkey>,
     pub letters: Vec<QueuedLetter>,
     /// What they changed in drafts of questionnaires, the oldest first.
-    pub changes: Vec<QuestionnaireRevision>,
+    pub changes: Vec<Revision>,
     /// What they did and what was done about them, the oldest first.
     pub acts: Vec<Entry>,
 }

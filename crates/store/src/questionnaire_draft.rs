@@ -1,5 +1,5 @@
-use crate::{Row, StoreFault, Transaction, value::values};
-use base::{AudienceId, Moment, PartyId, PersonId, QuestionnaireDraftId, TenantId};
+use crate::{Revision, Row, StoreFault, Transaction, value::values};
+use base::{AudienceId, PartyId, PersonId, QuestionnaireDraftId, TenantId};
 use survey::{Questionnaire, archive};
 
 /// A questionnaire that is being made, without its questions.
@@ -12,18 +12,6 @@ pub struct QuestionnaireDraft {
     pub party: PartyId,
     /// The newest, counted from one.
     pub revision: u64,
-}
-
-/// One state of a draft, without its questions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuestionnaireRevision {
-    pub revision: u64,
-    /// What was done, as `app` names it.
-    pub act: String,
-    /// The code of the question or group that it was done to; empty for the whole.
-    pub about: String,
-    pub changed_by: PersonId,
-    pub changed_at: Moment,
 }
 
 impl Transaction {
@@ -83,7 +71,7 @@ impl Transaction {
         &mut self,
         tenant: TenantId,
         id: QuestionnaireDraftId,
-        revision: &QuestionnaireRevision,
+        revision: &Revision,
         questionnaire: &Questionnaire,
     ) -> Result<(), StoreFault> {
         self.execute(
@@ -109,13 +97,13 @@ impl Transaction {
         &mut self,
         tenant: TenantId,
         id: QuestionnaireDraftId,
-    ) -> Result<Vec<QuestionnaireRevision>, StoreFault> {
-        let rows = self.rows(
-            "select revision, act, about, changed_by, changed_at from questionnaire_revision
-             where tenant = $1 and questionnaire_draft = $2 order by revision desc",
-            &values![tenant, id],
-        )?;
-        rows.into_iter().map(read_revision).collect()
+    ) -> Result<Vec<Revision>, StoreFault> {
+        let columns = Revision::COLUMNS;
+        let sql = format!(
+            "select {columns} from questionnaire_revision
+             where tenant = $1 and questionnaire_draft = $2 order by revision desc"
+        );
+        self.rows(&sql, &values![tenant, id])?.into_iter().map(Revision::read).collect()
     }
 
     /// One state with its questions.
@@ -124,16 +112,16 @@ impl Transaction {
         tenant: TenantId,
         id: QuestionnaireDraftId,
         revision: u64,
-    ) -> Result<Option<(QuestionnaireRevision, Questionnaire)>, StoreFault> {
-        let row = self.one(
-            "select archive, revision, act, about, changed_by, changed_at from questionnaire_revision
-             where tenant = $1 and questionnaire_draft = $2 and revision = $3",
-            &values![tenant, id, revision],
-        )?;
-        let Some(mut row) = row else { return Ok(None) };
+    ) -> Result<Option<(Revision, Questionnaire)>, StoreFault> {
+        let columns = Revision::COLUMNS;
+        let sql = format!(
+            "select archive, {columns} from questionnaire_revision
+             where tenant = $1 and questionnaire_draft = $2 and revision = $3"
+        );
+        let Some(mut row) = self.one(&sql, &values![tenant, id, revision])? else { return Ok(None) };
         let kept: String = row.take()?;
         let questionnaire = archive::read(&kept).map_err(|_| StoreFault::Unreadable("a draft of a questionnaire"))?;
-        Ok(Some((read_revision(row)?, questionnaire)))
+        Ok(Some((Revision::read(row)?, questionnaire)))
     }
 
     /// The states that somebody made, of all drafts, the oldest first.
@@ -141,13 +129,13 @@ impl Transaction {
         &mut self,
         tenant: TenantId,
         person: PersonId,
-    ) -> Result<Vec<QuestionnaireRevision>, StoreFault> {
-        let rows = self.rows(
-            "select revision, act, about, changed_by, changed_at from questionnaire_revision
-             where tenant = $1 and changed_by = $2 order by changed_at, questionnaire_draft, revision",
-            &values![tenant, person],
-        )?;
-        rows.into_iter().map(read_revision).collect()
+    ) -> Result<Vec<Revision>, StoreFault> {
+        let columns = Revision::COLUMNS;
+        let sql = format!(
+            "select {columns} from questionnaire_revision
+             where tenant = $1 and changed_by = $2 order by changed_at, questionnaire_draft, revision"
+        );
+        self.rows(&sql, &values![tenant, person])?.into_iter().map(Revision::read).collect()
     }
 
     /// The oldest state that is kept from this one on.
@@ -206,14 +194,4 @@ impl Transaction {
 
 fn read_draft(mut row: Row) -> Result<QuestionnaireDraft, StoreFault> {
     Ok(QuestionnaireDraft { id: row.take()?, audience: row.take()?, party: row.take()?, revision: row.take()? })
-}
-
-fn read_revision(mut row: Row) -> Result<QuestionnaireRevision, StoreFault> {
-    Ok(QuestionnaireRevision {
-        revision: row.take()?,
-        act: row.take()?,
-        about: row.take()?,
-        changed_by: row.take()?,
-        changed_at: row.take()?,
-    })
 }

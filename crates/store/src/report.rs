@@ -1,8 +1,8 @@
 //! Written reports of studies: each with all its states, and with what was frozen whenever it was published. The manuscript
 //! itself is text that `app` writes and reads.
 
-use crate::{Row, StoreFault, Transaction, json, value::values};
-use base::{Language, Moment, PartyId, PersonId, ReportId, StudyId, TenantId};
+use crate::{Revision, Row, StoreFault, Transaction, json, value::values};
+use base::{Language, PartyId, ReportId, StudyId, TenantId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -18,18 +18,6 @@ pub struct Report {
     pub languages: Vec<Language>,
     /// The newest, counted from one.
     pub revision: u64,
-}
-
-/// One state of a report, without its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportRevision {
-    pub revision: u64,
-    /// What was done, as `app` names it.
-    pub act: String,
-    /// The number of the part that it was done to; empty for the whole.
-    pub about: String,
-    pub changed_by: PersonId,
-    pub changed_at: Moment,
 }
 
 /// What was frozen when a report was published.
@@ -99,7 +87,7 @@ impl Transaction {
         &mut self,
         tenant: TenantId,
         id: ReportId,
-        revision: &ReportRevision,
+        revision: &Revision,
         manuscript: &str,
     ) -> Result<(), StoreFault> {
         self.execute(
@@ -121,13 +109,11 @@ impl Transaction {
     }
 
     /// The newest first.
-    pub fn report_revisions(&mut self, tenant: TenantId, id: ReportId) -> Result<Vec<ReportRevision>, StoreFault> {
-        let rows = self.rows(
-            "select revision, act, about, changed_by, changed_at from report_revision
-             where tenant = $1 and report = $2 order by revision desc",
-            &values![tenant, id],
-        )?;
-        rows.into_iter().map(read_revision).collect()
+    pub fn report_revisions(&mut self, tenant: TenantId, id: ReportId) -> Result<Vec<Revision>, StoreFault> {
+        let columns = Revision::COLUMNS;
+        let sql =
+            format!("select {columns} from report_revision where tenant = $1 and report = $2 order by revision desc");
+        self.rows(&sql, &values![tenant, id])?.into_iter().map(Revision::read).collect()
     }
 
     /// One state with its manuscript.
@@ -136,15 +122,14 @@ impl Transaction {
         tenant: TenantId,
         id: ReportId,
         revision: u64,
-    ) -> Result<Option<(ReportRevision, String)>, StoreFault> {
-        let row = self.one(
-            "select manuscript, revision, act, about, changed_by, changed_at from report_revision
-             where tenant = $1 and report = $2 and revision = $3",
-            &values![tenant, id, revision],
-        )?;
-        let Some(mut row) = row else { return Ok(None) };
+    ) -> Result<Option<(Revision, String)>, StoreFault> {
+        let columns = Revision::COLUMNS;
+        let sql = format!(
+            "select manuscript, {columns} from report_revision where tenant = $1 and report = $2 and revision = $3"
+        );
+        let Some(mut row) = self.one(&sql, &values![tenant, id, revision])? else { return Ok(None) };
         let manuscript: String = row.take()?;
-        Ok(Some((read_revision(row)?, manuscript)))
+        Ok(Some((Revision::read(row)?, manuscript)))
     }
 
     /// Forgets the states before `first`.
@@ -207,16 +192,6 @@ fn read_report(mut row: Row) -> Result<Report, StoreFault> {
             .map(|tag| tag.parse().map_err(|_| StoreFault::Unreadable("a language of a report")))
             .collect::<Result<_, _>>()?,
         revision: row.take()?,
-    })
-}
-
-fn read_revision(mut row: Row) -> Result<ReportRevision, StoreFault> {
-    Ok(ReportRevision {
-        revision: row.take()?,
-        act: row.take()?,
-        about: row.take()?,
-        changed_by: row.take()?,
-        changed_at: row.take()?,
     })
 }
 

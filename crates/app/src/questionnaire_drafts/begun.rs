@@ -1,7 +1,7 @@
 use super::{Act, Trouble};
 use crate::{Failure, desk};
 use base::{Actor, AudienceId, LanguageTag, Moment, QuestionnaireDraftId, Text};
-use store::{QuestionnaireDraft, QuestionnaireRevision, Transaction};
+use store::{QuestionnaireDraft, Revision, Transaction};
 use survey::{Audience, Questionnaire, edit, templates};
 
 const MOST_DRAFTS: usize = 20;
@@ -27,7 +27,7 @@ pub fn begin(
     }
     let draft = QuestionnaireDraft { id, audience, party: actor.party, revision: 1 };
     tx.add_questionnaire_draft(tenant, &draft)?;
-    let state = QuestionnaireRevision {
+    let state = Revision {
         revision: 1,
         act: Act::Begun.code().to_owned(),
         about: String::new(),

@@ -1,7 +1,7 @@
 use super::{Act, HeldDraft, Trouble, draft, revision};
 use crate::Failure;
 use base::{Actor, Moment, QuestionnaireDraftId};
-use store::{QuestionnaireRevision, Transaction};
+use store::{Revision, Transaction};
 use survey::Questionnaire;
 
 /// States of a draft that are kept; the oldest go first.
@@ -41,7 +41,7 @@ pub fn change(
 
 /// Whether a state goes on with the last one: the same person at the same words within a few minutes, as forms that save
 /// themselves make them. One of them is enough to come back to.
-fn goes_on(last: &QuestionnaireRevision, actor: Actor, (act, about): (Act, &str), now: Moment) -> bool {
+fn goes_on(last: &Revision, actor: Actor, (act, about): (Act, &str), now: Moment) -> bool {
     let span = |moment: Moment| moment.0.div_euclid(ONE_STATE_WITHIN);
     act.is_typing()
         && (last.act.as_str(), last.about.as_str()) == (act.code(), about)
@@ -63,7 +63,7 @@ fn advance(
         return Err(Trouble::Stale.into());
     }
     let next = made_on + 1;
-    let state = QuestionnaireRevision {
+    let state = Revision {
         revision: next,
         act: act.code().to_owned(),
         about: about.to_owned(),

@@ -1,7 +1,7 @@
 use crate::{Failure, desk};
 use base::{Actor, AudienceId, QuestionnaireDraftId};
 use outreach::Project;
-use store::{QuestionnaireDraft, QuestionnaireRevision, Transaction};
+use store::{QuestionnaireDraft, Revision, Transaction};
 use survey::{Audience, Questionnaire, Study, edit};
 
 /// A draft as its newest state, with all that it belongs to.
@@ -14,7 +14,7 @@ pub struct HeldDraft {
     /// As its author sees it: what is asked several times stands in it once.
     pub questionnaire: Questionnaire,
     /// What the newest state came of.
-    pub last: QuestionnaireRevision,
+    pub last: Revision,
     /// The name of who changed it last.
     pub changed_by_name: String,
 }
@@ -58,7 +58,7 @@ pub fn drafts(
     tx: &mut Transaction,
     actor: Actor,
     audience: AudienceId,
-) -> Result<Vec<(QuestionnaireDraft, QuestionnaireRevision, Questionnaire)>, Failure> {
+) -> Result<Vec<(QuestionnaireDraft, Revision, Questionnaire)>, Failure> {
     let mut all = Vec::new();
     for draft in tx.questionnaire_drafts(actor.tenant, audience)? {
         if draft.party != actor.party {
@@ -79,7 +79,7 @@ pub fn revisions(
     tx: &mut Transaction,
     actor: Actor,
     id: QuestionnaireDraftId,
-) -> Result<Vec<(QuestionnaireRevision, String)>, Failure> {
+) -> Result<Vec<(Revision, String)>, Failure> {
     draft(tx, actor, id)?;
     let mut all = Vec::new();
     for state in tx.questionnaire_revisions(actor.tenant, id)? {

@@ -5,7 +5,7 @@ use crate::{
 };
 use base::{Actor, Event, Language, Moment, ReportId, StudyId, Subject};
 use document::manuscript::{Body, Manuscript, PartId, Place, Wording};
-use store::{Report, ReportRevision, Transaction};
+use store::{Report, Revision, Transaction};
 
 const MOST_REPORTS: usize = 20;
 
@@ -154,7 +154,7 @@ fn act(change: &Change, manuscript: &Manuscript) -> (Act, String) {
     }
 }
 
-fn state(revision: u64, (act, about): (Act, &str), actor: Actor, now: Moment) -> ReportRevision {
+fn state(revision: u64, (act, about): (Act, &str), actor: Actor, now: Moment) -> Revision {
     let (act, about) = (act.code().to_owned(), about.to_owned());
-    ReportRevision { revision, act, about, changed_by: actor.person, changed_at: now }
+    Revision { revision, act, about, changed_by: actor.person, changed_at: now }
 }

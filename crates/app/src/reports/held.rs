@@ -6,7 +6,7 @@ use crate::{
 use base::{Actor, Language, ReportId, StudyId};
 use document::manuscript::{Difference, Manuscript, NumberDifference, compared};
 use outreach::Project;
-use store::{Report, ReportRevision, Transaction};
+use store::{Report, Revision, Transaction};
 use survey::Study;
 
 /// A report as its newest state, with the study that it is of.
@@ -16,7 +16,7 @@ pub struct HeldReport {
     pub study: Study,
     pub report: Report,
     pub manuscript: Manuscript,
-    pub state: ReportRevision,
+    pub state: Revision,
 }
 
 /// A report of the actor's own party, in a project whose work it does.
@@ -54,7 +54,7 @@ pub fn reports(tx: &mut Transaction, actor: Actor, study: StudyId) -> Result<Vec
 ///
 /// # Errors
 /// As for [`report`].
-pub fn revisions(tx: &mut Transaction, actor: Actor, id: ReportId) -> Result<Vec<(ReportRevision, String)>, Failure> {
+pub fn revisions(tx: &mut Transaction, actor: Actor, id: ReportId) -> Result<Vec<(Revision, String)>, Failure> {
     report(tx, actor, id)?;
     let mut all = Vec::new();
     for state in tx.report_revisions(actor.tenant, id)? {

@@ -8,7 +8,7 @@ use app::questionnaire_drafts::{self, HeldDraft};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Language, Moment, PersonId, QuestionnaireDraftId};
-use store::QuestionnaireRevision;
+use store::Revision;
 
 /// Every state of the draft that is kept, each to be looked at and brought back.
 #[derive(Template)]
@@ -93,9 +93,9 @@ pub async fn remove(
     outline::answer(&visit, &who, actor, &draft, removed, to).await
 }
 
-fn page(frame: Frame, held: &HeldDraft, states: &[(QuestionnaireRevision, String)]) -> HistoryPage {
+fn page(frame: Frame, held: &HeldDraft, states: &[(Revision, String)]) -> HistoryPage {
     let home = format!("/desk/drafts/{}", held.draft.id);
-    let row = |(state, who): &(QuestionnaireRevision, String)| StateRow {
+    let row = |(state, who): &(Revision, String)| StateRow {
         revision: state.revision,
         what: frame.words.tell(
             &format!("drafts-act-{}", state.act),
@@ -121,7 +121,7 @@ impl Page for HistoryPage {
 
     fn samples(language: Language) -> Vec<(&'static str, HistoryPage)> {
         let state = |revision: u64, act: &str, about: &str| {
-            let state = QuestionnaireRevision {
+            let state = Revision {
                 revision,
                 act: act.to_owned(),
                 about: about.to_owned(),

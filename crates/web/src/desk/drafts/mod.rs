@@ -139,7 +139,7 @@ fn sample() -> HeldDraft {
         study: place.study,
         audience: place.audience,
         questionnaire: survey::edit::settled(crate::sample::questionnaire()),
-        last: store::QuestionnaireRevision {
+        last: store::Revision {
             revision: 7,
             act: Act::ItemChanged.code().to_owned(),
             about: "used".to_owned(),

@@ -157,7 +157,7 @@ pub fn furnish(house: &House) {
         let draft =
             store::QuestionnaireDraft { id: DRAFT, audience: residents, party: party(Stand::Works), revision: 1 };
         tx.add_questionnaire_draft(tenant, &draft)?;
-        let state = store::QuestionnaireRevision {
+        let state = store::Revision {
             revision: 1,
             act: "begun".to_owned(),
             about: String::new(),
