@@ -4,7 +4,7 @@
 
 const form = document.querySelector("form[data-live]");
 const kept = form?.querySelector("[data-kept]");
-const TEXTS = "textarea, input:not([type=radio], [type=checkbox], [type=hidden])";
+const TEXTS = "textarea, input:not([type=radio], [type=checkbox], [type=hidden], [type=file])";
 let asked = 0;
 let waiting;
 let isUnsent = false;
@@ -14,7 +14,9 @@ function say(words) {
 }
 
 function typed() {
-  const fields = new URLSearchParams(new FormData(form));
+  // A file goes with the page itself, when somebody sends it.
+  const written = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+  const fields = new URLSearchParams(written);
   fields.append("glas:step", "look");
   return fields;
 }
@@ -58,7 +60,7 @@ function show(fresh) {
       else form.querySelector("[data-block], .buttons").before(block);
       stands = block;
       appeared = true;
-    } else if (bare(known) !== bare(block)) {
+    } else if (bare(known) !== bare(block) && !holdsFile(known)) {
       fill(block, values);
       known.replaceWith(block);
       stands = block;
@@ -74,6 +76,11 @@ function show(fresh) {
   }
   const told = form.querySelector("[data-appeared]");
   if (appeared && told) told.textContent = form.dataset.appeared;
+}
+
+/** Whether somebody has chosen a file in it that the server does not have yet: no script can choose it again. */
+function holdsFile(block) {
+  return [...block.querySelectorAll("input[type=file]")].some((field) => field.files.length > 0);
 }
 
 /** The block without what somebody typed or chose. */
@@ -93,12 +100,14 @@ function fill(block, values) {
   for (const field of block.querySelectorAll("input, textarea, select")) {
     const all = values.getAll(field.name);
     if (field.type === "radio" || field.type === "checkbox") field.checked = all.includes(field.value);
-    else if (field.type !== "hidden" && all.length > 0) field.value = all[0];
+    else if (field.type !== "hidden" && field.type !== "file" && all.length > 0) field.value = all[0];
   }
 }
 
 if (form) {
-  form.addEventListener("change", (event) => soon(event.target.matches(TEXTS) ? 0 : 150));
+  form.addEventListener("change", (event) => {
+    if (event.target.type !== "file") soon(event.target.matches(TEXTS) ? 0 : 150);
+  });
   form.addEventListener("input", (event) => {
     if (event.target.matches(TEXTS)) soon(1500);
   });

@@ -22,6 +22,7 @@ dataset-language = Език на въпросника
 dataset-language-bg = български
 dataset-language-en = английски
 dataset-week = Седмица на отговора (понеделник)
+dataset-files = брой файлове
 dataset-latitude = географска ширина
 dataset-longitude = географска дължина
 dataset-other = друго, с думи

@@ -155,6 +155,15 @@ desk-study-import-questionnaire = Внесете въпросник
 desk-study-new-version = Внесете нова версия на въпросника
 desk-study-open-box = Въведете карти от кутия
 desk-study-import-answers = Внесете отговори от файл
+desk-answer-files-title = Файлове към отговорите
+desk-answer-files-count = { $n ->
+        [one] { $n } файл
+       *[other] { $n } файла
+    }
+desk-answer-files-more = Показани са първите { $n }.
+desk-answer-files-none = Никой още не е изпратил файл.
+desk-answer-files-care = Файловете са такива, каквито са изпратени: на снимките е оставено само видимото, но в документите може да има имена. Не ги пращайте нататък и не ги публикувайте. Името на всеки е въпросът и знакът му; със същия знак е в таблицата с отговорите.
+desk-study-answer-files = Файлове към отговорите ({ $n })
 desk-study-open-answers = Прочетете свободните отговори
 desk-study-boxes = Отворени кутии
 desk-study-files = Внесени файлове

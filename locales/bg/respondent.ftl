@@ -59,6 +59,22 @@ answer-open-advice = До { $most } знака. Не пишете имена, т
 answer-date-example = Ден, месец, година, например 27.07.2023
 answer-time-example = Час и минути, например 14:30
 answer-point-example = Географска ширина и дължина, например 42.054; 24.543. Записват се с точност около сто метра.
+answer-photo-advice = { $most ->
+        [one] Една снимка – JPEG, PNG или WebP, до { $size } MB.
+       *[other] До { $most } снимки – JPEG, PNG или WebP, всяка до { $size } MB.
+    }
+answer-file-advice = { $most ->
+        [one] Един файл до { $size } MB: документ (PDF, DOCX, ODT, XLSX, ODS, TXT, CSV) или снимка.
+       *[other] До { $most } файла, всеки до { $size } MB: документи (PDF, DOCX, ODT, XLSX, ODS, TXT, CSV) или снимки.
+    }
+answer-photo-warning = Пазим само това, което се вижда на снимката, без мястото, часа и телефона, с който е направена. Не снимайте хора и документи, които не искате да покажете.
+answer-file-warning = Името на файла не се пази, но документите често носят името на автора си. От снимките пазим само видимото – без място, час и устройство.
+answer-file-choose = Изберете файл
+answer-file-choose-more = Добавете още един
+answer-file-attach = Прикачете избраното
+answer-file-remove = Махнете
+answer-file-full = Повече файлове тук не се приемат. За да смените някой, първо го махнете.
+answer-file-unnamed = Файл { $n }
 answer-longest = До { $most } знака.
 answer-consent = Да, давам съгласие
 answer-menu-empty = Изберете от списъка

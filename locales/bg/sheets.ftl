@@ -39,6 +39,7 @@ sheets-how-between = Отбележете от { $least } до { $most } отг�
 sheets-how-ranking = Напишете 1 пред най-доброто за Вас, 2 пред следващото и така до { $n }.
 sheets-how-write = Напишете отговора си с думи.
 sheets-how-point = Географска ширина и дължина, ако ги знаете.
+sheets-how-file = Приложете го към листа; напишете колко страници са.
 sheets-how-number = Напишете число.
 sheets-how-from = Напишете число, не по-малко от { $least }.
 sheets-how-to = Напишете число, не по-голямо от { $most }.

@@ -22,6 +22,7 @@ dataset-language = Language of the questionnaire
 dataset-language-bg = Bulgarian
 dataset-language-en = English
 dataset-week = Week of the answer (Monday)
+dataset-files = number of files
 dataset-latitude = latitude
 dataset-longitude = longitude
 dataset-other = other, in words

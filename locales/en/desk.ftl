@@ -155,6 +155,15 @@ desk-study-import-questionnaire = Import a questionnaire
 desk-study-new-version = Import a new version of the questionnaire
 desk-study-open-box = Type in cards from a box
 desk-study-import-answers = Import answers from a file
+desk-answer-files-title = Files sent with the answers
+desk-answer-files-count = { $n ->
+        [one] { $n } file
+       *[other] { $n } files
+    }
+desk-answer-files-more = The first { $n } are shown.
+desk-answer-files-none = Nobody has sent a file yet.
+desk-answer-files-care = The files are as they were sent: of pictures only what can be seen was kept, but documents may hold names. Do not pass them on and do not publish them. Each is named by its question and its mark; the same mark stands in the table of answers.
+desk-study-answer-files = Files sent with the answers ({ $n })
 desk-study-open-answers = Read the open answers
 desk-study-boxes = Opened boxes
 desk-study-files = Imported files

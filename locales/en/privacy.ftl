@@ -92,6 +92,7 @@ privacy-stored-batch = of a card on paper, from which box; of a row of a file, f
 privacy-stored-day = the day, without the hour
 privacy-stored-language = the language
 privacy-stored-document = the answers themselves
+privacy-stored-files = files, only where the questionnaire asks for them and you attached some: without their names; of pictures only what can be seen is kept – no place, time or device
 privacy-stored-seed = where questions or answers are shown to each person in another order, the number of that order, one of 65,536
 privacy-stored-quotable = in a group of fewer than 30 people, whether you allowed your words to be quoted
 privacy-classes = What we keep, why and for how long

@@ -59,6 +59,22 @@ answer-open-advice = Up to { $most } characters. Do not write names, phone numbe
 answer-date-example = Day, month, year, for example 27.07.2023
 answer-time-example = Hours and minutes, for example 14:30
 answer-point-example = Latitude and longitude, for example 42.054; 24.543. They are kept to about a hundred metres.
+answer-photo-advice = { $most ->
+        [one] One picture, as JPEG, PNG or WebP, up to { $size } MB.
+       *[other] Up to { $most } pictures, as JPEG, PNG or WebP, each up to { $size } MB.
+    }
+answer-file-advice = { $most ->
+        [one] One file of up to { $size } MB: a document (PDF, DOCX, ODT, XLSX, ODS, TXT, CSV) or a picture.
+       *[other] Up to { $most } files of up to { $size } MB each: documents (PDF, DOCX, ODT, XLSX, ODS, TXT, CSV) or pictures.
+    }
+answer-photo-warning = We keep only what can be seen in the picture, without the place, the time and the telephone it was taken with. Take no pictures of people or papers that you do not want to show.
+answer-file-warning = The name of the file is not kept, but documents often carry the name of their author. Of pictures we keep only what can be seen: no place, time or device.
+answer-file-choose = Choose a file
+answer-file-choose-more = Add one more
+answer-file-attach = Attach what you chose
+answer-file-remove = Remove
+answer-file-full = No more files are taken here. To change one, remove it first.
+answer-file-unnamed = File { $n }
 answer-longest = Up to { $most } characters.
 answer-consent = Yes, I consent
 answer-menu-empty = Choose from the list

@@ -39,6 +39,7 @@ sheets-how-between = Mark { $least } to { $most } answers.
 sheets-how-ranking = Write 1 before what is best for you, 2 before the next, and so on up to { $n }.
 sheets-how-write = Write your answer in words.
 sheets-how-point = Latitude and longitude, if you know them.
+sheets-how-file = Attach it to the sheet, and write how many pages there are.
 sheets-how-number = Write a number.
 sheets-how-from = Write a number that is not less than { $least }.
 sheets-how-to = Write a number that is not more than { $most }.

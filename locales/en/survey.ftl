@@ -64,6 +64,27 @@ refusal-answer-other-not-chosen = You wrote “{ $given }” but chose another a
     .hint = Choose “Other”, or delete what you wrote.
 refusal-answer-too-long = The answer has { $is } characters; there is room for { $max }.
     .hint = Shorten it to { $max } characters.
+refusal-answer-file-kind = The file “{ $name }” is not of a kind that is taken, or not what its name says.
+    .hint = We take PDF, DOCX, ODT, XLSX, ODS, TXT, CSV and pictures as JPEG, PNG or WebP. Documents with macros are not taken.
+refusal-answer-file-not-a-picture = The file “{ $name }” is not a picture that we can take.
+    .hint = Choose a picture as JPEG, PNG or WebP.
+refusal-answer-file-too-large = The file “{ $name }” is too large.
+    .hint = A document may have up to { $most } MB, a picture up to { $mostOfPicture } MB.
+refusal-answer-file-too-many-points = The picture “{ $name }” has too many points.
+    .hint = Make it smaller and choose it again.
+refusal-answer-file-empty = The file “{ $name }” is empty.
+    .hint = Choose another file.
+refusal-answer-file-unreadable = The picture “{ $name }” is damaged and cannot be opened.
+    .hint = Choose another picture.
+refusal-answer-file-no-room = The file “{ $name }” was not taken: the room for files of this study is full.
+    .hint = You can answer without a file.
+refusal-answer-file-gone = The file “{ $name }” is not kept any more.
+    .hint = Choose it again.
+refusal-answer-too-many-files = { $most ->
+        [one] Only one file is taken.
+       *[other] Up to { $most } files are taken.
+    }
+    .hint = Take one of the attached files back before you add another.
 refusal-answer-constraint = This answer is not possible.
     .hint = Check what the question asks for.
 
@@ -183,7 +204,7 @@ refusal-xlsform-instead = “{ $given }” is asked in another way: { $substitut
     }
 refusal-xlsform-not-asked = “{ $given }” cannot be asked and was left out.
     .hint = { $feature ->
-        [media] The questionnaire goes on without it. If it makes no sense without a picture or a recording, remove the questions about it too.
+        [media] The questionnaire goes on without it. If it makes no sense without the recording, remove the questions about it too.
         [file] The questions that use that file go on without it.
        *[other] The questionnaire goes on without it. If you need it, ask with another type of question.
     }
@@ -340,7 +361,7 @@ refusal-limesurvey-left-out-language = The translation into the language “{ $l
     .hint = A questionnaire can be in Bulgarian and in English.
 refusal-limesurvey-left-out = { $feature ->
         [ranking] The question “{ $question }” ranks options and was not carried over.
-        [file] The question “{ $question }” takes files and was not carried over.
+        [file] The question “{ $question }” wants more files than are taken, or at least several; it was carried over with five at most.
         [language] The question “{ $question }” chooses the language and was not carried over: the page does that.
         [comment] The comment beside the answers of “{ $question }” was not carried over.
         [time] The time of day in “{ $question }” was not carried over.
@@ -434,7 +455,7 @@ refusal-surveyjs-unknown-kind = The question “{ $question }” is of the kind 
 refusal-surveyjs-no-options = The question “{ $question }” has no options to choose from and was not carried over.
     .hint = Write the options into the survey and import it again.
 refusal-surveyjs-left-out = { $feature ->
-        [file] The question “{ $question }” takes files and was not carried over.
+        [file] The question “{ $question }” asks for a signature and was not carried over.
         [picture] “{ $question }” is a picture, or a choice of pictures, and was not carried over.
         [table] The table “{ $question }” was not carried over.
         [repeat] The repeated panel “{ $question }” was not carried over.

@@ -81,6 +81,14 @@ impl Explain for Trouble {
 /// # Errors
 /// What is wrong with the file.
 pub fn accept(name: &str, bytes: Vec<u8>) -> Result<Accepted, Trouble> {
+    accept_within(name, bytes, None)
+}
+
+/// [`accept`]; a picture with more points than so many in one direction is made smaller.
+///
+/// # Errors
+/// As for [`accept`].
+pub fn accept_within(name: &str, bytes: Vec<u8>, longest_side: Option<u32>) -> Result<Accepted, Trouble> {
     if bytes.is_empty() {
         return Err(Trouble::Empty);
     }
@@ -91,7 +99,7 @@ pub fn accept(name: &str, bytes: Vec<u8>) -> Result<Accepted, Trouble> {
     let name = plain_name(name);
     let kind = Kind::of(&name, &bytes).ok_or_else(|| Trouble::KindRefused { name: name.clone() })?;
     let bytes = match kind.picture() {
-        Some(format) => picture::made_anew(format, &bytes, &name)?,
+        Some(format) => picture::made_anew(format, &bytes, &name, longest_side)?,
         None => bytes,
     };
     if bytes.len() > LARGEST { Err(too_large) } else { Ok(Accepted { name, kind, bytes }) }

@@ -1,6 +1,7 @@
 //! Operations and read models: what people do with Glas, and what it shows them.
 
 pub mod account;
+pub mod answer_files;
 pub mod attachments;
 pub mod controller;
 pub mod desk;

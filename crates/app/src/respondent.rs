@@ -29,5 +29,6 @@ pub use receipt::{ReceiptCode, receipt_home};
 pub use refusal::Refusal;
 pub use riddle::{DIFFICULTY, GOOD_FOR, Riddle, WAIT, seconds};
 pub use start_mark::StartMark;
+pub(crate) use start_mark::signed;
 pub use submission::{Complete, Sent, Submission, Whole, receipt_of, submit, submit_whole};
 pub use times::{ShownMark, TimeTally, keep_times};

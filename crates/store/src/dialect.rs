@@ -153,6 +153,40 @@ impl Dialect {
         }
     }
 
+    /// Rewrites the rows of files on the day's answers of an audience in an order that tells nothing: where one statement
+    /// can.
+    ///
+    /// In SQLite `file` has numbers of rows, which are drawn anew; the tables of who holds them stand in the order of their
+    /// keys. In PostgreSQL the rows of who holds them are rewritten here, those of the files one by one.
+    pub(crate) fn rewrite_files_of_day(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => {
+                "update file set rowid = abs(random() / 2) + 1
+                 where tenant = $1 and digest in (
+                   select r.file from response_file r
+                   join response p on p.tenant = r.tenant and p.audience = r.audience and p.key = r.response
+                   where r.tenant = $1 and r.audience = $2 and p.day = $3)"
+            }
+            Dialect::Postgresql => {
+                "with taken as (delete from response_file r using response p
+                   where p.tenant = r.tenant and p.audience = r.audience and p.key = r.response
+                     and r.tenant = $1 and r.audience = $2 and p.day = $3 returning r.*)
+                 insert into response_file select * from taken order by response, question, place"
+            }
+        }
+    }
+
+    /// The same for one file, where rows stand in the order in which they were written: again, bytes and all.
+    pub(crate) fn rewrite_file(self) -> &'static [&'static str] {
+        match self {
+            Dialect::Sqlite => &[],
+            Dialect::Postgresql => &[
+                "update file set bytes = bytes where tenant = $1 and digest = $2",
+                "update file_content set content = content || ''::bytea where tenant = $1 and digest = $2",
+            ],
+        }
+    }
+
     /// Outside a transaction, after a day was rewritten or secrets were deleted: what was removed leaves the files too.
     pub(crate) fn forget_removed(self) -> &'static [&'static str] {
         match self {
@@ -164,6 +198,10 @@ impl Dialect {
                 "vacuum counted",
                 "vacuum unread",
                 "vacuum sheet_entry",
+                "vacuum response_file",
+                "vacuum draft_file",
+                "vacuum file",
+                "vacuum file_content",
             ],
         }
     }

@@ -57,13 +57,16 @@ impl Transaction {
     }
 
     pub fn remove_draft(&mut self, tenant: TenantId, key: Key) -> Result<(), StoreFault> {
+        self.remove_draft_files(tenant, key)?;
         self.execute("delete from draft where tenant = $1 and draft = $2", &values![tenant, key])?;
         Ok(())
     }
 
     /// Removes those whose last day was before `today`.
     pub fn remove_drafts_expired_before(&mut self, tenant: TenantId, today: Date) -> Result<u64, StoreFault> {
-        self.execute("delete from draft where tenant = $1 and expires < $2", &values![tenant, today])
+        let removed = self.execute("delete from draft where tenant = $1 and expires < $2", &values![tenant, today])?;
+        self.remove_files_of_gone_drafts(tenant)?;
+        Ok(removed)
     }
 }
 

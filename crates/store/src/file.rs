@@ -187,11 +187,19 @@ pub(crate) fn write_file(folder: &Path, temporary: &str, digest: FileDigest, byt
     if path.is_file() {
         return Ok(());
     }
+    write_anew(folder, temporary, digest, bytes)
+}
+
+/// [`write_file`], in the place of the file where it is there already.
+pub(crate) fn write_anew(folder: &Path, temporary: &str, digest: FileDigest, bytes: &[u8]) -> Result<(), StoreFault> {
+    let path = path_of(folder, digest);
     let shelf = path.parent().unwrap_or(folder);
     fs::create_dir_all(shelf)?;
     let unfinished = folder.join("files").join(temporary);
     let written = fs::File::create(&unfinished).and_then(|mut file| {
         file.write_all(bytes)?;
+        // When it came is nobody's business: a file may be part of an answer.
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH)?;
         file.sync_all()
     });
     if let Err(error) = written.and_then(|()| fs::rename(&unfinished, &path)) {
@@ -203,4 +211,21 @@ pub(crate) fn write_file(folder: &Path, temporary: &str, digest: FileDigest, byt
     fs::File::open(shelf)?.sync_all()?;
     fs::File::open(folder.join("files"))?.sync_all()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{digest_of, path_of, write_anew, write_file};
+
+    #[test]
+    fn a_file_tells_no_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let digest = digest_of(b"a scan").unwrap();
+        let modified = || path_of(folder.path(), digest).metadata().unwrap().modified().unwrap();
+        write_file(folder.path(), "one", digest, b"a scan").unwrap();
+        assert_eq!(modified(), std::time::SystemTime::UNIX_EPOCH);
+        write_anew(folder.path(), "two", digest, b"a scan").unwrap();
+        assert_eq!(modified(), std::time::SystemTime::UNIX_EPOCH);
+        assert_eq!(std::fs::read(path_of(folder.path(), digest)).unwrap(), b"a scan");
+    }
 }

@@ -46,6 +46,7 @@ mod study;
 mod uncounted;
 mod unread;
 
+mod answer_file;
 mod attachment;
 mod open_data;
 mod file;
@@ -80,6 +81,7 @@ mod postgresql;
 mod queue;
 mod sqlite;
 
+pub use answer_file::AnswerFile;
 pub use attachment::Owner;
 pub use authenticator::Authenticator;
 pub use backup::{BackupSummary, backup};

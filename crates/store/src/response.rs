@@ -1,6 +1,9 @@
 //! The answers: one document in one row for one person, written once.
 //!
 //! # Anonymous by construction
+//! What is said here of answers holds for the files on them as well: settling a day writes those anew, in the data folder
+//! too, where a file has no day.
+//!
 //! The key is random to whoever has no secret, and it is the whole order there is: no moment, no serial number, no row
 //! id, no reference that would be advanced with it. Writing one makes no event and no job. The day is the finest time.
 //!
@@ -23,7 +26,7 @@ use crate::{
     uncounted::{in_chunks, places},
     value::values,
 };
-use base::{AudienceId, ResponseKey, TenantId};
+use base::{AudienceId, FileDigest, ResponseKey, TenantId};
 use jiff::civil::Date;
 use survey::{Response, Seed, response_json};
 
@@ -64,6 +67,7 @@ impl Transaction {
         if added == 0 {
             return Ok(Submitted::Before);
         }
+        self.add_response_files(tenant, response)?;
         self.counts.add(tenant, response);
         Ok(Submitted::New)
     }
@@ -192,7 +196,8 @@ impl Store {
         let days = self.read(move |tx| tx.unsettled_days_before(tenant, today)).await?;
         let settled = days.len();
         for (audience, day) in days {
-            self.write(move |tx| tx.settle_day(tenant, audience, day)).await?;
+            let files = self.write(move |tx| tx.settle_day(tenant, audience, day)).await?;
+            self.settle_files(tenant, files).await?;
         }
         if settled > 0 {
             self.forget_removed().await?;
@@ -215,7 +220,8 @@ impl Store {
 }
 
 impl Transaction {
-    fn settle_day(&mut self, tenant: TenantId, audience: AudienceId, day: Date) -> Result<(), StoreFault> {
+    /// Answers with the files on the day's answers, in the order of their digests.
+    fn settle_day(&mut self, tenant: TenantId, audience: AudienceId, day: Date) -> Result<Vec<FileDigest>, StoreFault> {
         // First off the list: an answer that comes meanwhile puts the day back on it.
         self.execute(
             "delete from unsettled_day where tenant = $1 and audience = $2 and day = $3",
@@ -227,7 +233,7 @@ impl Transaction {
         if let Some(sql) = self.dialect().rewrite_unread() {
             self.execute(sql, &values![tenant, audience])?;
         }
-        Ok(())
+        self.rewrite_files(tenant, audience, day)
     }
 }
 

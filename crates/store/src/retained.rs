@@ -15,7 +15,13 @@ pub struct Retained {
 }
 
 /// What keeps a file: each column that names one.
-const USERS: [(&str, &str); 3] = [("attached", "file"), ("attachment", "file"), ("questionnaire", "original")];
+const USERS: [(&str, &str); 5] = [
+    ("attached", "file"),
+    ("attachment", "file"),
+    ("draft_file", "file"),
+    ("questionnaire", "original"),
+    ("response_file", "file"),
+];
 
 impl Transaction {
     /// Adds to what went of the class on the day.

@@ -44,6 +44,7 @@ pub(crate) const TABLES: &[Table] = tables![
     report_revision(tenant, report, revision),
     report_version(tenant, report, version),
     response(tenant, audience, key),
+    response_file(tenant, audience, response, question, place),
     response_count(tenant, audience, mode, batch, writer),
     unsettled_day(tenant, audience, day),
     paper_batch(tenant, batch),
@@ -61,11 +62,12 @@ pub(crate) const TABLES: &[Table] = tables![
     signed_head(tenant, day),
 ];
 
-/// Answers begun, sessions, links for a new password, slips at signing in, letters and the schedule are of the moment:
+/// Answers begun and their files, sessions, links for a new password, slips at signing in, letters and the schedule are of the moment:
 /// whoever gets a backup into their hands must not be able to go on with them, and no letter goes out a second time. Earlier versions carried them; what their backups hold
 /// of these is passed over, and of leases, which there are no more.
-pub(crate) const OF_THE_MOMENT: [&str; 10] = [
+pub(crate) const OF_THE_MOMENT: [&str; 11] = [
     "draft",
+    "draft_file",
     "failed_sign_in",
     "job",
     "lease",

@@ -1,4 +1,4 @@
-use crate::{OptionCode, QuestionCode};
+use crate::{AttachedFile, OptionCode, QuestionCode};
 use jiff::civil::{Date, Time};
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ pub enum Answer {
     /// The box was ticked.
     Agreed,
     Point(Point),
+    /// At least one; in the order in which they were attached.
+    Files(Vec<AttachedFile>),
 }
 
 /// A place on the map, no finer than about a hundred metres: who answers is not to be found by it.
@@ -63,7 +65,8 @@ impl Answer {
             | Answer::Date(_)
             | Answer::Time(_)
             | Answer::Agreed
-            | Answer::Point(_) => &[],
+            | Answer::Point(_)
+            | Answer::Files(_) => &[],
         }
     }
 
@@ -78,8 +81,14 @@ impl Answer {
             | Answer::Time(_)
             | Answer::Ranking(_)
             | Answer::Agreed
-            | Answer::Point(_) => None,
+            | Answer::Point(_)
+            | Answer::Files(_) => None,
         }
+    }
+
+    /// The files on the answer; none for an answer of another kind.
+    pub fn files(&self) -> &[AttachedFile] {
+        if let Answer::Files(files) = self { files } else { &[] }
     }
 
     pub fn number(&self) -> Option<f64> {
@@ -93,7 +102,8 @@ impl Answer {
             | Answer::Many(..)
             | Answer::Ranking(_)
             | Answer::Agreed
-            | Answer::Point(_) => None,
+            | Answer::Point(_)
+            | Answer::Files(_) => None,
         }
     }
 }
@@ -121,6 +131,21 @@ impl Answers {
 
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// Every file on any of the answers, with its question.
+    pub fn files(&self) -> impl Iterator<Item = (&QuestionCode, &AttachedFile)> {
+        self.iter().flat_map(|(code, answer)| answer.files().iter().map(move |file| (code, file)))
+    }
+
+    /// The same answers with the names of files gone: as they are kept for good.
+    pub fn without_file_names(mut self) -> Answers {
+        for answer in self.0.values_mut() {
+            if let Answer::Files(files) = answer {
+                *files = std::mem::take(files).into_iter().map(AttachedFile::nameless).collect();
+            }
+        }
+        self
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&QuestionCode, &Answer)> {

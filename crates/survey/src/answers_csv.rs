@@ -2,7 +2,7 @@
 //!
 //! One row is one person. A column is named by the code of its question; a choice of several is one column with the codes
 //! in it, or a column `CODE/OPTION` for each option; `CODE_other` holds the words beside „друго“; `day` and `mode` say
-//! when and how. Options may be written as codes or as labels in either language. What stands in a cell is data, never a
+//! when and how. Files come with no table: a column that tells their marks is passed over. Options may be written as codes or as labels in either language. What stands in a cell is data, never a
 //! formula.
 
 mod columns;

@@ -6,8 +6,8 @@
 mod restore;
 
 use crate::{
-    Bounds, ChoiceFilter, Earlier, Expression, Group, GroupLayout, Item, Look, Question, QuestionCode, QuestionKind,
-    Questionnaire, Repeated, Scale, ScaleCode, ScaleOption, Standing, TextForm, TextShape, Ticks,
+    Bounds, ChoiceFilter, Earlier, Expression, FileShape, Group, GroupLayout, Item, Look, Question, QuestionCode,
+    QuestionKind, Questionnaire, Repeated, Scale, ScaleCode, ScaleOption, Standing, TextForm, TextShape, Ticks,
 };
 use base::{LanguageTag, Text};
 use serde::{Deserialize, Serialize};
@@ -197,8 +197,17 @@ enum ArchivedKind {
     Ranking(String),
     Consent,
     Point,
+    File(ArchivedFiles),
     Given,
     Calculated(String),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ArchivedFiles {
+    #[serde(default, skip_serializing_if = "is_false")]
+    pictures: bool,
+    most: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -455,6 +464,9 @@ impl From<&QuestionKind> for ArchivedKind {
             QuestionKind::Ranking { scale } => ArchivedKind::Ranking(scale.to_string()),
             QuestionKind::Consent => ArchivedKind::Consent,
             QuestionKind::Point => ArchivedKind::Point,
+            QuestionKind::File(FileShape { pictures, most }) => {
+                ArchivedKind::File(ArchivedFiles { pictures: *pictures, most: *most })
+            }
             QuestionKind::Given => ArchivedKind::Given,
             QuestionKind::Calculated(expression) => ArchivedKind::Calculated(expression.source().to_owned()),
         }

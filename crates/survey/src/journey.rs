@@ -181,7 +181,8 @@ impl<'q> Journey<'q> {
             | Answer::Date(_)
             | Answer::Time(_)
             | Answer::Agreed
-            | Answer::Point(_) => Some(answer.clone()),
+            | Answer::Point(_)
+            | Answer::Files(_) => Some(answer.clone()),
         }
     }
 
@@ -417,7 +418,8 @@ fn fits(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> 
         | (QuestionKind::Date, Answer::Date(_))
         | (QuestionKind::Time, Answer::Time(_))
         | (QuestionKind::Consent, Answer::Agreed)
-        | (QuestionKind::Point, Answer::Point(_)) => true,
+        | (QuestionKind::Point, Answer::Point(_))
+        | (QuestionKind::File(_), Answer::Files(_)) => true,
         (QuestionKind::Ranking { .. }, Answer::Ranking(options)) => {
             let Some(scale) = questionnaire.scale_of(question) else { return false };
             let each_once = options.iter().collect::<BTreeSet<_>>().len() == options.len();

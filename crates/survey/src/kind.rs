@@ -1,4 +1,4 @@
-use crate::{Expression, ScaleCode};
+use crate::{Expression, FileShape, ScaleCode};
 
 /// What a question asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,8 @@ pub enum QuestionKind {
     Consent,
     /// Latitude and longitude, typed.
     Point,
+    /// Files, kept apart from the answers.
+    File(FileShape),
     /// Comes with the link by which somebody entered, and is never asked.
     Given,
     /// Computed from other answers, never shown.
@@ -114,6 +116,8 @@ impl QuestionKind {
             QuestionKind::Ranking { .. } => "ranking",
             QuestionKind::Consent => "consent",
             QuestionKind::Point => "point",
+            QuestionKind::File(FileShape { pictures: false, .. }) => "file",
+            QuestionKind::File(FileShape { pictures: true, .. }) => "photo",
             QuestionKind::Given => "given",
             QuestionKind::Calculated(_) => "calculated",
         }
@@ -132,6 +136,7 @@ impl QuestionKind {
             | QuestionKind::Note
             | QuestionKind::Consent
             | QuestionKind::Point
+            | QuestionKind::File(_)
             | QuestionKind::Given
             | QuestionKind::Calculated(_) => None,
         }
@@ -141,6 +146,11 @@ impl QuestionKind {
     /// is nothing that they say.
     pub fn is_open(&self) -> bool {
         matches!(self, QuestionKind::Text(TextShape { form: TextForm::Any, .. })) || self.takes_other()
+    }
+
+    /// Whether the answer is files, which no table of answers can bring.
+    pub fn takes_files(&self) -> bool {
+        matches!(self, QuestionKind::File(_))
     }
 
     /// The scale of one choice.

@@ -16,6 +16,7 @@ mod scale;
 pub mod expression;
 
 mod answer;
+mod attached;
 mod outcome;
 mod response;
 
@@ -55,6 +56,7 @@ pub mod surveyjs;
 pub mod xlsform;
 
 pub use answer::{Answer, Answers, Point};
+pub use attached::{AttachedFile, FileProblem, FileShape, WhyNot};
 pub use audience::{Admission, Audience, CollectionClass};
 pub use choice_filter::ChoiceFilter;
 pub use code::{GroupCode, OptionCode, QuestionCode, ScaleCode, UnreadableCode};

@@ -1,9 +1,10 @@
 //! The answers of one response as a compact document: what the store keeps in the row of a response.
 //!
 //! `{"q1":{"one":"a"},"q2":{"many":["a","other"],"other":"…"},"age":42,"rate":4.5,"open":"…","day":{"date":"2023-05-02"},
-//! "hour":{"time":"08:30"},"order":{"ranked":["b","a"]},"agree":{"agreed":true},"where":{"point":[42054,24543]}}`, questions in the order of their codes, so that the same answers always give the same bytes.
+//! "hour":{"time":"08:30"},"order":{"ranked":["b","a"]},"agree":{"agreed":true},"where":{"point":[42054,24543]},
+//! "photo":{"files":["DIGEST image/jpeg 120034"]}}`, questions in the order of their codes, so that the same answers always give the same bytes.
 
-use crate::{Answer, Answers, OptionCode, Point, QuestionCode};
+use crate::{Answer, Answers, AttachedFile, OptionCode, Point, QuestionCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -59,6 +60,9 @@ enum Written<'a> {
     Point {
         point: [i32; 2],
     },
+    Files {
+        files: Vec<String>,
+    },
     One {
         one: &'a str,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,6 +86,7 @@ impl<'a> From<&'a Answer> for Written<'a> {
             Answer::Ranking(options) => Written::Ranking { ranked: options.iter().map(OptionCode::as_str).collect() },
             Answer::Agreed => Written::Agreed { agreed: true },
             Answer::Point(Point { latitude, longitude }) => Written::Point { point: [*latitude, *longitude] },
+            Answer::Files(files) => Written::Files { files: files.iter().map(AttachedFile::to_field).collect() },
             Answer::One(option, other) => Written::One { one: option.as_str(), other: other.as_deref() },
             Answer::Many(options, other) => {
                 Written::Many { many: options.iter().map(OptionCode::as_str).collect(), other: other.as_deref() }
@@ -101,6 +106,7 @@ enum Found {
     Ranking { ranked: Vec<String> },
     Agreed { agreed: bool },
     Point { point: [i32; 2] },
+    Files { files: Vec<String> },
     One { one: String, other: Option<String> },
     Many { many: Vec<String>, other: Option<String> },
 }
@@ -122,6 +128,12 @@ impl Found {
             Found::Point { point: [latitude, longitude] } => Answer::Point(
                 Point::new(latitude, longitude).ok_or_else(|| Unreadable(format!("point {latitude}, {longitude}")))?,
             ),
+            Found::Files { files } => {
+                let file = |field: String| {
+                    AttachedFile::from_field(&field).ok_or_else(|| Unreadable(format!("file {field:?}")))
+                };
+                Answer::Files(files.into_iter().map(file).collect::<Result<_, _>>()?)
+            }
             Found::One { one, other } => Answer::One(option(one)?, other),
             Found::Many { many, other } => Answer::Many(many.into_iter().map(option).collect::<Result<_, _>>()?, other),
         })

@@ -26,6 +26,7 @@ mod qr;
 mod redirect;
 mod report_files;
 pub mod parts;
+mod sent_form;
 mod serve;
 mod sign_in_service;
 mod site;

@@ -20,6 +20,8 @@ pub struct Site {
     painter: Option<Arc<Painter>>,
     form_printer: Option<Arc<FormPrinter>>,
     press: Arc<Semaphore>,
+    /// Places for forms with files that anybody sends: each may hold some megabytes of memory.
+    pub(crate) uploads: Arc<Semaphore>,
     /// Other tenants of the installation, to be named on the front page: what they are called, and where they are.
     pub(crate) neighbours: Arc<[(Text, String)]>,
     /// Who counts requests, where anybody does.
@@ -66,6 +68,9 @@ pub struct Settings {
     /// Whether there is a mail server; letters are held where there is none.
     pub sends_letters: bool,
 }
+
+/// So many forms with files are taken at once; others wait.
+const MOST_UPLOADS: usize = 12;
 
 impl Default for Settings {
     fn default() -> Settings {
@@ -138,6 +143,7 @@ impl Site {
             watch: None,
             examiner: None,
             press: Arc::new(Semaphore::new(1)),
+            uploads: Arc::new(Semaphore::new(MOST_UPLOADS)),
             neighbours: Arc::default(),
             turnstile: Turnstile::new(),
             sign_in_service: None,
@@ -151,7 +157,7 @@ impl Site {
 
     /// The same site of another tenant of this machine: what wants much memory takes turns with the other's.
     pub fn beside(self, other: &Site) -> Site {
-        Site { press: other.press.clone(), turnstile: other.turnstile.clone(), ..self }
+        Site { press: other.press.clone(), uploads: other.uploads.clone(), turnstile: other.turnstile.clone(), ..self }
     }
 
     /// The same site with the sign-in service of an organisation.

@@ -24,10 +24,26 @@ const CSV: Kind = Kind { media_type: "text/csv", endings: &["csv"] };
 const TEXT: Kind = Kind { media_type: "text/plain", endings: &["txt"] };
 
 impl Kind {
+    pub const ALL: [Kind; 10] = [PDF, DOCX, ODT, XLSX, ODS, CSV, TEXT, JPEG, PNG, WEBP];
+
     /// `None` for what is of no known kind, or of another than its name says.
     pub(super) fn of(name: &str, bytes: &[u8]) -> Option<Kind> {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
         looked_into(bytes).iter().copied().find(|kind| kind.endings.contains(&ending.as_str()))
+    }
+
+    /// `.jpg`, `.pdf`: how the name of a file of this kind ends.
+    pub fn ending(self) -> &'static str {
+        self.endings.first().copied().unwrap_or_default()
+    }
+
+    /// By what [`Kind::media_type`] says.
+    pub fn from_media_type(media_type: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.media_type == media_type)
+    }
+
+    pub fn is_picture(self) -> bool {
+        self.picture().is_some()
     }
 
     pub(super) fn picture(self) -> Option<Format> {

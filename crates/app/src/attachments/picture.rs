@@ -35,7 +35,12 @@ impl Format {
     }
 }
 
-pub(super) fn made_anew(format: Format, bytes: &[u8], name: &str) -> Result<Vec<u8>, Trouble> {
+pub(super) fn made_anew(
+    format: Format,
+    bytes: &[u8],
+    name: &str,
+    longest_side: Option<u32>,
+) -> Result<Vec<u8>, Trouble> {
     let unreadable = || Trouble::PictureUnreadable { name: name.to_owned() };
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format.decoded_as());
     let mut limits = Limits::default();
@@ -53,6 +58,9 @@ pub(super) fn made_anew(format: Format, bytes: &[u8], name: &str) -> Result<Vec<
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| unreadable())?;
     picture.apply_orientation(orientation);
+    if let Some(longest) = longest_side.filter(|longest| picture.width().max(picture.height()) > *longest) {
+        picture = picture.thumbnail(longest, longest);
+    }
     encoded(format, picture).map_err(|_| unreadable())
 }
 

@@ -241,7 +241,7 @@ pub fn enter_card(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], car
         language: LanguageTag::BULGARIAN,
         seed: None,
         quotable: None,
-        answers: card.answers,
+        answers: card.answers.without_file_names(),
     };
     quotas::count_in(tx, tenant, audience, std::iter::once(&response.answers))?;
     Ok(tx.add_response(tenant, &response)?)

@@ -65,7 +65,10 @@ impl Shape {
 fn is_told(question: &Question, contents: Contents) -> bool {
     match (&question.kind, contents) {
         (kind, Contents::Working) => kind.is_kept(),
-        (QuestionKind::Text(_) | QuestionKind::Point | QuestionKind::Given, Contents::Public) => false,
+        (
+            QuestionKind::Text(_) | QuestionKind::Point | QuestionKind::File(_) | QuestionKind::Given,
+            Contents::Public,
+        ) => false,
         // Who sat at the counter knows who came on that day, at that hour.
         (QuestionKind::Date | QuestionKind::Time, Contents::Public) => question.profile,
         // Everybody agreed who is in the file.
@@ -169,6 +172,12 @@ impl Draft {
                     let kind = Kind::Number { decimals: 3, signed: true };
                     self.add(&format!("{code}_{ending}"), label, kind, Level::Scale, source, true);
                 }
+            }
+            // How many there are: the files themselves are in no data set.
+            QuestionKind::File(_) => {
+                let label = together(&[&asked.label, &both("dataset-files")], |words| words.join(" – "));
+                let kind = Kind::Number { decimals: 0, signed: false };
+                self.add(code, label, kind, Level::Scale, Source::Whole(place), false);
             }
             QuestionKind::Text(_) | QuestionKind::Given => {
                 self.add(code, whole(), Kind::Words, Level::Nominal, Source::Whole(place), false);

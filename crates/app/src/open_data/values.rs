@@ -164,6 +164,7 @@ fn whole<'a>(column: &Column, answer: &'a Answer, said: impl FnOnce(&'a str) -> 
         Answer::Time(time) => Value::Hour(*time),
         Answer::One(option, _) => column.category(option.as_str()),
         Answer::Agreed => Value::Category(1),
+        Answer::Files(files) => Value::Number(u32::try_from(files.len()).map_or(f64::NAN, f64::from)),
         Answer::Many(..) | Answer::Ranking(_) | Answer::Point(_) => Value::Absent(Absence::Invalid),
     }
 }
@@ -179,7 +180,8 @@ fn degrees(answer: &Answer, which: impl Fn((f64, f64)) -> f64) -> Value<'static>
         | Answer::One(..)
         | Answer::Many(..)
         | Answer::Ranking(_)
-        | Answer::Agreed => Value::Absent(Absence::Invalid),
+        | Answer::Agreed
+        | Answer::Files(_) => Value::Absent(Absence::Invalid),
     }
 }
 

@@ -1,4 +1,4 @@
-use survey::{Bounds, Expression, Look, QuestionKind, ScaleCode, TextForm, TextShape, Ticks};
+use survey::{Bounds, Expression, FileShape, Look, QuestionKind, ScaleCode, TextForm, TextShape, Ticks};
 
 /// What a question asks for, as a person chooses it from one list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum KindCode {
     Email,
     Telephone,
     Point,
+    Photo,
+    File,
     Consent,
     Note,
     Calculated,
@@ -23,7 +25,7 @@ pub enum KindCode {
 }
 
 impl KindCode {
-    pub const ALL: [KindCode; 17] = [
+    pub const ALL: [KindCode; 19] = [
         KindCode::One,
         KindCode::Many,
         KindCode::Text,
@@ -37,6 +39,8 @@ impl KindCode {
         KindCode::Email,
         KindCode::Telephone,
         KindCode::Point,
+        KindCode::Photo,
+        KindCode::File,
         KindCode::Consent,
         KindCode::Note,
         KindCode::Calculated,
@@ -58,6 +62,8 @@ impl KindCode {
             KindCode::Email => "email",
             KindCode::Telephone => "telephone",
             KindCode::Point => "point",
+            KindCode::Photo => "photo",
+            KindCode::File => "file",
             KindCode::Consent => "consent",
             KindCode::Note => "note",
             KindCode::Calculated => "calculated",
@@ -86,6 +92,8 @@ impl KindCode {
             QuestionKind::Ranking { .. } => KindCode::Ranking,
             QuestionKind::Consent => KindCode::Consent,
             QuestionKind::Point => KindCode::Point,
+            QuestionKind::File(FileShape { pictures: true, .. }) => KindCode::Photo,
+            QuestionKind::File(FileShape { pictures: false, .. }) => KindCode::File,
             QuestionKind::Given => KindCode::Given,
             QuestionKind::Calculated(_) => KindCode::Calculated,
         }
@@ -129,6 +137,8 @@ impl KindCode {
             KindCode::Note => QuestionKind::Note,
             KindCode::Consent => QuestionKind::Consent,
             KindCode::Point => QuestionKind::Point,
+            KindCode::Photo => QuestionKind::File(FileShape::photo()),
+            KindCode::File => QuestionKind::File(FileShape::file()),
             KindCode::Given => QuestionKind::Given,
             KindCode::Calculated => QuestionKind::Calculated(Expression::parse("0").ok()?),
         })

@@ -7,8 +7,8 @@ use super::{
 use crate::{Failure, Refusal, typed::Typed};
 use base::{LanguageTag, Text};
 use survey::{
-    Bounds, Constraint, Group, GroupCode, GroupLayout, Item, Look, Question, QuestionCode, QuestionKind, Questionnaire,
-    Requirement, Scale, ScaleCode, ScaleOption, TextForm, TextShape, Ticks,
+    Bounds, Constraint, FileShape, Group, GroupCode, GroupLayout, Item, Look, Question, QuestionCode, QuestionKind,
+    Questionnaire, Requirement, Scale, ScaleCode, ScaleOption, TextForm, TextShape, Ticks,
     edit::{self, EditRefusal, OptionsOf, Place},
 };
 
@@ -108,6 +108,9 @@ impl QuestionForm {
         }
         if let QuestionKind::Many { ticks, .. } = &question.kind {
             typed = typed.with("ticks_least", count(ticks.least)).with("ticks_most", count(ticks.most));
+        }
+        if let QuestionKind::File(shape) = &question.kind {
+            typed = typed.with("files_most", shape.most.to_string());
         }
         if let QuestionKind::Calculated(known) = &question.kind {
             typed = typed.with("calculation", known.source());
@@ -257,6 +260,14 @@ fn question_kind(typed: &Typed, kind: KindCode, known: &Question) -> Result<Ques
             QuestionKind::Many { scale, other, ticks }
         }
         QuestionKind::Calculated(plain) => QuestionKind::Calculated(expression(typed, "calculation")?.unwrap_or(plain)),
+        QuestionKind::File(shape) => {
+            let most = if is_new { None } else { count(typed, "files_most")? };
+            let most = most.unwrap_or(shape.most);
+            if !(1..=FileShape::MOST).contains(&most) {
+                return Err(EditRefusal::BadBounds { field: "files_most" }.into());
+            }
+            QuestionKind::File(FileShape { most, ..shape })
+        }
         QuestionKind::Date
         | QuestionKind::Time
         | QuestionKind::Note

@@ -1,6 +1,7 @@
 use super::{Invitation, Refusal, quota, times};
 use crate::{
     Failure, Instance,
+    answer_files::{self, Seal},
     retention::{Class, law},
 };
 use base::{Chance, Key, LanguageTag, QuestionnaireId};
@@ -214,7 +215,10 @@ pub fn save_page(
     };
     let needed = page.questions().map(|question| reading_seconds(&questionnaire, question)).sum();
     let before = journey.page_before(page.code).map_or(Place::Start, |page| Place::Page(page.code.to_owned()));
-    let mut entry = entry::read_page(&questionnaire, &draft.answers, &form.page, form.fields, today);
+    let mut fields = form.fields;
+    Seal::of(instance, invitation.audience.id).open_all(&questionnaire, &mut fields);
+    refuse_gone_files(instance, tx, &questionnaire, &mut fields)?;
+    let mut entry = entry::read_page(&questionnaire, &draft.answers, &form.page, fields, today);
     draft.answers = entry.answers.clone();
     if let Some(had) = &form.had {
         let journey = draft.journey(&questionnaire, today);
@@ -245,6 +249,7 @@ pub fn save_page(
         quota::look(instance, tx, invitation, &draft.answers)?;
     }
     keep(instance, tx, invitation, &draft)?;
+    hold_files(instance, tx, invitation, &draft, &questionnaire)?;
     if stays {
         return Ok(Saved::Again(Box::new(Again { draft, entry })));
     }
@@ -262,6 +267,7 @@ pub fn save_page(
 #[derive(Debug, Clone)]
 pub struct PageForm {
     pub page: String,
+    /// Files are named by their seals.
     pub fields: Fields,
     pub step: Step,
     /// The questions that the form had, by code, where it told. What an earlier look brought up and the form did not have yet
@@ -328,12 +334,51 @@ fn remember_typed(draft: &mut Draft, questionnaire: &Questionnaire, entry: &Entr
         for name in entry::field_names(questionnaire, question) {
             if let Some(values) = entry.raw.get(&name) {
                 let cut = |value: &String| value.chars().take(LONGEST_TEXT * 2).collect();
-                draft.typed.insert(name, values.iter().take(200).map(cut).collect());
+                // A file that was not taken is told of once; there is nothing of it to be shown again.
+                let is_left = |value: &&String| survey::FileProblem::from_field(value).is_none();
+                draft.typed.insert(name, values.iter().filter(is_left).take(200).map(cut).collect());
             }
         }
     }
     // Empty fields say nothing that the absence of an answer does not say.
     draft.typed.retain(|_, values| values.iter().any(|value| !value.trim().is_empty()));
+}
+
+/// The files on the draft are kept for as long as it is.
+fn hold_files(
+    instance: &Instance,
+    tx: &mut Transaction,
+    invitation: &Invitation,
+    draft: &Draft,
+    questionnaire: &Questionnaire,
+) -> Result<(), Failure> {
+    if !answer_files::takes_files(questionnaire) {
+        return Ok(());
+    }
+    let held = answer_files::held(questionnaire, &draft.fields());
+    let files: Vec<&survey::AttachedFile> = held.values().flatten().collect();
+    Ok(tx.replace_draft_files(instance.tenant, draft.key, invitation.audience.id, &files)?)
+}
+
+/// A form that lay open for days may name files that have gone since.
+fn refuse_gone_files(
+    instance: &Instance,
+    tx: &mut Transaction,
+    questionnaire: &Questionnaire,
+    fields: &mut Fields,
+) -> Result<(), Failure> {
+    if !answer_files::takes_files(questionnaire) {
+        return Ok(());
+    }
+    let held = answer_files::held(questionnaire, fields);
+    for gone in answer_files::gone(instance, tx, held.values().flatten())? {
+        let name = gone.name.clone().unwrap_or_default();
+        let problem = survey::FileProblem { why: survey::WhyNot::Gone, name }.to_field();
+        for values in fields.values_mut() {
+            values.iter_mut().filter(|value| **value == gone.to_field()).for_each(|value| value.clone_from(&problem));
+        }
+    }
+    Ok(())
 }
 
 fn expiry(invitation: &Invitation, today: Date) -> Date {

@@ -31,7 +31,7 @@ fn bucket(now: Moment) -> i64 {
 }
 
 /// Half of the keyed hash, in hexadecimal digits: nobody guesses so much.
-pub(super) fn signed(secret: &[u8; 32], purpose: &[u8], parts: &[&str]) -> String {
+pub(crate) fn signed(secret: &[u8; 32], purpose: &[u8], parts: &[&str]) -> String {
     // A key shorter than the block is filled with zeros, as RFC 2104 says.
     let mut block = [0; 64];
     block.iter_mut().zip(secret).for_each(|(to, from)| *to = *from);

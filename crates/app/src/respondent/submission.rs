@@ -1,10 +1,13 @@
 use super::{Invitation, Known, ReceiptCode, Refusal, draft, quota};
-use crate::{Failure, Instance};
+use crate::{
+    Failure, Instance,
+    answer_files::{self, Seal},
+};
 use base::{Key, LanguageTag, QuestionnaireId, ResponseKey};
 use jiff::civil::Date;
 use store::{Submitted, Transaction};
 use survey::{
-    Answers, Band, Journey, Mode, Questionnaire, Quota, Response, Seed,
+    Answers, AttachedFile, Band, Journey, Mode, Questionnaire, Quota, Response, Seed,
     entry::{self, Entry, Fields, Hand},
     reading_seconds,
 };
@@ -22,7 +25,18 @@ impl Complete {
     ///
     /// # Errors
     /// Everything that is wrong, with what was typed.
-    pub fn read(
+    pub fn of_form(
+        seal: Seal<'_>,
+        id: QuestionnaireId,
+        questionnaire: &Questionnaire,
+        mut fields: Fields,
+        today: Date,
+    ) -> Result<Complete, Box<Entry>> {
+        seal.open_all(questionnaire, &mut fields);
+        Complete::read(id, questionnaire, fields, today)
+    }
+
+    fn read(
         id: QuestionnaireId,
         questionnaire: &Questionnaire,
         fields: Fields,
@@ -105,6 +119,8 @@ pub enum Whole {
     Received(ReceiptCode),
     /// Something about the study has changed since the form was read: nothing was kept, and it is to be read again.
     Outdated,
+    /// Files that the form names are not kept any more, and nothing was kept.
+    FilesGone(Vec<AttachedFile>),
 }
 
 /// Keeps a whole questionnaire that came in one form. Whether today is a day for it was asked before; the limit is
@@ -123,6 +139,10 @@ pub fn submit_whole(
     tx.share_quotas(instance.tenant, known.invitation.audience.id)?;
     if !known.is_current(instance, tx)? {
         return Ok(Whole::Outdated);
+    }
+    let gone = answer_files::gone(instance, tx, complete.answers.files().map(|(_, file)| file))?;
+    if !gone.is_empty() {
+        return Ok(Whole::FilesGone(gone));
     }
     let needed = needed(&known.questionnaire, &complete.answers, sent.on);
     keep(instance, tx, (&known.invitation, &known.quotas), complete, submission, (sent, needed)).map(Whole::Received)
@@ -173,7 +193,7 @@ fn keep(
         seed: sent.seed,
         // Who says nothing in a small group has not agreed.
         quotable: invitation.audience.is_small().then_some(sent.quotable),
-        answers: complete.answers,
+        answers: complete.answers.without_file_names(),
     };
     if invitation.audience.limit.is_some() {
         tx.hold_audience(instance.tenant, audience)?;

@@ -193,6 +193,7 @@ impl Printed<'_> {
                 (String::new(), Space::Lines(if *long { lines } else { 1 }))
             }
             QuestionKind::Point => (words.say("sheets-how-point"), Space::Lines(1)),
+            QuestionKind::File(_) => (words.say("sheets-how-file"), Space::Lines(1)),
         })
     }
 

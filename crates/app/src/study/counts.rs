@@ -166,7 +166,7 @@ impl QuestionCounts {
             Outcome::Answered(answer) => answer,
         };
         match answer {
-            Answer::Text(_) | Answer::Agreed | Answer::Point(_) => self.answered += 1,
+            Answer::Text(_) | Answer::Agreed | Answer::Point(_) | Answer::Files(_) => self.answered += 1,
             Answer::Time(time) => {
                 self.answered += 1;
                 let hours = f64::from(time.hour()) + f64::from(time.minute()) / 60.0;

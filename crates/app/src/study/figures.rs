@@ -123,13 +123,14 @@ fn figure_of(lens: &Lens, question: &Question) -> Option<Drafted> {
         QuestionKind::Ranking { .. } => ranking::figure(lens, question),
         QuestionKind::Integer(_) | QuestionKind::Decimal(_) | QuestionKind::Time => number::figure(lens, question),
         // Days are rare and tell little as a chart; open words are quoted elsewhere, after a person has read them. A
-        // point on the map is where somebody is; consent is a condition and no opinion; what came with a link tells of
+        // point on the map is where somebody is; a file is looked at and not counted; consent is a condition and no opinion; what came with a link tells of
         // the link.
         QuestionKind::Date
         | QuestionKind::Text(_)
         | QuestionKind::Note
         | QuestionKind::Consent
         | QuestionKind::Point
+        | QuestionKind::File(_)
         | QuestionKind::Given
         | QuestionKind::Calculated(_) => None,
     }

@@ -4,14 +4,16 @@ use crate::{
     engine::{NOW, for_each_engine},
     samples::{Counted, DAY, Household, party, person, project, publication, response, text, version},
 };
-use base::{BatchId, Chance, Moment, PartyId, PartyKind, PersonId, QuestionnaireId, Role, SessionId, TenantId};
+use base::{
+    BatchId, Chance, FileDigest, Moment, PartyId, PartyKind, PersonId, QuestionnaireId, Role, SessionId, TenantId,
+};
 use jiff::civil::date;
 use outreach::Stage;
 use store::{
     Decision, Draft, HeldSession, ImportBatch, Job, Membership, PaperBatch, Review, Session, Store, StoreFault,
     Transaction,
 };
-use survey::{Mode, QuestionCode};
+use survey::{Answer, AttachedFile, Mode, QuestionCode};
 
 /// Writes and reads on the one transaction: what is asserted inside fails the test outside.
 fn on<T: Send + 'static>(
@@ -384,6 +386,55 @@ fn settling_a_day_keeps_every_answer() {
             assert!(told.is_sorted(), "the places of the rows follow their keys");
             assert!(told.iter().all(|(_, transaction)| *transaction == told[0].1), "one transaction wrote them all");
         }
+    });
+}
+
+#[test]
+fn files_on_answers_are_held_and_tell_no_time_and_no_order() {
+    for_each_engine(|store| {
+        let mut chance = Counted(1);
+        let household = Household::found(store, &mut chance);
+        let (tenant, residents) = (household.tenant, household.residents());
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let mut files = Vec::new();
+        for number in 0..12_u8 {
+            let bytes = vec![number; 300];
+            let kept = runtime.block_on(store.keep_answer_file(tenant, bytes, "text/plain".to_owned())).unwrap();
+            let name = Some(format!("{number}.txt"));
+            let file = AttachedFile { file: kept.digest, media_type: kept.media_type, bytes: kept.bytes, name };
+            let mut response = response(&mut chance, residents, QuestionnaireId::new(&mut Counted(9)));
+            response.answers.0.insert("scan".parse().unwrap(), Answer::Files(vec![file.clone()]));
+            on(store, move |tx| tx.add_response(tenant, &response));
+            files.push(file.file);
+        }
+        files.sort_unstable();
+        assert_eq!(runtime.block_on(store.settle_days_before(tenant, date(2023, 5, 3))).unwrap(), 1);
+        for file in &files {
+            assert_eq!(store.look_at_file(tenant, *file).unwrap(), store::FileState::Whole);
+        }
+        let listed = store.read_blocking(move |tx| tx.answer_files(tenant, residents, 100)).unwrap();
+        assert_eq!(listed.iter().map(|file| file.file).collect::<Vec<_>>(), files);
+        assert_eq!(store.read_blocking(move |tx| tx.answer_files_of(tenant, residents)).unwrap(), 12);
+        if store.dialect() == store::Dialect::Postgresql {
+            for table in ["file", "file_content"] {
+                let sql = format!("select digest, xmin::text from {table} order by ctid");
+                let physical = store.read_blocking(move |tx| tx.rows(&sql, &[])).unwrap();
+                let told: Vec<(Vec<u8>, String)> =
+                    physical.into_iter().map(|mut row| (row.take().unwrap(), row.take().unwrap())).collect();
+                assert!(told.is_sorted(), "{table}: the places of the rows follow their digests");
+                assert!(told.iter().all(|(_, transaction)| *transaction == told[0].1), "{table}");
+            }
+        } else {
+            let sql = "select min(rowid) from file";
+            let least: i64 = store.read_blocking(move |tx| tx.one(sql, &[])?.unwrap().take()).unwrap();
+            assert!(least > 1_000, "rows are not numbered as they came: {least}");
+        }
+        // Who names a file that is not kept is refused as a whole.
+        let mut forged = response(&mut chance, residents, QuestionnaireId::new(&mut Counted(9)));
+        let file = AttachedFile { file: FileDigest([9; 32]), media_type: "text/plain".into(), bytes: 1, name: None };
+        forged.answers.0.insert("scan".parse().unwrap(), Answer::Files(vec![file]));
+        let fault = store.write_blocking(move |tx| tx.add_response(tenant, &forged)).unwrap_err();
+        assert!(matches!(fault, StoreFault::ReferenceBroken), "{fault:?}");
     });
 }
 

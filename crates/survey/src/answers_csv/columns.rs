@@ -54,7 +54,8 @@ impl Columns {
     pub fn offered(questionnaire: &Questionnaire) -> Vec<String> {
         let known = Names::of(questionnaire);
         let mut offered: Vec<String> = known.day().into_iter().chain(known.mode()).collect();
-        for question in questionnaire.questions().filter(|question| question.is_kept()) {
+        for question in questionnaire.questions().filter(|question| question.is_kept() && !question.kind.takes_files())
+        {
             offered.push(question.code.to_string());
             if question.takes_other() {
                 offered.push(question.code.other_field());

@@ -117,7 +117,8 @@ pub(super) struct Names<'q> {
 impl<'q> Names<'q> {
     pub(super) fn of(questionnaire: &'q Questionnaire) -> Names<'q> {
         let mut names = Names { questionnaire, by_code: BTreeMap::new(), by_label: BTreeMap::new() };
-        for question in questionnaire.questions().filter(|question| question.is_kept()) {
+        for question in questionnaire.questions().filter(|question| question.is_kept() && !question.kind.takes_files())
+        {
             names.by_code.insert(question.code.as_str(), question);
             for label in question.label.all().filter(|label| !label.is_empty()) {
                 let place = names.by_label.entry(folded(label));

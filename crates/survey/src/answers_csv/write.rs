@@ -1,4 +1,4 @@
-use crate::{Answer, Answers, Mode, Question, QuestionKind, Questionnaire};
+use crate::{Answer, Answers, AttachedFile, Mode, Question, QuestionKind, Questionnaire};
 use jiff::civil::Date;
 
 /// A spreadsheet computes a cell that begins with one of these; such a cell is written with `'` before it.
@@ -90,6 +90,7 @@ fn whole(answer: &Answer) -> String {
         Answer::Time(time) => time.strftime("%H:%M").to_string(),
         Answer::Agreed => "yes".to_owned(),
         Answer::Point(point) => guarded(&point.to_string()),
+        Answer::Files(files) => files.iter().map(AttachedFile::mark).collect::<Vec<_>>().join(" "),
         Answer::One(option, _) => option.to_string(),
         Answer::Many(options, _) | Answer::Ranking(options) => {
             options.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")

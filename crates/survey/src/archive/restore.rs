@@ -1,11 +1,12 @@
 use super::{
-    Archived, ArchivedBounds, ArchivedEarlier, ArchivedForm, ArchivedGroup, ArchivedItem, ArchivedKind, ArchivedLayout,
-    ArchivedLook, ArchivedMissing, ArchivedOption, ArchivedQuestion, ArchivedRepeated, ArchivedScale, ArchivedWords,
-    FORMAT, Unreadable, Words,
+    Archived, ArchivedBounds, ArchivedEarlier, ArchivedFiles, ArchivedForm, ArchivedGroup, ArchivedItem, ArchivedKind,
+    ArchivedLayout, ArchivedLook, ArchivedMissing, ArchivedOption, ArchivedQuestion, ArchivedRepeated, ArchivedScale,
+    ArchivedWords, FORMAT, Unreadable, Words,
 };
 use crate::{
-    Bounds, ChoiceFilter, Constraint, Earlier, Expression, Group, GroupCode, GroupLayout, Item, Look, Question,
-    QuestionKind, Questionnaire, Repeated, Requirement, Scale, ScaleOption, Standing, TextForm, TextShape, Ticks,
+    Bounds, ChoiceFilter, Constraint, Earlier, Expression, FileShape, Group, GroupCode, GroupLayout, Item, Look,
+    Question, QuestionKind, Questionnaire, Repeated, Requirement, Scale, ScaleOption, Standing, TextForm, TextShape,
+    Ticks,
 };
 use base::{LanguageTag, Text};
 
@@ -185,6 +186,12 @@ impl ArchivedKind {
             ArchivedKind::Ranking(scale) => QuestionKind::Ranking { scale: code(&scale)? },
             ArchivedKind::Consent => QuestionKind::Consent,
             ArchivedKind::Point => QuestionKind::Point,
+            ArchivedKind::File(ArchivedFiles { pictures, most }) => {
+                if !(1..=FileShape::MOST).contains(&most) {
+                    return Err(Unreadable(format!("{most} files")));
+                }
+                QuestionKind::File(FileShape { pictures, most })
+            }
             ArchivedKind::Given => QuestionKind::Given,
             ArchivedKind::Calculated(source) => QuestionKind::Calculated(expression(&source)?),
         })

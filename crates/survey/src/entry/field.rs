@@ -1,7 +1,7 @@
 use super::{AnswerProblem, Hand};
 use crate::{
-    Answer, Answers, Bounds, OptionCode, Point, Question, QuestionKind, Questionnaire, Scale, TextForm, TextShape,
-    Ticks,
+    Answer, Answers, AttachedFile, Bounds, FileProblem, FileShape, OptionCode, Point, Question, QuestionKind,
+    Questionnaire, Scale, TextForm, TextShape, Ticks, WhyNot,
 };
 use jiff::civil::{Date, Time, date};
 use std::collections::BTreeMap;
@@ -37,6 +37,7 @@ pub(super) fn read(
         QuestionKind::Time => time(&typed),
         QuestionKind::Consent => Ok(typed.first().filter(|typed| is_yes(typed)).map(|_| Answer::Agreed)),
         QuestionKind::Point => point(&typed),
+        QuestionKind::File(shape) => files(&typed, *shape),
         QuestionKind::Given => Ok(typed.first().and_then(|typed| given(typed))),
         QuestionKind::One { other, .. } => {
             let Some(scale) = questionnaire.scale_of(question) else { return Ok(None) };
@@ -90,6 +91,28 @@ fn is_telephone(words: &str) -> bool {
     let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '/' | '(' | ')' | '.');
     let digits = bare.chars().filter(char::is_ascii_digit).count();
     (7..=15).contains(&digits) && bare.chars().all(|letter| letter.is_ascii_digit() || is_mark(letter))
+}
+
+/// The files that are kept, each once; first of all why another was not.
+fn files(typed: &[&str], shape: FileShape) -> Result<Option<Answer>, AnswerProblem> {
+    if let Some(problem) = typed.iter().find_map(|value| FileProblem::from_field(value)) {
+        let is_number = problem.why == WhyNot::TooMany;
+        return Err(if is_number {
+            AnswerProblem::TooManyFiles { most: shape.most }
+        } else {
+            AnswerProblem::File(problem)
+        });
+    }
+    let mut files: Vec<AttachedFile> = Vec::new();
+    for file in typed.iter().filter_map(|value| AttachedFile::from_field(value)) {
+        if files.iter().all(|known| known.file != file.file) {
+            files.push(file);
+        }
+    }
+    if files.len() > usize::try_from(shape.most).unwrap_or(usize::MAX) {
+        return Err(AnswerProblem::TooManyFiles { most: shape.most });
+    }
+    Ok((!files.is_empty()).then_some(Answer::Files(files)))
 }
 
 /// What came with a link: a short word or nothing at all. Nobody can mend it, so it is not refused.
@@ -389,6 +412,7 @@ pub(super) fn values(answer: &Answer) -> Vec<String> {
         Answer::Time(time) => vec![time.strftime("%H:%M").to_string()],
         Answer::Agreed => vec!["yes".to_owned()],
         Answer::Point(point) => vec![point.to_string()],
+        Answer::Files(files) => files.iter().map(AttachedFile::to_field).collect(),
         Answer::One(option, _) => vec![option.to_string()],
         Answer::Many(options, _) | Answer::Ranking(options) => options.iter().map(OptionCode::to_string).collect(),
     }

@@ -1,4 +1,4 @@
-use crate::QuestionCode;
+use crate::{FileProblem, FileShape, QuestionCode, WhyNot};
 use base::{Argument, Explain, Text};
 
 /// One question that was not answered as it must be.
@@ -83,6 +83,11 @@ pub enum AnswerProblem {
         is: usize,
         max: usize,
     },
+    /// A file that was not kept.
+    File(FileProblem),
+    TooManyFiles {
+        most: u32,
+    },
     Constraint {
         message: Option<Text>,
     },
@@ -112,7 +117,9 @@ impl Refused {
             | AnswerProblem::OneOnly
             | AnswerProblem::StandsAlone { .. }
             | AnswerProblem::OtherNotChosen { .. }
-            | AnswerProblem::TooLong { .. } => None,
+            | AnswerProblem::TooLong { .. }
+            | AnswerProblem::File(_)
+            | AnswerProblem::TooManyFiles { .. } => None,
         }
     }
 }
@@ -157,6 +164,18 @@ impl Explain for AnswerProblem {
             AnswerProblem::StandsAlone { .. } => "answer-stands-alone",
             AnswerProblem::OtherNotChosen { .. } => "answer-other-not-chosen",
             AnswerProblem::TooLong { .. } => "answer-too-long",
+            AnswerProblem::File(FileProblem { why, .. }) => match why {
+                WhyNot::Kind => "answer-file-kind",
+                WhyNot::NotAPicture => "answer-file-not-a-picture",
+                WhyNot::TooLarge => "answer-file-too-large",
+                WhyNot::TooManyPoints => "answer-file-too-many-points",
+                WhyNot::Empty => "answer-file-empty",
+                WhyNot::Unreadable => "answer-file-unreadable",
+                WhyNot::NoRoom => "answer-file-no-room",
+                WhyNot::Gone => "answer-file-gone",
+                WhyNot::TooMany => "answer-too-many-files",
+            },
+            AnswerProblem::TooManyFiles { .. } => "answer-too-many-files",
             AnswerProblem::Constraint { .. } => "answer-constraint",
         }
     }
@@ -190,6 +209,12 @@ impl Explain for AnswerProblem {
             AnswerProblem::TooMany { most } => vec![("most", i64::from(*most).into())],
             AnswerProblem::RankedTwice { place } => vec![("place", i64::from(*place).into())],
             AnswerProblem::RankedPartly { ranked, of } => vec![("ranked", (*ranked).into()), ("of", (*of).into())],
+            AnswerProblem::File(FileProblem { name, .. }) => vec![
+                ("name", name.clone().into()),
+                ("most", (FileShape::LARGEST / 1_000_000).into()),
+                ("mostOfPicture", (FileShape::LARGEST_PICTURE / 1_000_000).into()),
+            ],
+            AnswerProblem::TooManyFiles { most } => vec![("most", i64::from(*most).into())],
             AnswerProblem::TooLong { is, max } => vec![("is", (*is).into()), ("max", (*max).into())],
         }
     }

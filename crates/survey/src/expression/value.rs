@@ -24,6 +24,10 @@ impl Value {
                 let (latitude, longitude) = point.degrees();
                 Value::Text(format!("{latitude} {longitude} 0 0"))
             }
+            // ODK keeps a name; ours are marks, and what matters is whether there is any.
+            Answer::Files(files) => {
+                Value::Text(files.iter().map(crate::AttachedFile::mark).collect::<Vec<_>>().join(" "))
+            }
             Answer::One(option, _) => Value::Text(option.as_str().to_owned()),
             Answer::Many(options, _) | Answer::Ranking(options) => {
                 Value::Text(options.iter().map(crate::OptionCode::as_str).collect::<Vec<_>>().join(" "))

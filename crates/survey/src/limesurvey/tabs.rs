@@ -6,7 +6,8 @@ mod codes;
 use super::problem::{Feature, Problem, Untranslatable};
 use crate::expression::Spelling;
 use crate::{
-    Bounds, Expression, GroupLayout, Item, Look, Question, QuestionKind, Questionnaire, Scale, TextForm, TextShape,
+    Bounds, Expression, FileShape, GroupLayout, Item, Look, Question, QuestionKind, Questionnaire, Scale, TextForm,
+    TextShape,
 };
 use base::{LanguageTag, Text};
 use codes::Codes;
@@ -18,7 +19,7 @@ pub struct Written {
     pub left_out: Vec<Problem>,
 }
 
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 30] = [
     "id",
     "related_id",
     "class",
@@ -47,6 +48,8 @@ const COLUMNS: [&str; 28] = [
     "maximum_chars",
     "date_format",
     "hidden",
+    "max_num_of_files",
+    "allowed_filetypes",
 ];
 
 /// Writes the questionnaire in all its languages.
@@ -318,6 +321,7 @@ fn kind(kind: &QuestionKind) -> &'static str {
         QuestionKind::One { .. } => "L",
         QuestionKind::Many { .. } | QuestionKind::Consent => "M",
         QuestionKind::Ranking { .. } => "R",
+        QuestionKind::File(_) => "|",
         QuestionKind::Calculated(_) => "*",
     }
 }
@@ -338,6 +342,9 @@ fn bounded(row: Row, kind: &QuestionKind) -> Row {
         }
         QuestionKind::Time => row.with("date_format", "HH:MM"),
         QuestionKind::Given => row.with("hidden", "1"),
+        QuestionKind::File(FileShape { pictures, most }) => row
+            .with("max_num_of_files", most.to_string())
+            .with("allowed_filetypes", if *pictures { PICTURES } else { FILES }),
         QuestionKind::Date
         | QuestionKind::Note
         | QuestionKind::One { .. }
@@ -347,6 +354,10 @@ fn bounded(row: Row, kind: &QuestionKind) -> Row {
         | QuestionKind::Calculated(_) => row,
     }
 }
+
+/// The endings that we take.
+const PICTURES: &str = "jpg, jpeg, png, webp";
+const FILES: &str = "pdf, docx, odt, xlsx, ods, txt, csv, jpg, jpeg, png, webp";
 
 /// Something, `@`, something with a dot.
 const EMAIL: &str = "/^[^@ ]+@[^@ ]+\\.[^@ ]+$/";
@@ -366,6 +377,7 @@ fn has_steps(kind: &QuestionKind) -> bool {
         | QuestionKind::Ranking { .. }
         | QuestionKind::Consent
         | QuestionKind::Point
+        | QuestionKind::File(_)
         | QuestionKind::Given
         | QuestionKind::Calculated(_) => false,
     }

@@ -107,7 +107,7 @@ fn answering(outline: &Outline<'_>, asked: &Asked<'_>) -> u64 {
         QuestionKind::Ranking { .. } => CHOICE * count(offered),
         QuestionKind::Integer(_) | QuestionKind::Decimal(_) => CHOICE + typing(1),
         QuestionKind::Date | QuestionKind::Time => 2 * CHOICE,
-        QuestionKind::Point => 5 * CHOICE,
+        QuestionKind::Point | QuestionKind::File(_) => 5 * CHOICE,
         QuestionKind::Text(TextShape { long: true, .. }) => CHOICE + typing(25),
         QuestionKind::Text(_) => CHOICE + typing(5),
     };

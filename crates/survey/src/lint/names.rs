@@ -127,6 +127,7 @@ impl Names<'_> {
             | QuestionKind::Note
             | QuestionKind::Consent
             | QuestionKind::Point
+            | QuestionKind::File(_)
             | QuestionKind::Given
             | QuestionKind::Calculated(_) => None,
         }

@@ -66,6 +66,8 @@ fn has_bounds(kind: &QuestionKind) -> bool {
         }
         QuestionKind::Text(TextShape { longest, .. }) => longest.is_some(),
         QuestionKind::Many { ticks, .. } => *ticks != Ticks::default(),
+        // Others take one file for a question.
+        QuestionKind::File(shape) => shape.most > 1,
         QuestionKind::Date
         | QuestionKind::Time
         | QuestionKind::Note

@@ -117,6 +117,7 @@ impl<'a> World<'a> {
             | QuestionKind::Note
             | QuestionKind::Ranking { .. }
             | QuestionKind::Point
+            | QuestionKind::File(_)
             | QuestionKind::Given
             | QuestionKind::Calculated(_) => Domain::Unknown,
         }

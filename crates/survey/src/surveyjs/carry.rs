@@ -6,8 +6,8 @@ use super::options::Options;
 use super::words::Spoken;
 use super::{Carried, Feature, MOST_QUESTIONS, Problem, script};
 use crate::{
-    Bounds, Constraint, Expression, Group, GroupCode, GroupLayout, Item, Located, Look, Question, QuestionCode,
-    QuestionKind, Questionnaire, Requirement, Scale, ScaleCode, TextForm, TextShape, Ticks,
+    Bounds, Constraint, Expression, FileShape, Group, GroupCode, GroupLayout, Item, Located, Look, Question,
+    QuestionCode, QuestionKind, Questionnaire, Requirement, Scale, ScaleCode, TextForm, TextShape, Ticks,
 };
 use base::Text;
 use serde_json::{Map, Value};
@@ -163,7 +163,7 @@ impl Carrying {
         }
         let name = element.name();
         let gone = match kind {
-            "file" | "signaturepad" => Some(Feature::File),
+            "signaturepad" => Some(Feature::File),
             "image" | "imagemap" | "imagepicker" => Some(Feature::Picture),
             "matrixdropdown" | "matrixdynamic" => Some(Feature::Table),
             "paneldynamic" => Some(Feature::Repeat),
@@ -257,6 +257,7 @@ impl Carrying {
                 plain(QuestionKind::Text(TextShape { long: true, longest, form: TextForm::Any }), Answering::Words)
             }
             "radiogroup" | "buttongroup" => one(self.choices(element), Look::List),
+            "file" => plain(QuestionKind::File(self.file_shape(element)), Answering::Words),
             "dropdown" => one(self.choices(element), Look::Menu),
             "boolean" => one(self.truth(element), Look::List),
             "rating" => one(self.grades(element), Look::Row),
@@ -280,6 +281,20 @@ impl Carrying {
                 None
             }
         }
+    }
+
+    /// One file where nothing is said of several; pictures where nothing else is accepted.
+    fn file_shape(&mut self, element: Element<'_>) -> FileShape {
+        let accepted = element.text("acceptedTypes").to_lowercase();
+        let mut kinds = accepted.split(',').map(str::trim).filter(|kind| !kind.is_empty()).peekable();
+        let is_picture =
+            |kind: &str| kind.starts_with("image/") || matches!(kind, ".png" | ".jpg" | ".jpeg" | ".gif" | ".webp");
+        let pictures = kinds.peek().is_some() && kinds.all(is_picture) || element.text("sourceType") == "camera";
+        let most = match (element.is("allowMultiple"), element.count("maxFiles")) {
+            (false, _) => 1,
+            (true, wanted) => wanted.unwrap_or(FileShape::MOST).clamp(1, FileShape::MOST),
+        };
+        FileShape { pictures, most }
     }
 
     fn typed(&mut self, element: Element<'_>) -> (QuestionKind, Answering) {

@@ -14,6 +14,9 @@ pub(super) enum Kind {
     Range,
     Consent,
     Point,
+    File {
+        pictures: bool,
+    },
     /// Comes with the link.
     Given,
     Calculate,
@@ -53,7 +56,7 @@ pub(super) enum Kind {
     },
 }
 
-const PLAIN: [(&str, Kind); 38] = [
+const PLAIN: [(&str, Kind); 44] = [
     ("text", Kind::Text),
     ("string", Kind::Text),
     ("q string", Kind::Text),
@@ -92,6 +95,12 @@ const PLAIN: [(&str, Kind); 38] = [
     ("q geopoint", Kind::Point),
     ("q location", Kind::Point),
     ("q acknowledge", Kind::Consent),
+    ("image", Kind::File { pictures: true }),
+    ("photo", Kind::File { pictures: true }),
+    ("q picture", Kind::File { pictures: true }),
+    ("q image", Kind::File { pictures: true }),
+    ("add image prompt", Kind::File { pictures: true }),
+    ("file", Kind::File { pictures: false }),
 ];
 
 const INSTEAD: [(&str, Substitute); 10] = [
@@ -107,15 +116,10 @@ const INSTEAD: [(&str, Substitute); 10] = [
     ("select one external", Substitute::TypedChoice),
 ];
 
-const NOT_ASKED: [(&str, Feature); 12] = [
+const NOT_ASKED: [(&str, Feature); 7] = [
     ("osm", Feature::Place),
-    ("image", Feature::Media),
-    ("photo", Feature::Media),
-    ("q picture", Feature::Media),
-    ("q image", Feature::Media),
     ("audio", Feature::Media),
     ("video", Feature::Media),
-    ("file", Feature::Media),
     ("csv-external", Feature::OtherFile),
     ("xml-external", Feature::OtherFile),
     ("xml external", Feature::OtherFile),

@@ -3,10 +3,10 @@ use super::asked::appearance;
 use super::columns::Column;
 use super::survey::Reading;
 use super::table::Line;
-use crate::{Bounds, Look, QuestionKind, TextForm, TextShape, Ticks};
+use crate::{Bounds, FileShape, Look, QuestionKind, TextForm, TextShape, Ticks};
 
 /// What the cells `parameters` and `appearance` say about the kind of a question. Beyond the public format there are
-/// `least` and `most` for choices of several and for numbers, `longest` for text, `randomize` for groups, and the appearances `email`,
+/// `least` and `most` for choices of several and for numbers, `most` for files, `longest` for text, `randomize` for groups, and the appearances `email`,
 /// `telephone` and `settlements`.
 impl Reading<'_> {
     pub(super) fn text_shape(&mut self, line: &Line<'_>) -> TextShape {
@@ -54,6 +54,15 @@ impl Reading<'_> {
             self.refuse_parameters(line);
         }
         ticks
+    }
+
+    /// One file where nothing is said.
+    pub(super) fn file_shape(&mut self, line: &Line<'_>, pictures: bool) -> FileShape {
+        let most = self.count(line, "most").unwrap_or(1);
+        if !(1..=FileShape::MOST).contains(&most) {
+            self.refuse_parameters(line);
+        }
+        FileShape { pictures, most: most.clamp(1, FileShape::MOST) }
     }
 
     fn count(&mut self, line: &Line<'_>, name: &str) -> Option<u32> {

@@ -233,6 +233,10 @@ impl Reading<'_> {
             Kind::Time => self.question(line, QuestionKind::Time),
             Kind::Consent => self.question(line, QuestionKind::Consent),
             Kind::Point => self.question(line, QuestionKind::Point),
+            Kind::File { pictures } => {
+                let shape = self.file_shape(line, pictures);
+                self.question(line, QuestionKind::File(shape));
+            }
             Kind::Given => self.question(line, QuestionKind::Given),
             Kind::Note => self.question(line, QuestionKind::Note),
             Kind::Calculate => self.calculation(line),

@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use survey::xlsform::{self, export};
 use survey::{
-    Bounds, Constraint, Earlier, Expression, Group, GroupCode, GroupLayout, Item, Look, OptionCode, Question,
-    QuestionCode, QuestionKind, Questionnaire, Requirement, Scale, ScaleCode, ScaleOption, Standing, TextForm,
-    TextShape, Ticks,
+    Bounds, Constraint, Earlier, Expression, FileShape, Group, GroupCode, GroupLayout, Item, Look, OptionCode,
+    Question, QuestionCode, QuestionKind, Questionnaire, Requirement, Scale, ScaleCode, ScaleOption, Standing,
+    TextForm, TextShape, Ticks,
 };
 
 #[track_caller]
@@ -218,7 +218,7 @@ impl Making {
         let has = |bit: u16| flags & (1 << bit) != 0;
         let number = |bit: u16| has(bit).then_some(f64::from(bit) / 2.0);
         let other = has(0);
-        let kind = match kind % 14 {
+        let kind = match kind % 15 {
             0 => QuestionKind::Text(TextShape { long: has(0), form: TextForm::Any, longest: has(1).then_some(7) }),
             1 => QuestionKind::Text(TextShape { long: false, form: TextForm::Email, longest: None }),
             2 => QuestionKind::Text(TextShape { long: false, form: TextForm::Telephone, longest: None }),
@@ -229,6 +229,7 @@ impl Making {
             7 => QuestionKind::Note,
             8 => QuestionKind::Consent,
             9 => QuestionKind::Point,
+            13 => QuestionKind::File(FileShape { pictures: has(4), most: 1 + u32::from(flags >> 5) % 5 }),
             10 => QuestionKind::Ranking { scale: self.scale(*flags, false) },
             11 => {
                 let ticks = Ticks { least: has(4).then_some(1), most: has(5).then_some(2) };

@@ -5,10 +5,10 @@ use base::{Explain, LanguageTag};
 use jiff::civil::time;
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use survey::entry::{self, Entry, Fields, Hand};
+use survey::entry::{self, AnswerProblem, Entry, Fields, Hand};
 use survey::{
-    Answer, Answers, Bounds, Earlier, Journey, Look, Missing, Outcome, Point, QuestionKind, Questionnaire, Seed,
-    TextForm, Ticks, archive, response_json, xlsform,
+    Answer, Answers, AttachedFile, Bounds, Earlier, FileShape, Journey, Look, Missing, Outcome, Point, QuestionKind,
+    Questionnaire, Seed, TextForm, Ticks, answers_csv, archive, response_json, xlsform,
 };
 
 const SURVEY: &str = "type|name|label|label::tr|required|relevant|choice_filter|appearance|parameters|earlier
@@ -340,6 +340,50 @@ fn repeats_that_cannot_be_are_told() {
     refuses(&format!("{head}begin repeat|r|Р|3\ntext|{long}|А?\nend repeat"), &["expression-too-long"]);
 }
 
+fn attached(name: &str) -> AttachedFile {
+    let file = base::FileDigest([7; 32]);
+    AttachedFile { file, media_type: "image/jpeg".to_owned(), bytes: 1_200, name: Some(name.to_owned()) }
+}
+
+#[test]
+fn files_come_from_a_workbook_and_through_every_form_that_keeps_them() {
+    let workbook = written(&[(
+        "survey",
+        "type|name|label|parameters\nimage|place|Снимайте мястото\nphoto|two|Още две|most=2\nfile|letter|Приложете писмото|most=5",
+    )]);
+    let form = xlsform::import(&workbook, "files.xlsx").unwrap().questionnaire;
+    let kind = |code: &str| form.question(code).unwrap().kind.clone();
+    assert_eq!(kind("place"), QuestionKind::File(FileShape::photo()));
+    assert_eq!(kind("two"), QuestionKind::File(FileShape { pictures: true, most: 2 }));
+    assert_eq!(kind("letter"), QuestionKind::File(FileShape { pictures: false, most: 5 }));
+    assert_eq!(archive::read(&archive::write(&form)).unwrap(), form);
+
+    let one = attached("IMG 2023 (1).jpg");
+    let mut answers = Answers::default();
+    answers.0.insert("place".parse().unwrap(), Answer::Files(vec![one.clone()]));
+    assert_eq!(response_json::read(&response_json::write(&answers)).unwrap(), answers);
+    let fields = entry::fields(&answers);
+    assert_eq!(entry::read_form(&form, fields, TODAY, Hand::Respondent).answers, answers);
+    let sent = answers.clone().without_file_names();
+    assert_eq!(sent.get("place").unwrap().files()[0].name, None);
+    assert!(!response_json::write(&sent).contains("IMG"));
+    let twice = [one.to_field(), one.to_field()].to_vec();
+    let read = entry::read_form(&form, [("two".to_owned(), twice)].into(), TODAY, Hand::Respondent);
+    assert_eq!(read.answers.get("two").unwrap().files().len(), 1, "the same file is there once");
+    let two = AttachedFile { file: base::FileDigest([8; 32]), ..one.clone() };
+    let more = [one.to_field(), two.to_field()].to_vec();
+    let read = entry::read_form(&form, [("place".to_owned(), more)].into(), TODAY, Hand::Respondent);
+    assert_eq!(read.refusal("place").unwrap().problem, AnswerProblem::TooManyFiles { most: 1 });
+
+    // A table of answers tells the marks, and brings no files: whoever sends one has none of them.
+    let row = answers_csv::Row { day: None, mode: None, answers: &answers };
+    let table = answers_csv::write(&form, &[row]);
+    assert!(table.contains(&one.mark()) && !table.contains("IMG"), "{table}");
+    assert!(answers_csv::Columns::offered(&form).iter().all(|name| name != "place"));
+    let forged = format!("place,two\n{},x\n", one.to_field());
+    assert!(answers_csv::read(&form, forged.as_bytes(), TODAY).is_err(), "no column of it means anything");
+}
+
 fn any_answer() -> impl Strategy<Value = Answer> {
     prop_oneof![
         prop::sample::select(vec!["pd", "sf", "per", "sam", "time", "x"]).prop_map(one),
@@ -350,6 +394,7 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         Just(Answer::Agreed),
         Just(Answer::Time(time(8, 30, 0, 0))),
         Just(Answer::Point(Point { latitude: 1, longitude: 2 })),
+        Just(Answer::Files(vec![attached("снимка.jpg")])),
         "[а-я ]{0,8}".prop_map(Answer::Text),
     ]
 }

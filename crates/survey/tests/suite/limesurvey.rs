@@ -13,7 +13,7 @@ use quick_xml::events::Event;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use survey::limesurvey::{self, Carried, Feature, Problem, Untranslatable};
-use survey::{Answer, GroupLayout, Item, Journey, QuestionKind, Questionnaire, Standing, archive};
+use survey::{Answer, FileShape, GroupLayout, Item, Journey, QuestionKind, Questionnaire, Standing, archive};
 
 /// A table of rows, each of `name=value` cells.
 fn table(name: &str, rows: &[&[(&str, &str)]]) -> String {
@@ -230,6 +230,40 @@ fn an_older_survey_becomes_a_questionnaire() {
     assert_eq!(asked("q2nd").constraint.as_ref().unwrap().expression.source(), "regex(., '(?:[A-Z]{2})')");
     let Item::Group(group) = &form.items[0] else { panic!("a group") };
     assert_eq!(group.layout, GroupLayout::Page);
+}
+
+#[test]
+fn files_are_asked_for_and_go_back() {
+    let groups = table("groups", &[&[("gid", "1"), ("group_name", "Първа"), ("group_order", "1"), ("language", "bg")]]);
+    let asked = [
+        question("11", "|", "plan", "Приложете скица", &[]),
+        question("12", "|", "snimka", "Снимайте мястото", &[]),
+        question("13", "S", "words", "Друго?", &[("relevance", "!is_empty(snimka)")]),
+    ];
+    let rows: Vec<Row> = asked.iter().map(Vec::as_slice).collect();
+    let attribute = |qid, name, value| [("qid", qid), ("attribute", name), ("value", value)];
+    let attributes = [
+        attribute("11", "max_num_of_files", "20"),
+        attribute("11", "allowed_filetypes", "png, gif, doc, odt, jpg, pdf"),
+        attribute("12", "max_num_of_files", "2"),
+        attribute("12", "allowed_filetypes", "jpg,png"),
+    ];
+    let attributes: Vec<Row> = attributes.iter().map(|row| row.as_slice()).collect();
+    let file = document(350, &[groups, table("questions", &rows), table("question_attributes", &attributes)]);
+    let found = carried(&file);
+    let kind = |code: &str| found.questionnaire.question(code).unwrap().kind.clone();
+    assert_eq!(kind("plan"), QuestionKind::File(FileShape { pictures: false, most: 5 }));
+    assert_eq!(kind("snimka"), QuestionKind::File(FileShape { pictures: true, most: 2 }));
+    assert!(found.questionnaire.question("words").unwrap().relevance.is_some());
+    let told: Vec<&Problem> = found.left_out.iter().map(|found| &found.problem).collect();
+    assert_eq!(told, [&Problem::LeftOut { question: "plan".to_owned(), feature: Feature::File }]);
+    let written = limesurvey::write(&found.questionnaire);
+    assert!(written.left_out.is_empty(), "{:?}", written.left_out);
+    assert!(
+        written.text.contains("\t|\tsnimka\t") && written.text.contains("jpg, jpeg, png, webp"),
+        "{}",
+        written.text
+    );
 }
 
 #[test]

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use survey::lint::{Places, lint};
 use survey::surveyjs::{self, Carried, Feature, Problem};
 use survey::{
-    Answer, Answers, GroupLayout, Item, Journey, Look, OptionCode, Question, QuestionCode, QuestionKind, Standing,
-    TextForm,
+    Answer, Answers, FileShape, GroupLayout, Item, Journey, Look, OptionCode, Question, QuestionCode, QuestionKind,
+    Standing, TextForm,
 };
 
 fn carried(survey: &Value) -> Carried {
@@ -162,6 +162,24 @@ fn conditions_decide_as_they_did() {
 }
 
 #[test]
+fn files_are_asked_for_as_they_were() {
+    let check = |more: Value, expected: FileShape| {
+        let mut element = json!({ "type": "file", "name": "q" });
+        element.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let carried = of(&json!([element]));
+        let question = carried.questionnaire.question("q").unwrap();
+        assert_eq!(question.kind, QuestionKind::File(expected), "{more}");
+        assert!(told(&carried).is_empty(), "{more}");
+    };
+    check(json!({}), FileShape::file());
+    check(json!({ "acceptedTypes": "image/*" }), FileShape::photo());
+    check(json!({ "acceptedTypes": ".pdf, image/png" }), FileShape::file());
+    check(json!({ "allowMultiple": true, "sourceType": "camera" }), FileShape { pictures: true, most: 5 });
+    check(json!({ "allowMultiple": true, "maxFiles": 3 }), FileShape { pictures: false, most: 3 });
+    check(json!({ "allowMultiple": true, "maxFiles": 80 }), FileShape { pictures: false, most: 5 });
+}
+
+#[test]
 fn what_is_not_carried_is_told() {
     let check = |element: Value, expected: &[Problem]| {
         let last = json!({ "type": "text", "name": "last" });
@@ -169,7 +187,6 @@ fn what_is_not_carried_is_told() {
         assert_eq!(told(&carried), expected, "{element}");
     };
     let left_out = |feature: Feature| Problem::LeftOut { question: "q".to_owned(), feature };
-    check(json!({ "type": "file", "name": "q" }), &[left_out(Feature::File)]);
     check(json!({ "type": "signaturepad", "name": "q" }), &[left_out(Feature::File)]);
     check(json!({ "type": "imagepicker", "name": "q", "choices": [1] }), &[left_out(Feature::Picture)]);
     check(json!({ "type": "matrixdynamic", "name": "q" }), &[left_out(Feature::Table)]);

@@ -10,6 +10,7 @@ use survey::limesurvey::{self, Problem as LimeSurvey};
 use survey::surveyjs::Problem as SurveyJs;
 use survey::xlsform::{Feature, Problem, Substitute};
 use survey::{ExpressionProblem, QuestionCode, Refusal};
+use survey::{FileProblem, WhyNot};
 
 fn boxed<P: Explain + 'static>(problem: P) -> Box<dyn Explain> {
     Box::new(problem)
@@ -46,6 +47,9 @@ fn all() -> Vec<Box<dyn Explain>> {
         AnswerProblem::Constraint { message: None },
     ];
     all.extend(answers.map(boxed));
+    all.push(Box::new(AnswerProblem::TooManyFiles { most: 2 }));
+    let files = WhyNot::ALL.map(|why| AnswerProblem::File(FileProblem { why, name: text() }));
+    all.extend(files.map(boxed));
     let expressions = [
         ExpressionProblem::TooLong { is: 2, max: 1 },
         ExpressionProblem::TooDeep,

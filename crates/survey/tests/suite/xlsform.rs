@@ -332,11 +332,11 @@ geoshape|field|Къде?|Where?
 barcode|tag|Номер?|Number?
 select_one_from_file x.csv|town|Град?|Town?
 rank what or_other|order|Подредете|Rank
-image|photo|Снимка|Picture
+video|clip|Клип|Clip
 audio|song|Запис|Recording
 deviceid|device
 start|begun
-note|seen|Устройство ${device}|Device ${device}|${photo} != ''
+note|seen|Устройство ${device}|Device ${device}|${clip} != ''
 text|last|Какво?|What?",
             ),
             CHOICES,
@@ -365,7 +365,7 @@ text|last|Какво?|What?",
         ("town", "text"),
         ("order", "ranking"),
         // Something names them, so they are there and come to nothing; what nobody names is gone.
-        ("photo", "calculated"),
+        ("clip", "calculated"),
         ("device", "calculated"),
         ("seen", "note"),
         ("last", "text"),

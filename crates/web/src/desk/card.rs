@@ -5,10 +5,15 @@ use super::{
     sheet::{self, Part, field_id},
 };
 use crate::{
-    Asked, Failure, Fields, Frame, Page, Said, Visit,
+    Asked, Failure, Frame, Page, Said, Visit,
     parts::{FieldError, FieldErrors},
+    respondent::files::{self, Whose},
+    sent_form::SentForm,
 };
-use app::fieldwork::{self, BatchStanding, Card};
+use app::{
+    answer_files::{Seal, takes_files},
+    fieldwork::{self, BatchStanding, Card},
+};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::{Key, Language, QuestionnaireId};
@@ -34,6 +39,7 @@ pub struct CardPage {
     thousandths: u64,
     errors: FieldErrors,
     parts: Vec<Part>,
+    takes_files: bool,
     questionnaire: String,
     submission: String,
     is_last: bool,
@@ -84,8 +90,9 @@ pub async fn enter(
     visit: Visit,
     who: SignedIn,
     Path(batch): Path<String>,
-    fields: Fields,
+    sent: SentForm,
 ) -> Result<Response, Failure> {
+    let SentForm { fields, files, .. } = &sent;
     let desk = desk(&visit, actor, &batch).await?;
     let submission: Key = fields.text(SUBMISSION).parse().map_err(|_| Failure::Unreadable)?;
     let shown: QuestionnaireId = fields.text(QUESTIONNAIRE).parse().map_err(|_| Failure::Unreadable)?;
@@ -93,7 +100,11 @@ pub async fn enter(
     for (name, value) in &fields.0 {
         typed.entry(name.clone()).or_default().push(value.clone());
     }
-    let meant = fieldwork::codes_for_keys(&desk.questionnaire, &typed);
+    let whose = Whose { study: desk.study.id, audience: desk.audience.id };
+    files::received(&visit, whose, &desk.questionnaire, fields, files, &mut typed).await?;
+    let seal = Seal::of(visit.site.instance()?, desk.audience.id);
+    let mut meant = fieldwork::codes_for_keys(&desk.questionnaire, &typed);
+    seal.open_all(&desk.questionnaire, &mut meant);
     let read = entry::read_form(&desk.questionnaire, meant, desk.standing.batch.opened_on, Hand::Copyist);
     if !read.is_accepted() {
         let errors = answer_errors(&visit, &desk.questionnaire, &read.refused);
@@ -165,6 +176,7 @@ fn page(
         counter: counter(visit.words, standing.done() + 1, standing.batch.cards.into()),
         thousandths: standing.done().saturating_mul(1000) / u64::from(standing.batch.cards.max(1)),
         parts: sheet::parts(&frame, &desk.questionnaire, typed, &errors),
+        takes_files: takes_files(&desk.questionnaire),
         errors,
         questionnaire: desk.id.to_string(),
         submission: submission.to_string(),
@@ -194,6 +206,7 @@ impl Page for CardPage {
                 counter: counter(words, 12, 56),
                 thousandths: 196,
                 parts: sheet::parts(&frame, &crate::sample::questionnaire(), &typed, &errors),
+                takes_files: false,
                 errors,
                 questionnaire: "a".to_owned(),
                 submission: "b".to_owned(),

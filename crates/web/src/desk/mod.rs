@@ -6,7 +6,7 @@ mod looked_at;
 mod mirrors;
 mod problems;
 mod understood;
-mod upload;
+pub(crate) mod upload;
 mod who;
 
 mod form;
@@ -59,6 +59,7 @@ mod boxes;
 mod brought;
 mod card;
 
+mod answer_files;
 mod answer_sheet;
 mod answers;
 mod imported_file;
@@ -229,6 +230,8 @@ pub fn table() -> Table {
         .post("/desk/audiences/{audience}/answers", answers::take)
         .get("/desk/audiences/{audience}/answers/{file}", answers::check)
         .post("/desk/audiences/{audience}/answers/{file}", answers::send)
+        .get("/desk/audiences/{audience}/files", answer_files::list)
+        .get("/desk/audiences/{audience}/files/{file}", answer_files::download)
         .get("/desk/audiences/{audience}/imports/{file}", imported_file::show)
         .post("/desk/audiences/{audience}/imports/{file}/undoing", imported_file::undo)
         .get("/desk/audiences/{audience}/open-answers", open_answers::ask)
@@ -310,6 +313,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<answers::AnswersUploadPage>(language, all)?;
     render::<answers::AnswersPage>(language, all)?;
     render::<imported_file::ImportedFilePage>(language, all)?;
+    render::<answer_files::AnswerFilesPage>(language, all)?;
     render::<open_answers::OpenAnswersPage>(language, all)?;
     render::<moderation::ModerationPage>(language, all)?;
     render::<publications::PublicationsPage>(language, all)?;

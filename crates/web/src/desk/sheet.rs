@@ -1,6 +1,10 @@
 //! A whole questionnaire at once: to be looked through before it is adopted, and to be typed into from a card.
 
-use crate::{Frame, Said, parts::FieldErrors};
+use crate::{
+    Frame, Said,
+    parts::FieldErrors,
+    respondent::asked::{self, Files},
+};
 use app::fieldwork::option_keys;
 use base::LanguageTag;
 use std::collections::BTreeMap;
@@ -35,6 +39,8 @@ pub struct Entry {
     pub is_required: bool,
     pub kind: Kind,
     pub options: Vec<Choice>,
+    /// What was attached already, and what may be.
+    pub files: Option<Box<Files>>,
     /// The field for the words beside „друго“.
     pub other: Option<String>,
     /// What was typed, where something was.
@@ -56,6 +62,8 @@ pub enum Kind {
     Many,
     /// The keys of the options in their order, the best first.
     Ranking,
+    /// Scans and other files.
+    Files,
 }
 
 pub struct Choice {
@@ -167,6 +175,7 @@ impl Sheet<'_> {
             | QuestionKind::Time
             | QuestionKind::Consent
             | QuestionKind::Point
+            | QuestionKind::File(_)
             | QuestionKind::Ranking { .. }
             | QuestionKind::One { .. }
             | QuestionKind::Many { .. } => {
@@ -205,6 +214,7 @@ impl Sheet<'_> {
             QuestionKind::One { .. } => Kind::One,
             QuestionKind::Many { .. } => Kind::Many,
             QuestionKind::Ranking { .. } => Kind::Ranking,
+            QuestionKind::File(_) => Kind::Files,
             QuestionKind::Text(TextShape { long: false, .. })
             | QuestionKind::Point
             | QuestionKind::Note
@@ -219,6 +229,8 @@ impl Sheet<'_> {
             condition: self.condition(question.relevance.as_ref()),
             is_required: question.required.is_some(),
             options: self.questionnaire.scale_of(question).map(|scale| self.choices(scale)).unwrap_or_default(),
+            files: app::answer_files::shape(question)
+                .map(|shape| Box::new(asked::files(self.frame.words, self.typed, question, shape, false))),
             typed: typed(&code),
             typed_other: other.as_deref().map(typed).unwrap_or_default(),
             error: self.errors.of(&field_id(&code)),

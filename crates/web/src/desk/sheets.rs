@@ -53,6 +53,8 @@ pub struct SheetEntryPage {
     about: String,
     errors: FieldErrors,
     parts: Vec<Part>,
+    /// No file comes with a sheet.
+    takes_files: bool,
     submission: String,
 }
 
@@ -199,7 +201,9 @@ pub async fn enter(
     for (name, value) in &fields.0 {
         typed.entry(name.clone()).or_default().push(value.clone());
     }
-    let meant = codes_for_keys(&desk.questionnaire, &typed);
+    let mut meant = codes_for_keys(&desk.questionnaire, &typed);
+    // What is typed twice and compared is words: files come with the cards of a box.
+    meant.retain(|name, _| desk.questionnaire.question(name).is_none_or(|question| !question.kind.takes_files()));
     let day = day(&desk.study, visit.today);
     let read = entry::read_form(&desk.questionnaire, meant, day, Hand::Copyist);
     if !read.is_accepted() {
@@ -311,6 +315,7 @@ fn page(
         heading: heading(&frame, desk.code),
         about: about(&frame, printing.language, turn),
         parts: sheet::parts_in(&frame, &desk.questionnaire, printing.language, typed, &errors),
+        takes_files: false,
         errors,
         submission: submission.to_string(),
         frame,
@@ -400,7 +405,7 @@ fn told(
         Answer::Time(time) => Some(time.strftime("%H:%M").to_string()),
         Answer::Agreed => Some(frame.say("sheets-consent")),
         Answer::Point(point) => Some(point.to_string()),
-        Answer::Text(_) | Answer::One(..) | Answer::Many(..) | Answer::Ranking(_) => None,
+        Answer::Text(_) | Answer::One(..) | Answer::Many(..) | Answer::Ranking(_) | Answer::Files(_) => None,
     });
     parts.join("; ")
 }
@@ -447,6 +452,7 @@ impl Page for SheetEntryPage {
                 heading: heading(&frame, SheetCode::of(Key([7; 16]))),
                 about: about(&frame, tag, turn),
                 parts: sheet::parts_in(&frame, &crate::sample::questionnaire(), tag, &typed, &errors),
+                takes_files: false,
                 errors,
                 submission: "b".to_owned(),
                 frame,

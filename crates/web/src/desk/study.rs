@@ -80,6 +80,8 @@ struct AudiencePart {
     files: Vec<FileRow>,
     /// Files that were taken back.
     undone: Vec<String>,
+    /// Files that people sent with their answers: how many, in words.
+    answer_files: Option<String>,
     has_questionnaire: bool,
 }
 
@@ -118,6 +120,7 @@ struct Fieldwork {
     boxes: Vec<fieldwork::BatchStanding>,
     files: Vec<ImportBatch>,
     undone: Vec<UndoneImport>,
+    answer_files: u64,
     journal: Vec<Entry>,
     drafts: Vec<(QuestionnaireDraftId, Text, Moment)>,
 }
@@ -144,6 +147,7 @@ pub async fn show(
                     boxes: fieldwork::batches(tx, tenant, audience.id)?,
                     files: tx.import_batches(tenant, audience.id)?,
                     undone: tx.undone_imports(tenant, audience.id)?,
+                    answer_files: tx.answer_files_of(tenant, audience.id)?,
                     journal: tx.journal_of(tenant, "audience", audience.id.0)?,
                     drafts: match makes {
                         Some(actor) => super::drafts::audience_drafts(tx, actor, audience.id)?,
@@ -221,6 +225,8 @@ fn audience_part(visit: &Visit, frame: &Frame, known: &Fieldwork) -> AudiencePar
         boxes: known.boxes.iter().map(|standing| box_row(frame, standing)).collect(),
         files: known.files.iter().map(|file| file_row(frame, file)).collect(),
         undone: known.undone.iter().map(|undone| undone_words(frame, undone)).collect(),
+        answer_files: (known.answer_files > 0)
+            .then(|| frame.tell("desk-study-answer-files", "n", number(known.answer_files))),
         has_questionnaire: audience.questionnaire.is_some(),
     }
 }
@@ -371,6 +377,7 @@ impl Page for StudyPage {
                 } else {
                     Vec::new()
                 },
+                answer_files: None,
                 has_questionnaire: with,
             };
             StudyPage {

@@ -34,10 +34,20 @@ impl FromRequest<Site> for Upload {
     type Rejection = Failure;
 
     async fn from_request(request: Request, site: &Site) -> Result<Upload, Failure> {
+        Upload::read(request, site, MOST_PARTS).await
+    }
+}
+
+impl Upload {
+    /// A form of at most so many fields and files.
+    ///
+    /// # Errors
+    /// [`Failure::Unreadable`], [`Failure::TooLarge`].
+    pub async fn read(request: Request, site: &Site, most: usize) -> Result<Upload, Failure> {
         let mut parts = Multipart::from_request(request, site).await.map_err(|_| Failure::Unreadable)?;
         let mut upload = Upload::default();
         while let Some(part) = parts.next_field().await.map_err(failure)? {
-            if upload.fields.0.len() + upload.files.len() >= MOST_PARTS {
+            if upload.fields.0.len() + upload.files.len() >= most {
                 return Err(Failure::Unreadable);
             }
             let field = part.name().unwrap_or_default().to_owned();

@@ -82,7 +82,8 @@ fn page(
         controller: controller.map(|known| controller_rows(&frame, known)).unwrap_or_default(),
         parties: parties.iter().map(|party| (frame.said(&party.name), site(party))).collect(),
         classes: law.classes.iter().map(|class| class_row(&frame, class)).collect(),
-        stored: STORED.iter().map(|column| words.say(&format!("privacy-stored-{column}"))).collect(),
+        // Files stand apart from the answer that names them.
+        stored: STORED.iter().chain(&["files"]).map(|part| words.say(&format!("privacy-stored-{part}"))).collect(),
         cookies: cookie_rows(words, settings),
         receivers: receivers(&frame, settings, controller),
         rights: sentences("privacy-right"),

@@ -5,11 +5,11 @@ use crate::{
     Said,
     parts::{FieldError, FieldErrors},
 };
-use app::Words;
+use app::{Words, answer_files};
 use base::{LanguageTag, Text};
 use jiff::civil::Date;
 use survey::{
-    self, Bounds, Group, GroupLayout, Item, Journey, Look, OptionCode, Question, QuestionCode, QuestionKind,
+    self, Bounds, FileShape, Group, GroupLayout, Item, Journey, Look, OptionCode, Question, QuestionCode, QuestionKind,
     Questionnaire, Seed, TextForm, TextShape,
     entry::{Fields, LONGEST_TEXT, Refused},
 };
@@ -49,6 +49,7 @@ pub enum Control {
     Menu(Choice),
     /// A place for each option.
     Ranking(Vec<Ranked>),
+    Files(Files),
 }
 
 #[derive(Debug, Clone)]
@@ -71,6 +72,33 @@ pub struct Choice {
     /// How many may be chosen, where that is bounded.
     pub advice: Option<String>,
     pub options: Vec<Offered>,
+}
+
+/// Files that are sent with the page.
+#[derive(Debug, Clone)]
+pub struct Files {
+    /// Those that are kept already.
+    pub kept: Vec<KeptFile>,
+    /// Endings and kinds, as browsers want them.
+    pub accept: String,
+    pub is_multiple: bool,
+    /// As many as may be are kept.
+    pub is_full: bool,
+    /// Whether a file can be sent or taken back and the page stays.
+    pub can_stay: bool,
+    pub advice: String,
+    /// What a file may tell of whoever made it.
+    pub warning: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct KeptFile {
+    /// In the form, so that it stays on the answer.
+    pub value: String,
+    pub digest: String,
+    /// „снимка.jpg“, or „Файл 1“ where the name is not known.
+    pub name: String,
+    pub size: String,
 }
 
 /// One option of a ranking with the places that it may have.
@@ -137,6 +165,7 @@ impl AskedQuestion {
             Control::Line(line) => line.advice.as_deref(),
             Control::Area { advice, .. } => Some(advice),
             Control::Choice(choice) | Control::Menu(choice) => choice.advice.as_deref(),
+            Control::Files(files) => Some(&files.advice),
             Control::Ranking(_) => None,
         }
     }
@@ -145,7 +174,7 @@ impl AskedQuestion {
     pub fn offered(&self) -> &[Offered] {
         match &self.control {
             Control::Choice(choice) | Control::Menu(choice) => &choice.options,
-            Control::Line(_) | Control::Area { .. } | Control::Ranking(_) => &[],
+            Control::Line(_) | Control::Area { .. } | Control::Ranking(_) | Control::Files(_) => &[],
         }
     }
 }
@@ -294,6 +323,10 @@ impl Teller<'_> {
             QuestionKind::Point => {
                 Control::Line(Line::new(value, "text", Some(self.words.say("answer-point-example"))))
             }
+            QuestionKind::File(shape) => {
+                let can_stay = self.journey.is_some();
+                Control::Files(files(self.words, self.fields, question, *shape, can_stay))
+            }
             QuestionKind::Consent => {
                 let option = Offered {
                     id: id.to_owned(),
@@ -433,6 +466,41 @@ impl Teller<'_> {
         };
         told().unwrap_or_else(|| "…".to_owned())
     }
+}
+
+/// The files that the fields hold on a question, and what else may come; `can_stay`: a file can be sent or taken back while
+/// the page stays.
+pub fn files(words: Words, fields: &Fields, question: &Question, shape: FileShape, can_stay: bool) -> Files {
+    let values = fields.get(question.code.as_str()).map(Vec::as_slice).unwrap_or_default();
+    let files = values.iter().filter_map(|value| Some((value, answer_files::told(value)?)));
+    let kept: Vec<KeptFile> = (1_usize..)
+        .zip(files)
+        .map(|(number, (value, file))| KeptFile {
+            value: value.clone(),
+            digest: file.file.to_string(),
+            size: words.size(file.bytes),
+            name: told::file_name(&words, &file, number),
+        })
+        .collect();
+    let kinds: Vec<&str> = answer_files::kinds(shape).map(|kind| kind.media_type).collect();
+    let (advice, warning, largest) = match shape.pictures {
+        true => ("answer-photo-advice", "answer-photo-warning", FileShape::LARGEST_PICTURE),
+        false => ("answer-file-advice", "answer-file-warning", FileShape::LARGEST),
+    };
+    Files {
+        is_multiple: shape.most > 1,
+        is_full: kept.len() >= usize::try_from(shape.most).unwrap_or(usize::MAX),
+        can_stay,
+        kept,
+        accept: kinds.join(","),
+        advice: words.tell(advice, &[("most", i64::from(shape.most).into()), ("size", (largest / 1_000_000).into())]),
+        warning: words.say(warning),
+    }
+}
+
+/// Whether a file can be sent with any of the parts.
+pub fn takes_files(parts: &[Asked]) -> bool {
+    parts.iter().any(|part| matches!(part, Asked::Question(AskedQuestion { control: Control::Files(_), .. })))
 }
 
 /// Notes at the very beginning are the introduction where the author wrote none; the start page tells them.

@@ -8,6 +8,7 @@ pub(crate) mod asked;
 mod code;
 mod away;
 mod brought;
+pub(crate) mod files;
 mod gate;
 mod page;
 mod receipt;
@@ -22,11 +23,13 @@ mod whole;
 pub(crate) use room::Room;
 pub(crate) use sample::{questionnaire as sample_questionnaire, room as sample_room};
 
-use crate::{Specimen, doors::Table, page::render};
+use crate::{
+    Specimen,
+    doors::Table,
+    page::render,
+    sent_form::{LARGEST_FORM, LARGEST_WITH_FILES},
+};
 use base::Language;
-
-/// The largest form: two hundred long open answers in Cyrillic fit.
-const LARGEST_FORM: usize = 3 * 1024 * 1024;
 
 pub fn table() -> Table {
     Table::default()
@@ -36,15 +39,19 @@ pub fn table() -> Table {
         .post("/s/{token}/drafts", start::begin)
         .post("/s/{token}/code", code::enter)
         .get("/s/{token}/all", whole::show)
-        .post("/s/{token}/answers", whole::send)
         .get("/s/{token}/receipt/{code}", receipt::show)
         .post("/s/{token}/receipt/{code}/appeals", receipt::appeal)
         .get("/s/{token}/{draft}", review::show)
         .post("/s/{token}/{draft}/submission", review::send)
         .post("/s/{token}/{draft}/deletion", start::delete)
         .get("/s/{token}/{draft}/{page}", page::show)
-        .post("/s/{token}/{draft}/{page}", page::save)
         .with_largest_form(LARGEST_FORM)
+        .and(
+            Table::default()
+                .post("/s/{token}/answers", whole::send)
+                .post("/s/{token}/{draft}/{page}", page::save)
+                .with_largest_form(LARGEST_WITH_FILES),
+        )
 }
 
 pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {

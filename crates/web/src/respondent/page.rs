@@ -2,12 +2,13 @@ use super::{
     addresses,
     asked::{self, Asked, Control, Teller},
     away::Away,
-    room,
+    files, room,
     room::Room,
     sample,
 };
 use crate::{
     Failure, Fields, Frame, Page, Said, Visit, doors::Anybody, guard::CONTENT_SECURITY_POLICY, parts::FieldErrors,
+    sent_form::SentForm,
 };
 use app::respondent::{self, Draft, PageForm, Saved, ShownMark, Step};
 use askama::Template;
@@ -38,6 +39,8 @@ pub struct QuestionPage {
     heading: Option<Said>,
     level: u8,
     parts: Vec<Asked>,
+    /// Whether a file can be sent with the page.
+    takes_files: bool,
     /// The codes of all questions of the page.
     had: String,
     /// When it was shown, signed.
@@ -77,7 +80,8 @@ pub async fn show(
         respondent::find_draft(instance, tx, invitation, key, today)
     })
     .await?;
-    let fields = draft.fields();
+    let mut fields = draft.fields();
+    room.seal(&visit)?.close_all(&questionnaire, &mut fields);
     let turn = Turn {
         page: addresses::page_code(&page),
         fields: &fields,
@@ -98,13 +102,15 @@ pub async fn save(
     _: Anybody,
     visit: Visit,
     Path((token, draft, page)): Path<(String, String, String)>,
-    fields: Fields,
+    sent: SentForm,
 ) -> Result<Response, Away> {
+    let SentForm { fields, files, .. } = &sent;
     let (key, today) = (room::key(&visit, &draft)?, visit.today);
     let to_review = fields.get(TO) == Some("review");
     let step = match (fields.get(STEP), to_review) {
         (Some("back"), _) => Step::Back,
         (Some("look"), _) => Step::Look,
+        _ if files::stays(fields) => Step::Look,
         (_, true) => Step::ToReview,
         (_, false) => Step::Next,
     };
@@ -112,7 +118,15 @@ pub async fn save(
     let had = fields.get(HAD).map(|codes| codes.split_whitespace().map(str::to_owned).collect());
     let secret = &visit.site.instance()?.secret;
     let seconds = ShownMark::seconds(secret, &shown_at(&code, &token), fields.text(SHOWN), visit.now);
-    let form = PageForm { page: code.clone(), fields: typed(&fields), step, had, seconds };
+    let mut answered = typed(fields);
+    if !files.is_empty() || files::stays(fields) {
+        let (room, (_, questionnaire)) = room::read(&visit, &token, move |tx, instance, invitation| {
+            respondent::find_draft(instance, tx, invitation, key, today)
+        })
+        .await?;
+        files::received(&visit, room.whose(), &questionnaire, fields, files, &mut answered).await?;
+    }
+    let form = PageForm { page: code.clone(), fields: answered, step, had, seconds };
     let sent_mark = seconds.map(|_| fields.text(SHOWN).to_owned()).unwrap_or_default();
     let saved = room::write(&visit, &token, move |tx, instance, invitation| {
         respondent::save_page(instance, tx, invitation, key, form, today)
@@ -131,6 +145,7 @@ pub async fn save(
         room::read(&visit, &token, move |tx, instance, _| instance.questionnaires.get(tx, id)).await?;
     let mut fields = again.draft.fields();
     fields.extend(again.entry.raw.clone());
+    room.seal(&visit)?.close_all(&questionnaire, &mut fields);
     let looks = step == Step::Look;
     // Whoever is still on the page is told what is wrong with what they typed, and not what they have not come to yet.
     let is_told = |refused: &&Refused| !looks || !matches!(refused.problem, AnswerProblem::Required { .. });
@@ -235,6 +250,7 @@ impl QuestionPage {
             heading,
             had: page.questions().map(|question| question.code.as_str()).collect::<Vec<_>>().join(" "),
             shown: String::new(),
+            takes_files: asked::takes_files(&parts),
             parts,
             errors,
             has_appeared: turn.refused.is_empty() && !turn.appeared.is_empty(),

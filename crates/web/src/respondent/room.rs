@@ -1,7 +1,8 @@
-use super::away::Away;
+use super::{away::Away, files::Whose};
 use crate::{Failure, Frame, Visit};
 use app::{
     Instance,
+    answer_files::Seal,
     respondent::{Invitation, Refusal},
 };
 use base::Key;
@@ -35,6 +36,19 @@ impl Room {
     pub fn study_address(&self) -> Option<String> {
         let project = self.project.as_ref()?;
         Some(format!("/projects/{}/studies/{}", project.slug, self.invitation.study.slug))
+    }
+
+    /// Whose the files are that are sent here.
+    pub fn whose(&self) -> Whose {
+        Whose { study: self.invitation.study.id, audience: self.invitation.audience.id }
+    }
+
+    /// How forms name the files that they hold already.
+    ///
+    /// # Errors
+    /// A fault where the site stands over no instance.
+    pub fn seal<'v>(&self, visit: &'v Visit) -> Result<Seal<'v>, Failure> {
+        Ok(Seal::of(visit.site.instance()?, self.invitation.audience.id))
     }
 
     fn find(instance: &Instance, tx: &mut Transaction, token: &str) -> Result<Room, app::Failure> {

@@ -3,7 +3,7 @@
 use crate::Said;
 use app::Words;
 use base::{Language, LanguageTag};
-use survey::{Answer, Question, Questionnaire};
+use survey::{Answer, AttachedFile, Question, Questionnaire};
 
 /// An answer as its question offered it, line by line.
 pub fn answer_words(
@@ -27,6 +27,9 @@ pub fn answer_words(
         Answer::Time(time) => lines.push(Said::here(time.strftime("%H:%M").to_string())),
         Answer::Agreed => lines.push(Said::here(words.say("answer-consent"))),
         Answer::Point(point) => lines.push(Said::here(point.to_string())),
+        Answer::Files(files) => lines.extend((1_usize..).zip(files).map(|(number, file)| {
+            Said::here(format!("{} ({})", file_name(words, file, number), words.size(file.bytes)))
+        })),
         Answer::Ranking(_) => {
             let numbered = lines.into_iter().zip(1..).map(|(line, place)| line.map(|line| format!("{place}. {line}")));
             lines = numbered.collect();
@@ -34,6 +37,11 @@ pub fn answer_words(
         Answer::One(_, other) | Answer::Many(_, other) => lines.extend(other.clone().map(Said::here)),
     }
     lines
+}
+
+/// What a file is called: as its person called it, for as long as that is known.
+pub fn file_name(words: &Words, file: &AttachedFile, number: usize) -> String {
+    file.name.clone().unwrap_or_else(|| words.tell("answer-file-unnamed", &[("n", number.into())]))
 }
 
 /// A number as it is typed in this language.

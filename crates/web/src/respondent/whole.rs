@@ -3,6 +3,7 @@ use super::{
     asked::{self, Asked, Control, Teller},
     away::Away,
     brought::Brought,
+    files::{self, Whose},
     gate::{self, Gate},
     page::{SHOWN, shown_at, typed},
     review::QUOTE,
@@ -10,8 +11,11 @@ use super::{
     room::Room,
     sample,
 };
-use crate::{Failure, Fields, Frame, Page, Said, Visit, doors::Anybody, parts::FieldErrors};
-use app::respondent::{self, Complete, Invitation, Known, ReceiptCode, Sent, ShownMark, Whole};
+use crate::{Failure, Fields, Frame, Page, Said, Visit, doors::Anybody, parts::FieldErrors, sent_form::SentForm};
+use app::{
+    answer_files::{self, Seal},
+    respondent::{self, Complete, Invitation, Known, ReceiptCode, Sent, ShownMark, Whole},
+};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -20,7 +24,7 @@ use axum::{
 };
 use base::{Key, Language};
 use survey::{
-    QuestionCode, Questionnaire,
+    AttachedFile, FileProblem, QuestionCode, Questionnaire, WhyNot,
     entry::{self, Entry},
 };
 
@@ -31,6 +35,8 @@ pub struct WholePage {
     frame: Frame,
     title: Said,
     parts: Vec<Asked>,
+    /// Whether a file can be sent with the form.
+    takes_files: bool,
     errors: FieldErrors,
     /// Nothing at all was answered.
     is_empty: bool,
@@ -70,14 +76,17 @@ pub async fn send(
     visit: Visit,
     gate: Gate,
     Path(token): Path<String>,
-    fields: Fields,
+    sent: SentForm,
 ) -> Result<Response, Away> {
+    let SentForm { fields, files, .. } = &sent;
     let submission: Key = fields.get(SUBMISSION).and_then(|text| text.parse().ok()).ok_or(Failure::Unreadable)?;
-    gate.pass(&visit, &token, &fields)?;
+    gate.pass(&visit, &token, fields)?;
     let page = visit.language();
     let instance = visit.site.instance()?;
     let seconds = ShownMark::seconds(&instance.secret, &shown_at("", &token), fields.text(SHOWN), visit.now);
     let mut remembered = instance.invitations.get(&token, visit.today);
+    let mut answered = typed(fields);
+    let mut is_received = files.is_empty() && !files::stays(fields);
     loop {
         let from_memory = remembered.is_some();
         let known = match remembered.take() {
@@ -87,24 +96,41 @@ pub async fn send(
                 Door::Before(home, receipt) => return Ok(visit.go_to(&addresses::receipt(&home, receipt))),
             },
         };
-        let complete = match Complete::read(known.id, &known.questionnaire, typed(&fields), visit.today) {
+        let (study, audience) = (known.invitation.study.id, known.invitation.audience.id);
+        if !std::mem::replace(&mut is_received, true) {
+            let whose = Whose { study, audience };
+            files::received(&visit, whose, &known.questionnaire, fields, files, &mut answered).await?;
+        }
+        let seal = Seal::of(instance, audience);
+        let complete = match Complete::of_form(seal, known.id, &known.questionnaire, answered.clone(), visit.today) {
             Ok(complete) => complete,
             // What is wrong with the form is said by the questionnaire as it is now.
             Err(_) if from_memory => continue,
             Err(entry) => {
-                let brought = Brought::of(&fields, &known.questionnaire);
-                return again(&visit, &token, &known.questionnaire, &brought, (submission, &fields), &entry).await;
+                let brought = Brought::of(fields, &known.questionnaire);
+                return again(&visit, &token, &known.questionnaire, &brought, (submission, fields), *entry).await;
             }
         };
-        let language = Brought::of(&fields, &known.questionnaire).language.unwrap_or(page.into());
-        let sent = Sent { language, seed: None, quotable: fields.has(QUOTE), seconds, on: visit.today };
+        let language = Brought::of(fields, &known.questionnaire).language.unwrap_or(page.into());
+        let circumstances = Sent { language, seed: None, quotable: fields.has(QUOTE), seconds, on: visit.today };
         let (at, home) = (instance.clone(), known.invitation.audience.token.clone());
-        let kept =
-            instance.store.write(move |tx| respondent::submit_whole(&at, tx, &known, complete, submission, sent));
+        let kept = instance
+            .store
+            .write(move |tx| respondent::submit_whole(&at, tx, &known, complete, submission, circumstances));
         match kept.await {
             Ok(Whole::Received(receipt)) => return Ok(visit.go_to(&addresses::receipt(&home, receipt))),
             Ok(Whole::Outdated) => {}
+            Ok(Whole::FilesGone(gone)) => refuse(&mut answered, &gone),
             Err(failure) => return Err(room::away(&visit, &token, failure).await),
+        }
+    }
+}
+
+/// Files that the form names and that are gone are told of in their places.
+fn refuse(answered: &mut entry::Fields, gone: &[AttachedFile]) {
+    for value in answered.values_mut().flatten() {
+        if let Some(file) = answer_files::told(value).filter(|file| gone.iter().any(|one| one.file == file.file)) {
+            *value = FileProblem { why: WhyNot::Gone, name: file.name.unwrap_or_default() }.to_field();
         }
     }
 }
@@ -140,10 +166,11 @@ async fn again(
     questionnaire: &Questionnaire,
     brought: &Brought,
     (submission, fields): (Key, &Fields),
-    entry: &Entry,
+    mut entry: Entry,
 ) -> Result<Response, Away> {
     let (room, ()) = room::read(visit, token, |_, _, _| Ok(())).await?;
-    let page = WholePage::new(visit.frame(""), &room, questionnaire, brought, submission, Some(entry))
+    room.seal(visit)?.close_all(questionnaire, &mut entry.raw);
+    let page = WholePage::new(visit.frame(""), &room, questionnaire, brought, submission, Some(&entry))
         .marked(gate::mark(visit, token)?);
     // Only what is ours stands in the form again.
     let secret = &visit.site.instance()?.secret;
@@ -171,9 +198,11 @@ impl WholePage {
         let teller = Teller { words, tongue, journey: None, seed: None, questionnaire, fields, refused };
         let title = teller.said(&questionnaire.title);
         frame.title = title.words().to_owned();
+        let parts = teller.whole(&told);
         WholePage {
             title,
-            parts: teller.whole(&told),
+            takes_files: asked::takes_files(&parts),
+            parts,
             errors: teller.errors(true),
             is_empty: entry.is_some_and(|entry| entry.is_accepted() && entry.answers.is_empty()),
             has_conditions: asked::has_conditions(questionnaire),

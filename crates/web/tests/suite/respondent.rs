@@ -1,5 +1,6 @@
 //! Somebody answers: through the whole router, on a real store of each kind.
 
+mod files;
 mod hostile;
 mod kinds;
 mod pages;

@@ -122,20 +122,33 @@ pub fn encoded(fields: &[(&str, &str)]) -> String {
 impl Visitor {
     /// Sends a form with one file.
     pub async fn upload(&mut self, address: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        let (name, bytes) = file;
+        self.upload_all(address, fields, &[("file", name, bytes)]).await
+    }
+
+    /// The same with several files, each under its field.
+    pub async fn upload_all(
+        &mut self,
+        address: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
         let mark = "----a-line-that-no-file-holds";
         let mut body = Vec::new();
         for (name, value) in fields {
             let part = format!("--{mark}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(part.as_bytes());
         }
-        let (name, bytes) = file;
-        let head = format!(
-            "--{mark}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        );
-        body.extend(head.as_bytes());
-        body.extend(bytes);
-        body.extend(format!("\r\n--{mark}--\r\n").as_bytes());
+        for (field, name, bytes) in files {
+            let head = format!(
+                "--{mark}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend(head.as_bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{mark}--\r\n").as_bytes());
         let request = Request::post(address)
             .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={mark}"))
             .header("sec-fetch-site", "same-origin")

@@ -90,6 +90,7 @@ fn single(study: &StudyData, words: &Words, question: &Question) -> Option<Sided
             | QuestionKind::Ranking { .. }
             | QuestionKind::Consent
             | QuestionKind::Point
+            | QuestionKind::File(_)
             | QuestionKind::Given
             | QuestionKind::Calculated(_) => return None,
         };

@@ -5,8 +5,8 @@ use crate::limesurvey::fields::Field;
 use crate::limesurvey::kind::Kind;
 use crate::limesurvey::{Feature, Problem};
 use crate::{
-    Constraint, Expression, Group, GroupLayout, Item, Look, OptionCode, QuestionCode, QuestionKind, Requirement,
-    ScaleCode, ScaleOption, Standing, Ticks,
+    Constraint, Expression, FileShape, Group, GroupLayout, Item, Look, OptionCode, QuestionCode, QuestionKind,
+    Requirement, ScaleCode, ScaleOption, Standing, Ticks,
 };
 use base::Text;
 
@@ -17,9 +17,8 @@ impl Carrying<'_> {
             self.findings.warn_at(question.line, problem);
             return Vec::new();
         };
-        let left_out = [(Kind::File, Feature::File), (Kind::LanguageSwitch, Feature::LanguageSwitch)];
-        if let Some((_, feature)) = left_out.into_iter().find(|(left_out, _)| *left_out == kind) {
-            self.leave_out(question, feature);
+        if kind == Kind::LanguageSwitch {
+            self.leave_out(question, Feature::LanguageSwitch);
             return Vec::new();
         }
         self.told(question, kind);
@@ -56,7 +55,8 @@ impl Carrying<'_> {
             Kind::Note => self.plain(question, QuestionKind::Note, relevance),
             Kind::Equation => self.equation(question, relevance),
             Kind::Ranking => self.ranking(question, relevance),
-            Kind::File | Kind::LanguageSwitch => None,
+            Kind::File => self.files(question, relevance),
+            Kind::LanguageSwitch => None,
         };
         item.into_iter().collect()
     }
@@ -85,6 +85,28 @@ impl Carrying<'_> {
             self.fields.add(&question.id, "", Field::Question(code.clone()));
             self.names.take(question.code.clone(), format!("${{{code}}}"));
         }
+        Some(Item::Question(asked))
+    }
+
+    /// Files of any kind, or pictures where nothing else is allowed. Files that people sent there are not in its tables.
+    fn files(&mut self, question: &Question, relevance: Option<Expression>) -> Option<Item> {
+        let allowed = question.attribute("allowed_filetypes").to_lowercase();
+        let mut endings = allowed.split([',', ' ', ';']).filter(|ending| !ending.is_empty()).peekable();
+        let pictures = endings.peek().is_some()
+            && endings.all(|ending| matches!(ending, "png" | "jpg" | "jpeg" | "gif" | "webp" | "bmp" | "heic"));
+        let wanted = question.attribute("max_num_of_files").parse::<u32>().unwrap_or(FileShape::MOST);
+        if wanted > FileShape::MOST
+            || question.attribute("min_num_of_files").parse::<u32>().is_ok_and(|least| least > 1)
+        {
+            self.leave_out(question, Feature::File);
+        }
+        let most = wanted.clamp(1, FileShape::MOST);
+        let code = self.question_code(question, &question.code)?;
+        let label = self.label(&question.label, &question.code);
+        let mut asked = self.ask(question, code.clone(), label, QuestionKind::File(FileShape { pictures, most }));
+        asked.hint = self.hint(question);
+        asked.relevance = relevance;
+        self.names.take(question.code.clone(), format!("${{{code}}}"));
         Some(Item::Question(asked))
     }
 

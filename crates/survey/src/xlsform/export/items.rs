@@ -2,8 +2,8 @@ use super::cells::Cells;
 use super::{CHOICES, SURVEY};
 use crate::rounds::written_once;
 use crate::{
-    Bounds, Earlier, Expression, Group, GroupLayout, Item, Look, Question, QuestionKind, Questionnaire, Scale,
-    ScaleCode, ScaleOption, Standing, TextForm, TextShape, Ticks,
+    Bounds, Earlier, Expression, FileShape, Group, GroupLayout, Item, Look, Question, QuestionKind, Questionnaire,
+    Scale, ScaleCode, ScaleOption, Standing, TextForm, TextShape, Ticks,
 };
 use base::Text;
 
@@ -128,6 +128,10 @@ impl<'a> Items<'a> {
             QuestionKind::Note => plain("note"),
             QuestionKind::Consent => plain("acknowledge"),
             QuestionKind::Point => plain("geopoint"),
+            QuestionKind::File(FileShape { pictures, most }) => {
+                parameters.put("most", Some(*most).filter(|most| *most > 1));
+                plain(if *pictures { "image" } else { "file" })
+            }
             QuestionKind::Given => plain("hidden"),
             QuestionKind::Calculated(_) => plain("calculate"),
             QuestionKind::One { scale, other, look } => {

@@ -103,6 +103,7 @@ fn kind_fields(form: &Fields<'_>, kind: KindCode, asked: Option<&QuestionKind>) 
             if takes_other { vec![form.tick("other"), look] } else { vec![look] }
         }
         KindCode::Many => vec![form.tick("other"), form.number("ticks_least"), form.number("ticks_most")],
+        KindCode::File | KindCode::Photo => vec![form.number("files_most")],
         KindCode::Calculated => vec![form.area("calculation", 2)],
         KindCode::Ranking
         | KindCode::Date

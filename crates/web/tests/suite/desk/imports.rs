@@ -190,7 +190,7 @@ const SURVEY: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <groups><rows><row><gid>1</gid><group_name>Група</group_name><language>bg</language></row></rows></groups>
 <questions><rows>
 <row><qid>10</qid><gid>1</gid><type>Y</type><title>used</title><question>Ползвахте ли услуга?</question><language>bg</language><question_order>1</question_order></row>
-<row><qid>11</qid><gid>1</gid><type>|</type><title>paper</title><question>Качете файл</question><language>bg</language><question_order>2</question_order></row>
+<row><qid>11</qid><gid>1</gid><type>I</type><title>paper</title><question>Качете файл</question><language>bg</language><question_order>2</question_order></row>
 </rows></questions>
 <surveys><rows><row><sid>77</sid><language>bg</language><adminemail>ivan@example.bg</adminemail><bounceaccountpass>тайна</bounceaccountpass></row></rows></surveys>
 <surveys_languagesettings><rows><row><surveyls_survey_id>77</surveyls_survey_id><surveyls_language>bg</surveyls_language><surveyls_title>Анкета 77</surveyls_title></row></rows></surveys_languagesettings>
@@ -204,7 +204,7 @@ async fn a_survey_of_limesurvey_tells_what_it_leaves_behind() {
         let sent = researcher.upload(&upload(house), &[], ("анкета.csv", SURVEY.as_bytes())).await;
         let page = researcher.follow(&sent).await;
         assert!(page.text().contains("Въпросникът още не е приет"), "{}", page.text());
-        assert!(page.text().contains("„paper“ приема файлове и не е пренесен"), "{}", page.text());
+        assert!(page.text().contains("„paper“ избира езика и не е пренесен"), "{}", page.text());
         assert!(page.text().contains("данни за достъп до пощенска кутия"));
         let address = sent.header("location").split('?').next().unwrap().to_owned();
         let file = address.rsplit('/').next().unwrap().parse().unwrap();
@@ -227,7 +227,7 @@ async fn a_survey_of_surveyjs_is_looked_at_and_adopted() {
         let (before, mut researcher) = (versions(house), house.signed_in(Who::Researcher));
         let survey = r#"{"title": "Анкета", "locale": "bg", "pages": [{"name": "p1", "elements": [
             {"type": "boolean", "name": "used", "title": "Ползвахте ли услуга?"},
-            {"type": "file", "name": "paper", "title": "Качете файл"}]}]}"#;
+            {"type": "signaturepad", "name": "paper", "title": "Подпишете"}]}]}"#;
         let sent = researcher.upload(&upload(house), &[], ("анкета.txt", survey.as_bytes())).await;
         let page = researcher.follow(&sent).await;
         assert!(page.text().contains("Ползвахте ли услуга?"), "{}", page.text());

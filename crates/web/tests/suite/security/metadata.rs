@@ -47,6 +47,9 @@ const OF_ANSWERS: [(&str, &[&str]); 20] = [
     ),
     ("counted", &["tenant", "audience", "questionnaire", "number", "responses", "through", "document"]),
     ("draft", &["tenant", "draft", "audience", "questionnaire", "expires", "document"]),
+    // Which file a draft or an answer holds; neither its name nor when it came.
+    ("draft_file", &["tenant", "draft", "file", "audience", "bytes"]),
+    ("response_file", &["tenant", "audience", "response", "question", "place", "file", "media_type", "bytes"]),
     (
         "import_batch",
         &["tenant", "batch", "audience", "file", "name", "accepted", "rejected", "imported_by", "imported_on"],
