@@ -122,7 +122,7 @@ fn in_bulgarian_they_are_taken_or_refused_for_their_kinds() {
         ("testA.xlsx", "24 questions"),
         ("text_and_integer.xlsx", "2 questions"),
         ("tutorial.xls", "109 questions"),
-        ("widgets.xls", "29 questions"),
+        ("widgets.xls", "30 questions"),
         ("yes_or_no_question.xlsx", "1 questions"),
     ];
     let mut found = Vec::new();

@@ -423,10 +423,10 @@ async fn a_draft_begins_with_a_file_of_any_format() {
         went_well(&sent);
         assert!(sent.header("location").starts_with("/desk/drafts/"), "nothing to tell: {}", sent.header("location"));
         let left = r#"{"locale":"bg","title":"Анкета","elements":[{"type":"text","name":"q","title":"Какво?"},
-            {"type":"file","name":"f","title":"Файл"}]}"#;
+            {"type":"signaturepad","name":"f","title":"Подпис"}]}"#;
         let sent = researcher.upload(&beginning(house), &from, file("a.json", left)).await;
         let page = researcher.get(sent.header("location")).await.text();
-        assert!(page.contains("Започнете чернова от него") && page.contains("приема файлове"), "{page}");
+        assert!(page.contains("Започнете чернова от него") && page.contains("иска подпис"), "{page}");
 
         let sheet =
             "Timestamp,Ползвахте ли услуга?\n2023/07/01 10:00:00,Да\n2023/07/02 10:00:00,Не\n2023/07/03 10:00:00,Да\n";
