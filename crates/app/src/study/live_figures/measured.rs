@@ -36,6 +36,7 @@ impl Measured {
             | QuestionKind::Note
             | QuestionKind::Consent
             | QuestionKind::Point
+            | QuestionKind::File(_)
             | QuestionKind::Given
             | QuestionKind::Calculated(_) => Err(Unavailable::OtherKind),
         }
