@@ -100,7 +100,7 @@ function fill(block, values) {
   for (const field of block.querySelectorAll("input, textarea, select")) {
     const all = values.getAll(field.name);
     if (field.type === "radio" || field.type === "checkbox") field.checked = all.includes(field.value);
-    else if (field.type !== "hidden" && field.type !== "file" && all.length > 0) field.value = all[0];
+    else if (field.type !== "hidden" && field.type !== "file" && all.length > 0) field.value = all.at(-1);
   }
 }
 

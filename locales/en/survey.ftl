@@ -85,6 +85,10 @@ refusal-answer-too-many-files = { $most ->
        *[other] Up to { $most } files are taken.
     }
     .hint = Take one of the attached files back before you add another.
+refusal-answer-several-match = Several of the list match “{ $given }”.
+    .hint = Choose which one you mean, or write more of it, for example “Banya, obsht. Karlovo”, or its code.
+refusal-answer-nothing-matches = “{ $given }” is not in the list.
+    .hint = Look how it is written, or type only its beginning.
 refusal-answer-constraint = This answer is not possible.
     .hint = Check what the question asks for.
 

@@ -217,6 +217,10 @@ fn read_row(
 /// The options in a cell as codes; a cell of another question as it stands.
 fn values(questionnaire: &Questionnaire, question: &Question, cell: &str) -> Vec<String> {
     let Some(scale) = questionnaire.scale_of(question) else { return vec![cell.to_owned()] };
+    // Of a long list several may be called alike: what is meant is found where answers are read.
+    if scale.is_long() && matches!(question.kind, QuestionKind::One { .. }) {
+        return vec![cell.to_owned()];
+    }
     if let Some(code) = code_of(scale, cell) {
         return vec![code];
     }

@@ -12,6 +12,7 @@ mod question;
 mod questionnaire;
 mod rounds;
 mod scale;
+mod search;
 
 pub mod expression;
 
@@ -80,6 +81,7 @@ pub use quota::{Quota, QuotaStanding};
 pub use refusal::Refusal;
 pub use response::{Mode, Response};
 pub use scale::{Scale, ScaleOption, Standing};
+pub use search::{Found, MOST_MATCHES};
 pub use sheet_code::{SheetCode, UnreadableSheetCode};
 pub use shortcomings::{Lack, Shortcoming, Spot, shortcomings};
 pub use study::{Fieldwork, ResultsPolicy, Stage, Study};

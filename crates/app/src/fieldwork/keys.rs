@@ -34,6 +34,10 @@ pub fn codes_for_keys(questionnaire: &Questionnaire, typed: &Fields) -> Fields {
     let mut fields = typed.clone();
     for question in questionnaire.questions() {
         let Some(scale) = questionnaire.scale_of(question) else { continue };
+        // Nobody looks for a number in a list of hundreds: its options are typed by name, or by their own code.
+        if scale.is_long() {
+            continue;
+        }
         let Some(values) = fields.get_mut(question.code.as_str()) else { continue };
         let keys: BTreeMap<String, &OptionCode> = option_keys(scale).into_iter().collect();
         *values = values.iter().flat_map(|value| meant(question, &keys, value)).collect();

@@ -140,7 +140,10 @@ impl QuestionForm {
         let required_if = noted(expression(typed, "required_if"), &mut refusals)?.flatten();
         let scale = questionnaire.scale_of(known);
         let (Some(code), Some(kind)) = (code, kind) else { return Err(Failure::Refused(refusals)) };
-        let sharing = if kind.has_options() && scale.is_some() {
+        // A list that came from a file and has more options than a form can hold stays as it is.
+        let is_beyond = scale.is_some_and(|scale| scale.options.len() > edit::MOST_OPTIONS);
+        let is_own = !typed.get("scale").contains(':');
+        let sharing = if kind.has_options() && scale.is_some() && !(is_beyond && is_own) {
             noted(read_sharing(typed, scale, languages), &mut refusals)?.flatten()
         } else {
             None

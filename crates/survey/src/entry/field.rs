@@ -42,7 +42,11 @@ pub(super) fn read(
         QuestionKind::One { other, .. } => {
             let Some(scale) = questionnaire.scale_of(question) else { return Ok(None) };
             let words = if *other { other_words(raw, question)? } else { None };
-            one(chosen(scale, &typed)?, words, hand)
+            if !scale.is_long() {
+                return one(chosen(scale, &typed)?, words, hand);
+            }
+            let meant = scale.meant(&typed)?;
+            one(chosen(scale, &meant.iter().map(String::as_str).collect::<Vec<_>>())?, words, hand)
         }
         QuestionKind::Many { other, ticks, .. } => {
             let Some(scale) = questionnaire.scale_of(question) else { return Ok(None) };

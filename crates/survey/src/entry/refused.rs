@@ -1,4 +1,4 @@
-use crate::{FileProblem, FileShape, QuestionCode, WhyNot};
+use crate::{FileProblem, FileShape, OptionCode, QuestionCode, WhyNot};
 use base::{Argument, Explain, Text};
 
 /// One question that was not answered as it must be.
@@ -83,6 +83,15 @@ pub enum AnswerProblem {
         is: usize,
         max: usize,
     },
+    /// Several options of a long list are called so, or begin so: the first of them.
+    SeveralMatch {
+        given: String,
+        matches: Vec<OptionCode>,
+    },
+    /// No option of a long list is called so.
+    NothingMatches {
+        given: String,
+    },
     /// A file that was not kept.
     File(FileProblem),
     TooManyFiles {
@@ -118,6 +127,8 @@ impl Refused {
             | AnswerProblem::StandsAlone { .. }
             | AnswerProblem::OtherNotChosen { .. }
             | AnswerProblem::TooLong { .. }
+            | AnswerProblem::SeveralMatch { .. }
+            | AnswerProblem::NothingMatches { .. }
             | AnswerProblem::File(_)
             | AnswerProblem::TooManyFiles { .. } => None,
         }
@@ -175,6 +186,8 @@ impl Explain for AnswerProblem {
                 WhyNot::Gone => "answer-file-gone",
                 WhyNot::TooMany => "answer-too-many-files",
             },
+            AnswerProblem::SeveralMatch { .. } => "answer-several-match",
+            AnswerProblem::NothingMatches { .. } => "answer-nothing-matches",
             AnswerProblem::TooManyFiles { .. } => "answer-too-many-files",
             AnswerProblem::Constraint { .. } => "answer-constraint",
         }
@@ -192,6 +205,7 @@ impl Explain for AnswerProblem {
             | AnswerProblem::NotATelephone { given }
             | AnswerProblem::NotAPlace { given }
             | AnswerProblem::UnknownOption { given }
+            | AnswerProblem::NothingMatches { given }
             | AnswerProblem::OtherNotChosen { given } => vec![("given", given.clone().into())],
             AnswerProblem::NumberTooLarge { limit } => vec![("limit", (*limit).into())],
             AnswerProblem::StandsAlone { option } => vec![
@@ -214,6 +228,9 @@ impl Explain for AnswerProblem {
                 ("most", (FileShape::LARGEST / 1_000_000).into()),
                 ("mostOfPicture", (FileShape::LARGEST_PICTURE / 1_000_000).into()),
             ],
+            AnswerProblem::SeveralMatch { given, matches } => {
+                vec![("given", given.clone().into()), ("n", matches.len().into())]
+            }
             AnswerProblem::TooManyFiles { most } => vec![("most", i64::from(*most).into())],
             AnswerProblem::TooLong { is, max } => vec![("is", (*is).into()), ("max", (*max).into())],
         }

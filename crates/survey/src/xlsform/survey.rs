@@ -11,8 +11,9 @@ use super::{Findings, Problem, Substitute};
 use crate::lint::{Part, Places};
 use crate::nearest::nearest;
 use crate::rounds::{self, Rounds};
+use crate::search::PLACE_PROPERTIES;
 use crate::{
-    ChoiceFilter, Expression, Group, GroupCode, GroupLayout, Item, Question, QuestionCode, QuestionKind, Scale,
+    ChoiceFilter, Expression, Group, GroupCode, GroupLayout, Item, Look, Question, QuestionCode, QuestionKind, Scale,
     ScaleCode,
 };
 use base::{LanguageTag, Text};
@@ -58,6 +59,9 @@ pub(super) fn used(sheets: &[Sheet]) -> Used {
         }
         if let Ok(filter) = ChoiceFilter::parse(line.text(Column::ChoiceFilter)) {
             used.properties.extend(filter.properties().into_iter().map(str::to_owned));
+        }
+        if look(&line) == Look::Settlements {
+            used.properties.extend(PLACE_PROPERTIES.map(str::to_owned));
         }
     }
     used

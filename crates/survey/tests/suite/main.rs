@@ -28,6 +28,7 @@ mod questionnaire_file;
 mod redaction;
 mod samples;
 mod study;
+mod search;
 mod surveyjs;
 mod words;
 mod workbook;

@@ -27,6 +27,8 @@ fn all() -> Vec<Box<dyn Explain>> {
         AnswerProblem::NumberTooLarge { limit: 1 },
         AnswerProblem::NotADate { given: text() },
         AnswerProblem::UnknownOption { given: text() },
+        AnswerProblem::NothingMatches { given: text() },
+        AnswerProblem::SeveralMatch { given: text(), matches: Vec::new() },
         AnswerProblem::NotATime { given: text() },
         AnswerProblem::NotAPoint { given: text() },
         AnswerProblem::NotAnEmail { given: text() },

@@ -205,12 +205,16 @@ impl Sheet<'_> {
         self.number += 1;
         let code = question.code.to_string();
         let typed = |name: &str| self.typed.get(name).map(|values| values.join(" ")).unwrap_or_default();
+        let scale = self.questionnaire.scale_of(question);
+        let is_long = scale.is_some_and(Scale::is_long);
         let kind = match question.kind {
             QuestionKind::Text(TextShape { long: true, .. }) => Kind::Lines,
             QuestionKind::Integer(_) | QuestionKind::Decimal(_) => Kind::Number,
             QuestionKind::Date => Kind::Date,
             QuestionKind::Time => Kind::Time,
             QuestionKind::Consent => Kind::Consent,
+            // Typed by name, as it is written on the card.
+            QuestionKind::One { .. } if is_long => Kind::Words,
             QuestionKind::One { .. } => Kind::One,
             QuestionKind::Many { .. } => Kind::Many,
             QuestionKind::Ranking { .. } => Kind::Ranking,
@@ -228,7 +232,7 @@ impl Sheet<'_> {
             hint: self.said(question.hint.as_ref()),
             condition: self.condition(question.relevance.as_ref()),
             is_required: question.required.is_some(),
-            options: self.questionnaire.scale_of(question).map(|scale| self.choices(scale)).unwrap_or_default(),
+            options: scale.filter(|_| !is_long).map(|scale| self.choices(scale)).unwrap_or_default(),
             files: app::answer_files::shape(question)
                 .map(|shape| Box::new(asked::files(self.frame.words, self.typed, question, shape, false))),
             typed: typed(&code),

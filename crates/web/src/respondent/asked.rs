@@ -10,8 +10,8 @@ use base::{LanguageTag, Text};
 use jiff::civil::Date;
 use survey::{
     self, Bounds, FileShape, Group, GroupLayout, Item, Journey, Look, OptionCode, Question, QuestionCode, QuestionKind,
-    Questionnaire, Seed, TextForm, TextShape,
-    entry::{Fields, LONGEST_TEXT, Refused},
+    Questionnaire, Scale, Seed, TextForm, TextShape,
+    entry::{AnswerProblem, Fields, LONGEST_TEXT, Refused},
 };
 
 /// A part of a page, in order.
@@ -50,6 +50,8 @@ pub enum Control {
     /// A place for each option.
     Ranking(Vec<Ranked>),
     Files(Files),
+    /// A list too long to be shown: a name is typed, and those that are called so are offered.
+    Search(Search),
 }
 
 #[derive(Debug, Clone)]
@@ -72,6 +74,16 @@ pub struct Choice {
     /// How many may be chosen, where that is bounded.
     pub advice: Option<String>,
     pub options: Vec<Offered>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Search {
+    /// What was chosen, or those among which somebody has to choose.
+    pub found: Vec<Offered>,
+    pub typed: String,
+    pub advice: String,
+    /// Beside the line: to look for something, or for something else.
+    pub label: String,
 }
 
 /// Files that are sent with the page.
@@ -166,6 +178,7 @@ impl AskedQuestion {
             Control::Area { advice, .. } => Some(advice),
             Control::Choice(choice) | Control::Menu(choice) => choice.advice.as_deref(),
             Control::Files(files) => Some(&files.advice),
+            Control::Search(search) => Some(&search.advice),
             Control::Ranking(_) => None,
         }
     }
@@ -174,7 +187,9 @@ impl AskedQuestion {
     pub fn offered(&self) -> &[Offered] {
         match &self.control {
             Control::Choice(choice) | Control::Menu(choice) => &choice.options,
-            Control::Line(_) | Control::Area { .. } | Control::Ranking(_) | Control::Files(_) => &[],
+            Control::Line(_) | Control::Area { .. } | Control::Ranking(_) | Control::Files(_) | Control::Search(_) => {
+                &[]
+            }
         }
     }
 }
@@ -339,6 +354,9 @@ impl Teller<'_> {
                 Control::Choice(Choice { kind: "checkbox", is_row: false, advice: None, options: vec![option] })
             }
             QuestionKind::Ranking { .. } => self.ranking(question, id),
+            QuestionKind::One { .. } if self.questionnaire.scale_of(question).is_some_and(Scale::is_long) => {
+                Control::Search(self.search(question, id))
+            }
             QuestionKind::One { other, look, .. } => {
                 let choice = self.choice("radio", question, *other, *look == Look::Row, id);
                 match look {
@@ -361,6 +379,44 @@ impl Teller<'_> {
             QuestionKind::Note | QuestionKind::Given | QuestionKind::Calculated(_) => {
                 Control::Line(Line::new(value, "text", None))
             }
+        }
+    }
+
+    /// What was found in a long list: what was chosen, or what several are called that was typed.
+    fn search(&self, question: &Question, id: &str) -> Search {
+        let values = self.fields.get(question.code.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let refused = self.refused.iter().find(|refused| refused.question == question.code);
+        let several = refused.and_then(|refused| {
+            let AnswerProblem::SeveralMatch { matches, .. } = &refused.problem else { return None };
+            Some(matches)
+        });
+        let offered = self.offered(question);
+        let is_found = |option: &survey::ScaleOption| match several {
+            Some(matches) => matches.contains(&option.code),
+            None => values.iter().any(|value| value.trim() == option.code.as_str()),
+        };
+        let found: Vec<&survey::ScaleOption> = offered.into_iter().filter(|option| is_found(option)).collect();
+        let scale = self.questionnaire.scale_of(question);
+        let is_code = |value: &str| scale.is_some_and(|scale| scale.option(value).is_some());
+        let typed = values.iter().map(|value| value.trim()).rfind(|value| !is_code(value));
+        let told = |(place, option): (usize, &survey::ScaleOption)| Offered {
+            id: format!("{id}:{}", place + 1),
+            value: option.code.to_string(),
+            label: self.said(&option.label).map(|label| match option.place() {
+                Some(place) => format!("{label}, {place}"),
+                None => label.to_owned(),
+            }),
+            is_chosen: several.is_none(),
+            is_apart: false,
+            other: None,
+        };
+        let is_empty = found.is_empty();
+        let is_of_places = matches!(question.kind, QuestionKind::One { look: Look::Settlements, .. });
+        Search {
+            typed: typed.unwrap_or_default().to_owned(),
+            found: found.into_iter().enumerate().map(told).collect(),
+            advice: self.words.say(if is_of_places { "answer-search-place-advice" } else { "answer-search-advice" }),
+            label: self.words.say(if is_empty { "answer-search" } else { "answer-search-other" }),
         }
     }
 

@@ -19,6 +19,13 @@ pub fn answer_words(
         .iter()
         .filter_map(|code| Some(Said::told(&scale?.option(code.as_str())?.label, tongue, words.language())))
         .collect();
+    if let (Answer::One(code, _), Some(scale)) = (answer, scale.filter(|scale| scale.is_long())) {
+        let place = scale.option(code.as_str()).and_then(survey::ScaleOption::place);
+        lines = lines
+            .into_iter()
+            .map(|line| line.map(|name| place.iter().fold(name.to_owned(), |name, place| format!("{name}, {place}"))))
+            .collect();
+    }
     match answer {
         Answer::Text(text) => lines.push(Said::here(text.clone())),
         Answer::Integer(number) => lines.push(Said::here(number.to_string())),

@@ -5,6 +5,7 @@ mod hostile;
 mod kinds;
 mod pages;
 mod quoting;
+mod places;
 mod sending;
 pub mod study;
 mod times;

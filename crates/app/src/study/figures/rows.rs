@@ -23,7 +23,7 @@ pub struct OptionRow {
 /// The options of a distribution with their labels and tones, in the order of the scale.
 pub fn option_rows(lens: &Lens, counted: &Counted, distribution: &Distribution) -> Vec<OptionRow> {
     let of = counted.options.len();
-    counted
+    let rows: Vec<OptionRow> = counted
         .options
         .iter()
         .zip(&counted.counts)
@@ -36,7 +36,19 @@ pub fn option_rows(lens: &Lens, counted: &Counted, distribution: &Distribution) 
             count: *count,
             published: published.clone(),
         })
-        .collect()
+        .collect();
+    if of > MOST_ROWS { most_frequent(rows) } else { rows }
+}
+
+/// A longer list is told by its most frequent options: nobody reads thousands of rows, and whose place is rare is not named.
+const MOST_ROWS: usize = 100;
+const MOST_FREQUENT: usize = 20;
+
+fn most_frequent(mut rows: Vec<OptionRow>) -> Vec<OptionRow> {
+    rows.retain(|row| row.count > 0 && row.published.shown().is_some());
+    rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+    rows.truncate(MOST_FREQUENT);
+    rows
 }
 
 /// Bars for many, rows of marks for a handful.

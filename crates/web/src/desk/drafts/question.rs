@@ -70,7 +70,7 @@ pub fn page(frame: Frame, turn: Turn<'_>) -> QuestionPage {
         kind: kind_field(&frame, typed, in_grid),
         kind_fields: kind_fields(&form, kind, question.map(|question| &question.kind)),
         options: scale
-            .filter(|_| kind.has_options() && !in_grid)
+            .filter(|scale| kind.has_options() && !in_grid && scale.options.len() <= edit::MOST_OPTIONS)
             .map(|scale| options_part(&frame, typed, item, scale, questionnaire, errors)),
         picking: picking(&frame, typed, item, questionnaire),
         required: asked.then(|| form.tick("required")),
