@@ -11,7 +11,7 @@ pub fn reading_seconds(questionnaire: &Questionnaire, question: &Question) -> u3
         QuestionKind::Integer(_) | QuestionKind::Decimal(_) | QuestionKind::Date | QuestionKind::Time => 15,
         QuestionKind::Text(TextShape { long: false, .. }) => 20,
         QuestionKind::Text(TextShape { long: true, .. }) | QuestionKind::Ranking { .. } => 45,
-        QuestionKind::Point => 30,
+        QuestionKind::Point | QuestionKind::File(_) => 30,
         QuestionKind::Note | QuestionKind::Consent => 5,
         QuestionKind::Given | QuestionKind::Calculated(_) => 0,
     }
