@@ -35,11 +35,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 25, text: include_str!("../../../migrations/025_open_data.sql") },
     Migration { number: 26, text: include_str!("../../../migrations/026_person_language.sql") },
     Migration { number: 27, text: include_str!("../../../migrations/027_questionnaire_drafts.sql") },
-    Migration { number: 28, text: include_str!("../../../migrations/028_answer_files.sql") },
     Migration { number: 29, text: include_str!("../../../migrations/029_sheets.sql") },
     Migration { number: 30, text: include_str!("../../../migrations/030_imports.sql") },
     Migration { number: 31, text: include_str!("../../../migrations/031_fieldwork.sql") },
     Migration { number: 33, text: include_str!("../../../migrations/033_reports.sql") },
+    Migration { number: 34, text: include_str!("../../../migrations/034_answer_files.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

@@ -62,9 +62,10 @@ pub(crate) const TABLES: &[Table] = tables![
     signed_head(tenant, day),
 ];
 
-/// Answers begun and their files, sessions, links for a new password, slips at signing in, letters and the schedule are of the moment:
-/// whoever gets a backup into their hands must not be able to go on with them, and no letter goes out a second time. Earlier versions carried them; what their backups hold
-/// of these is passed over, and of leases, which there are no more.
+/// Answers begun and their files, sessions, links for a new password, slips at signing in, letters and the schedule are of
+/// the moment: whoever gets a backup into their hands must not be able to go on with them, and no letter goes out a second
+/// time. Earlier versions carried them; what their backups hold of these is passed over, and of leases, which there are no
+/// more.
 pub(crate) const OF_THE_MOMENT: [&str; 11] = [
     "draft",
     "draft_file",
