@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use store::StoreFault;
 
 /// Every column of every table that holds answers or leads to one. A new one is added here only by somebody who means it.
-const OF_ANSWERS: [(&str, &[&str]); 20] = [
+const OF_ANSWERS: [(&str, &[&str]); 22] = [
     // A questionnaire that is being made, before anybody answers it.
     ("questionnaire_draft", &["tenant", "questionnaire_draft", "audience", "party", "revision"]),
     (
