@@ -17,11 +17,12 @@ export class Keyboard {
     await this.reader.check();
   }
 
-  /** Goes on with Tab until the keyboard is at what bears the words; `tag` narrows it to one sort of thing. */
+  /** Goes on with Tab from where the keyboard is until it is at what bears the words; `tag` narrows it to one sort of thing. */
   async goesTo(words, { tag = '', back = false } = {}) {
     const passed = [];
     for (let place = 0; place < FARTHEST; place += 1) {
-      await this.page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+      // A page may open with the keyboard in its first field.
+      if (place > 0) await this.page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
       const here = await this.page.evaluate(named);
       if (!here) continue;
       const fits = words instanceof RegExp ? words.test(here.words) : here.words === words;
