@@ -6,7 +6,8 @@ use crate::{
     sheets,
 };
 use base::{
-    Actor, AudienceId, BatchId, PrintingId, ProjectId, PublicationId, QuestionnaireDraftId, Role, StudyId, TenantId,
+    Actor, AudienceId, BatchId, PrintingId, ProjectId, PublicationId, QuestionnaireDraftId, ReportId, Role, StudyId,
+    TenantId,
 };
 use outreach::{Project, Publication};
 use store::{PaperBatch, Transaction};
@@ -172,6 +173,7 @@ pub fn acting(tx: &mut Transaction, tenant: TenantId, actors: &[Actor], on: Acte
             Acted::QuestionnaireDraft(id) => {
                 crate::questionnaire_drafts::draft(tx, actor, id).map(|held| works(&held.project))
             }
+            Acted::Report(id) => crate::reports::report(tx, actor, id).map(|held| works(&held.project)),
             Acted::Publication(id) => crate::publications::publication_of(tx, tenant, actor, id).map(|_| true),
         };
         match found {
@@ -194,6 +196,7 @@ pub enum Acted {
     Printing(PrintingId),
     Publication(PublicationId),
     QuestionnaireDraft(QuestionnaireDraftId),
+    Report(ReportId),
 }
 
 /// A study that the actor may know of, with its project.

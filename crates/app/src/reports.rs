@@ -3,15 +3,22 @@
 
 mod act;
 mod changing;
+mod form;
 mod held;
 mod kept;
 mod kind;
+mod offered;
 mod publishing;
 mod trouble;
+mod unknown;
 
 pub use act::Act;
 pub use changing::{Change, change, propose};
-pub use held::{HeldReport, differences, report, reports, revision, revisions};
+pub use form::{PARTS, new_part, part_fields, part_form, read_part, title_form, title_of};
+pub use held::{
+    HeldReport, ListedReport, differences, listed, looked_into, report, reports, revision, revisions, studied,
+};
 pub use kind::Kind;
+pub use offered::{OfferedFigure, OfferedNumber, offered_figures, offered_numbers, questions_of};
 pub use publishing::{publish, versions};
 pub use trouble::Trouble;

@@ -27,6 +27,9 @@ pub enum Right {
     ImportQuestionnaires,
     /// In projects that one's own party takes part in as more than an observer.
     PlanStudies,
+    /// Reports of studies in words, from the proposal to what is published, in the name of one's own party: with the numbers
+    /// as they stand, before the public may see any.
+    WriteReports,
     /// In the name of one's own party, and of no other, in projects in which it is more than an observer.
     WritePublications,
     /// Of projects whose beneficiary one's own party is; administrators of every project.
@@ -57,7 +60,7 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Right; 24] = [
+    pub const ALL: [Right; 25] = [
         Right::UseDesk,
         Right::SeeStudies,
         Right::SeeJournal,
@@ -68,6 +71,7 @@ impl Right {
         Right::ImportAnswers,
         Right::ImportQuestionnaires,
         Right::PlanStudies,
+        Right::WriteReports,
         Right::WritePublications,
         Right::EditProjects,
         Right::FoundProjects,
@@ -96,6 +100,7 @@ impl Right {
             Right::ImportAnswers => "import-answers",
             Right::ImportQuestionnaires => "import-questionnaires",
             Right::PlanStudies => "plan-studies",
+            Right::WriteReports => "write-reports",
             Right::WritePublications => "write-publications",
             Right::EditProjects => "edit-projects",
             Right::FoundProjects => "found-projects",
@@ -126,6 +131,7 @@ impl Right {
             }
             Right::SeeModeration | Right::DecideAppeals => &[Researcher, Official, Auditor],
             Right::AppealDecisions => &[Researcher, Official],
+            Right::WriteReports => &[Researcher, Editor],
             Right::WritePublications => &[Researcher, Official, Editor],
             Right::EditProjects => &[Administrator, Researcher, Official],
             Right::FoundProjects | Right::ManagePeople | Right::ManageMail | Right::ManageProcessing => {

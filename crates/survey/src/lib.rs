@@ -68,6 +68,7 @@ pub use journey::{Journey, Progress};
 pub use kind::{Bounds, Look, QuestionKind, TextForm, TextShape, Ticks};
 pub use located::Located;
 pub use mirrored::{Difference, Mirrored, mirrored};
+pub use nearest::nearest;
 pub use order::Seed;
 pub use outcome::{Missing, Outcome};
 pub use pace::{Band, reading_seconds};

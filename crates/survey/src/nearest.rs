@@ -1,5 +1,5 @@
 /// The candidate that was probably meant: at most a third of the letters different, the nearest first.
-pub(crate) fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let given: Vec<char> = given.to_lowercase().chars().take(LONGEST).collect();
     let most = (given.len() / 3).max(1);
     candidates

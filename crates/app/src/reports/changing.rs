@@ -1,4 +1,4 @@
-use super::{Act, HeldReport, Kind, Trouble, held, kept, report};
+use super::{Act, HeldReport, Kind, Trouble, held, kept, report, unknown::asked};
 use crate::{
     Failure, Instance, Words,
     study::{Reading, StudyFigures, draft, load_study},
@@ -79,11 +79,11 @@ pub fn propose(
     Ok(tx.add_event(actor.tenant, &event)?)
 }
 
-/// Changes a report that nobody changed since revision `made_on`, and tells its newest revision. A change that changes
-/// nothing makes none.
+/// Changes a report, and tells its newest revision: on what nobody else changed since revision `made_on`. A change that
+/// changes nothing makes none.
 ///
 /// # Errors
-/// [`Trouble::Stale`]; what the manuscript refuses; as for [`report`].
+/// [`Trouble::Stale`]; [`Trouble::NoSuchNumber`], [`Trouble::NoSuchFigure`]; what the manuscript refuses; as for [`report`].
 #[expect(clippy::too_many_arguments, reason = "one change, in which language, of whose report and when")]
 pub fn change(
     instance: &Instance,
@@ -96,27 +96,49 @@ pub fn change(
     now: Moment,
 ) -> Result<u64, Failure> {
     let HeldReport { report: kept, study, manuscript, .. } = report(tx, actor, id)?;
-    if kept.revision != made_on {
+    if kept.revision != made_on && !is_apart(tx, actor, (id, made_on), &change, &manuscript)? {
         return Err(Trouble::Stale.into());
     }
     let data = load_study(instance, tx, study)?;
     let words = Words::new(language);
     let figures = StudyFigures::new(&data, &words);
+    asked(&change, &manuscript, language, &figures)?;
     let before = manuscript.clone();
     let act = act(&change, &manuscript);
     let after = changed(manuscript, change, language, &figures)?;
     if after == before {
-        return Ok(made_on);
+        return Ok(kept.revision);
     }
     // Of two at the same moment one is told that the other was faster.
-    if !tx.advance_report(actor.tenant, id, made_on)? {
+    if !tx.advance_report(actor.tenant, id, kept.revision)? {
         return Err(Trouble::Stale.into());
     }
-    let next = made_on + 1;
+    let next = kept.revision + 1;
     let state = state(next, (act.0, &act.1), actor, now);
     tx.add_report_revision(actor.tenant, id, &state, &kept::write(&after)?)?;
     tx.remove_report_revisions_before(actor.tenant, id, next.saturating_sub(MOST_REVISIONS))?;
     Ok(next)
+}
+
+/// Whether what others changed meanwhile leaves alone what is changed here: two people may write at two places of a report.
+fn is_apart(
+    tx: &mut Transaction,
+    actor: Actor,
+    (id, made_on): (ReportId, u64),
+    change: &Change,
+    now: &Manuscript,
+) -> Result<bool, Failure> {
+    let Some((_, before)) = tx.report_revision(actor.tenant, id, made_on)? else { return Ok(false) };
+    let before = kept::read(&before)?;
+    Ok(match change {
+        Change::Part { id, .. } | Change::Remove { id } => {
+            now.part(*id).is_some_and(|part| before.part(*id) == Some(part))
+        }
+        Change::Rename { .. } => (now.title(), now.summary()) == (before.title(), before.summary()),
+        Change::Accept { .. } => true,
+        // Pressed twice these would do it twice.
+        Change::Add { .. } | Change::Move { .. } => false,
+    })
 }
 
 fn changed(
@@ -127,8 +149,8 @@ fn changed(
 ) -> Result<Manuscript, Failure> {
     Ok(match change {
         Change::Rename { title, summary } => {
-            let title = title.joined(manuscript.title().clone());
-            let summary = summary.joined(manuscript.summary().clone());
+            let title = title.joined(manuscript.title().clone().without(language));
+            let summary = summary.joined(manuscript.summary().clone().without(language));
             manuscript.renamed(title, summary, language, figures)?
         }
         Change::Part { id, body } => manuscript.change(id, body, language, figures)?,

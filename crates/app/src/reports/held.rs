@@ -1,12 +1,13 @@
 use super::kept;
 use crate::{
-    Failure, desk,
+    Failure, Instance, desk,
     rights::{self, Right},
+    study::{StudyData, load_study},
 };
 use base::{Actor, Language, ReportId, StudyId};
-use document::manuscript::{Difference, Manuscript, NumberDifference, compared};
+use document::manuscript::{Difference, Manuscript, NumberDifference, Wording, compared};
 use outreach::Project;
-use store::{Report, Revision, Transaction};
+use store::{Report, ReportVersion, Revision, Transaction};
 use survey::Study;
 
 /// A report as its newest state, with the study that it is of.
@@ -35,7 +36,7 @@ pub fn report(tx: &mut Transaction, actor: Actor, id: ReportId) -> Result<HeldRe
 /// The study, for somebody who may write its reports.
 pub(super) fn written(tx: &mut Transaction, actor: Actor, study: StudyId) -> Result<(Project, Study), Failure> {
     let (project, study) = desk::study(tx, actor.tenant, actor, study)?;
-    let may = rights::may(actor, Right::PlanStudies, &project);
+    let may = rights::may(actor, Right::WriteReports, &project);
     if may { Ok((project, study)) } else { Err(Failure::NotFound) }
 }
 
@@ -87,4 +88,67 @@ pub fn differences(
 ) -> Result<(Vec<Difference>, Vec<NumberDifference>), Failure> {
     let (before, after) = (revision(tx, actor, id, before)?, revision(tx, actor, id, after)?);
     Ok(compared(&before, &after, language))
+}
+
+/// A report with the data that its numbers are asked of.
+///
+/// # Errors
+/// As for [`report`].
+pub fn looked_into(
+    instance: &Instance,
+    tx: &mut Transaction,
+    actor: Actor,
+    id: ReportId,
+) -> Result<(HeldReport, StudyData), Failure> {
+    let held = report(tx, actor, id)?;
+    let data = load_study(instance, tx, held.study.clone())?;
+    Ok((held, data))
+}
+
+/// A report in the list of a study: what it is called, and how far it is.
+#[derive(Debug, Clone)]
+pub struct ListedReport {
+    pub report: Report,
+    pub title: Wording,
+    pub state: Revision,
+    /// Who made the newest state.
+    pub by: String,
+    /// The newest that is published.
+    pub published: Option<ReportVersion>,
+}
+
+/// The reports of a study that the actor's party writes, the last changed first.
+///
+/// # Errors
+/// As for [`report`].
+pub fn listed(
+    tx: &mut Transaction,
+    actor: Actor,
+    study: StudyId,
+) -> Result<(Project, Study, Vec<ListedReport>), Failure> {
+    let (project, found) = written(tx, actor, study)?;
+    let mut all = Vec::new();
+    for report in reports(tx, actor, study)? {
+        let kept = tx.report_revision(actor.tenant, report.id, report.revision)?;
+        let (state, manuscript) = kept.ok_or(Failure::NotFound)?;
+        let by = tx.person(actor.tenant, state.changed_by)?.map(|person| person.name).unwrap_or_default();
+        let published = tx.report_versions(actor.tenant, report.id)?.into_iter().next();
+        all.push(ListedReport { title: kept::read(&manuscript)?.title().clone(), report, state, by, published });
+    }
+    all.sort_by_key(|one| std::cmp::Reverse(one.state.changed_at));
+    Ok((project, found, all))
+}
+
+/// The study that a report may be begun of, with its data.
+///
+/// # Errors
+/// As for [`report`].
+pub fn studied(
+    instance: &Instance,
+    tx: &mut Transaction,
+    actor: Actor,
+    study: StudyId,
+) -> Result<(Project, StudyData), Failure> {
+    let (project, study) = written(tx, actor, study)?;
+    Ok((project, load_study(instance, tx, study)?))
 }

@@ -1,4 +1,5 @@
 use base::{Argument, Explain};
+use document::manuscript::Unavailable;
 
 /// Why a report was left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,25 @@ pub enum Trouble {
     },
     /// A report in no language.
     NoLanguage,
+    /// What the words of one field of a form are refused for; `nearest` is what was probably meant.
+    Words {
+        field: String,
+        refusal: document::manuscript::Refusal,
+        nearest: Option<String>,
+    },
+    /// A number that the study does not have, with the nearest address that it has.
+    NoSuchNumber {
+        field: String,
+        address: String,
+        why: Unavailable,
+        nearest: Option<String>,
+    },
+    NoSuchFigure {
+        found: String,
+        nearest: Option<String>,
+    },
+    /// A part without anything in it.
+    EmptyPart,
 }
 
 impl Explain for Trouble {
@@ -31,6 +51,14 @@ impl Explain for Trouble {
             Trouble::NoNote => "report-no-note",
             Trouble::NoteTooLong { .. } => "report-note-too-long",
             Trouble::NoLanguage => "report-no-language",
+            Trouble::Words { nearest: Some(_), .. } => "report-unknown-statistic",
+            Trouble::Words { refusal, .. } => refusal.code(),
+            Trouble::NoSuchNumber { why: Unavailable::NoSuchAudience, .. } => "report-no-such-audience",
+            Trouble::NoSuchNumber { why: Unavailable::NoSuchQuestion, .. } => "report-no-such-question",
+            Trouble::NoSuchNumber { why: Unavailable::NoSuchOption, .. } => "report-no-such-option",
+            Trouble::NoSuchNumber { .. } => "report-no-such-number",
+            Trouble::NoSuchFigure { .. } => "report-no-such-figure",
+            Trouble::EmptyPart => "report-empty-part",
         }
     }
 
@@ -38,6 +66,9 @@ impl Explain for Trouble {
         match self {
             Trouble::NoNote | Trouble::NoteTooLong { .. } => Some("note".to_owned()),
             Trouble::NoLanguage => Some("languages".to_owned()),
+            Trouble::Words { field, .. } | Trouble::NoSuchNumber { field, .. } => Some(field.clone()),
+            Trouble::NoSuchFigure { .. } => Some("of".to_owned()),
+            Trouble::EmptyPart => Some("words".to_owned()),
             Trouble::Stale | Trouble::TooMany { .. } | Trouble::NumbersChanged { .. } => None,
         }
     }
@@ -47,7 +78,23 @@ impl Explain for Trouble {
             Trouble::TooMany { most } => vec![("most", (*most).into())],
             Trouble::NumbersChanged { n } => vec![("n", (*n).into())],
             Trouble::NoteTooLong { max } => vec![("max", (*max).into())],
-            Trouble::Stale | Trouble::NoNote | Trouble::NoLanguage => Vec::new(),
+            Trouble::Words { refusal, nearest, .. } => {
+                let mut arguments = refusal.arguments();
+                arguments.extend(nearest.as_ref().map(|nearest| ("nearest", nearest.as_str().into())));
+                arguments
+            }
+            Trouble::NoSuchNumber { address, nearest, .. } => {
+                vec![("found", address.as_str().into()), ("nearest", or_none(nearest.as_deref()))]
+            }
+            Trouble::NoSuchFigure { found, nearest } => {
+                vec![("found", found.as_str().into()), ("nearest", or_none(nearest.as_deref()))]
+            }
+            Trouble::Stale | Trouble::NoNote | Trouble::NoLanguage | Trouble::EmptyPart => Vec::new(),
         }
     }
+}
+
+/// The sentence asks for nothing where there is nothing near.
+fn or_none(nearest: Option<&str>) -> Argument {
+    nearest.unwrap_or("none").into()
 }

@@ -1,7 +1,7 @@
 use super::{Body, Manuscript, NumberAddress, Part, PartId, Wording};
 use base::Language;
 use similar::{Algorithm, DiffOp, DiffTag};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Longer texts than this are told as taken out and put in whole, in words.
 const MOST_WORDS: usize = 4000;
@@ -119,18 +119,40 @@ fn words_of(body: &Body, language: Language) -> String {
     }
 }
 
+/// Those of a part that both states have, and those that one of them alone asks for.
 fn numbers(before: &Manuscript, after: &Manuscript, language: Language) -> Vec<NumberDifference> {
     let (before, after) = (kept(before, language), kept(after, language));
-    let all: std::collections::BTreeSet<_> = before.keys().chain(after.keys()).copied().collect();
-    let one = |address: &NumberAddress| NumberDifference {
+    let addresses = |kept: &Kept<'_>| kept.keys().map(|(_, address)| (*address).clone()).collect::<BTreeSet<_>>();
+    let (asked_before, asked_after) = (addresses(&before), addresses(&after));
+    let mut differences: BTreeSet<(&NumberAddress, Option<&str>, Option<&str>)> = BTreeSet::new();
+    for ((part, address), was) in &before {
+        let now = after.get(&(*part, *address));
+        if now.is_some_and(|now| now != was) {
+            differences.insert((address, Some(was), now.copied()));
+        }
+        if !asked_after.contains(*address) {
+            differences.insert((address, Some(was), None));
+        }
+    }
+    for ((_, address), now) in &after {
+        if !asked_before.contains(*address) {
+            differences.insert((address, None, Some(now)));
+        }
+    }
+    let told = differences.into_iter().map(|(address, before, after)| NumberDifference {
         address: address.clone(),
-        before: before.get(address).map(|value| (*value).to_owned()),
-        after: after.get(address).map(|value| (*value).to_owned()),
-    };
-    all.into_iter().map(one).filter(|one| one.before != one.after).collect()
+        before: before.map(str::to_owned),
+        after: after.map(str::to_owned),
+    });
+    told.collect()
 }
 
-fn kept(whole: &Manuscript, language: Language) -> BTreeMap<&NumberAddress, &str> {
-    let written = whole.wordings().filter_map(|(_, words): (_, &Wording)| words.say(language));
-    written.flat_map(|written| written.kept()).map(|(address, value)| (address, value.as_str())).collect()
+type Kept<'a> = BTreeMap<(Option<PartId>, &'a NumberAddress), &'a str>;
+
+fn kept(whole: &Manuscript, language: Language) -> Kept<'_> {
+    let written = whole.wordings().filter_map(|(part, words): (_, &Wording)| Some((part, words.say(language)?)));
+    let numbers = written.flat_map(|(part, written)| {
+        written.kept().iter().map(move |(address, value)| ((part, address), value.as_str()))
+    });
+    numbers.collect()
 }

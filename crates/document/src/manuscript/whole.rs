@@ -134,7 +134,7 @@ impl Manuscript {
         for words in body.wordings_mut() {
             let before = earlier.next().unwrap_or(&empty);
             if is_alike {
-                *words = std::mem::take(words).joined(before.clone());
+                *words = std::mem::take(words).joined(before.clone().without(language));
             }
             words.keep(before, language, figures);
         }

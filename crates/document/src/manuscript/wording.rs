@@ -42,6 +42,13 @@ impl Wording {
         self
     }
 
+    /// The words of the other languages alone.
+    #[must_use]
+    pub fn without(mut self, language: Language) -> Wording {
+        self.0.remove(&language);
+        self
+    }
+
     /// These words, with those of the languages that only `other` has.
     #[must_use]
     pub fn joined(mut self, other: Wording) -> Wording {

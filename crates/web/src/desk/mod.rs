@@ -54,6 +54,7 @@ mod sheets;
 mod study;
 
 mod drafts;
+mod written;
 
 mod boxes;
 mod brought;
@@ -88,7 +89,7 @@ pub use who::{
     AppealDecisions, Confirmed, DecideAppeals, DecideOpenAnswers, EditProjects, EnterCards, FoundProjects,
     ImportAnswers, ImportQuestionnaires, ManageMail, ManagePeople, ManageProcessing, PlanStudies, PreviewReports,
     ReadOpenAnswers, SeeJournal, SeeModeration, SeeProcessing, SeeRights, SeeStudies, SeeUpkeep, SignedIn, UseDesk,
-    WritePublications,
+    WritePublications, WriteReports,
 };
 
 use crate::{
@@ -198,6 +199,7 @@ pub fn table() -> Table {
         .get("/desk/audiences/{audience}/quotas", quotas::show)
         .post("/desk/audiences/{audience}/quotas", quotas::set)
         .and(drafts::table())
+        .and(written::table())
         .get("/desk/audiences/{audience}/codes", personal_codes::show)
         .post("/desk/audiences/{audience}/codes", personal_codes::make)
         .post("/desk/audiences/{audience}/codes/letters", personal_codes::send)
@@ -297,6 +299,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<questionnaire::UploadPage>(language, all)?;
     render::<questionnaire::QuestionnairePage>(language, all)?;
     drafts::specimens(language, all)?;
+    written::specimens(language, all)?;
     render::<personal_codes::PersonalCodesPage>(language, all)?;
     render::<population::PopulationPage>(language, all)?;
     render::<quotas::QuotasPage>(language, all)?;

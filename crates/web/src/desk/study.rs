@@ -47,6 +47,7 @@ struct May {
     preview: bool,
     enter: bool,
     read: bool,
+    write: bool,
 }
 
 impl May {
@@ -58,6 +59,7 @@ impl May {
             preview: may(Right::PreviewReports),
             enter: may(Right::EnterCards),
             read: may(Right::ReadOpenAnswers),
+            write: may(Right::WriteReports),
         }
     }
 }
@@ -309,7 +311,7 @@ impl Page for StudyPage {
     const NAME: &'static str = "desk-study";
 
     fn samples(language: Language) -> Vec<(&'static str, StudyPage)> {
-        let all = |may| May { plan: may, import: may, preview: may, enter: may, read: may };
+        let all = |may| May { plan: may, import: may, preview: may, enter: may, read: may, write: may };
         let page = |may: May, with: bool, asks: bool| {
             let frame = super::sample_frame(language, "/desk/studies/a", "desk-title");
             let part = AudiencePart {

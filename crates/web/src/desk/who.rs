@@ -10,7 +10,9 @@ use axum::{
     extract::FromRequestParts,
     http::{Method, header, request::Parts},
 };
-use base::{Actor, AudienceId, BatchId, Language, PrintingId, ProjectId, PublicationId, QuestionnaireDraftId, StudyId};
+use base::{
+    Actor, AudienceId, BatchId, Language, PrintingId, ProjectId, PublicationId, QuestionnaireDraftId, ReportId, StudyId,
+};
 use std::ops::Deref;
 
 /// Somebody who has signed in.
@@ -89,6 +91,7 @@ fn acted_on(path: &str) -> Option<Acted> {
         "boxes" => Some(Acted::Batch(BatchId(key))),
         "printings" => Some(Acted::Printing(PrintingId(key))),
         "drafts" => Some(Acted::QuestionnaireDraft(QuestionnaireDraftId(key))),
+        "reports" => Some(Acted::Report(ReportId(key))),
         "publications" => Some(Acted::Publication(PublicationId(key))),
         _ => None,
     }
@@ -116,7 +119,7 @@ macro_rules! rights {
 
 rights! {
     UseDesk SeeStudies SeeJournal PreviewReports ImportQuestionnaires EnterCards ImportAnswers ReadOpenAnswers
-    DecideOpenAnswers WritePublications PlanStudies EditProjects FoundProjects ManagePeople ManageMail SeeRights SeeUpkeep
+    DecideOpenAnswers WritePublications WriteReports PlanStudies EditProjects FoundProjects ManagePeople ManageMail SeeRights SeeUpkeep
     SeeProcessing ManageProcessing SeeModeration AppealDecisions DecideAppeals
 }
 

@@ -37,3 +37,4 @@ mod rights;
 mod second_factor;
 mod signing_in;
 mod studies;
+mod written;

@@ -38,7 +38,8 @@ fn expected(right: Right, path: &str, role: Role, stand: Stand) -> Expected {
     if !right.is_of(role) {
         return Expected::Forbidden;
     }
-    let is_of_project = ["{project}", "{study}", "{audience}", "{batch}", "{printing}", "{publication}", "{draft}"];
+    let is_of_project =
+        ["{project}", "{study}", "{audience}", "{batch}", "{printing}", "{publication}", "{draft}", "{report}"];
     if !is_of_project.iter().any(|name| path.contains(name)) {
         return Expected::Opens;
     }
@@ -75,6 +76,7 @@ fn sheet() -> survey::SheetCode {
 }
 
 const PUBLICATION: PublicationId = PublicationId(Key([79; 16]));
+const REPORT: base::ReportId = base::ReportId(Key([82; 16]));
 const DRAFT: QuestionnaireDraftId = QuestionnaireDraftId(Key([80; 16]));
 
 /// Somebody in every role of every party, and something real behind each door.
@@ -165,7 +167,26 @@ pub fn furnish(house: &House) {
             changed_at: Moment(0),
         };
         let questionnaire = survey::edit::settled(web::sample::questionnaire());
-        tx.add_questionnaire_revision(tenant, DRAFT, &state, &questionnaire)
+        tx.add_questionnaire_revision(tenant, DRAFT, &state, &questionnaire)?;
+        let report = store::Report {
+            id: REPORT,
+            study: web::sample::studies()[1].id,
+            party: party(Stand::Works),
+            kind: "results".to_owned(),
+            languages: vec![base::Language::Bulgarian],
+            revision: 1,
+        };
+        tx.add_report(tenant, &report)?;
+        let state = store::Revision {
+            revision: 1,
+            act: "proposed".to_owned(),
+            about: String::new(),
+            changed_by: person(Role::Researcher, Stand::Works),
+            changed_at: Moment(0),
+        };
+        let manuscript = r#"{"title":{"bg":{"text":"Доклад"}},"summary":{},"next":2,
+            "parts":[{"id":1,"kind":"heading","level":2,"anchor":"a","words":{"bg":{"text":"Първо"}}}]}"#;
+        tx.add_report_revision(tenant, REPORT, &state, manuscript)
     });
 }
 
@@ -184,6 +205,8 @@ pub fn address(house: &House, path: &str) -> String {
         ("{person}", Who::Stranger.id().to_string()),
         ("{number}", "1".to_owned()),
         ("{draft}", DRAFT.to_string()),
+        ("{report}", REPORT.to_string()),
+        ("{part}", "1".to_owned()),
         ("{item}", web::sample::questionnaire().questions().next().unwrap().code.to_string()),
         ("{revision}", "1".to_owned()),
         ("{place}", "0".to_owned()),
