@@ -6,8 +6,6 @@ import-kind-surveyjs = SurveyJS (.json) – въпросникът, както �
 import-kind-sheet = Таблица с отговори от Google Forms, Microsoft Forms или друга програма (.csv, .xlsx). Въпросникът се отгатва от нея, Вие го поправяте и едва тогава се внася заедно с отговорите.
 import-keep-personal = Запазете и колоните с лични данни
 import-keep-personal-hint = Иначе колоните с имена, адреси, пощи и телефони се изпразват още при качването и не се пазят никъде. Отметнете само ако без тях не може и имате основание да ги обработвате.
-import-language-left-out = Преводът на езика „{ $language }“ не е пълен и не е пренесен.
-import-language-left-out-hint = Липсва при „{ $code }“. Ако е нужен, допълнете го в LimeSurvey и внесете файла отново.
 import-archive = Във файла има и отговори
 import-archive-answers = { $n ->
     [one] { $n } отговор може да бъде приет

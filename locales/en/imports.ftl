@@ -6,8 +6,6 @@ import-kind-surveyjs = SurveyJS (.json): the questionnaire as its editor saves i
 import-kind-sheet = A sheet of answers from Google Forms, Microsoft Forms or another program (.csv, .xlsx). The questionnaire is guessed from it; you correct it, and only then is it imported together with the answers.
 import-keep-personal = Keep the columns with personal data too
 import-keep-personal-hint = Otherwise the columns with names, addresses, e-mails and telephones are emptied on upload and kept nowhere. Tick this only if you cannot do without them and have grounds to process them.
-import-language-left-out = The translation “{ $language }” is not complete and was not carried over.
-import-language-left-out-hint = It is missing at “{ $code }”. If you need it, complete it in LimeSurvey and import the file again.
 import-archive = There are answers in the file too
 import-archive-answers = { $n ->
     [one] { $n } answer can be accepted

@@ -56,6 +56,16 @@ impl Text {
         self
     }
 
+    /// The same in every language with other words.
+    #[must_use]
+    pub fn map(&self, mut change: impl FnMut(&str) -> String) -> Text {
+        Text {
+            bulgarian: change(&self.bulgarian),
+            english: self.english.as_deref().map(&mut change),
+            further: self.further.iter().map(|(language, words)| (*language, change(words))).collect(),
+        }
+    }
+
     /// The words in this very language.
     pub fn translation(&self, language: LanguageTag) -> Option<&str> {
         match language {
@@ -71,6 +81,13 @@ impl Text {
         first.into_iter().flatten().chain(self.further.values()).map(String::as_str)
     }
 
+    /// The words of every language there is, each with its own.
+    pub fn by_language(&self) -> impl Iterator<Item = (LanguageTag, &str)> {
+        let english = self.english.as_deref().map(|english| (LanguageTag::ENGLISH, english));
+        let further = self.further.iter().map(|(language, words)| (*language, words.as_str()));
+        std::iter::once((LanguageTag::BULGARIAN, self.bulgarian.as_str())).chain(english).chain(further)
+    }
+
     /// Whether the Bulgarian is missing, without which nothing is published.
     pub fn is_empty(&self) -> bool {
         self.bulgarian.trim().is_empty()
@@ -79,6 +96,15 @@ impl Text {
     /// Whether there is not a word in any language.
     pub fn is_silent(&self) -> bool {
         self.all().all(|words| words.trim().is_empty())
+    }
+}
+
+/// Words by their languages; a language with nothing but gaps has none.
+impl<W: Into<String>> FromIterator<(LanguageTag, W)> for Text {
+    fn from_iter<I: IntoIterator<Item = (LanguageTag, W)>>(spoken: I) -> Text {
+        let spoken = spoken.into_iter().map(|(language, words)| (language, words.into()));
+        let spoken = spoken.filter(|(_, words): &(LanguageTag, String)| !words.trim().is_empty());
+        spoken.fold(Text::default(), |text, (language, words)| text.and(language, words))
     }
 }
 
@@ -105,6 +131,11 @@ mod tests {
         check(&german_only, bulgarian, ("Was?", "de"));
         check(&german_only.clone().and(english, " "), bulgarian, ("Was?", "de"));
         check(&Text::default(), english, ("", "bg"));
+        assert_eq!([(german, "Was?"), (english, " ")].into_iter().collect::<Text>(), german_only);
+        assert_eq!(
+            both.clone().and(german, "Was?").map(str::to_uppercase).all().collect::<Vec<_>>(),
+            ["КАКВО?", "WHAT?", "WAS?"]
+        );
         assert!(german_only.is_empty() && !german_only.is_silent() && Text::default().is_silent());
     }
 }

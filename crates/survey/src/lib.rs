@@ -43,6 +43,7 @@ mod located;
 mod mirrored;
 mod nearest;
 mod refusal;
+mod tongues;
 
 pub mod answer_sheet;
 pub mod answers_csv;

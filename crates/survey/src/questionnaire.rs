@@ -88,8 +88,17 @@ impl Questionnaire {
     /// The first words that one of the languages lacks, by the code of the question, group or list that they belong to.
     /// A mixture of languages is no questionnaire, so such a version is not adopted.
     pub fn untranslated(&self) -> Option<(String, LanguageTag)> {
+        self.lacking(&self.languages)
+    }
+
+    /// As [`Questionnaire::untranslated`], for one language: the code where its first words are missing.
+    pub fn untranslated_into(&self, language: LanguageTag) -> Option<String> {
+        self.lacking(&[language]).map(|(code, _)| code)
+    }
+
+    fn lacking(&self, languages: &[LanguageTag]) -> Option<(String, LanguageTag)> {
         let missing = |words: &Text| {
-            let mut wanted = self.languages.iter().copied();
+            let mut wanted = languages.iter().copied();
             wanted.find(|language| !words.speaks(*language)).filter(|_| !words.is_silent())
         };
         let first = |code: &str, words: &[Option<&Text>]| {
@@ -121,7 +130,8 @@ impl Questionnaire {
         let whole = || {
             let first = [Some(&self.title), self.introduction.as_ref(), self.thanks.as_ref()];
             let is_foreign = first.into_iter().flatten().any(|words| words.is_empty() && !words.is_silent());
-            is_foreign.then(|| (self.code.clone(), LanguageTag::BULGARIAN))
+            let is_wanted = languages.contains(&LanguageTag::BULGARIAN);
+            (is_foreign && is_wanted).then(|| (self.code.clone(), LanguageTag::BULGARIAN))
         };
         questions().or_else(groups).or_else(scales).or_else(whole)
     }

@@ -139,11 +139,7 @@ impl Rounds<'_> {
     }
 
     fn words(&self, words: &Text, round: u32) -> Text {
-        Text {
-            bulgarian: self.source(&words.bulgarian, round),
-            english: words.english.as_ref().map(|english| self.source(english, round)),
-            further: words.further.iter().map(|(tag, words)| (*tag, self.source(words, round))).collect(),
-        }
+        words.map(|words| self.source(words, round))
     }
 
     /// `${name}` becomes `${name.2}` where the name is one of the round.

@@ -70,6 +70,11 @@ pub enum Trouble {
     Xlsform(xlsform::Problem),
     LimeSurvey(limesurvey::Problem),
     SurveyJs(surveyjs::Problem),
+    /// A translation that lacks words, the first of them at this code.
+    HalfTranslated {
+        language: LanguageTag,
+        code: String,
+    },
     /// JSON that is no questionnaire, or was written by a later version.
     Unreadable,
 }
@@ -98,6 +103,7 @@ impl Explain for Trouble {
             Trouble::Xlsform(problem) => problem.code(),
             Trouble::LimeSurvey(problem) => problem.code(),
             Trouble::SurveyJs(problem) => problem.code(),
+            Trouble::HalfTranslated { .. } => "source-half-translated",
             Trouble::Unreadable => "source-unreadable",
         }
     }
@@ -107,6 +113,9 @@ impl Explain for Trouble {
             Trouble::Xlsform(problem) => problem.arguments(),
             Trouble::LimeSurvey(problem) => problem.arguments(),
             Trouble::SurveyJs(problem) => problem.arguments(),
+            Trouble::HalfTranslated { language, code } => {
+                vec![("language", language.to_string().into()), ("code", code.clone().into())]
+            }
             Trouble::Unreadable => Vec::new(),
         }
     }
@@ -136,19 +145,37 @@ fn limesurvey(bytes: &[u8]) -> Result<Sourced, Vec<Located<Trouble>>> {
     let troubles = |problems| all(problems, Trouble::LimeSurvey);
     let export = limesurvey::read(bytes).map_err(troubles)?;
     let carried = export.survey.carry().map_err(troubles)?;
-    Ok(Sourced {
+    let mut sourced = Sourced {
         format: Format::LimeSurvey,
         places: Places::default(),
         left_out: all(export.warnings.into_iter().chain(carried.left_out), Trouble::LimeSurvey),
         questionnaire: carried.questionnaire,
         responses: export.responses.map_or(0, |responses| responses.len()),
-    })
+    };
+    leave_half_translated(&mut sourced);
+    Ok(sourced)
 }
 
 fn surveyjs(bytes: &[u8], file_name: &str) -> Result<Sourced, Vec<Located<Trouble>>> {
     let carried = surveyjs::read(bytes, file_name).map_err(|problems| all(problems, Trouble::SurveyJs))?;
     let (places, left_out) = (Places::default(), all(carried.left_out, Trouble::SurveyJs));
-    Ok(Sourced { format: Format::SurveyJs, questionnaire: carried.questionnaire, places, left_out, responses: 0 })
+    let mut sourced =
+        Sourced { format: Format::SurveyJs, questionnaire: carried.questionnaire, places, left_out, responses: 0 };
+    leave_half_translated(&mut sourced);
+    Ok(sourced)
+}
+
+/// A language that lacks some words is better left behind than the whole survey; but where the Bulgarian is what is missing, the
+/// others are what somebody will translate from.
+fn leave_half_translated(sourced: &mut Sourced) {
+    let Sourced { questionnaire, left_out, .. } = sourced;
+    if questionnaire.untranslated_into(LanguageTag::BULGARIAN).is_some() {
+        return;
+    }
+    while let Some((code, language)) = questionnaire.untranslated() {
+        questionnaire.languages.retain(|known| *known != language);
+        left_out.insert(0, Located::whole(Trouble::HalfTranslated { language, code }));
+    }
 }
 
 fn glas(bytes: &[u8]) -> Result<Sourced, Vec<Located<Trouble>>> {

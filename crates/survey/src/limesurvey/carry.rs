@@ -6,7 +6,8 @@ use super::description::{Group, Layout, Question, Survey, Words};
 use super::fields::Fields;
 use super::kind::Fixed;
 use super::names::Names;
-use super::{Feature, Findings, Problem};
+use super::{Feature, Findings, Problem, html};
+use crate::tongues::Tongues;
 use crate::{
     GroupCode, GroupLayout, Item, Located, OptionCode, QuestionCode, Questionnaire, Scale, ScaleCode, ScaleOption,
     Standing,
@@ -28,8 +29,7 @@ pub struct Carried {
 }
 
 impl Survey {
-    /// Carries the survey over. Its Bulgarian words are taken where it has any; else those of its own language stand in
-    /// their place, and the list says so.
+    /// Carries the survey over, its words each in their language. Where there are no Bulgarian ones, the list says so.
     ///
     /// # Errors
     /// Where nothing is left to be asked.
@@ -43,21 +43,25 @@ impl Survey {
         if !carrying.findings.errors.is_empty() {
             return Err(carrying.findings.errors);
         }
-        let mut languages = vec![LanguageTag::BULGARIAN];
-        languages.extend(carrying.has_english.then_some(LanguageTag::ENGLISH));
-        let words = |words: &Words| Some(carrying.text(words)).filter(|text| !text.is_empty());
         let questionnaire = Questionnaire {
             code: format!("ls{}", self.id.chars().filter(char::is_ascii_alphanumeric).take(40).collect::<String>()),
-            title: words(&self.title).unwrap_or_else(|| Text::bulgarian("LimeSurvey")),
+            title: carrying.text(&self.title).unwrap_or_else(|| carrying.tongues.everywhere("LimeSurvey")),
             version: None,
-            introduction: words(&self.welcome),
-            thanks: words(&self.end),
-            languages,
+            introduction: carrying.text(&self.welcome),
+            thanks: carrying.text(&self.end),
+            languages: carrying.tongues.all().to_vec(),
             scales: carrying.scales,
             items,
         };
         Ok(Carried { questionnaire, left_out: carrying.findings.warnings, fields: carrying.fields })
     }
+}
+
+/// LimeSurvey calls most languages as everybody does, and knows `de-informal` beside `de`.
+fn tag(language: &str) -> Option<LanguageTag> {
+    let first = language.split('-').next().unwrap_or_default().parse().ok();
+    let is_ours = first.is_some_and(|first| matches!(first, LanguageTag::BULGARIAN | LanguageTag::ENGLISH));
+    if is_ours { first } else { language.parse().ok() }
 }
 
 fn asks(item: &Item) -> bool {
@@ -69,10 +73,9 @@ fn asks(item: &Item) -> bool {
 
 struct Carrying<'a> {
     survey: &'a Survey,
-    /// The language whose words stand first.
-    base: String,
-    english: Option<String>,
-    has_english: bool,
+    tongues: Tongues,
+    /// What the languages are called in the file.
+    called: BTreeMap<LanguageTag, String>,
     names: Names,
     /// The names in use, and how many times another wanted each of them.
     taken: BTreeMap<String, usize>,
@@ -85,19 +88,23 @@ struct Carrying<'a> {
 
 impl<'a> Carrying<'a> {
     fn new(survey: &'a Survey) -> Carrying<'a> {
-        let speaks =
-            |tag: &str| survey.languages.iter().find(|language| language.split('-').next() == Some(tag)).cloned();
-        let base = speaks("bg").or_else(|| survey.languages.first().cloned()).unwrap_or_default();
-        let english = speaks("en");
+        let mut called = BTreeMap::new();
+        let mut spoken = Vec::new();
+        for language in &survey.languages {
+            if let Some(tag) = tag(language) {
+                called.entry(tag).or_insert_with(|| language.clone());
+                spoken.push(tag);
+            }
+        }
+        let own = spoken.first().copied().unwrap_or(LanguageTag::BULGARIAN);
         let mut names = Names::default();
         for question in survey.questions() {
             names.announce(&question.id, &question.code);
         }
         Carrying {
             survey,
-            base,
-            has_english: english.is_some(),
-            english,
+            tongues: Tongues::new(own, spoken),
+            called,
             names,
             taken: BTreeMap::new(),
             lists: BTreeMap::new(),
@@ -110,12 +117,11 @@ impl<'a> Carrying<'a> {
 
     /// What concerns the survey as a whole.
     fn whole(&mut self) {
-        if self.base.split('-').next() != Some("bg") {
-            let language = self.base.clone();
-            self.findings.warn(Located::whole(Problem::NotBulgarian { language }));
+        if let Some(language) = self.tongues.foreign() {
+            self.findings.warn(Located::whole(Problem::NotBulgarian { language: language.to_string() }));
         }
         for language in &self.survey.languages {
-            if *language != self.base && Some(language) != self.english.as_ref() {
+            if !self.called.values().any(|called| called == language) {
                 self.findings.warn(Located::whole(Problem::LeftOutLanguage { language: language.clone() }));
             }
         }
@@ -125,22 +131,21 @@ impl<'a> Carrying<'a> {
         }
     }
 
-    /// The words of the base language, or of any other where it has none.
-    fn text(&self, words: &Words) -> Text {
-        let bulgarian = words.get(&self.base).or_else(|| words.values().next()).cloned().unwrap_or_default();
-        let english = self.english.as_ref().and_then(|english| words.get(english)).cloned();
-        Text::both(bulgarian, english)
+    fn text(&self, words: &Words) -> Option<Text> {
+        let spoken = self.tongues.words(|language| words.get(self.called.get(&language)?).cloned());
+        // Words in a language that the survey has given up since.
+        spoken.or_else(|| words.iter().find_map(|(language, words)| Some(Text::default().and(tag(language)?, words))))
     }
 
     /// As [`Carrying::text`], for what must be shown: `code` where there are no words at all.
-    fn label(&mut self, words: &Words, code: &str) -> Text {
-        let mut text = self.text(words);
-        if text.is_empty() {
-            // A code is the same in every language.
-            text = Text::both(code, self.english.as_ref().map(|_| code.to_owned()));
-        }
-        self.has_english &= text.english.is_some();
-        text
+    fn label(&self, words: &Words, code: &str) -> Text {
+        self.text(words).unwrap_or_else(|| self.tongues.everywhere(code))
+    }
+
+    /// The words of an attribute; where the file does not tell their language, they are in the survey's own.
+    fn said(&self, question: &Question, attribute: &str) -> Option<Text> {
+        let spoken = question.said.get(attribute).and_then(|words| self.text(words));
+        spoken.or_else(|| self.tongues.in_own(&html::words(question.attribute(attribute))))
     }
 
     fn leave_out(&mut self, question: &Question, feature: Feature) {
@@ -167,13 +172,12 @@ impl<'a> Carrying<'a> {
         if items.is_empty() {
             return None;
         }
-        let label = Some(self.text(&group.name)).filter(|text| !text.is_empty());
-        self.has_english &= label.as_ref().is_none_or(|label| label.english.is_some());
+        let label = self.text(&group.name);
         let layout = match self.survey.layout {
             Layout::ByQuestion => GroupLayout::Plain,
             Layout::AllInOne | Layout::ByGroup => GroupLayout::Page,
         };
-        let hint = Some(self.text(&group.description)).filter(|text| !text.is_empty());
+        let hint = self.text(&group.description);
         Some(Item::Group(crate::Group { hint, relevance, ..crate::Group::new(code, label, layout, items) }))
     }
 
@@ -228,7 +232,10 @@ impl<'a> Carrying<'a> {
             };
             // What stands outside the scale is never chosen beside another.
             let exclusive = standing == Standing::DontKnow;
-            let label = Text::new(*bulgarian, *english);
+            let label = match value {
+                Some(_) if bulgarian == english => self.tongues.everywhere(bulgarian),
+                _ => self.tongues.built_in(bulgarian, english),
+            };
             Some(ScaleOption { exclusive, ..ScaleOption::new(OptionCode::parse(option).ok()?, label, standing) })
         });
         let options = options.collect();

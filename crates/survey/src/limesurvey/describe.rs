@@ -238,7 +238,11 @@ impl Describing<'_, '_> {
         for row in self.dump.table("question_attributes") {
             if let Some((_, _, question)) = places.get(row.text("qid")).and_then(|place| all.get_mut(*place)) {
                 let name = row.text("attribute").to_owned();
-                question.attributes.entry(name).or_insert_with(|| row.text("value").to_owned());
+                let (value, language) = (row.text("value").to_owned(), row.text("language"));
+                if !language.is_empty() && !value.is_empty() {
+                    question.said.entry(name.clone()).or_default().insert(language.to_owned(), html::words(&value));
+                }
+                question.attributes.entry(name).or_insert(value);
             }
         }
         for row in self.dump.table("conditions") {

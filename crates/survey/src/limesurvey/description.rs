@@ -55,6 +55,8 @@ pub struct Question {
     pub options: Vec<AnswerOption>,
     /// By name; the value without a language, or that of the first.
     pub attributes: BTreeMap<String, String>,
+    /// Those that are words, by name.
+    pub said: BTreeMap<String, Words>,
     pub conditions: Vec<Condition>,
     pub has_default: bool,
     pub line: u32,

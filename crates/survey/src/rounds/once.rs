@@ -124,11 +124,7 @@ impl Once<'_> {
     }
 
     fn words(&self, words: &Text) -> Text {
-        Text {
-            bulgarian: self.source(&words.bulgarian),
-            english: words.english.as_ref().map(|english| self.source(english)),
-            further: words.further.iter().map(|(tag, words)| (*tag, self.source(words))).collect(),
-        }
+        words.map(|words| self.source(words))
     }
 
     fn source(&self, source: &str) -> String {

@@ -98,7 +98,7 @@ impl Findings {
 impl Carrying {
     /// What concerns the survey as a whole.
     fn aside(&mut self, whole: Element<'_>) {
-        if let Some(language) = self.spoken.stands_in() {
+        if let Some(language) = self.spoken.foreign() {
             self.findings.warn(Problem::NotBulgarian { language: language.to_string() });
         }
         for (name, feature) in [("triggers", Feature::Trigger), ("calculatedValues", Feature::Variable)] {
@@ -479,12 +479,7 @@ impl Carrying {
     fn label(&mut self, element: Element<'_>, property: &str) -> Option<Text> {
         let words = self.spoken.words(element.get(property))?;
         self.bound(element.name(), &words);
-        let piped = |words: &String| self.codes.piped(words);
-        Some(Text {
-            bulgarian: piped(&words.bulgarian),
-            english: words.english.as_ref().map(piped),
-            further: words.further.iter().map(|(tag, words)| (*tag, piped(words))).collect(),
-        })
+        Some(words.map(|words| self.codes.piped(words)))
     }
 
     /// Words are bounded as the cells of a workbook are.

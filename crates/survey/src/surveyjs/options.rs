@@ -5,7 +5,7 @@ use super::codes::short;
 use super::element::Element;
 use super::{Feature, Problem};
 use crate::{OptionCode, Scale, ScaleCode, ScaleOption, Standing};
-use base::Text;
+use base::{LanguageTag, Text};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -181,20 +181,13 @@ fn written(value: &Value) -> Option<String> {
     }
 }
 
-/// „1 – съвсем не“
+/// „1 – съвсем не“, in the languages that have the words.
 fn with_number(number: &Text, words: &Text) -> Text {
-    let both = |number: &str, words: &str| format!("{number} – {words}");
-    Text {
-        bulgarian: both(&number.bulgarian, &words.bulgarian),
-        english: words.english.as_ref().map(|words| both(&number.bulgarian, words)).or_else(|| number.english.clone()),
-        further: number
-            .further
-            .iter()
-            .map(|(tag, number)| {
-                (*tag, words.further.get(tag).map_or_else(|| number.clone(), |words| both(number, words)))
-            })
-            .collect(),
-    }
+    let both = |(language, words): (LanguageTag, &str)| {
+        let is_said = !words.trim().is_empty();
+        is_said.then(|| (language, format!("{} – {words}", number.say(language))))
+    };
+    words.by_language().filter_map(both).collect()
 }
 
 /// As near to the value as a code can be; `other` is kept for words of one's own.

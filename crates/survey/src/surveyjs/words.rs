@@ -1,96 +1,88 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "of a value of JSON all that is not wanted is alike")]
 
 use crate::limesurvey::words_of_html;
+use crate::tongues::Tongues;
 use base::{LanguageTag, Text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Which languages the survey speaks.
-pub(super) struct Spoken {
-    /// What a text without a language is in: the survey's own, English where it names none.
-    own: LanguageTag,
-    /// Whose words stand first: Bulgarian, or the own language where there is no Bulgarian at all.
-    first: LanguageTag,
-    further: Vec<LanguageTag>,
-}
+/// Which languages the survey speaks, and its words in them.
+pub(super) struct Spoken(Tongues);
 
 /// Deeper than serde allows nothing is.
 const MOST_LANGUAGES: usize = 20;
 
 impl Spoken {
+    /// A survey that names no language is in English, as its library reads it; but whoever writes in Cyrillic and names none
+    /// has written in Bulgarian.
     pub(super) fn of(survey: &serde_json::Map<String, Value>) -> Spoken {
-        let own = survey.get("locale").and_then(Value::as_str).and_then(tag).unwrap_or(LanguageTag::ENGLISH);
-        let mut found = BTreeSet::from([own]);
+        let mut found = BTreeSet::new();
         survey.values().for_each(|value| gather(value, &mut found));
-        let first = if found.contains(&LanguageTag::BULGARIAN) { LanguageTag::BULGARIAN } else { own };
-        let further = found.into_iter().filter(|language| *language != first).take(MOST_LANGUAGES).collect();
-        Spoken { own, first, further }
+        let named = survey.get("locale").and_then(Value::as_str).and_then(tag);
+        let own = named.unwrap_or_else(|| {
+            let is_bulgarian = found.is_empty() && cyrillic(&Value::Object(survey.clone())) > 0;
+            if is_bulgarian { LanguageTag::BULGARIAN } else { LanguageTag::ENGLISH }
+        });
+        Spoken(Tongues::new(own, found.into_iter().take(MOST_LANGUAGES)))
     }
 
-    /// The language that stands for Bulgarian, where it is another.
-    pub(super) fn stands_in(&self) -> Option<LanguageTag> {
-        (self.first != LanguageTag::BULGARIAN).then_some(self.first)
+    /// The language to be translated from, where there is no Bulgarian.
+    pub(super) fn foreign(&self) -> Option<LanguageTag> {
+        self.0.foreign()
     }
 
     pub(super) fn languages(&self) -> Vec<LanguageTag> {
-        let further = self.further.iter().copied().filter(|language| *language != LanguageTag::BULGARIAN);
-        std::iter::once(LanguageTag::BULGARIAN).chain(further).collect()
+        self.0.all().to_vec()
     }
 
-    /// The words in every language; `None` where there are none.
+    /// The words in every language that has any; `None` where there are none.
     pub(super) fn words(&self, value: Option<&Value>) -> Option<Text> {
-        let spoken = |language: LanguageTag| {
+        let own = self.0.own();
+        self.0.words(|language| {
             let text = match value? {
-                Value::String(text) if language == self.own => text.as_str(),
+                Value::String(text) if language == own => text.as_str(),
                 Value::Object(all) => {
                     let by_tag = all.iter().find(|(name, _)| tag(name) == Some(language)).map(|(_, text)| text);
-                    let default = || all.get("default").filter(|_| language == self.own);
+                    let default = || all.get("default").filter(|_| language == own);
                     by_tag.or_else(default)?.as_str()?
                 }
                 _ => return None,
             };
             // Only what we put there ourselves names an answer.
-            let text = words_of_html(text).replace("${", "$ {");
-            Some(text).filter(|text| !text.trim().is_empty())
-        };
-        // Where the first language has nothing, that of the survey stands for it: somebody must translate.
-        let bulgarian = spoken(self.first).or_else(|| spoken(self.own)).or_else(|| {
-            let mut further = self.further.iter();
-            further.find_map(|language| spoken(*language))
-        })?;
-        let mut text = Text::bulgarian(bulgarian);
-        for language in &self.further {
-            match (*language, spoken(*language)) {
-                (_, None) | (LanguageTag::BULGARIAN, _) => {}
-                (LanguageTag::ENGLISH, Some(words)) => text.english = Some(words),
-                (language, Some(words)) => {
-                    text.further.insert(language, words);
-                }
-            }
-        }
-        Some(text)
+            Some(words_of_html(text).replace("${", "$ {"))
+        })
     }
 
     /// A name or a number, which is the same in every language.
-    pub(super) fn everywhere(&self, words: &str) -> Text {
-        let mut text = Text::bulgarian(words.replace("${", "$ {"));
-        for language in self.languages().into_iter().filter(|language| *language != LanguageTag::BULGARIAN) {
-            match language {
-                LanguageTag::ENGLISH => text.english = Some(text.bulgarian.clone()),
-                other => {
-                    text.further.insert(other, text.bulgarian.clone());
-                }
-            }
-        }
-        text
+    pub(super) fn everywhere(&self, name: &str) -> Text {
+        self.0.everywhere(&name.replace("${", "$ {"))
     }
 
     /// Words of ours for what the survey says in its own: an option „друго“, yes and no.
     pub(super) fn built_in(&self, bulgarian: &str, english: &str) -> Text {
-        let speaks_english = self.further.contains(&LanguageTag::ENGLISH) || self.first == LanguageTag::ENGLISH;
-        let mut text = Text::bulgarian(if self.first == LanguageTag::ENGLISH { english } else { bulgarian });
-        text.english = (speaks_english && self.further.contains(&LanguageTag::ENGLISH)).then(|| english.to_owned());
-        text
+        self.0.built_in(bulgarian, english)
+    }
+}
+
+/// What is written to be read; names, types and conditions are Latin in any survey.
+const WRITTEN: [&str; 6] = ["title", "description", "text", "html", "label", "completedHtml"];
+
+/// Cyrillic letters less the others, in what people read.
+fn cyrillic(value: &Value) -> i64 {
+    let letter = |letter: char| match letter {
+        'А'..='я' => 1,
+        _ => -i64::from(letter.is_alphabetic()),
+    };
+    match value {
+        Value::Array(all) => all.iter().map(cyrillic).sum(),
+        Value::Object(all) => {
+            let written = |name: &String, value: &Value| match value {
+                Value::String(text) if WRITTEN.contains(&name.as_str()) => text.chars().map(letter).sum(),
+                other => cyrillic(other),
+            };
+            all.iter().map(|(name, value)| written(name, value)).sum()
+        }
+        _ => 0,
     }
 }
 

@@ -231,10 +231,7 @@ impl<'a> Line<'a> {
 }
 
 fn names_within(words: &Text) -> impl Iterator<Item = (LanguageTag, String)> {
-    let english = words.english.as_deref().map(|english| (LanguageTag::ENGLISH, english));
-    let further = words.further.iter().map(|(language, words)| (*language, words.as_str()));
-    let spoken = std::iter::once((LanguageTag::BULGARIAN, words.bulgarian.as_str())).chain(english).chain(further);
-    spoken.filter_map(|(language, words)| Some((language, name_within(words)?)))
+    words.by_language().filter_map(|(language, words)| Some((language, name_within(words)?)))
 }
 
 fn name_within(words: &str) -> Option<String> {

@@ -501,7 +501,8 @@ fn markup_of_any_kind_ends_as_words() {
 
 #[test]
 fn a_questionnaire_goes_to_limesurvey_as_a_table() {
-    let form = carried(&older()).questionnaire;
+    // It names English and has no English words: that is left behind.
+    let form = survey::source::read(older().as_bytes(), "older.lss").unwrap().questionnaire;
     let written = limesurvey::write(&form);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(b'\t').from_reader(written.text.trim_start_matches('\u{feff}').as_bytes());

@@ -30,6 +30,7 @@ mod samples;
 mod study;
 mod search;
 mod surveyjs;
+mod tongues;
 mod words;
 mod workbook;
 mod xlsform;

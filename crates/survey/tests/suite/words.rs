@@ -160,6 +160,7 @@ fn all() -> Vec<Box<dyn Explain>> {
     ];
     all.extend(surveys.map(boxed));
     all.push(boxed(survey::source::Trouble::Unreadable));
+    all.push(boxed(survey::source::Trouble::HalfTranslated { language: base::LanguageTag::ENGLISH, code: text() }));
     let scripts = [
         SurveyJs::TooLarge { is: 2, max: 1 },
         SurveyJs::NotJson,

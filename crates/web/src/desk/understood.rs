@@ -2,12 +2,12 @@
 
 use super::problems::{ProblemRow, problem_row, problem_rows};
 use app::Words;
-use base::{Explain, LanguageTag};
+use base::Explain;
 use jiff::civil::Date;
 use survey::{
     Located, Questionnaire, answers_csv, limesurvey,
     lint::Places,
-    source::{self, Format, Sourced},
+    source::{self, Sourced},
 };
 
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -32,31 +32,11 @@ pub struct Understood {
 pub fn understand(words: Words, bytes: &[u8], name: &str) -> Result<Understood, Vec<ProblemRow>> {
     let sourced = source::read(bytes, name).map_err(|problems| problem_rows(words, &problems))?;
     let is_untranslated = sourced.is_untranslated();
-    let Sourced { format, questionnaire, places, mut left_out, .. } = sourced;
+    let Sourced { questionnaire, places, mut left_out, .. } = sourced;
     left_out.sort_by_key(|located| (located.sheet.clone(), located.row));
     let left_out = left_out.iter().filter(|located| !located.problem.is_linted());
     let left_out = left_out.map(|located| problem_row(words, located)).collect();
-    Ok(match format {
-        Format::LimeSurvey | Format::SurveyJs => carried_over(words, questionnaire, left_out),
-        Format::Xlsform | Format::Glas => Understood { questionnaire, left_out, is_untranslated, places },
-    })
-}
-
-fn carried_over(words: Words, mut questionnaire: Questionnaire, mut left_out: Vec<ProblemRow>) -> Understood {
-    // A language that lacks some words is better left behind than the whole survey.
-    while let Some((code, language)) = questionnaire.untranslated().filter(|(_, tag)| *tag != LanguageTag::BULGARIAN) {
-        questionnaire.languages.retain(|known| *known != language);
-        left_out.insert(
-            0,
-            ProblemRow {
-                place: words.say("survey-place-file"),
-                sentence: words.tell("import-language-left-out", &[("language", language.to_string().into())]),
-                hint: words.tell("import-language-left-out-hint", &[("code", code.into())]),
-            },
-        );
-    }
-    let is_untranslated = questionnaire.untranslated().is_some();
-    Understood { questionnaire, left_out, is_untranslated, places: Places::default() }
+    Ok(Understood { questionnaire, left_out, is_untranslated, places })
 }
 
 /// A file of LimeSurvey taken apart: the survey to be kept, and the answers that were sent as a table of ours.

@@ -68,7 +68,7 @@ impl Carrying<'_> {
     }
 
     fn hint(&self, question: &Question) -> Option<Text> {
-        Some(self.text(&question.help)).filter(|text| !text.is_empty())
+        self.text(&question.help)
     }
 
     fn plain(&mut self, question: &Question, kind: QuestionKind, relevance: Option<Expression>) -> Option<Item> {
@@ -202,8 +202,8 @@ impl Carrying<'_> {
     }
 
     fn other(&mut self, question: &Question) -> ScaleOption {
-        let words = question.attribute("other_replace_text");
-        let label = if words.is_empty() { Text::new("Друго", "Other") } else { Text::bulgarian(words) };
+        let label = self.said(question, "other_replace_text");
+        let label = label.unwrap_or_else(|| self.tongues.built_in("Друго", "Other"));
         ScaleOption::new(OptionCode::other(), label, Standing::Unordered)
     }
 
@@ -313,12 +313,12 @@ impl Carrying<'_> {
             for column in &columns {
                 let column_label = self.label(&column.label, &column.code);
                 let code = self.question_code(question, &format!("{}_{}_{}", question.code, row.code, column.code))?;
-                let english = row_label.english.as_ref().zip(column_label.english.as_ref());
-                let label = Text {
-                    bulgarian: format!("{} – {}", row_label.bulgarian, column_label.bulgarian),
-                    english: english.map(|(row, column)| format!("{row} – {column}")),
-                    ..Text::default()
-                };
+                let both = self.tongues.words(|language| {
+                    let both = row_label.translation(language).zip(column_label.translation(language));
+                    let both = both.filter(|(row, column)| !row.trim().is_empty() && !column.trim().is_empty());
+                    both.map(|(row, column)| format!("{row} – {column}"))
+                });
+                let label = both.unwrap_or_else(|| row_label.clone());
                 let mut asked = self.ask(question, code.clone(), label, kind.clone());
                 asked.required = None;
                 asked.relevance = self.relevance(&row.relevance, &question.code, row.line);
@@ -333,7 +333,8 @@ impl Carrying<'_> {
 
     fn equation(&mut self, question: &Question, relevance: Option<Expression>) -> Option<Item> {
         let given = question.attribute("equation");
-        let words = self.text(&question.label).bulgarian;
+        let words = self.text(&question.label).unwrap_or_default();
+        let words = words.say(self.tongues.own());
         let given = if given.is_empty() { words.trim() } else { given };
         let inner = given.strip_prefix('{').and_then(|given| given.strip_suffix('}')).unwrap_or(given);
         let expression = self.translated(inner, &question.code, question.line)?;
@@ -374,9 +375,8 @@ impl Carrying<'_> {
         let expression = Expression::parse(&parts.join(" and "));
         match expression {
             Ok(expression) => {
-                let tip = question.attribute("em_validation_q_tip");
-                let message = crate::limesurvey::html::words(tip);
-                Some(Constraint { expression, message: Some(Text::bulgarian(message)).filter(|text| !text.is_empty()) })
+                let message = self.said(question, "em_validation_q_tip");
+                Some(Constraint { expression, message })
             }
             Err(_) if parts.is_empty() => None,
             Err(_) => {

@@ -33,7 +33,7 @@ impl Cells {
     }
 
     pub(super) fn words(&mut self, column: &str, words: Option<&Text>) {
-        for (language, spoken) in words.into_iter().flat_map(spoken) {
+        for (language, spoken) in words.into_iter().flat_map(Text::by_language) {
             let (rank, suffix) = suffix(language);
             self.suffixed(column, rank, format!("::{suffix}"), spoken.to_owned());
         }
@@ -41,7 +41,7 @@ impl Cells {
 
     /// A title with a language in its header makes other readers of the format stop.
     pub(super) fn title(&mut self, title: &Text) {
-        for (language, spoken) in spoken(title) {
+        for (language, spoken) in title.by_language() {
             let (rank, suffix) = suffix(language);
             let suffix = match rank {
                 0 => String::new(),
@@ -58,12 +58,6 @@ impl Cells {
             self.held.insert(Heading { place, rank, suffix }, text);
         }
     }
-}
-
-fn spoken(words: &Text) -> impl Iterator<Item = (LanguageTag, &str)> {
-    let english = words.english.as_deref().map(|english| (LanguageTag::ENGLISH, english));
-    let further = words.further.iter().map(|(language, words)| (*language, words.as_str()));
-    std::iter::once((LanguageTag::BULGARIAN, words.bulgarian.as_str())).chain(english).chain(further)
 }
 
 fn suffix(language: LanguageTag) -> (usize, String) {
