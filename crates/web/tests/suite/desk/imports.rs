@@ -3,6 +3,7 @@
 use super::house::{House, Who, in_each_house};
 use crate::visitor::{Answer, Visitor};
 use axum::http::StatusCode;
+use std::io::{Cursor, Read, Write};
 use std::path::PathBuf;
 use survey::Mode;
 
@@ -256,13 +257,43 @@ fn samples(folder: &str) -> Vec<(String, Vec<u8>)> {
     files.iter().map(|path| (name(path), std::fs::read(path).unwrap())).collect()
 }
 
+/// The same survey with its own language called Bulgarian; of an archive, the survey in it.
+fn in_bulgarian(bytes: &[u8]) -> Vec<u8> {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+        let survey = String::from_utf8_lossy(bytes).into_owned();
+        let own = survey.split("<language>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+        let cell = |tag: &str| format!("<![CDATA[{tag}]]>");
+        let named = |tag: &str| format!("<language>{tag}<");
+        return survey.replace(&named(own), &named("bg")).replace(&cell(own), &cell("bg")).into_bytes();
+    };
+    let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).unwrap();
+        let (name, mut content) = (part.name().to_owned(), Vec::new());
+        part.read_to_end(&mut content).unwrap();
+        let content = if name.ends_with(".lss") { in_bulgarian(&content) } else { content };
+        written.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        written.write_all(&content).unwrap();
+    }
+    written.finish().unwrap().into_inner()
+}
+
 #[tokio::test]
 async fn every_survey_of_others_is_looked_at_and_adopted_or_refused() {
     in_each_house(async |house| {
         let mut researcher = house.signed_in(Who::Researcher);
         for (name, bytes) in samples("limesurvey") {
-            let before = imported(house);
+            let before = (imported(house), versions(house));
             let sent = researcher.upload(&upload(house), &[], (&name, &bytes)).await;
+            let page = researcher.follow(&sent).await;
+            // None of them is in Bulgarian, and nobody is asked in another language alone.
+            assert!(page.text().contains("не може да бъде приет: липсват преводи"), "{name}: {}", page.text());
+            assert!(page.text().contains("не са на български, а на друг език"), "{name}: {}", page.text());
+            let address = sent.header("location").split('?').next().unwrap().to_owned();
+            let refused = researcher.post(&address, &[("name", &name)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+            assert_eq!((imported(house), versions(house)), before, "{name}");
+            let sent = researcher.upload(&upload(house), &[], (&name, &in_bulgarian(&bytes))).await;
             let page = researcher.follow(&sent).await;
             assert!(page.text().contains("Въпросникът още не е приет"), "{name}: {}", page.text());
             let address = sent.header("location").split('?').next().unwrap().to_owned();
@@ -279,7 +310,7 @@ async fn every_survey_of_others_is_looked_at_and_adopted_or_refused() {
                 let address = adopted.header("location").split('?').next().unwrap().to_owned();
                 let done = post(&mut researcher, &address, &form(&next, "import")).await;
                 assert_eq!(done.status, StatusCode::SEE_OTHER, "{name}: {}", done.text());
-                assert!(imported(house) > before, "{name}");
+                assert!(imported(house) > before.0, "{name}");
             }
         }
     })
