@@ -151,3 +151,35 @@ number-not-agreed = Хората в групата са малко и не са 
 number-no-interval = За това число няма интервал.
 number-not-compared = Тези групи не се сравняват с тест: отговорите са твърде малко или са от всички.
 number-not-counted = Отговорите не се броят отделно за такава част от групата.
+
+# Каквото се пита няколко пъти: базата са попълнените редове, а не хората.
+
+figure-base-entries = База: { $entries ->
+    [one] { $entries } попълнен ред
+   *[other] { $entries } попълнени реда
+} от { $people ->
+    [one] { $people } отговорил човек
+   *[other] { $people } отговорили
+}
+figure-measure-entries = дял от попълнените редове; един човек може да е попълнил няколко
+figure-measure-entries-several = дял от попълнените редове; на всеки ред можеше да се посочи повече от едно
+figure-measure-entries-counts = брой попълнени редове; един човек може да е попълнил няколко
+figure-measure-entries-number = брой попълнени редове по интервали от стойности
+figure-method-entries = Редовете са попълнени от { $people ->
+    [one] един човек
+   *[other] { $people } души
+} и тези на един човек си приличат, затова няма доверителен интервал.
+figure-finding-entries = На най-много редове отговорът е „{ $label }“ – { $share }
+figure-finding-entries-number = Средно { $mean } на ред; на половината редове числото е до { $median }
+figure-missing-entries-outside = { $n ->
+    [one] на { $n } ред отговорът не влиза в скалата
+   *[other] на { $n } реда отговорът не влиза в скалата
+}
+figure-missing-entries-skipped = { $n ->
+    [one] на { $n } ред въпросът е пропуснат
+   *[other] на { $n } реда въпросът е пропуснат
+}
+figure-column-entries = Редове
+figure-column-entries-share = Дял от редовете
+figure-row-entries = Попълнени редове
+figure-row-entered-by = Хора, които са ги попълнили

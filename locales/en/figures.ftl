@@ -151,3 +151,35 @@ number-not-agreed = The people of the group are few and have not agreed that the
 number-no-interval = This number has no interval.
 number-not-compared = These groups are not compared by a test: the answers are too few or are those of everybody.
 number-not-counted = Answers are not counted separately for such a part of the group.
+
+# What is asked several times: its base are entries, not people
+
+figure-base-entries = Base: { $entries ->
+    [one] { $entries } row filled in
+   *[other] { $entries } rows filled in
+} by { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}
+figure-measure-entries = share of the rows filled in; one person may have filled in several
+figure-measure-entries-several = share of the rows filled in; in each row more than one could be chosen
+figure-measure-entries-counts = number of rows filled in; one person may have filled in several
+figure-measure-entries-number = number of rows filled in by ranges of values
+figure-method-entries = The rows were filled in by { $people ->
+    [one] one person
+   *[other] { $people } people
+}, and those of one person resemble each other, so there is no confidence interval.
+figure-finding-entries = The answer of most rows is “{ $label }”: { $share }
+figure-finding-entries-number = { $mean } on average for a row; in half of the rows the number is up to { $median }
+figure-missing-entries-outside = { $n ->
+    [one] in { $n } row the answer is outside the scale
+   *[other] in { $n } rows the answer is outside the scale
+}
+figure-missing-entries-skipped = { $n ->
+    [one] in { $n } row the question was passed over
+   *[other] in { $n } rows the question was passed over
+}
+figure-column-entries = Rows
+figure-column-entries-share = Share of the rows
+figure-row-entries = Rows filled in
+figure-row-entered-by = People who filled them in

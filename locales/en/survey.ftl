@@ -464,7 +464,9 @@ refusal-surveyjs-left-out = { $feature ->
         [file] The question “{ $question }” asks for a signature and was not carried over.
         [picture] “{ $question }” is a picture, or a choice of pictures, and was not carried over.
         [table] The table “{ $question }” was not carried over.
-        [repeat] The repeated panel “{ $question }” was not carried over.
+        [repeat] The repeated panel “{ $question }” is too large and was not carried over.
+        [within] The repeated panel “{ $question }” is within another one and was not carried over. A repeat cannot hold another repeat.
+        [rounds] The panel “{ $question }” can be filled in 20 times at most.
         [comment] The comment on the answers to “{ $question }” was not carried over.
         [filter] The options of “{ $question }” are always shown now.
         [default] The answer given beforehand to “{ $question }” was not carried over.
@@ -476,7 +478,11 @@ refusal-surveyjs-left-out = { $feature ->
         [elsewhere] The options of “{ $question }” come from elsewhere and were not carried over.
        *[validation] The check of the answer to “{ $question }” was not carried over.
     }
-    .hint = Look at the question and decide whether to change it.
+    .hint = { $feature ->
+        [repeat] Make its questions or the number of panels fewer, and import the survey again.
+        [within] Move it behind the outer panel, or write its questions one after the other.
+       *[other] Look at the question and decide whether to change it.
+    }
 refusal-surveyjs-renamed = The question “{ $question }” has the code “{ $code }” now.
     .hint = Use the new code.
 refusal-surveyjs-not-translated = The condition of “{ $question }” was not carried over: { $source }

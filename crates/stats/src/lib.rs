@@ -26,6 +26,7 @@
 //! | The question | What answers it |
 //! |---|---|
 //! | How many said so? | [`Distribution`], [`Likert`], [`Promoters`](scales::Promoters), [`Numeric`]; [`Reading`] says what must stand beside it |
+//! | The same of what people entered several times, where an entry is no person | [`Entries`] |
 //! | The same when people were drawn from layers or places, or some are too few | a [`Design`], weighted to known margins ([`weighting`]), then [`Linearised`] and [`weighted`] |
 //! | The same for very many answers and tables | a [`Frame`] counted once into a [`Joint`]: its [`JointCells`] are units of a [`Design`], weighted as the whole sample was ([`Design::weighted_as`]) |
 //! | Do groups differ? | [`comparisons::Contrast::answer`]; it chooses the test and says why. Of two shares, [`Comparison`] with its interval comes first |
@@ -69,6 +70,7 @@ pub mod sample_size;
 mod bins;
 mod difference;
 mod distribution;
+mod entries;
 mod likert;
 mod numeric;
 mod score_difference;
@@ -102,6 +104,7 @@ pub use difference::{Comparison, Difference, NotCompared, agresti_caffo, cohens_
 pub use digits::Digits;
 pub use disclosure::{Disclosure, Thresholds};
 pub use distribution::{Distribution, share_of_mentions};
+pub use entries::{Entries, EntryCounts};
 pub use estimate::{Base, Estimate, Method, Weighting};
 pub use figures::Figures;
 pub use frame::{Column, CountedItem, Counting, Frame, FrameRefusal, Joint, JointCells, JointTable};

@@ -70,6 +70,44 @@ impl Questionnaire {
         Questions { left: self.items.iter().rev().collect() }
     }
 
+    /// Every question as its author wrote it: of what is asked several times the first round, without the question whether there
+    /// is another.
+    pub fn written_questions(&self) -> Vec<&Question> {
+        fn gather<'q>(items: &'q [Item], found: &mut Vec<&'q Question>) {
+            for item in items {
+                match item {
+                    Item::Question(question) => found.push(question),
+                    Item::Group(group) => match &group.repeated {
+                        None => gather(&group.items, found),
+                        Some(repeated) if repeated.round <= 1 => {
+                            found.extend(group.questions().filter(|question| group.author_code(question).is_some()));
+                        }
+                        Some(_) => {}
+                    },
+                }
+            }
+        }
+        let mut found = Vec::new();
+        gather(&self.items, &mut found);
+        found
+    }
+
+    /// The questions that are asked of a person once, so that an answer is a person.
+    pub fn asked_once(&self) -> Vec<&Question> {
+        fn gather<'q>(items: &'q [Item], found: &mut Vec<&'q Question>) {
+            for item in items {
+                match item {
+                    Item::Question(question) => found.push(question),
+                    Item::Group(group) if group.repeated.is_none() => gather(&group.items, found),
+                    Item::Group(_) => {}
+                }
+            }
+        }
+        let mut found = Vec::new();
+        gather(&self.items, &mut found);
+        found
+    }
+
     /// Whether anything in it comes in another order for each person.
     pub fn is_shuffled(&self) -> bool {
         fn within(items: &[Item]) -> bool {
@@ -191,6 +229,19 @@ impl Group {
     /// Every question in it, in the order of asking.
     pub fn questions(&self) -> Questions<'_> {
         Questions { left: self.items.iter().rev().collect() }
+    }
+
+    /// What the author called a question of this round; `None` for the question whether there is another round, and outside of
+    /// rounds.
+    pub fn author_code(&self, question: &Question) -> Option<QuestionCode> {
+        let repeated = self.repeated.as_ref()?;
+        let ending = format!(".{}", repeated.round);
+        let own = if repeated.is_folded() {
+            Some(question.code.as_str())
+        } else {
+            question.code.as_str().strip_suffix(&ending)
+        };
+        QuestionCode::parse(own?).ok()
     }
 
     /// Whether the question is somewhere in it.

@@ -1,8 +1,10 @@
 mod battery;
 mod document;
+mod entries;
 mod pairs;
 
 pub use battery::{BatteryCounts, LEAST_ROWS};
+pub use entries::EntryPeople;
 pub use pairs::PairCounts;
 pub(super) use pairs::{groupings, overall};
 
@@ -25,6 +27,8 @@ pub struct Counts {
     /// By the Monday of the week: never finer, though the day is known.
     by_week: BTreeMap<Date, BTreeMap<Mode, u64>>,
     batteries: BTreeMap<GroupCode, BatteryCounts>,
+    /// By the code that the author gave to what is asked several times.
+    entries: BTreeMap<QuestionCode, EntryPeople>,
     /// In the order of the questionnaire; empty before the first response.
     pairs: Vec<PairCounts>,
 }
@@ -99,6 +103,11 @@ impl Counts {
         self.questions.get(code)
     }
 
+    /// Who answered a question that is asked several times, by the code that its author gave it.
+    pub fn entries(&self, code: &str) -> Option<&EntryPeople> {
+        self.entries.get(code)
+    }
+
     /// Two questions of the same people, where they are counted together.
     pub fn pair(&self, row: &QuestionCode, column: &QuestionCode) -> Option<&PairCounts> {
         self.pairs.iter().find(|pair| pair.row == *row && pair.column == *column)
@@ -140,6 +149,9 @@ impl Counts {
         for (code, is_alike) in battery::filled(current, version, &journey) {
             self.batteries.entry(code.clone()).or_default().add(is_alike);
         }
+        for (code, entered) in entries::entered(current, version, &journey) {
+            self.entries.entry(code).or_default().add(&entered.chosen, entered.options);
+        }
     }
 }
 
@@ -150,6 +162,21 @@ fn monday(day: Date) -> Date {
 }
 
 impl QuestionCounts {
+    /// Adds the counts of the same question of another round.
+    pub fn merge(&mut self, other: &QuestionCounts) {
+        let merge = |all: &mut Vec<u64>, more: &[u64]| {
+            all.resize(all.len().max(more.len()), 0);
+            all.iter_mut().zip(more).for_each(|(count, more)| *count += more);
+        };
+        self.answered += other.answered;
+        merge(&mut self.options, &other.options);
+        self.places.resize(self.places.len().max(other.places.len()), Vec::new());
+        self.places.iter_mut().zip(&other.places).for_each(|(all, more)| merge(all, more));
+        other.missing.iter().for_each(|(reason, count)| *self.missing.entry(*reason).or_default() += count);
+        other.numbers.iter().for_each(|(number, count)| *self.numbers.entry(*number).or_default() += count);
+        other.days.iter().for_each(|(day, count)| *self.days.entry(*day).or_default() += count);
+    }
+
     /// Everybody who was asked, whether they answered or not.
     pub fn asked(&self) -> u64 {
         self.answered

@@ -7,6 +7,7 @@ mod balance;
 mod battery;
 mod by_group;
 pub(super) mod choice;
+mod entries;
 mod compared;
 mod importance;
 mod lens;
@@ -92,8 +93,12 @@ fn beyond(lens: &Lens, sections: &mut Vec<Section>) {
 fn gather(lens: &Lens, items: &[Item], sections: &mut Vec<Section>, top: bool) {
     for item in items {
         match item {
-            // Of rounds there are as many as somebody told of, so their answers have no base of people.
-            Item::Group(group) if group.repeated.is_some() => {}
+            Item::Group(group) if group.repeated.is_some() => {
+                if let Some(section) = entries::section(lens, group) {
+                    sections.push(section);
+                    sections.push(Section::default());
+                }
+            }
             Item::Question(question) => add(sections, figure_of(lens, question)),
             Item::Group(group) if group.layout == GroupLayout::Battery => add(sections, battery::figure(lens, group)),
             Item::Group(group) => {

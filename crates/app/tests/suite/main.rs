@@ -10,6 +10,7 @@
 mod beyond;
 mod draft;
 mod engine;
+mod entries;
 mod example;
 mod figures;
 mod letters;

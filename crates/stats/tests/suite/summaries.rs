@@ -1,9 +1,9 @@
 //! Tallies, bases, scales and numbers.
 
 use stats::{
-    Base, Bins, Boxes, Caution, Collection, Disclosure, Distribution, Inference, Level, Likert, Mentions, Method,
-    Missing, MissingCounts, NonresponseStanding, Numeric, Precision, Proportion, Published, Reach, Reading, Reason,
-    Refusal, Share, Tally,
+    Base, Bins, Boxes, Caution, Collection, Digits, Disclosure, Distribution, Entries, EntryCounts, Inference, Level,
+    Likert, Mentions, Method, Missing, MissingCounts, NonresponseStanding, Numeric, Precision, Proportion, Published,
+    Reach, Reading, Reason, Refusal, Share, Tally,
 };
 
 const LEVEL: Level = Level::NINETY_FIVE;
@@ -202,4 +202,28 @@ fn the_smallest_group_drives_the_fieldwork() {
     assert_eq!(fieldwork(Expectation { population: None, ..expected }, &[]).unwrap().answers, 385);
     assert_eq!(fieldwork(Expectation { error: 0.0, ..expected }, &[]), Err(Refusal::OutOfRange));
     assert_eq!(fieldwork(expected, &[0.0]), Err(Refusal::OutOfRange));
+}
+
+#[test]
+fn entries_are_no_people() {
+    let everybody = Reach::new(Collection::Census, 30, Some(30)).unwrap();
+    let counts = |chosen: &'static [u64], choosers: &'static [u64], people: u64, several: bool| EntryCounts {
+        chosen,
+        choosers,
+        entries: chosen.iter().sum(),
+        people,
+        several,
+    };
+    let of = |counts, reach| Entries::of(&counts, reach, &Disclosure::default());
+    // Twelve entries of three people are three people.
+    let few = of(counts(&[9, 3], &[2, 1], 3, false), open(3)).into_shown().unwrap();
+    assert_eq!((few.entries, few.people, few.digits), (12, 3, Digits::CountOnly));
+    assert_eq!(few.shares[0], Published::Shown(Share::new(9, 12).unwrap()));
+    // Two people made eight of the entries: the eight are hidden, and what would give them away.
+    let hidden = of(counts(&[28, 8, 40], &[28, 2, 9], 30, false), everybody).into_shown().unwrap();
+    let reasons: Vec<Option<Reason>> = hidden.shares.iter().map(Published::suppressed).collect();
+    assert_eq!(reasons, [None, Some(Reason::SmallCell), Some(Reason::SmallCell)]);
+    let several = of(counts(&[40, 8], &[20, 2], 30, true), everybody).into_shown().unwrap();
+    assert_eq!(several.shares[1].suppressed(), Some(Reason::SmallCell));
+    assert_eq!(of(counts(&[0, 0], &[0, 0], 0, false), open(3)).suppressed(), Some(Reason::NobodyAnswered));
 }

@@ -67,7 +67,7 @@ pub(super) struct Carrying {
     pub(super) scales: BTreeMap<ScaleCode, Scale>,
     pub(super) lists: BTreeMap<String, ScaleCode>,
     pub(super) findings: Findings,
-    questions: usize,
+    pub(super) questions: usize,
 }
 
 /// What was found on the way: errors stop the import, warnings do not.
@@ -128,12 +128,22 @@ impl Carrying {
             self.findings.refuse(Problem::TooDeep { max: DEEPEST });
             return Vec::new();
         }
-        let elements = parent.elements("elements").chain(parent.elements("questions"));
-        elements.filter_map(|element| self.item(element, depth)).collect()
+        self.each(parent.elements("elements").chain(parent.elements("questions")), depth)
+    }
+
+    pub(super) fn each<'e>(&mut self, elements: impl Iterator<Item = Element<'e>>, depth: usize) -> Vec<Item> {
+        let mut items = Vec::new();
+        for element in elements {
+            match element.kind() {
+                "paneldynamic" => items.extend(self.repeat(element, depth)),
+                _ => items.extend(self.item(element, depth)),
+            }
+        }
+        items
     }
 
     fn group(&mut self, element: Element<'_>, layout: GroupLayout, depth: usize) -> Option<Item> {
-        if element.get("visible") == Some(&Value::Bool(false)) && element.get("visibleIf").is_none() {
+        if element.is_hidden() {
             self.findings.leave_out(element.name(), Feature::Hidden);
             return None;
         }
@@ -166,10 +176,7 @@ impl Carrying {
             "signaturepad" => Some(Feature::File),
             "image" | "imagemap" | "imagepicker" => Some(Feature::Picture),
             "matrixdropdown" | "matrixdynamic" => Some(Feature::Table),
-            "paneldynamic" => Some(Feature::Repeat),
-            _ if element.get("visible") == Some(&Value::Bool(false)) && element.get("visibleIf").is_none() => {
-                Some(Feature::Hidden)
-            }
+            _ if element.is_hidden() => Some(Feature::Hidden),
             _ => None,
         };
         if let Some(feature) = gone {
@@ -476,7 +483,7 @@ impl Carrying {
         Some(Item::Group(Group { relevance, ..Group::new(group, Some(label), GroupLayout::Page, texts) }))
     }
 
-    fn label(&mut self, element: Element<'_>, property: &str) -> Option<Text> {
+    pub(super) fn label(&mut self, element: Element<'_>, property: &str) -> Option<Text> {
         let words = self.spoken.words(element.get(property))?;
         self.bound(element.name(), &words);
         Some(words.map(|words| self.codes.piped(words)))
@@ -491,7 +498,7 @@ impl Carrying {
         }
     }
 
-    fn condition(
+    pub(super) fn condition(
         &mut self,
         element: Element<'_>,
         property: &str,

@@ -8,7 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Codes {
     taken: BTreeSet<String>,
     known: BTreeMap<String, Known>,
+    /// Within a panel that is filled in several times, its questions are called `{panel.name}`.
+    in_panel: bool,
 }
+
+const PANEL: &str = "panel.";
 
 /// What a condition may say of a question.
 #[derive(Clone)]
@@ -67,7 +71,27 @@ impl Codes {
     }
 
     pub(super) fn know(&mut self, name: &str, known: Known) {
-        self.known.entry(name.to_owned()).or_insert(known);
+        let name = if self.in_panel { format!("{PANEL}{name}") } else { name.to_owned() };
+        self.known.entry(name).or_insert(known);
+    }
+
+    /// What becomes known from here on belongs to a panel; `false` where one is open already.
+    pub(super) fn enter_panel(&mut self) -> bool {
+        !std::mem::replace(&mut self.in_panel, true)
+    }
+
+    pub(super) fn leave_panel(&mut self) {
+        self.in_panel = false;
+        self.known.retain(|name, _| !name.starts_with(PANEL));
+    }
+
+    /// Whether all the codes are free; if so they are taken.
+    pub(super) fn take_all(&mut self, codes: &[String]) -> bool {
+        let is_free = codes.iter().all(|code| !self.is_taken(code));
+        if is_free {
+            self.taken.extend(codes.iter().cloned());
+        }
+        is_free
     }
 
     pub(super) fn known(&self, name: &str) -> Option<&Known> {

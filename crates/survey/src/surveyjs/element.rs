@@ -29,6 +29,11 @@ impl<'a> Element<'a> {
         self.get(name).and_then(Value::as_bool) == Some(true)
     }
 
+    /// Never shown, whatever is answered.
+    pub(super) fn is_hidden(self) -> bool {
+        self.get("visible") == Some(&Value::Bool(false)) && self.get("visibleIf").is_none()
+    }
+
     pub(super) fn number(self, name: &str) -> Option<f64> {
         let value = self.get(name)?;
         let number = value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())?;

@@ -1,9 +1,10 @@
 //! Surveys of SurveyJS: the JSON of its library and its builder.
 //!
 //! Taken over are pages, panels, texts, comments, choices of one and of several, menus, yes and no, ratings, rankings,
-//! sliders, simple matrices, several texts in one question, notes and calculations; required, conditions, constraints, „друго“, „нито
+//! sliders, simple matrices, several texts in one question, notes, calculations
+//! and panels filled in several times; required, conditions, constraints, „друго“, „нито
 //! едно“, orders drawn for each person, earlier answers within labels, any number of languages. Files, pictures, tables of
-//! several kinds, repeats, triggers and whatever is fetched from elsewhere are listed question by question. Labels lose
+//! several kinds, panels within panels that are filled in several times, triggers and whatever is fetched from elsewhere are listed question by question. Labels lose
 //! their HTML and keep their words; conditions become expressions of ours where they can.
 //!
 //! Source: the schema `surveyjs_definition.json` and „Design Survey Conditional Logic“ of SurveyJS.
@@ -13,6 +14,7 @@ mod codes;
 mod element;
 mod options;
 mod problem;
+mod repeats;
 mod script;
 mod words;
 

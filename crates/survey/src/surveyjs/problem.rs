@@ -55,6 +55,10 @@ pub enum Feature {
     Picture,
     Table,
     Repeat,
+    /// A panel that is filled in several times, within another one.
+    RepeatWithin,
+    /// More panels than there are rounds.
+    MoreRounds,
     Comment,
     Filter,
     DefaultValue,
@@ -68,11 +72,13 @@ pub enum Feature {
 }
 
 impl Feature {
-    pub const ALL: [Feature; 14] = [
+    pub const ALL: [Feature; 16] = [
         Feature::File,
         Feature::Picture,
         Feature::Table,
         Feature::Repeat,
+        Feature::RepeatWithin,
+        Feature::MoreRounds,
         Feature::Comment,
         Feature::Filter,
         Feature::DefaultValue,
@@ -91,6 +97,8 @@ impl Feature {
             Feature::Picture => "picture",
             Feature::Table => "table",
             Feature::Repeat => "repeat",
+            Feature::RepeatWithin => "within",
+            Feature::MoreRounds => "rounds",
             Feature::Comment => "comment",
             Feature::Filter => "filter",
             Feature::DefaultValue => "default",

@@ -180,6 +180,49 @@ fn files_are_asked_for_as_they_were() {
 }
 
 #[test]
+fn a_panel_that_is_filled_in_several_times_becomes_rounds() {
+    let panel = |more: Value| {
+        let mut panel = json!({ "type": "paneldynamic", "name": "children", "title": "Деца", "templateElements": [
+            { "type": "text", "name": "age", "title": "На колко години е?", "inputType": "number" },
+            { "type": "radiogroup", "name": "school", "title": "Ходи ли на училище ({panel.age} г.)?", "choices": ["да", "не"],
+              "visibleIf": "{panel.age} > 6" }
+        ]});
+        panel.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        panel
+    };
+    let some = of(&json!([
+        { "type": "text", "name": "age", "inputType": "number" },
+        panel(json!({ "maxPanelCount": 3 })),
+        { "type": "comment", "name": "last", "visibleIf": "{children[1].school} = 'да'" }
+    ]));
+    // Outside of the panel there is another question with this name.
+    let renamed = Problem::Renamed { question: "age".to_owned(), code: "age_2".to_owned() };
+    let source = "{children[1].school} = 'да'".to_owned();
+    let (question_of, near) = ("last".to_owned(), "children[1].school".to_owned());
+    assert_eq!(told(&some), [renamed, Problem::NotTranslated { question: question_of, source, near }]);
+    let form = &some.questionnaire;
+    let codes: Vec<&str> = form.questions().map(|question| question.code.as_str()).collect();
+    let rounds =
+        ["age_2.1", "school.1", "children.1.more", "age_2.2", "school.2", "children.2.more", "age_2.3", "school.3"];
+    assert_eq!(codes, [&["age"], &rounds[..], &["last"]].concat());
+    let school = question(&some, "school.2");
+    assert_eq!(school.relevance.unwrap().source(), "${age_2.2} > 6");
+    assert_eq!(school.label.bulgarian, "Ходи ли на училище (${age_2.2} г.)?");
+    comes_back(form, "a repeated panel");
+    assert!(!lint(form, &Places::default()).has_errors());
+    // As many as there are, and nobody is asked whether there are more.
+    let fixed = of(&json!([panel(json!({ "panelCount": 2, "allowAddPanel": false, "allowRemovePanel": false }))]));
+    assert_eq!((told(&fixed).len(), fixed.questionnaire.questions().count()), (0, 4));
+    comes_back(&fixed.questionnaire, "a fixed number of panels");
+    // Nobody says how many.
+    let open = of(&json!([panel(json!({}))]));
+    assert_eq!(
+        open.questionnaire.questions().filter(|question| question.code.as_str().starts_with("age.")).count(),
+        10
+    );
+}
+
+#[test]
 fn what_is_not_carried_is_told() {
     let check = |element: Value, expected: &[Problem]| {
         let last = json!({ "type": "text", "name": "last" });
@@ -190,7 +233,26 @@ fn what_is_not_carried_is_told() {
     check(json!({ "type": "signaturepad", "name": "q" }), &[left_out(Feature::File)]);
     check(json!({ "type": "imagepicker", "name": "q", "choices": [1] }), &[left_out(Feature::Picture)]);
     check(json!({ "type": "matrixdynamic", "name": "q" }), &[left_out(Feature::Table)]);
-    check(json!({ "type": "paneldynamic", "name": "q" }), &[left_out(Feature::Repeat)]);
+    let asks = json!([{ "type": "text", "name": "inner" }]);
+    check(
+        json!({ "type": "paneldynamic", "name": "q", "visible": false, "templateElements": asks }),
+        &[left_out(Feature::Hidden)],
+    );
+    check(
+        json!({ "type": "paneldynamic", "name": "outer", "templateElements": [
+            { "type": "text", "name": "inner" }, { "type": "paneldynamic", "name": "q", "templateElements": asks }
+        ]}),
+        &[left_out(Feature::RepeatWithin)],
+    );
+    check(
+        json!({ "type": "paneldynamic", "name": "q", "maxPanelCount": 21, "templateElements": asks }),
+        &[left_out(Feature::MoreRounds)],
+    );
+    let many: Vec<Value> = (0..150).map(|number| json!({ "type": "text", "name": format!("i{number}") })).collect();
+    check(
+        json!({ "type": "paneldynamic", "name": "q", "maxPanelCount": 20, "templateElements": many }),
+        &[left_out(Feature::Repeat)],
+    );
     check(json!({ "type": "comment", "name": "q", "defaultValue": "x" }), &[left_out(Feature::DefaultValue)]);
     check(json!({ "type": "comment", "name": "q", "visible": false }), &[left_out(Feature::Hidden)]);
     check(json!({ "type": "comment", "name": "q", "enableIf": "{first} = 1" }), &[left_out(Feature::Enabled)]);

@@ -1,13 +1,13 @@
 //! Counts as a document that outlives the program: JSON, the same bytes for the same counts.
 
-use super::{BatteryCounts, Counts, Number, PairCounts, QuestionCounts};
+use super::{BatteryCounts, Counts, EntryPeople, Number, PairCounts, QuestionCounts};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use survey::{GroupCode, Missing, Mode, QuestionCode};
 
 /// To be raised whenever the same responses would add up to something else: older documents are then made anew.
-const FORM: u32 = 4;
+const FORM: u32 = 5;
 
 #[derive(Serialize, Deserialize)]
 struct Written {
@@ -19,6 +19,8 @@ struct Written {
     weeks: BTreeMap<String, BTreeMap<String, u64>>,
     /// How many filled it in, and how many of them with the same answer in every row.
     batteries: BTreeMap<String, (u64, u64)>,
+    /// How many entered something, and how many chose each option.
+    entries: BTreeMap<String, (u64, Vec<u64>)>,
     pairs: Vec<WrittenPair>,
 }
 
@@ -51,6 +53,11 @@ impl Counts {
             questions: self.questions.iter().map(|(code, counts)| (code.to_string(), write(counts))).collect(),
             weeks: self.by_week.iter().map(|(day, modes)| (day.to_string(), write_modes(modes))).collect(),
             batteries: self.batteries.iter().map(|(code, n)| (code.to_string(), (n.whole, n.alike))).collect(),
+            entries: self
+                .entries
+                .iter()
+                .map(|(code, entered)| (code.to_string(), (entered.people, entered.choosers.clone())))
+                .collect(),
             pairs: self.pairs.iter().map(write_pair).collect(),
         };
         serde_json::to_string(&written).unwrap_or_default()
@@ -72,6 +79,10 @@ impl Counts {
             let code = GroupCode::parse(&code).ok()?;
             Some((code, BatteryCounts { whole, alike }))
         });
+        let entries = written.entries.into_iter().map(|(code, (people, choosers))| {
+            let code = QuestionCode::parse(&code).ok()?;
+            Some((code, EntryPeople { people, choosers }))
+        });
         Some(Counts {
             responses: written.responses,
             by_mode: read_modes(written.modes)?,
@@ -79,6 +90,7 @@ impl Counts {
             questions: questions.collect::<Option<_>>()?,
             by_week: weeks.collect::<Option<_>>()?,
             batteries: batteries.collect::<Option<_>>()?,
+            entries: entries.collect::<Option<_>>()?,
             pairs: written.pairs.into_iter().map(read_pair).collect::<Option<_>>()?,
         })
     }

@@ -68,7 +68,7 @@ pub fn overall(questionnaire: &Questionnaire) -> Option<&Question> {
 
 /// Who answers, by one choice of few.
 pub fn groupings(questionnaire: &Questionnaire) -> impl Iterator<Item = &Question> {
-    questionnaire.questions().filter(|question| {
+    questionnaire.asked_once().into_iter().filter(|question| {
         let groups = questionnaire.scale_of(question).map_or(0, |scale| {
             let inside = |standing: Standing| matches!(standing, Standing::Value(_) | Standing::Unordered);
             scale.options.iter().filter(|option| inside(option.standing)).count()
@@ -79,7 +79,7 @@ pub fn groupings(questionnaire: &Questionnaire) -> impl Iterator<Item = &Questio
 
 /// What is rated on a scale of at least three steps.
 fn rated(questionnaire: &Questionnaire) -> impl Iterator<Item = &Question> {
-    questionnaire.questions().filter(|question| {
+    questionnaire.asked_once().into_iter().filter(|question| {
         let steps = questionnaire.scale_of(question).filter(|scale| scale.ordered).map_or(0, |scale| {
             scale.options.iter().filter(|option| matches!(option.standing, Standing::Value(_))).count()
         });

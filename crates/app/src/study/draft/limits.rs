@@ -54,7 +54,7 @@ fn untold(figures: &StudyFigures, lens: &Lens, pen: &Pen) -> Vec<String> {
                 | QuestionKind::Time
         )
     };
-    for question in lens.data.questionnaire.questions().filter(|question| is_drawn(&question.kind)) {
+    for question in lens.data.questionnaire.asked_once().into_iter().filter(|question| is_drawn(&question.kind)) {
         let Some(code) = Name::new(question.code.as_str()) else { continue };
         // A row of a battery stands in the figure of the battery.
         let why = match figures.figure(&FigureAddress::of(&audience, &code)) {

@@ -93,7 +93,8 @@ pub fn key_numbers(figures: &StudyFigures) -> Body {
             }
         })
         .collect();
-    let asked = |data: &&AudienceData| data.questionnaire.questions().filter(|one| one.is_asked()).count();
+    let asked =
+        |data: &&AudienceData| data.questionnaire.written_questions().iter().filter(|one| one.is_asked()).count();
     // Of equal ones the first.
     if let Some(longest) = audiences.iter().rev().max_by_key(asked) {
         let note = (audiences.len() > 1).then(|| pen.wording(&pen.words.say("results-questions-note")));

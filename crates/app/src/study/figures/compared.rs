@@ -26,6 +26,8 @@ pub fn figures(study: &StudyData, words: &Words) -> Vec<Drafted> {
     let mut left: Vec<&Item> = first.questionnaire.items.iter().rev().collect();
     while let Some(item) = left.pop() {
         match item {
+            // What each person enters several times is compared by nobody's share.
+            Item::Group(group) if group.repeated.is_some() => {}
             Item::Group(group) if group.layout == GroupLayout::Battery => {
                 figures.extend(battery(study, words, group));
             }

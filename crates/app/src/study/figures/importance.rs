@@ -77,10 +77,12 @@ fn battery<'a>(lens: &Lens<'a>, overall: &Question) -> Option<&'a Group> {
     while let Some(group) = left.pop() {
         let rows = group.items.iter().filter_map(survey::Item::question);
         let alike = rows.filter(|row| row.scale().is_some() && row.scale() == overall.scale()).count();
-        if group.is_battery() && alike >= FEWEST_ITEMS {
+        if group.is_battery() && group.repeated.is_none() && alike >= FEWEST_ITEMS {
             return Some(group);
         }
-        left.extend(group.items.iter().rev().filter_map(survey::Item::group));
+        if group.repeated.is_none() {
+            left.extend(group.items.iter().rev().filter_map(survey::Item::group));
+        }
     }
     None
 }

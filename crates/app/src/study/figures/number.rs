@@ -56,13 +56,18 @@ pub fn figure(lens: &Lens, question: &Question) -> Option<Drafted> {
 
 /// The published summary of a number.
 pub fn summary(lens: &Lens, question: &Question, counts: &QuestionCounts) -> Published<Numeric> {
-    let values: Vec<f64> = counts
+    let whole = matches!(question.kind, QuestionKind::Integer(_));
+    let values = values(counts);
+    Numeric::of(&values, whole, lens::missing(counts), lens.reach, lens.level, &lens.disclosure)
+}
+
+/// Every answer by itself.
+pub(super) fn values(counts: &QuestionCounts) -> Vec<f64> {
+    counts
         .numbers
         .iter()
         .flat_map(|(number, count)| std::iter::repeat_n(number.value(), usize::try_from(*count).unwrap_or(0)))
-        .collect();
-    let whole = matches!(question.kind, QuestionKind::Integer(_));
-    Numeric::of(&values, whole, lens::missing(counts), lens.reach, lens.level, &lens.disclosure)
+        .collect()
 }
 
 /// An hour of the day, or a number with so many decimals.
@@ -71,7 +76,7 @@ pub fn said(lens: &Lens, is_time: bool, value: f64, decimals: u8) -> String {
 }
 
 /// „0–9“ for whole numbers, „от 0 до под 2,5“ otherwise.
-fn labels(lens: &Lens, bins: &Bins, question: &Question) -> Vec<String> {
+pub(super) fn labels(lens: &Lens, bins: &Bins, question: &Question) -> Vec<String> {
     let edges = bins.edges();
     let whole = matches!(question.kind, QuestionKind::Integer(_));
     let number = |value: f64| {
@@ -101,7 +106,7 @@ fn hour(hours: f64) -> String {
     format!("{whole:.0}:{:02.0}", minutes - whole * 60.0)
 }
 
-fn bins(lens: &Lens, summary: &Numeric, labels: &[String]) -> Vec<Bin> {
+pub(super) fn bins(lens: &Lens, summary: &Numeric, labels: &[String]) -> Vec<Bin> {
     labels
         .iter()
         .zip(&summary.bins.counts)

@@ -3,7 +3,7 @@
 use super::{Lens, lens::Outside};
 use base::{Argument, Text};
 use document::{manuscript::Statistic, markdown};
-use stats::{Digits, Inference, Interval, MissingCounts, Nonresponse, NonresponseStanding, Proportion, Reason};
+use stats::{Digits, Inference, Interval, MissingCounts, Nonresponse, NonresponseStanding, Proportion, Reason, Share};
 use survey::Question;
 
 impl Lens<'_> {
@@ -20,14 +20,19 @@ impl Lens<'_> {
 
     /// „73 %“, „12 (40 %)“ or „4 от 6“, as few answers allow.
     pub fn share(&self, proportion: &Proportion) -> String {
-        let percentage = proportion.share.percentage(proportion.digits);
+        self.share_of(proportion.share, proportion.digits)
+    }
+
+    /// The same for a share without an estimate.
+    pub fn share_of(&self, share: Share, digits: Digits) -> String {
+        let percentage = share.percentage(digits);
         let decimals = u8::try_from(percentage.decimals).unwrap_or(0);
         let percent = self.words.percent_with(percentage.value() / 100.0, decimals);
-        let part = Argument::from(self.words.whole(proportion.share.part()));
-        match proportion.digits {
-            Digits::CountOnly => self
-                .words
-                .tell("figure-k-of-n", &[("k", part), ("n", self.words.whole(proportion.share.whole()).into())]),
+        let part = Argument::from(self.words.whole(share.part()));
+        match digits {
+            Digits::CountOnly => {
+                self.words.tell("figure-k-of-n", &[("k", part), ("n", self.words.whole(share.whole()).into())])
+            }
             Digits::CountFirst => self.words.tell("figure-count-first", &[("k", part), ("share", percent.into())]),
             Digits::WholePercent | Digits::OneDecimal => percent,
         }

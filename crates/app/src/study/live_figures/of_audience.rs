@@ -40,7 +40,7 @@ pub fn number(lens: &Lens, statistic: Statistic) -> Result<Number, Unavailable> 
 }
 
 fn asked(lens: &Lens) -> u64 {
-    let asked = lens.data.questionnaire.questions().filter(|question| question.is_asked()).count();
+    let asked = lens.data.questionnaire.written_questions().iter().filter(|question| question.is_asked()).count();
     u64::try_from(asked).unwrap_or(0)
 }
 

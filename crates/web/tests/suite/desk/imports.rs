@@ -269,7 +269,7 @@ fn in_bulgarian(bytes: &[u8]) -> Vec<u8> {
     let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for place in 0..archive.len() {
         let mut part = archive.by_index(place).unwrap();
-        let (name, mut content) = (part.name().to_owned(), Vec::new());
+        let (name, mut content) = (part.name().unwrap().into_owned(), Vec::new());
         part.read_to_end(&mut content).unwrap();
         let content = if name.ends_with(".lss") { in_bulgarian(&content) } else { content };
         written.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
