@@ -22,6 +22,7 @@ cli-report-title = Заглавие на проучването
 cli-report-collection = Как са събрани отговорите: census, probability, everyone-invited или self-selected; без ИМЕ – на първата група
 cli-report-population = От колко души се състои групата; без ИМЕ – първата
 cli-report-output = Файл за доклада; .pdf, .html, .docx, .xlsx или .txt
+cli-report-source = Папка, в която да се запише и това, от което е набран PDF файлът: шаблоните за Typst, думите и числата като данни, шрифтовете
 cli-report-date = Дата на доклада, например 2023-07-27; без нея е днешната
 cli-report-demonstration = Надпис, че данните са демонстрационни
 cli-backup-about = Записва резервно копие на всичко в един файл

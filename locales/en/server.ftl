@@ -22,6 +22,7 @@ cli-report-title = Title of the study
 cli-report-collection = How the answers were collected: census, probability, everyone-invited or self-selected; without NAME, of the first audience
 cli-report-population = How many people the audience consists of; without NAME, the first one
 cli-report-output = File for the report; .pdf, .html, .docx, .xlsx or .txt
+cli-report-source = Folder for what the PDF is set from as well: the Typst templates, the words and numbers as data, the fonts
 cli-report-date = Date of the report, for instance 2023-07-27; today's without it
 cli-report-demonstration = Words that say the data are a demonstration
 cli-backup-about = Writes a backup of everything into one file

@@ -3,6 +3,7 @@
 mod building;
 mod export;
 mod expressions;
+mod figures;
 mod form;
 mod http;
 mod importing;
@@ -62,10 +63,11 @@ pub struct Bench<'a> {
 
 type Measure = fn(&Bench<'_>) -> Result<Vec<Measurement>>;
 
-const MEASURES: [(&str, Measure); 12] = [
+const MEASURES: [(&str, Measure); 13] = [
     ("page", page::measure),
     ("submissions", submissions::measure),
     ("report", report::measure),
+    ("figures", figures::measure),
     ("export", export::measure),
     ("stats", statistics::measure),
     ("survey expressions", expressions::measure),
@@ -125,6 +127,10 @@ fn build(workspace: &Workspace, rehearse: bool) -> Result<PathBuf> {
         "survey",
         "--package",
         "dataset",
+        "--package",
+        "app",
+        "--package",
+        "report",
     ]);
     cargo.args([
         "--bin",
@@ -143,7 +149,12 @@ fn build(workspace: &Workspace, rehearse: bool) -> Result<PathBuf> {
         "importing",
         "--example",
         "volume",
+        "--example",
         "session_check",
+        "--example",
+        "figures",
+        "--example",
+        "bare_typst",
     ]);
     ensure!(running::succeeds(&mut cargo)?, "the programs to measure do not compile");
     let target = running::output_of(running::cargo().current_dir(&workspace.root).args([

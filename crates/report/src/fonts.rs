@@ -5,6 +5,17 @@ use typst::{
     utils::LazyHash,
 };
 
+/// The files of the fonts, by their names.
+pub(crate) const FILES: [(&str, &[u8]); 7] = [
+    ("SofiaSans-Regular.ttf", include_bytes!("../../../assets/fonts/SofiaSans-Regular.ttf")),
+    ("SofiaSans-Italic.ttf", include_bytes!("../../../assets/fonts/SofiaSans-Italic.ttf")),
+    ("SofiaSans-SemiBold.ttf", include_bytes!("../../../assets/fonts/SofiaSans-SemiBold.ttf")),
+    ("SofiaSans-Bold.ttf", include_bytes!("../../../assets/fonts/SofiaSans-Bold.ttf")),
+    ("SourceSerif4-Regular.ttf", include_bytes!("../../../assets/fonts/SourceSerif4-Regular.ttf")),
+    ("SourceSerif4-It.ttf", include_bytes!("../../../assets/fonts/SourceSerif4-It.ttf")),
+    ("SourceSerif4-Semibold.ttf", include_bytes!("../../../assets/fonts/SourceSerif4-Semibold.ttf")),
+];
+
 /// The fonts of the report, inside the program.
 pub(crate) struct Fonts {
     pub fonts: Vec<Font>,
@@ -14,16 +25,7 @@ pub(crate) struct Fonts {
 }
 
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let files: [&'static [u8]; 7] = [
-        include_bytes!("../../../assets/fonts/SofiaSans-Regular.ttf"),
-        include_bytes!("../../../assets/fonts/SofiaSans-Italic.ttf"),
-        include_bytes!("../../../assets/fonts/SofiaSans-SemiBold.ttf"),
-        include_bytes!("../../../assets/fonts/SofiaSans-Bold.ttf"),
-        include_bytes!("../../../assets/fonts/SourceSerif4-Regular.ttf"),
-        include_bytes!("../../../assets/fonts/SourceSerif4-It.ttf"),
-        include_bytes!("../../../assets/fonts/SourceSerif4-Semibold.ttf"),
-    ];
-    let fonts: Vec<Font> = files.into_iter().filter_map(|file| Font::new(Bytes::new(file), 0)).collect();
+    let fonts: Vec<Font> = FILES.into_iter().filter_map(|(_, bytes)| Font::new(Bytes::new(bytes), 0)).collect();
     let letters = fonts.iter().flat_map(|font| font.info().coverage.iter()).collect();
     Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, letters }
 });

@@ -12,8 +12,10 @@ mod letters;
 mod paper;
 mod pdf;
 mod png;
+mod source;
 
 pub use file::file;
 pub use form::form;
 pub use pdf::{Printed, pdf, printed};
 pub use png::png;
+pub use source::{SourceFile, source};

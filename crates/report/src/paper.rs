@@ -40,7 +40,7 @@ impl Template {
     }
 }
 
-const TEMPLATES: [(&str, &str); 8] = [
+pub(crate) const TEMPLATES: [(&str, &str); 8] = [
     ("report.typ", include_str!("template/report.typ")),
     ("form.typ", include_str!("template/form.typ")),
     ("sheet.typ", include_str!("template/sheet.typ")),

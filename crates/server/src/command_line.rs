@@ -101,6 +101,9 @@ pub fn command(words: &Words) -> Command {
                 )
                 .arg(Arg::new("date").long("date").value_name("DATE").help(words.say("cli-report-date")))
                 .arg(Arg::new("demonstration").long("demonstration").value_name("TEXT").help(words.say("cli-report-demonstration")))
+                .arg(
+                    Arg::new("source").long("source").value_name("FOLDER").help(words.say("cli-report-source")),
+                )
                 .arg(file("output", "cli-report-output").short('o').required(true)),
         )
         .subcommand(export(words, &example))

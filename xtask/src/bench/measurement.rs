@@ -15,6 +15,8 @@ pub struct Measurement {
 pub enum Required {
     /// Of the ceiling.
     ShareAtLeast(f64),
+    /// Times the ceiling, which is then the shortest that something takes here.
+    TimesAtMost(f64),
     AtMost(f64),
     /// It could not be measured, which is never good enough.
     Measured(String),
@@ -33,6 +35,7 @@ impl Measurement {
     pub fn is_met(&self) -> bool {
         match self.required {
             Required::ShareAtLeast(share) => self.ratio().is_some_and(|ratio| ratio >= share),
+            Required::TimesAtMost(times) => self.ratio().is_some_and(|ratio| ratio <= times),
             Required::AtMost(most) => self.measured <= most,
             Required::Measured(_) => false,
         }
@@ -42,6 +45,7 @@ impl Measurement {
         let number = |value: f64| format!("{} {}", rounded(value), self.unit).trim().to_owned();
         let required = match &self.required {
             Required::ShareAtLeast(share) => format!("≥ {share}"),
+            Required::TimesAtMost(times) => format!("≤ {times} ×"),
             Required::AtMost(most) => format!("≤ {}", number(*most)),
             Required::Measured(fault) => fault.clone(),
         };
@@ -83,6 +87,7 @@ pub fn json(all: &[Measurement], rehearsal: bool) -> String {
         .map(|one| {
             let (kind, value) = match &one.required {
                 Required::ShareAtLeast(share) => ("share_at_least", json!(share)),
+                Required::TimesAtMost(times) => ("times_at_most", json!(times)),
                 Required::AtMost(most) => ("at_most", json!(most)),
                 Required::Measured(fault) => ("not_measured", json!(fault)),
             };
@@ -117,6 +122,9 @@ mod tests {
         check(70.0, Some(100.0), Required::ShareAtLeast(0.6), true);
         check(50.0, Some(100.0), Required::ShareAtLeast(0.6), false);
         check(50.0, None, Required::ShareAtLeast(0.6), false);
+        check(1.2, Some(1.0), Required::TimesAtMost(1.3), true);
+        check(1.4, Some(1.0), Required::TimesAtMost(1.3), false);
+        check(1.2, None, Required::TimesAtMost(1.3), false);
         check(50.0, Some(0.0), Required::ShareAtLeast(0.6), false);
         check(1.5, None, Required::AtMost(1.5), true);
         check(1.6, None, Required::AtMost(1.5), false);

@@ -13,3 +13,4 @@ mod pages;
 mod pictures;
 #[path = "../../../document/tests/suite/sample.rs"]
 mod sample;
+mod source;

@@ -5,6 +5,7 @@ use super::{
     text,
 };
 use crate::{clock::Clock, exit::Exit, output::Output, running::sentences};
+use anyhow::Context as _;
 use app::{
     Words,
     study::{AudienceData, Counts, Edition, OpenAnswer, Reading, StudyData, report},
@@ -13,7 +14,11 @@ use base::{AudienceId, BatchId, Key, ProjectId, QuestionnaireId, ResponseKey, St
 use clap::ArgMatches;
 use document::{Format, post};
 use jiff::civil::Date;
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use survey::{
     Admission, Audience, CollectionClass, Fieldwork, Mode, Population, Questionnaire, Response, ResultsPolicy, Study,
     answers_csv, redaction,
@@ -57,7 +62,10 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         "txt" => (post::of(&document, LONGEST_POST).into_bytes(), 0),
         _ => (document::html::page(&document).into_bytes(), 0),
     };
-    std::fs::write(&path, &bytes).map_err(|error| anyhow::Error::from(error).context(path.display().to_string()))?;
+    write(&path, &bytes)?;
+    if let Some(folder) = text(matches, "source") {
+        write_source(Path::new(&folder), &document)?;
+    }
     bar.finish_and_clear();
     let answers = study.answered();
     let count = |number: u64| base::Argument::Number(i64::try_from(number).unwrap_or(i64::MAX));
@@ -70,6 +78,16 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         "answers": answers, "audiences": by_audience, "rejected_rows": rejected,
     }));
     Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), anyhow::Error> {
+    let written = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(path, bytes));
+    written.with_context(|| path.display().to_string())
+}
+
+/// What the PDF is set from, for whoever wants to set it without Glas.
+fn write_source(folder: &Path, document: &document::Document) -> Result<(), anyhow::Error> {
+    ::report::source(document)?.iter().try_for_each(|file| write(&folder.join(&file.name), &file.bytes))
 }
 
 /// The longest of those that the site offers.

@@ -141,3 +141,18 @@ fn a_mistake_on_the_command_line_is_told_apart_from_bad_input() {
     check(&["-o", "report.html", "--collection", "Кметове=census"], "Кметове");
     check(&["-o", "report.html", "--population", "many"], "many");
 }
+
+#[test]
+fn what_a_report_is_set_from_is_written_when_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = report(
+        folder.path(),
+        &example("residents.xlsx"),
+        &example("residents.csv"),
+        &["--date", "2023-07-27", "--source", "source", "-o", "r.html"],
+    );
+    assert_eq!(made.code, 0, "{}", made.complained);
+    for name in ["report.typ", "figure.typ", "document.cbor", "fonts/SofiaSans-Regular.ttf"] {
+        assert!(folder.path().join("source").join(name).is_file(), "{name}");
+    }
+}
