@@ -45,8 +45,15 @@ impl Placing {
         self.lines.push(Area { left, right, top, foot });
     }
 
-    /// The upper left corner for lines of words near a mark, and their place is taken; `None` where there is none.
-    pub fn beside(&mut self, mark: (f64, f64), lines: &[String], weight: Weight, size: f64) -> Option<(f64, f64)> {
+    /// The upper left corner for lines of words near a mark, and their place is taken; `None` where there is none, or only
+    /// one that lines run through, unless words `may_cross` those.
+    pub fn beside(
+        &mut self,
+        mark: (f64, f64),
+        lines: &[String],
+        (weight, size): (Weight, f64),
+        may_cross: bool,
+    ) -> Option<(f64, f64)> {
         let width = lines.iter().map(|line| text_width(line, weight, size)).fold(0.0, f64::max);
         let height = size * 1.2 * count(lines.len());
         let places: Vec<Area> = [0.7, 1.2, 1.8]
@@ -57,7 +64,7 @@ impl Placing {
             .filter(|area| !self.taken.iter().any(|taken| taken.meets(area)))
             .collect();
         let crossed = |area: &&Area| self.lines.iter().filter(|line| line.meets(area)).count();
-        let area = *places.iter().min_by_key(crossed)?;
+        let area = *places.iter().filter(|area| may_cross || crossed(area) == 0).min_by_key(crossed)?;
         self.taken.push(area);
         Some((area.left, area.top))
     }
@@ -79,4 +86,25 @@ fn around((x, y): (f64, f64), away: f64, (width, height): (f64, f64)) -> [Area; 
         area(before, above),
         area(before, below),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_may_not_cross_a_line_keep_clear_of_it_or_find_no_place() {
+        let lines = ["Чакане".to_owned()];
+        let type_size = (Weight::Regular, 10.0);
+        let mut clear = Placing::new((0.0, 400.0), (0.0, 400.0));
+        clear.line((100.0, 200.0), (300.0, 200.0), 2.0);
+        let (_, top) = clear.clone().beside((200.0, 200.0), &lines, type_size, false).unwrap();
+        assert!(!(top < 202.0 && top + 12.0 > 198.0), "the words lie on the line: {top}");
+        let mut covered = clear;
+        for y in 0..80 {
+            covered.line((0.0, f64::from(y) * 5.0), (400.0, f64::from(y) * 5.0), 2.0);
+        }
+        assert_eq!(covered.clone().beside((200.0, 200.0), &lines, type_size, false), None);
+        assert!(covered.beside((200.0, 200.0), &lines, type_size, true).is_some());
+    }
 }

@@ -173,14 +173,14 @@ fn axes(plane: &Plane, frame: &Frame, gutter: f64, at: &impl Fn(f64, f64) -> At,
     }
 }
 
-/// Each label beside its mark. Draws nothing and answers false where one of them has no room.
+/// Each label beside its mark, clear of every interval. Draws nothing and answers false where one of them has no room.
 fn labelled(plane: &Plane, marks: &[At], mut placing: Placing, canvas: &mut Canvas) -> bool {
     let size = canvas.size * 0.95;
     let width = (canvas.width * 0.3).min(size * 13.0);
     let mut placed = Vec::new();
     for (point, mark) in plane.points.iter().zip(marks) {
         let lines = wrapped(&point.label, Weight::Regular, size, width);
-        let Some(place) = placing.beside(*mark, &lines, Weight::Regular, size) else { return false };
+        let Some(place) = placing.beside(*mark, &lines, (Weight::Regular, size), false) else { return false };
         placed.push((place, lines));
     }
     for ((x, y), lines) in placed {
@@ -207,7 +207,7 @@ fn numbered(plane: &Plane, marks: &[At], mut placing: Placing, canvas: &mut Canv
         let words = places.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
         let lines = wrapped(&words, Weight::SemiBold, size, size * 6.0);
         // Where even a number has no room, the table below the chart tells the place.
-        let Some((x, y)) = placing.beside(mark, &lines, Weight::SemiBold, size) else { continue };
+        let Some((x, y)) = placing.beside(mark, &lines, (Weight::SemiBold, size), true) else { continue };
         for (line, words) in lines.iter().enumerate() {
             let y = y + size * (0.85 + 1.2 * count(line));
             canvas.text(x, y, words, size, Anchor::Start, Weight::SemiBold, Paint::Ink);
