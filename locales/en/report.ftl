@@ -37,6 +37,8 @@ results-caution-few = { $name }: so few people are shown as counts, not as perce
 results-compared = The groups side by side
 results-compared-lede = Here are the questions to which all groups chose among the same answers. The question itself may have been put to each group in slightly different words. A group with fewer than 10 answers is shown as counts and not tested against the others: the answers are too few for that.
 results-compared-held = Below the figures stand only the differences that remain certain after the correction for many comparisons (Benjamini and Hochberg, 5%).
+results-waves = What has changed
+results-waves-lede = These questions were asked before. We speak of a change only where it is certain and at least 3 percentage points, and of no change only where the difference is certainly below 5 points. Nothing can be said of the rest. A question that was put in other words, with other answers or in another way is not compared: the difference may come from that.
 results-open-count = { $n ->
     [one] One answer.
    *[other] { $shown } answers.

@@ -192,9 +192,10 @@ fn study(form: &Questionnaire, counts: Vec<Counts>) -> Result<StudyData, Fault> 
         fieldwork: Fieldwork::new(date(2023, 5, 8), date(2023, 6, 9)).map_err(|refusal| format!("{refusal:?}"))?,
         results: ResultsPolicy::AfterClosing,
         results_published: None,
+        repeats: None,
         audiences: audiences.iter().map(|data| data.audience.clone()).collect(),
     };
-    Ok(StudyData { study, project: None, audiences })
+    Ok(StudyData { study, project: None, audiences, earlier: Vec::new() })
 }
 
 fn audience(name: &str, number: u8) -> Audience {

@@ -40,6 +40,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 31, text: include_str!("../../../migrations/031_fieldwork.sql") },
     Migration { number: 33, text: include_str!("../../../migrations/033_reports.sql") },
     Migration { number: 34, text: include_str!("../../../migrations/034_answer_files.sql") },
+    Migration { number: 35, text: include_str!("../../../migrations/035_repeats.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

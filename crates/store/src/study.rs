@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use survey::{Admission, Audience, Fieldwork, Mode, Study};
 
 const STUDY: &str = "study, project, slug, title_bg, title_en, purpose_bg, purpose_en, first_day, last_day, results,
-                     results_published";
+                     results_published, repeats";
 const AUDIENCE: &str = "audience, code, name_bg, name_en, token, plan, population, invited, collection, most_answers,
                         counts_agreed, questionnaire, admission";
 
@@ -14,8 +14,8 @@ impl Transaction {
     pub fn add_study(&mut self, tenant: TenantId, study: &Study) -> Result<(), StoreFault> {
         self.execute(
             "insert into study (tenant, study, project, slug, title_bg, title_en, purpose_bg, purpose_en, first_day,
-                                last_day, results, results_published)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                                last_day, results, results_published, repeats)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             &values![
                 tenant,
                 study.id,
@@ -28,7 +28,8 @@ impl Transaction {
                 study.fieldwork.first(),
                 study.fieldwork.last(),
                 study.results,
-                study.results_published
+                study.results_published,
+                study.repeats
             ],
         )?;
         self.replace_audiences(tenant, study)?;
@@ -44,7 +45,7 @@ impl Transaction {
     pub fn replace_study(&mut self, tenant: TenantId, study: &Study) -> Result<(), StoreFault> {
         self.execute(
             "update study set slug = $3, title_bg = $4, title_en = $5, purpose_bg = $6, purpose_en = $7, first_day = $8,
-                              last_day = $9, results = $10, results_published = $11
+                              last_day = $9, results = $10, results_published = $11, repeats = $12
              where tenant = $1 and study = $2",
             &values![
                 tenant,
@@ -57,7 +58,8 @@ impl Transaction {
                 study.fieldwork.first(),
                 study.fieldwork.last(),
                 study.results,
-                study.results_published
+                study.results_published,
+                study.repeats
             ],
         )?;
         for id in self.audience_ids(tenant, study.id)? {
@@ -198,6 +200,7 @@ impl Transaction {
             fieldwork: Fieldwork::new(row.take()?, row.take()?).map_err(|_| StoreFault::Unreadable("fieldwork"))?,
             results: row.take()?,
             results_published: row.take()?,
+            repeats: row.take()?,
             audiences: audiences.into_iter().map(read_audience).collect::<Result<_, _>>()?,
         })
     }

@@ -16,6 +16,8 @@ pub struct Study {
     pub results: ResultsPolicy,
     /// The day on which a person opened the results, where one did.
     pub results_published: Option<Date>,
+    /// The earlier study that asked the same before, where this one measures again.
+    pub repeats: Option<StudyId>,
     pub audiences: Vec<Audience>,
 }
 

@@ -88,6 +88,7 @@ fn fill(instance: &Instance) -> anyhow::Result<()> {
             .map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?,
         results: ResultsPolicy::AfterClosing,
         results_published: None,
+        repeats: None,
         audiences,
     };
     let filled = instance.store.write_blocking(move |tx| {

@@ -129,6 +129,7 @@ mod tests {
                 fieldwork: Fieldwork::new(date(2023, 5, 8), date(2023, 6, 9)).unwrap(),
                 results: policy,
                 results_published: opened,
+                repeats: None,
                 audiences: Vec::new(),
             };
             assert_eq!(results(&study, today), expected, "{policy:?} {opened:?} {today}");

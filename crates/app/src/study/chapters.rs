@@ -44,6 +44,7 @@ pub fn chapters(study: &StudyData, words: &Words) -> Told {
     let mut parts: Vec<Body> =
         of_audiences.flat_map(|(data, sections)| draft::of_audience(&figures, data, sections)).collect();
     parts.extend(draft::compared(&figures));
+    parts.extend(draft::waves(&figures));
     let headlines = draft::headlines(&figures);
     let plain = |text: &str| {
         let told = rendered(&figures, draft::Pen { words }.prose(text));

@@ -11,6 +11,8 @@ pub struct StudyData {
     /// `None` for a report made from files alone.
     pub project: Option<Project>,
     pub audiences: Vec<AudienceData>,
+    /// The studies that asked the same before, the first of them first; without what people wrote in their own words.
+    pub earlier: Vec<StudyData>,
 }
 
 #[derive(Debug, Clone)]

@@ -10,7 +10,7 @@ mod summary;
 mod who;
 
 pub use method::method_sheet;
-pub use questions::{compared, of_audience, open_answers};
+pub use questions::{compared, of_audience, open_answers, waves};
 pub use summary::{Headline, caution, headlines, key_numbers, told_findings};
 
 use super::{Reading, StudyData, live_figures::StudyFigures};
@@ -61,6 +61,7 @@ pub(super) fn with_figures(
         parts.extend(of_audience(figures, data, sections));
     }
     parts.extend(compared(figures));
+    parts.extend(waves(figures));
     parts.extend(limits::limits(figures, &pen));
     let open = open_answers(figures);
     if !open.is_empty() {

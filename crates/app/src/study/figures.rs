@@ -18,6 +18,7 @@ mod response;
 pub(super) mod rows;
 pub(super) mod several;
 mod voice;
+pub(super) mod waves;
 
 pub(super) use compared::mirror;
 pub use lens::Lens;

@@ -39,6 +39,8 @@ pub struct DraftedFigures {
     /// One for each audience of the study.
     pub audiences: Vec<Vec<Section>>,
     pub compared: Vec<Drafted>,
+    /// What was measured before, for each audience that was asked before.
+    pub waves: Vec<figures::waves::Measured>,
 }
 
 impl<'a> StudyFigures<'a> {
@@ -55,26 +57,39 @@ impl<'a> StudyFigures<'a> {
                 .map(|data| figures::of_audience(self.study, data, self.words, 1))
                 .collect(),
             compared: figures::compared(self.study, self.words, 1),
+            waves: figures::waves::figures(self.study, self.words),
         })
     }
 
+    /// An audience as its own study saw it.
     pub fn lens(&self, data: &'a AudienceData) -> Lens<'a> {
-        Lens::new(self.study, data, self.words)
+        let of_wave = |wave: &&StudyData| wave.audiences.iter().any(|one| std::ptr::eq(one, data));
+        Lens::new(self.study.earlier.iter().find(of_wave).unwrap_or(self.study), data, self.words)
     }
 
+    /// An audience of the study, or the same one in an earlier study.
     fn audience(&self, name: &Name) -> Result<&'a AudienceData, Unavailable> {
         let found = self.study.audiences.iter().find(|data| data.audience.code == name.as_str());
-        found.ok_or(Unavailable::NoSuchAudience)
+        let earlier = || figures::waves::find(self.study, name.as_str()).map(|(_, data)| data);
+        found.or_else(earlier).ok_or(Unavailable::NoSuchAudience)
     }
 
     fn find(&self, address: &FigureAddress) -> Option<&Drafted> {
         let (anchor, drafted) = (address.anchor(), self.drafted());
-        let of_audiences = drafted.audiences.iter().flatten().flat_map(|section| &section.figures);
+        let of_waves = drafted.waves.iter().flat_map(|measured| &measured.figures);
+        let of_audiences = drafted.audiences.iter().flatten().flat_map(|section| &section.figures).chain(of_waves);
         let is_it = |drafted: &&Drafted| drafted.figure.anchor == anchor;
         match &address.side {
             Side::Compared => drafted.compared.iter().find(is_it),
             Side::Audience(_) => of_audiences.into_iter().find(is_it),
         }
+    }
+
+    /// The figure of a change since an earlier study.
+    fn change_of(&self, address: &NumberAddress) -> Option<FigureAddress> {
+        let earlier = address.against.as_ref()?;
+        figures::waves::find(self.study, earlier.as_str())?;
+        Some(FigureAddress::of(earlier, address.question.as_ref()?))
     }
 
     /// What is known of a question, computed once.
@@ -126,11 +141,12 @@ impl LiveFigures for StudyFigures<'_> {
 
     /// The row of a battery is looked up in the figure of the battery.
     fn figure_of(&self, address: &NumberAddress) -> Option<FigureAddress> {
-        let own = address.figure()?;
+        let own = self.change_of(address).or_else(|| address.figure())?;
         if self.find(&own).is_some() {
             return Some(own);
         }
-        let questionnaire = &self.audience(&address.audience).ok()?.questionnaire;
+        let of_whom = if let Side::Audience(audience) = &own.side { audience } else { &address.audience };
+        let questionnaire = &self.audience(of_whom).ok()?.questionnaire;
         let battery = battery_of(&questionnaire.items, own.code.as_str())?;
         Some(FigureAddress { code: Name::new(battery.code.as_str())?, ..own })
     }

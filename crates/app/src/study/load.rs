@@ -2,7 +2,7 @@ use super::{AnsweredVersion, AudienceData, Counts, HiddenAnswer, OpenAnswer, Stu
 use crate::{Failure, Instance, moderation::OPEN_ANSWER};
 use base::{AudienceId, QuestionnaireId};
 use store::{Decision, MatterState, Transaction};
-use survey::{QuestionCode, Study};
+use survey::{QuestionCode, ResultsPolicy, Study};
 
 /// The study with its counts and with the open answers that a person has let through.
 ///
@@ -10,6 +10,7 @@ use survey::{QuestionCode, Study};
 /// Only faults of the store.
 pub fn load_study(instance: &Instance, tx: &mut Transaction, study: Study) -> Result<StudyData, Failure> {
     let project = tx.project(instance.tenant, study.project)?;
+    let earlier = earlier(instance, tx, &study)?;
     let mut audiences = Vec::new();
     for audience in &study.audiences {
         let Some(id) = audience.questionnaire else { continue };
@@ -26,7 +27,41 @@ pub fn load_study(instance: &Instance, tx: &mut Transaction, study: Study) -> Re
             hidden_answers,
         });
     }
-    Ok(StudyData { study, project, audiences })
+    Ok(StudyData { study, project, audiences, earlier })
+}
+
+/// So many measurements are set side by side at most.
+const MOST_WAVES: usize = 8;
+
+/// What was measured before, back to the first time. Each was over before the next began, and its results were not only
+/// for the report; so whoever may see the results of the last may see these.
+fn earlier(instance: &Instance, tx: &mut Transaction, study: &Study) -> Result<Vec<StudyData>, Failure> {
+    let mut waves = Vec::new();
+    let mut last = study.clone();
+    while let (Some(id), true) = (last.repeats, waves.len() + 1 < MOST_WAVES) {
+        let Some(before) = tx.study(instance.tenant, id)? else { break };
+        if before.fieldwork.last() >= last.fieldwork.first() || before.results == ResultsPolicy::Never {
+            break;
+        }
+        let mut audiences = Vec::new();
+        for audience in &before.audiences {
+            let Some(id) = audience.questionnaire else { continue };
+            let (questionnaire, counts) = instance.counts.of(tx, audience, id, &instance.questionnaires)?;
+            audiences.push(AudienceData {
+                audience: audience.clone(),
+                questionnaire,
+                population: tx.population(instance.tenant, audience.id)?,
+                versions: Vec::new(),
+                counts,
+                open_answers: Vec::new(),
+                hidden_answers: Vec::new(),
+            });
+        }
+        waves.push(StudyData { study: before.clone(), project: None, audiences, earlier: Vec::new() });
+        last = before;
+    }
+    waves.reverse();
+    Ok(waves)
 }
 
 /// The one that is asked now stands last, whatever the days are.

@@ -23,10 +23,12 @@ pub fn primerovo() -> StudyData {
             fieldwork: Fieldwork::new(date(2023, 5, 8), date(2023, 6, 9)).unwrap(),
             results: ResultsPolicy::AfterClosing,
             results_published: None,
+            repeats: None,
             audiences: audiences.iter().map(|data| data.audience.clone()).collect(),
         },
         project: None,
         audiences,
+        earlier: Vec::new(),
     }
 }
 

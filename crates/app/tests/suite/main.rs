@@ -22,3 +22,4 @@ mod reports;
 mod retention;
 mod sheets;
 mod verifying;
+mod waves;

@@ -73,6 +73,7 @@ pub fn shape(questionnaire: &Arc<Questionnaire>, contents: Contents) -> Shape {
         fieldwork: Fieldwork::new(date(2023, 5, 1), date(2023, 5, 31)).unwrap(),
         results: ResultsPolicy::AfterClosing,
         results_published: None,
+        repeats: None,
         audiences: vec![audience()],
     };
     let edition = Edition {

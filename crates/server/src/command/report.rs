@@ -239,9 +239,10 @@ fn study(
         fieldwork: Fieldwork::new(first, last).map_err(|refusal| Exit::Refused(sentences(words, &refusal)))?,
         results: ResultsPolicy::AfterClosing,
         results_published: None,
+        repeats: None,
         audiences: audiences.iter().map(|data| data.audience.clone()).collect(),
     };
-    Ok(StudyData { study, project: None, audiences })
+    Ok(StudyData { study, project: None, audiences, earlier: Vec::new() })
 }
 
 pub(super) fn date(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {

@@ -12,7 +12,7 @@ use app::{Failure, Instance, Words, fieldwork, projects, publications};
 use base::{AudienceId, BatchId, QuestionnaireId};
 use jiff::civil::Date;
 use outreach::Publication;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 use store::ImportBatch;
 use survey::{Located, answers_csv, xlsform};
 
@@ -36,9 +36,13 @@ pub fn load(folder: &ProjectFolder, instance: &Instance, clock: &Clock, words: &
     let (tenant, now, project) = (instance.tenant, clock.now(), file.project.clone());
     write(instance, words, move |tx| projects::create_project(tx, tenant, None, &project, now))?;
     let mut answered = Vec::new();
-    for name in folder.names(|name| name.ends_with("study.toml")) {
-        let study = StudyFile::read(folder.text(name)?, file.project.id, &mut SystemChance)
-            .map_err(|problem| folder.wrong(name, problem))?;
+    let mut slugs = BTreeMap::new();
+    for (name, mut study) in studies(folder, &file)? {
+        if let Some(slug) = &study.repeats {
+            let earlier = slugs.get(slug).copied();
+            study.study.repeats = Some(earlier.ok_or_else(|| folder.wrong(name, format!("repeats = {slug}")))?);
+        }
+        slugs.insert(study.study.slug.clone(), study.study.id);
         let planned = study.study.clone();
         write(instance, words, move |tx| fieldwork::create_study(tx, tenant, None, &planned, now))?;
         for source in &study.sources {
@@ -54,6 +58,18 @@ pub fn load(folder: &ProjectFolder, instance: &Instance, clock: &Clock, words: &
         })
         .collect::<Result<_, _>>()?;
     Ok(Loaded { file, publications, answered })
+}
+
+/// The studies with the names of their files, the earliest first: a later one may measure an earlier one again.
+fn studies<'a>(folder: &'a ProjectFolder, file: &ProjectFile) -> Result<Vec<(&'a str, StudyFile)>, Exit> {
+    let mut studies = Vec::new();
+    for name in folder.names(|name| name.ends_with("study.toml")) {
+        let study = StudyFile::read(folder.text(name)?, file.project.id, &mut SystemChance)
+            .map_err(|problem| folder.wrong(name, problem))?;
+        studies.push((name, study));
+    }
+    studies.sort_by_key(|(_, study)| study.study.fieldwork.first());
+    Ok(studies)
 }
 
 /// Adds publications that were read before.

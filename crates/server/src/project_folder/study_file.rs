@@ -17,6 +17,8 @@ use toml::value::Datetime;
 #[derive(Debug, Clone, PartialEq)]
 pub struct StudyFile {
     pub study: Study,
+    /// The last part of the address of the study that this one measures again.
+    pub repeats: Option<String>,
     /// In the order of the study's audiences.
     pub sources: Vec<Source>,
 }
@@ -49,6 +51,7 @@ struct StudyTable {
     purpose: Words,
     fieldwork: FieldworkTable,
     results: ResultsTable,
+    repeats: Option<String>,
     audiences: Vec<AudienceTable>,
 }
 
@@ -104,9 +107,10 @@ impl StudyTable {
             fieldwork: Fieldwork::new(first, last)?,
             results: ResultsPolicy::AfterClosing,
             results_published: Some(day("results.published", self.results.published)?),
+            repeats: None,
             audiences,
         };
-        Ok(StudyFile { study, sources })
+        Ok(StudyFile { study, repeats: self.repeats, sources })
     }
 }
 

@@ -140,6 +140,7 @@ pub fn study(chance: &mut Counted, project: ProjectId) -> Study {
         fieldwork: Fieldwork::new(date(2023, 5, 1), date(2023, 6, 30)).unwrap(),
         results: ResultsPolicy::AfterClosing,
         results_published: Some(date(2023, 7, 3)),
+        repeats: Some(StudyId::new(chance)),
         audiences: vec![audience(chance, "residents"), audience(chance, "officials")],
     }
 }

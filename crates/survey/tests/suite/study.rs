@@ -12,6 +12,7 @@ fn study(results: ResultsPolicy) -> Study {
         fieldwork: Fieldwork::new(date(2023, 4, 1), date(2023, 5, 31)).unwrap(),
         results,
         results_published: None,
+        repeats: None,
         audiences: Vec::new(),
     }
 }

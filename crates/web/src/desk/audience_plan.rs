@@ -187,7 +187,7 @@ pub fn samples(language: Language) -> Vec<(&'static str, FormPage)> {
     let frame = |heading| super::sample_frame(language, "/desk/audiences/a/plan", heading);
     let Some(study) = crate::sample::studies().into_iter().next() else { return Vec::new() };
     let Some(audience) = study.audiences.first().cloned() else { return Vec::new() };
-    let known = |is_answered| Known { project: project.clone(), study: study.clone(), is_answered };
+    let known = |is_answered| Known { project: project.clone(), study: study.clone(), others: Vec::new(), is_answered };
     let shown = Shown::of(AudiencePlan::of(&audience).typed());
     let unasked = Audience { questionnaire: None, ..audience.clone() };
     vec![

@@ -252,7 +252,7 @@ impl Page for PopulationPage {
         let super::questionnaire::Place { project, study, audience } = super::questionnaire::Place::sample();
         let questionnaire = Arc::new(crate::respondent::sample_questionnaire());
         let kept = |is_answered, questionnaire| Kept {
-            known: Known { project: project.clone(), study: study.clone(), is_answered },
+            known: Known { project: project.clone(), study: study.clone(), others: Vec::new(), is_answered },
             audience: audience.clone(),
             questionnaire,
             population: Population::default(),

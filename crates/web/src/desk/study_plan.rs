@@ -25,9 +25,9 @@ pub async fn ask(
     who: SignedIn,
     Path(project): Path<String>,
 ) -> Result<Response, Failure> {
-    let project = planned_in(&visit, &who, key(&project)?).await?;
+    let (project, others) = planned_in(&visit, &who, key(&project)?).await?;
     let shown = Shown::new(Typed::default().with("results", ResultsPolicy::AfterClosing.code()));
-    visit.show(&new_page(frame(&visit, &who, &project, "desk-study-new"), &project, &shown))
+    visit.show(&new_page(frame(&visit, &who, &project, "desk-study-new"), &project, &others, &shown))
 }
 
 pub async fn add(
@@ -37,7 +37,7 @@ pub async fn add(
     Path(project): Path<String>,
     fields: crate::Fields,
 ) -> Result<Response, Failure> {
-    let project = planned_in(&visit, &who, key(&project)?).await?;
+    let (project, others) = planned_in(&visit, &who, key(&project)?).await?;
     let sent = Sent::new(fields);
     let id = StudyId::new(&mut *visit.site.chance());
     let (actors, home, seen, now) = (who.actors.clone(), project.id, sent.seen(), visit.now);
@@ -45,14 +45,19 @@ pub async fn add(
         move |tx: &mut Transaction, _: &Instance, plan: StudyPlan| plan_study(tx, &actors, home, id, plan, seen, now);
     let planned = sent.written(&visit, StudyPlan::read, plan).await;
     sent.answer(&visit, planned, &format!("/desk/studies/{id}?done=study"), |shown| {
-        new_page(frame(&visit, &who, &project, "desk-study-new"), &project, shown)
+        new_page(frame(&visit, &who, &project, "desk-study-new"), &project, &others, shown)
     })
 }
 
-async fn planned_in(visit: &Visit, who: &SignedIn, id: ProjectId) -> Result<Project, Failure> {
+/// The project, for one who may plan in it, and the studies that a new one could measure again.
+async fn planned_in(visit: &Visit, who: &SignedIn, id: ProjectId) -> Result<(Project, Vec<Study>), Failure> {
     let project = found(visit, who, id).await?;
     let plans = who.actors.iter().any(|actor| rights::may(*actor, Right::PlanStudies, &project));
-    if plans { Ok(project) } else { Err(Failure::NotFound) }
+    if !plans {
+        return Err(Failure::NotFound);
+    }
+    let studies = move |tx: &mut Transaction, instance: &Instance| Ok(tx.studies(instance.tenant, id)?);
+    Ok((project, visit.site.read(studies).await?))
 }
 
 pub async fn ask_change(
@@ -95,6 +100,8 @@ const SETTLED: [&str; 3] = ["slug", "first", "results"];
 pub struct Known {
     pub project: Project,
     pub study: Study,
+    /// The other studies of the project.
+    pub others: Vec<Study>,
     pub is_answered: bool,
 }
 
@@ -107,7 +114,9 @@ pub async fn known(visit: &Visit, who: &SignedIn, id: StudyId) -> Result<Known, 
             match desk::study(tx, tenant, actor, id) {
                 Ok((project, study)) if rights::may(actor, Right::PlanStudies, &project) => {
                     let is_answered = has_answers(tx, tenant, &study)?;
-                    return Ok(Known { project, study, is_answered });
+                    let mut others = tx.studies(tenant, project.id)?;
+                    others.retain(|other| other.id != study.id);
+                    return Ok(Known { project, study, others, is_answered });
                 }
                 Ok(_) | Err(app::Failure::NotFound) => {}
                 Err(failure) => return Err(failure),
@@ -122,11 +131,11 @@ pub fn frame(visit: &Visit, who: &SignedIn, project: &Project, heading: &str) ->
     super::frame_of(visit, who, project, &visit.words.say(heading))
 }
 
-fn new_page(frame: Frame, project: &Project, shown: &Shown) -> FormPage {
+fn new_page(frame: Frame, project: &Project, others: &[Study], shown: &Shown) -> FormPage {
     let home = format!("/desk/projects/{}", project.id);
     let about = frame.said(&project.title);
     let page = FormPage::new(frame, "desk-study-new", &format!("{home}/studies")).about(about, &home);
-    planned(page, shown, false)
+    planned(page, others, shown, false)
 }
 
 fn change_page(frame: Frame, known: &Known, shown: &Shown) -> FormPage {
@@ -134,11 +143,19 @@ fn change_page(frame: Frame, known: &Known, shown: &Shown) -> FormPage {
     let about: Said = frame.said(&known.study.title);
     let page = FormPage::new(frame, "desk-study-change", &format!("{home}/plan")).about(about, &home);
     let page = if known.is_answered { page.with_notice("desk-study-settled") } else { page };
-    planned(page, shown, known.is_answered)
+    planned(page, &known.others, shown, known.is_answered)
 }
 
-fn planned(page: FormPage, shown: &Shown, is_answered: bool) -> FormPage {
+fn planned(page: FormPage, others: &[Study], shown: &Shown, is_answered: bool) -> FormPage {
     let form = Fields::of(page.frame(), "desk-study-plan", &shown.typed);
+    let words = page.frame().words;
+    let nothing = (String::new(), words.say("desk-study-plan-repeats-nothing"));
+    let told = |study: &Study| {
+        let title = study.title.say(words.language());
+        (study.id.to_string(), format!("{title} ({})", words.date(study.fieldwork.last())))
+    };
+    let earlier = std::iter::once(nothing).chain(others.iter().map(told));
+    let repeats = (!others.is_empty()).then(|| form.select("repeats", earlier));
     let all = vec![
         form.area("title", 2).needed(),
         form.area("purpose", 3).needed(),
@@ -148,7 +165,8 @@ fn planned(page: FormPage, shown: &Shown, is_answered: bool) -> FormPage {
         form.radio("results", ResultsPolicy::ALL.map(ResultsPolicy::code)),
         form.line("results_day"),
     ];
-    let open = all.into_iter().filter(|field| !is_answered || !SETTLED.contains(&field.id.as_str()));
+    let all = all.into_iter().chain(repeats);
+    let open = all.filter(|field| !is_answered || !SETTLED.contains(&field.id.as_str()));
     let open = open.collect();
     let english = vec![form.english("title", 0), form.english("purpose", 3)];
     page.with(open).with_english(english).filled(shown)
@@ -158,10 +176,10 @@ pub fn samples(language: Language) -> Vec<(&'static str, FormPage)> {
     let project = crate::sample::invented_project();
     let frame = |heading| super::sample_frame(language, "/desk/studies/a/plan", heading);
     let blank = Shown::new(Typed::default().with("results", "after-closing"));
-    let new = ("study-new", new_page(frame("desk-study-new"), &project, &blank));
+    let new = ("study-new", new_page(frame("desk-study-new"), &project, &crate::sample::studies(), &blank));
     let change = crate::sample::studies().into_iter().next().map(|study| {
         let shown = Shown::of(StudyPlan::of(&study).typed());
-        let known = Known { project: project.clone(), study, is_answered: true };
+        let known = Known { project: project.clone(), study, others: Vec::new(), is_answered: true };
         ("study-answered", change_page(frame("desk-study-change"), &known, &shown))
     });
     std::iter::once(new).chain(change).collect()

@@ -206,6 +206,7 @@ pub fn studies() -> Vec<Study> {
         fieldwork: sound(Fieldwork::new(first, last)),
         results: ResultsPolicy::AfterClosing,
         results_published,
+        repeats: None,
         audiences: vec![
             audience(
                 number + 11,

@@ -40,6 +40,7 @@ pub fn room() -> Room {
         fieldwork: fieldwork(),
         results: ResultsPolicy::AfterClosing,
         results_published: None,
+        repeats: None,
         audiences: vec![audience.clone()],
     };
     let address = audience.token.clone();

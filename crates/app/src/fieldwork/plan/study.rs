@@ -8,7 +8,7 @@ use crate::{
 use base::{Actor, Digests, Event, Moment, ProjectId, StudyId, TenantId};
 use jiff::civil::Date;
 use store::Transaction;
-use survey::{ResultsPolicy, Stage, Study};
+use survey::{Fieldwork, ResultsPolicy, Stage, Study};
 
 /// What the journal tells of a change: the words that those who answered were given, and the days.
 const FACTS: [(&str, &str); 9] = [
@@ -39,10 +39,11 @@ pub fn plan_study(
 ) -> Result<(), Failure> {
     let by = planner(tx, actors, project)?;
     let confirmed = let_out(&[], &plan.typed(), seen)?;
-    let StudyPlan { slug, title, purpose, fieldwork, results, results_day } = plan;
+    measured_again(tx, by.tenant, project, plan.repeats, plan.fieldwork)?;
+    let StudyPlan { slug, title, purpose, fieldwork, results, results_day, repeats } = plan;
     let results_published = results_day;
     let audiences = Vec::new();
-    let study = Study { id, project, slug, title, purpose, fieldwork, results, results_published, audiences };
+    let study = Study { id, project, slug, title, purpose, fieldwork, results, results_published, repeats, audiences };
     create(tx, by.tenant, Some(by), &study, confirmed, now)
 }
 
@@ -64,6 +65,7 @@ pub fn change_study(
 ) -> Result<(), Failure> {
     let (by, before) = held_study(tx, actors, id)?;
     StudyPlan::of(&before).typed().is_still(made_of)?;
+    let again = measured_again(tx, by.tenant, before.project, plan.repeats, plan.fieldwork)?;
     let mut next = before.clone();
     plan.put(&mut next);
     if next == before {
@@ -86,11 +88,32 @@ pub fn change_study(
     if let Some(day) = next.results_published.filter(|_| next.results_published != before.results_published) {
         facts.push(("results-day", day.to_string()));
     }
+    if next.repeats != before.repeats {
+        facts.push(("repeats", again.unwrap_or_else(|| "–".to_owned())));
+    }
     facts.extend(confirmed);
     facts.extend(was.facts_before(&is, &FACTS));
     let digests = Digests::change(was.digest(), is.digest());
     let changed = event(now, Some(by), "study.changed", "study", id.0, facts);
     Ok(tx.add_event(by.tenant, &Event { digests, ..changed })?)
+}
+
+/// The end of the address of the study that is measured again. It has to be over before: else the one study would tell of
+/// the other's unfinished answers.
+fn measured_again(
+    tx: &mut Transaction,
+    tenant: TenantId,
+    project: ProjectId,
+    repeats: Option<StudyId>,
+    fieldwork: Fieldwork,
+) -> Result<Option<String>, Failure> {
+    let Some(earlier) = repeats else { return Ok(None) };
+    let earlier = tx.study(tenant, earlier)?.filter(|earlier| earlier.project == project);
+    match earlier {
+        Some(earlier) if earlier.fieldwork.last() < fieldwork.first() => Ok(Some(earlier.slug)),
+        Some(_) => Err(PlanTrouble::RepeatsLater.into()),
+        None => Err(PlanTrouble::RepeatsUnknown.into()),
+    }
 }
 
 /// What the change would take from those who answered, or from those who saw the results.

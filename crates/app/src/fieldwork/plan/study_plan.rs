@@ -4,7 +4,7 @@ use crate::{
     projects::address,
     typed::{Reading, Typed},
 };
-use base::Text;
+use base::{StudyId, Text};
 use jiff::civil::Date;
 use survey::{Fieldwork, ResultsPolicy, Study};
 
@@ -20,6 +20,8 @@ pub struct StudyPlan {
     pub fieldwork: Fieldwork,
     pub results: ResultsPolicy,
     pub results_day: Option<Date>,
+    /// The earlier study of the project that this one measures again.
+    pub repeats: Option<StudyId>,
 }
 
 impl StudyPlan {
@@ -31,18 +33,23 @@ impl StudyPlan {
             fieldwork: study.fieldwork,
             results: study.results,
             results_day: study.results_published,
+            repeats: study.repeats,
         }
     }
 
     pub fn typed(&self) -> Typed {
-        Typed::default()
+        let typed = Typed::default()
             .with_text("title", &self.title)
             .with_text("purpose", &self.purpose)
             .with("slug", self.slug.clone())
             .with_day("first", Some(self.fieldwork.first()))
             .with_day("last", Some(self.fieldwork.last()))
             .with("results", self.results.code())
-            .with_day("results_day", self.results_day)
+            .with_day("results_day", self.results_day);
+        match self.repeats {
+            Some(earlier) => typed.with("repeats", earlier.to_string()),
+            None => typed,
+        }
     }
 
     /// # Errors
@@ -64,6 +71,10 @@ impl StudyPlan {
         if results_day.zip(fieldwork).is_some_and(|(day, fieldwork)| day < fieldwork.first()) {
             form.refuse(PlanTrouble::ResultsBeforeFieldwork);
         }
+        let repeats = match form.get("repeats") {
+            "" => None,
+            chosen => chosen.parse().map_err(|_| form.refuse(PlanTrouble::RepeatsUnknown)).ok(),
+        };
         let plan = slug.zip(fieldwork).zip(results).map(|((slug, fieldwork), results)| StudyPlan {
             slug: slug.to_string(),
             title,
@@ -71,13 +82,15 @@ impl StudyPlan {
             fieldwork,
             results,
             results_day,
+            repeats,
         });
         form.finish(plan)
     }
 
     pub(super) fn put(self, study: &mut Study) {
-        let StudyPlan { slug, title, purpose, fieldwork, results, results_day } = self;
+        let StudyPlan { slug, title, purpose, fieldwork, results, results_day, repeats } = self;
         (study.slug, study.title, study.purpose) = (slug, title, purpose);
         (study.fieldwork, study.results, study.results_published) = (fieldwork, results, results_day);
+        study.repeats = repeats;
     }
 }

@@ -38,6 +38,10 @@ pub enum PlanTrouble {
     TooManyAudiences {
         most: usize,
     },
+    /// No study of the project is the one that this would measure again.
+    RepeatsUnknown,
+    /// The one that this would measure again was not over before.
+    RepeatsLater,
 }
 
 impl Explain for PlanTrouble {
@@ -60,6 +64,8 @@ impl Explain for PlanTrouble {
             PlanTrouble::AudienceAsked => "audience-asked",
             PlanTrouble::AudienceDrafted => "audience-drafted",
             PlanTrouble::TooManyAudiences { .. } => "too-many-audiences",
+            PlanTrouble::RepeatsUnknown => "repeats-unknown",
+            PlanTrouble::RepeatsLater => "repeats-later",
         }
     }
 
@@ -75,6 +81,7 @@ impl Explain for PlanTrouble {
             | PlanTrouble::ResultsBeforeFieldwork
             | PlanTrouble::ResultsWhileAnswering
             | PlanTrouble::ResultsShownAlready => Some("results_day"),
+            PlanTrouble::RepeatsUnknown | PlanTrouble::RepeatsLater => Some("repeats"),
             PlanTrouble::AudienceAsked | PlanTrouble::AudienceDrafted | PlanTrouble::TooManyAudiences { .. } => None,
         }
         .map(str::to_owned)
@@ -98,7 +105,9 @@ impl Explain for PlanTrouble {
             | PlanTrouble::ResultsWhileAnswering
             | PlanTrouble::ResultsShownAlready
             | PlanTrouble::AudienceAsked
-            | PlanTrouble::AudienceDrafted => Vec::new(),
+            | PlanTrouble::AudienceDrafted
+            | PlanTrouble::RepeatsUnknown
+            | PlanTrouble::RepeatsLater => Vec::new(),
         }
     }
 }

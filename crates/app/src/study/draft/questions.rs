@@ -48,6 +48,24 @@ pub fn compared(figures: &StudyFigures) -> Vec<Body> {
     parts
 }
 
+/// What has changed since the same was asked before.
+pub fn waves(figures: &StudyFigures) -> Vec<Body> {
+    let (pen, measured) = (Pen { words: figures.words }, &figures.drafted().waves);
+    if measured.is_empty() {
+        return Vec::new();
+    }
+    let mut parts = vec![pen.heading("results-waves", "waves")];
+    parts.extend(pen.said("results-waves-lede"));
+    for one in measured {
+        if measured.len() > 1 {
+            parts.push(pen.heading_of(3, &markdown::escaped(&one.name), &format!("waves-{}", one.code)));
+        }
+        let address = |code: &Name| Some(FigureAddress::of(&Name::new(&one.code)?, code));
+        parts.extend(one.figures.iter().flat_map(|drafted| told(&pen, drafted, address)));
+    }
+    parts
+}
+
 fn told(pen: &Pen, drafted: &Drafted, address: impl Fn(&Name) -> Option<FigureAddress>) -> Vec<Body> {
     let figure = Name::new(&drafted.code).and_then(|code| address(&code)).map(Body::Figure);
     figure.into_iter().chain(pen.prose(&drafted.sentences.join(" "))).collect()

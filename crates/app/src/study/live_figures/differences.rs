@@ -16,8 +16,12 @@ pub fn number<'a>(
 ) -> Result<Number, Unavailable> {
     let own = lens.data.questionnaire.question(question.as_str()).ok_or(Unavailable::NoSuchQuestion)?;
     let mirrored = figures::mirror(other, own, lens.data).ok_or(Unavailable::NotCompared)?;
+    let is_earlier = figures::waves::find(figures.study, address.against.as_ref().map_or("", Name::as_str)).is_some();
+    if is_earlier && !figures::waves::altered((other, mirrored), (lens.data, own)).is_empty() {
+        return Err(Unavailable::NotCompared);
+    }
     let mirrored = Name::new(mirrored.code.as_str()).ok_or(Unavailable::NoSuchQuestion)?;
-    let other_code = Name::new(&other.audience.code).ok_or(Unavailable::NoSuchAudience)?;
+    let other_code = address.against.clone().ok_or(Unavailable::NoSuchAudience)?;
     let first = figures.measured(&address.audience, question)?;
     let second = figures.measured(&other_code, &mirrored)?;
     let (a, b) = (share(&first, address.option.as_ref())?, share(&second, address.option.as_ref())?);
@@ -32,7 +36,11 @@ pub fn number<'a>(
     };
     let side = |lens: &Lens, proportion: &Proportion| {
         let n = lens.words.whole(proportion.share.whole());
-        lens.words.tell("figure-audience-n", &[("name", lens.say(&lens.data.audience.name).into()), ("n", n.into())])
+        let name = match is_earlier {
+            true => figures::waves::label(lens.study, lens.words),
+            false => lens.say(&lens.data.audience.name),
+        };
+        lens.words.tell("figure-audience-n", &[("name", name.into()), ("n", n.into())])
     };
     let audiences = format!("{}; {}", side(lens, a), side(&other, b));
     let base = lens.words.tell("figure-base-compared", &[("audiences", audiences.into())]);

@@ -107,6 +107,7 @@ fn study(
         fieldwork: Fieldwork::new(first, last).map_err(|refusal| Exit::Refused(sentences(words, &refusal)))?,
         results: ResultsPolicy::AfterClosing,
         results_published: None,
+        repeats: None,
         audiences: vec![audience.clone()],
     };
     Ok((study, audience))

@@ -273,3 +273,28 @@ async fn an_audience_that_nobody_asked_yet_can_go() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_study_can_measure_again_what_was_over_before() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let first = planned(&mut researcher).await;
+        let first = first.rsplit('/').next().unwrap().to_owned();
+        let studies = format!("{}/studies", project());
+        let again = |from, repeats| {
+            [("title", "Удобно ли е гишето сега"), ("first", from), ("last", "30.08.2024"), ("repeats", repeats)]
+        };
+        let earlier = first.as_str();
+        let overlapping = researcher.post(&studies, &with(&STUDY, &again("01.08.2023", earlier))).await;
+        is_refused(&overlapping, "repeats", "не е приключило преди първия ден");
+        let unknown = again("01.08.2024", "aaaaaaaaaaaaaaaaaaaaaaaaaa");
+        is_refused(&researcher.post(&studies, &with(&STUDY, &unknown)).await, "repeats", "няма такова проучване");
+        let planned = researcher.post(&studies, &with(&STUDY, &again("01.08.2024", earlier))).await;
+        assert_eq!(planned.status, StatusCode::SEE_OTHER, "{}", planned.text());
+        let study = known(house, "udobno-li-e-gisheto-sega");
+        assert_eq!(study.repeats.map(|earlier| earlier.to_string()), Some(first));
+        let page = researcher.get(&format!("/desk/studies/{}/plan", study.id)).await.text();
+        assert!(page.contains("Измерва отново") && page.contains("selected"), "{page}");
+    })
+    .await;
+}

@@ -207,6 +207,7 @@ fn study(chance: &mut Counted, project: ProjectId, plan: &Plan) -> Study {
         fieldwork: Fieldwork::new(date(2023, 5, 8), date(2023, 6, 9)).unwrap(),
         results: ResultsPolicy::AfterClosing,
         results_published: None,
+        repeats: None,
         audiences: vec![Audience {
             id: AudienceId::new(chance),
             code: "residents".to_owned(),

@@ -15,6 +15,7 @@ fn study(first: Date, last: Date, results: ResultsPolicy) -> Study {
         fieldwork: Fieldwork::new(first, last).unwrap(),
         results,
         results_published: None,
+        repeats: None,
         audiences: Vec::new(),
     }
 }

@@ -1,0 +1,2 @@
+-- Which earlier study a study measures again.
+alter table study add column repeats bytea;
