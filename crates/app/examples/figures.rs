@@ -195,7 +195,7 @@ fn study(form: &Questionnaire, counts: Vec<Counts>) -> Result<StudyData, Fault> 
         repeats: None,
         audiences: audiences.iter().map(|data| data.audience.clone()).collect(),
     };
-    Ok(StudyData { study, project: None, audiences, earlier: Vec::new() })
+    Ok(StudyData { study, project: None, audiences, earlier: Vec::new(), themes: Vec::new() })
 }
 
 fn audience(name: &str, number: u8) -> Audience {

@@ -1,6 +1,6 @@
 use crate::{
     account, attachments, fieldwork, mail, moderation, open_data, parties, people, personal_codes, personal_data,
-    privacy, projects, publications, questionnaire_drafts, reports, respondent, sheets, study, tenants, typed,
+    privacy, projects, publications, questionnaire_drafts, reports, respondent, sheets, study, tenants, themes, typed,
 };
 use base::{Argument, Explain};
 use store::StoreFault;
@@ -72,6 +72,7 @@ pub enum Refusal {
     Study(study::Trouble),
     Survey(survey::Refusal),
     Tenant(tenants::Trouble),
+    Themes(themes::Trouble),
     Typed(typed::Trouble),
 }
 
@@ -106,6 +107,7 @@ impl Refusal {
             Refusal::Study(refusal) => refusal,
             Refusal::Survey(refusal) => refusal,
             Refusal::Tenant(refusal) => refusal,
+            Refusal::Themes(refusal) => refusal,
             Refusal::Typed(refusal) => refusal,
         }
     }
@@ -169,5 +171,6 @@ refusals_from! {
     Study(study::Trouble),
     Survey(survey::Refusal),
     Tenant(tenants::Trouble),
+    Themes(themes::Trouble),
     Typed(typed::Trouble),
 }

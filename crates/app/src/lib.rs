@@ -30,6 +30,7 @@ pub mod rights;
 pub mod sheets;
 pub mod study;
 pub mod tenants;
+pub mod themes;
 pub mod typed;
 mod words;
 

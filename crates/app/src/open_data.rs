@@ -10,6 +10,7 @@ mod publication;
 mod shape;
 mod source;
 mod texts;
+mod theme_columns;
 mod treatment;
 mod trouble;
 mod values;
@@ -23,5 +24,6 @@ pub use publication::{Choices, Prepared, Proposal, prepare, proposal, publish, w
 pub use shape::{Contents, Shape};
 pub use source::{FileAnswers, Row, Rows, Spoken, StoredAnswers};
 pub use texts::{codebook_words, told};
+pub use theme_columns::{ThemeColumns, theme_columns};
 pub use treatment::{Trait, Treatment, Treatments};
 pub use trouble::Trouble;

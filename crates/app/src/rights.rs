@@ -23,6 +23,8 @@ pub enum Right {
     ReadOpenAnswers,
     /// What of those words may be shown.
     DecideOpenAnswers,
+    /// Of what the words of the people asked speak: the themes, and the patterns by which they are found.
+    CodeOpenAnswers,
     ImportAnswers,
     ImportQuestionnaires,
     /// In projects that one's own party takes part in as more than an observer.
@@ -60,7 +62,7 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Right; 25] = [
+    pub const ALL: [Right; 26] = [
         Right::UseDesk,
         Right::SeeStudies,
         Right::SeeJournal,
@@ -68,6 +70,7 @@ impl Right {
         Right::EnterCards,
         Right::ReadOpenAnswers,
         Right::DecideOpenAnswers,
+        Right::CodeOpenAnswers,
         Right::ImportAnswers,
         Right::ImportQuestionnaires,
         Right::PlanStudies,
@@ -97,6 +100,7 @@ impl Right {
             Right::EnterCards => "enter-cards",
             Right::ReadOpenAnswers => "read-open-answers",
             Right::DecideOpenAnswers => "decide-open-answers",
+            Right::CodeOpenAnswers => "code-open-answers",
             Right::ImportAnswers => "import-answers",
             Right::ImportQuestionnaires => "import-questionnaires",
             Right::PlanStudies => "plan-studies",
@@ -126,9 +130,11 @@ impl Right {
             Right::SeeJournal => &[Administrator, Researcher, Official, Editor, Auditor],
             Right::EnterCards => &[Researcher, Clerk, Interviewer],
             Right::PreviewReports | Right::ReadOpenAnswers => &[Researcher, DataReader],
-            Right::DecideOpenAnswers | Right::ImportAnswers | Right::ImportQuestionnaires | Right::PlanStudies => {
-                &[Researcher]
-            }
+            Right::DecideOpenAnswers
+            | Right::CodeOpenAnswers
+            | Right::ImportAnswers
+            | Right::ImportQuestionnaires
+            | Right::PlanStudies => &[Researcher],
             Right::SeeModeration | Right::DecideAppeals => &[Researcher, Official, Auditor],
             Right::AppealDecisions => &[Researcher, Official],
             Right::WriteReports => &[Researcher, Editor],

@@ -12,6 +12,7 @@ mod live_figures;
 mod load;
 mod report;
 mod standing;
+pub mod themes;
 mod trouble;
 mod unread;
 
@@ -26,4 +27,4 @@ pub use load::load_study;
 pub use report::{Edition, Reading, document_words, printed, report};
 pub(crate) use standing::Standing;
 pub use trouble::Trouble;
-pub(crate) use unread::{open_questions, unread};
+pub(crate) use unread::{is_indexed, open_questions, unread};

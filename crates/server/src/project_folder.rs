@@ -59,7 +59,7 @@ impl ProjectFolder {
         Ok(ProjectFolder { name: path.display().to_string(), files })
     }
 
-    fn bytes(&self, name: &str) -> Result<&[u8], Exit> {
+    pub fn bytes(&self, name: &str) -> Result<&[u8], Exit> {
         self.files.get(name).map(AsRef::as_ref).ok_or_else(|| self.wrong(name, "–"))
     }
 

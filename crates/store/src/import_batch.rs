@@ -98,7 +98,7 @@ impl Transaction {
              on conflict (tenant, audience, day) do nothing",
             &of_batch,
         )?;
-        for table in ["review", "unread"] {
+        for table in ["review", "unread", "coded_answer", "sampled_answer"] {
             let sql = format!("delete from {table} where tenant = $1 and audience = $2 and response in ({theirs})");
             self.execute(&sql, &of_batch)?;
         }

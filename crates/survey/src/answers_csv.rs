@@ -15,7 +15,7 @@ mod write;
 pub use columns::Columns;
 pub use problem::CsvProblem;
 pub use repeated::{Repeated, repeated};
-pub use text::Encoding;
+pub use text::{Encoding, readable};
 pub use write::{Row, write};
 
 use crate::entry::{self, Entry, Fields, Hand};

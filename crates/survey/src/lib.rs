@@ -32,6 +32,7 @@ mod population;
 mod quota;
 mod sheet_code;
 mod study;
+mod theme;
 
 mod condition;
 pub mod edit;
@@ -88,3 +89,4 @@ pub use sheet_code::{SheetCode, UnreadableSheetCode};
 pub use shortcomings::{Lack, Shortcoming, Spot, shortcomings};
 pub use study::{Fieldwork, ResultsPolicy, Stage, Study};
 pub use templates::templates;
+pub use theme::{Theme, ThemeList, ThemedQuestion};

@@ -52,7 +52,7 @@ impl Group {
             ("publication", _) => Group::Publications,
             ("project" | "party", _) => Group::Projects,
             ("study" | "audience" | "questionnaire", _) => Group::Studies,
-            ("box" | "answers" | "open-answer" | "appeal", _) => Group::Answers,
+            ("box" | "answers" | "open-answer" | "themes" | "appeal", _) => Group::Answers,
             ("person", act) if OWN.iter().any(|own| act.starts_with(own)) => Group::SignIns,
             ("person", _) => Group::People,
             _ => Group::Upkeep,

@@ -1,5 +1,6 @@
 use super::{
     Checked, Contents, Edition, Export, OpenFile, Shape, StoredAnswers, Treatments, Trouble, check, described, files,
+    theme_columns,
 };
 use crate::{Failure, Instance, Refusal, controller, rights, study::load_study};
 use base::{Actor, Digests, Event, Fields, Language, Moment, StudyId, Subject};
@@ -243,7 +244,8 @@ fn shape(
 ) -> Result<Shape, Failure> {
     let id = audience.questionnaire.ok_or(Failure::NotFound)?;
     let description = described(study, Some(project), audience, edition);
-    Ok(Shape::of(instance.questionnaires.get(tx, id)?, Contents::Public, description))
+    let shape = Shape::of(instance.questionnaires.get(tx, id)?, Contents::Public, description);
+    Ok(shape.with_themes(theme_columns(tx, instance.tenant, study, audience.id)?))
 }
 
 fn edition(today: Date, version: u32, page: Option<&str>, contact: Option<String>) -> Edition {

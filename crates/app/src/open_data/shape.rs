@@ -1,4 +1,5 @@
 use super::{
+    ThemeColumns,
     texts::{both, each, together},
     values::{Column, Mapping, Source, row},
 };
@@ -24,6 +25,8 @@ pub struct Shape {
     pub(super) questionnaire: Arc<Questionnaire>,
     /// What a column asks for, each once.
     pub(super) questions: Vec<Question>,
+    /// Open questions of which themes are told.
+    pub(super) themed: Vec<Arc<ThemeColumns>>,
     /// Combinations of traits that so few people share that none of them is told.
     pub(super) withheld: BTreeSet<Vec<u16>>,
 }
@@ -40,7 +43,45 @@ impl Shape {
         let absences = Absence::ALL.map(|absence| (absence, both(&format!("dataset-absence-{}", absence.code()))));
         let Draft { variables, columns, sets, .. } = draft;
         let dataset = Dataset { description, variables, sets, absences: absences.into() };
-        Shape { dataset, columns, questionnaire, questions, withheld: BTreeSet::new() }
+        Shape { dataset, columns, questionnaire, questions, themed: Vec::new(), withheld: BTreeSet::new() }
+    }
+
+    /// With a column for each theme of open questions: whether the answer speaks of it.
+    pub fn with_themes(mut self, themed: Vec<ThemeColumns>) -> Shape {
+        let mut names = Names::default();
+        for variable in &self.dataset.variables {
+            names.take(variable.name.as_str());
+        }
+        for set in &self.dataset.sets {
+            names.take(set.name.as_str());
+        }
+        for columns in themed {
+            let Some(question) = self.questionnaire.question(columns.question.as_str()).cloned() else { continue };
+            let known = self.questions.iter().position(|one| one.code == question.code);
+            let place = known.unwrap_or(self.questions.len());
+            let asked = Asked::of(&self.questionnaire, &question);
+            if known.is_none() {
+                self.questions.push(question);
+            }
+            let themed = self.themed.len();
+            for theme in &columns.themes {
+                let name = names.take(&format!("{}_{}", columns.question, theme.code));
+                let variable = Variable {
+                    name,
+                    label: together(&[&asked.label, &theme.name], |words| words.join(": ")),
+                    wording: Some(theme.description.clone()).filter(|words| !words.is_empty()),
+                    universe: asked.universe.clone(),
+                    treatment: None,
+                    kind: Kind::Categories(ticks()),
+                    level: Level::Nominal,
+                };
+                let source = Source::Theme { place, themed, code: theme.code.clone() };
+                self.columns.push(Column::new(&variable, source, false));
+                self.dataset.variables.push(variable);
+            }
+            self.themed.push(Arc::new(columns));
+        }
+        self
     }
 
     /// Gives the cells of a response to `take`. It is told as it was answered: along the version that the person saw.

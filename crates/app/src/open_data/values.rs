@@ -2,6 +2,7 @@ use super::{Shape, Spoken, treatment::step};
 use dataset::{Absence, Value, Variable};
 use jiff::{Span, civil::Date};
 use std::collections::BTreeMap;
+use store::Codes;
 use survey::{Answer, Journey, Missing, OptionCode, Outcome, Point, Question, Questionnaire, Response};
 
 /// Where a column's value is found in a response; a number is the place of the question.
@@ -18,6 +19,12 @@ pub enum Source {
     Other(usize),
     Latitude(usize),
     Longitude(usize),
+    /// Whether an open answer speaks of a theme; `themed` is the place of the question among those with themes.
+    Theme {
+        place: usize,
+        themed: usize,
+        code: OptionCode,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +54,8 @@ impl Column {
             | Source::Place(place, _)
             | Source::Other(place)
             | Source::Latitude(place)
-            | Source::Longitude(place) => Some(*place),
+            | Source::Longitude(place)
+            | Source::Theme { place, .. } => Some(*place),
         }
     }
 
@@ -113,6 +121,7 @@ pub fn row<'a>(
         },
         None => Value::Absent(Absence::NotInVersion),
     };
+    let codes: Vec<Option<Codes>> = shape.themed.iter().map(|themed| themed.codes(response)).collect();
     let answered = |place: usize| match outcomes.get(place) {
         Some(Outcome::Answered(answer)) => Ok(*answer),
         Some(Outcome::Missing(missing)) => Err(Value::Absent(absence(*missing))),
@@ -139,6 +148,12 @@ pub fn row<'a>(
                     None if answer.options().iter().any(OptionCode::is_other) => Value::Absent(Absence::Skipped),
                     None => Value::Absent(Absence::NotShown),
                 }
+            }
+            Source::Theme { place, themed, code } => {
+                answered(*place)?;
+                // Whoever lets nobody quote their words is not coded either.
+                let codes = codes.get(*themed).and_then(Option::as_ref).ok_or(Value::Absent(Absence::Withheld))?;
+                Value::Category(usize::from(codes.contains(code)))
             }
             Source::Latitude(place) => degrees(answered(*place)?, |(latitude, _)| latitude),
             Source::Longitude(place) => degrees(answered(*place)?, |(_, longitude)| longitude),

@@ -1,4 +1,5 @@
 use super::Counts;
+use crate::themes::FrozenThemes;
 use jiff::civil::Date;
 use outreach::Project;
 use std::sync::Arc;
@@ -13,6 +14,8 @@ pub struct StudyData {
     pub audiences: Vec<AudienceData>,
     /// The studies that asked the same before, the first of them first; without what people wrote in their own words.
     pub earlier: Vec<StudyData>,
+    /// The lists of themes that were frozen for its open answers.
+    pub themes: Vec<FrozenThemes>,
 }
 
 #[derive(Debug, Clone)]

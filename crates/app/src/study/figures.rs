@@ -17,6 +17,7 @@ pub(super) mod ranking;
 mod response;
 pub(super) mod rows;
 pub(super) mod several;
+mod themes;
 mod voice;
 pub(super) mod waves;
 
@@ -128,11 +129,11 @@ fn figure_of(lens: &Lens, question: &Question) -> Option<Drafted> {
         QuestionKind::Many { .. } => several::figure(lens, question),
         QuestionKind::Ranking { .. } => ranking::figure(lens, question),
         QuestionKind::Integer(_) | QuestionKind::Decimal(_) | QuestionKind::Time => number::figure(lens, question),
-        // Days are rare and tell little as a chart; open words are quoted elsewhere, after a person has read them. A
-        // point on the map is where somebody is; a file is looked at and not counted; consent is a condition and no opinion; what came with a link tells of
-        // the link.
+        // The words themselves are quoted elsewhere, after a person has read them.
+        QuestionKind::Text(_) => themes::figure(lens, question),
+        // Days are rare and tell little as a chart. A point on the map is where somebody is; a file is looked at and not
+        // counted; consent is a condition and no opinion; what came with a link tells of the link.
         QuestionKind::Date
-        | QuestionKind::Text(_)
         | QuestionKind::Note
         | QuestionKind::Consent
         | QuestionKind::Point

@@ -1,5 +1,5 @@
 use super::{AnsweredVersion, AudienceData, Counts, HiddenAnswer, OpenAnswer, StudyData};
-use crate::{Failure, Instance, moderation::OPEN_ANSWER};
+use crate::{Failure, Instance, moderation::OPEN_ANSWER, themes};
 use base::{AudienceId, QuestionnaireId};
 use store::{Decision, MatterState, Transaction};
 use survey::{QuestionCode, ResultsPolicy, Study};
@@ -27,7 +27,8 @@ pub fn load_study(instance: &Instance, tx: &mut Transaction, study: Study) -> Re
             hidden_answers,
         });
     }
-    Ok(StudyData { study, project, audiences, earlier })
+    let themes = themes::frozen(tx, instance.tenant, &study)?;
+    Ok(StudyData { study, project, audiences, earlier, themes })
 }
 
 /// So many measurements are set side by side at most.
@@ -57,7 +58,13 @@ fn earlier(instance: &Instance, tx: &mut Transaction, study: &Study) -> Result<V
                 hidden_answers: Vec::new(),
             });
         }
-        waves.push(StudyData { study: before.clone(), project: None, audiences, earlier: Vec::new() });
+        waves.push(StudyData {
+            study: before.clone(),
+            project: None,
+            audiences,
+            earlier: Vec::new(),
+            themes: Vec::new(),
+        });
         last = before;
     }
     waves.reverse();

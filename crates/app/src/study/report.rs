@@ -42,6 +42,7 @@ pub fn printed(manuscript: &Manuscript, figures: &StudyFigures, edition: Edition
     // No address of the manuscript leads to these tables; they stand under how the study was made.
     let mut blocks = manuscript.rendered(language, figures, &draft::phrases(words));
     blocks.extend(chapters::coverage(study, words));
+    blocks.extend(super::themes::annex(study, words));
     Document {
         language,
         title: manuscript.told_title(language, figures),

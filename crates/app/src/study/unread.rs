@@ -26,6 +26,11 @@ pub fn open_answers<'a>(
     })
 }
 
+/// Whether the index and what is looked through besides hold every open answer.
+pub fn is_indexed(standing: &Standing) -> bool {
+    standing.left() <= MOST_UNCOUNTED
+}
+
 /// Up to `most` open answers behind `after` that nobody has decided about, in the order of the responses' keys: those that
 /// the index knows, with `None`, and those of answers that are not counted yet, with their words. Where very many are not
 /// counted, as after a restore, only the former.

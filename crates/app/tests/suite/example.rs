@@ -29,6 +29,7 @@ pub fn primerovo() -> StudyData {
         project: None,
         audiences,
         earlier: Vec::new(),
+        themes: Vec::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{opened, report::date, settings, text};
 use crate::{clock::Clock, exit::Exit, output::Output, running::from_app};
 use app::{
     Failure, Instance, Words,
-    open_data::{Contents, Edition, Export, Format, Shape, StoredAnswers, described},
+    open_data::{Contents, Edition, Export, Format, Shape, StoredAnswers, described, theme_columns},
 };
 use base::Argument;
 use clap::ArgMatches;
@@ -74,6 +74,7 @@ fn stored(matches: &ArgMatches, words: &Words, target: Target, study: &str, date
             };
             let description = described(&study, project.as_ref(), audience, &edition);
             let shape = Shape::of(inner.questionnaires.get(tx, id)?, Contents::Working, description);
+            let shape = shape.with_themes(theme_columns(tx, inner.tenant, &study, audience.id)?);
             let order = Order::new(u64::from_be_bytes(audience.id.0.0.first_chunk().copied().unwrap_or_default()));
             let mut rows = StoredAnswers::new(&inner, tx, audience.id, order)?;
             let export = Export::prepare(shape, &mut rows)?;

@@ -242,7 +242,7 @@ fn study(
         repeats: None,
         audiences: audiences.iter().map(|data| data.audience.clone()).collect(),
     };
-    Ok(StudyData { study, project: None, audiences, earlier: Vec::new() })
+    Ok(StudyData { study, project: None, audiences, earlier: Vec::new(), themes: Vec::new() })
 }
 
 pub(super) fn date(matches: &ArgMatches, words: &Words) -> Result<Date, Exit> {

@@ -9,12 +9,13 @@ use crate::{
 use app::{
     Failure, Instance, Words, account, fieldwork,
     study::{self, Edition, Reading},
+    themes,
 };
 use base::{AudienceId, Language, Party, PartyId, PartyKind, PersonId, Role, Text};
 use outreach::{Attachment, Publication, PublicationKind};
 use std::borrow::Cow;
 use store::{Decision, Membership, Person};
-use survey::redaction;
+use survey::{QuestionCode, ThemeList, ThemedQuestion, redaction};
 
 macro_rules! folder {
     ($name:literal: $($file:literal),* $(,)?) => {
@@ -47,6 +48,7 @@ fn primerovo() -> ProjectFolder {
         "residents.csv",
         "officials.xlsx",
         "officials.csv",
+        "themes.csv",
     )
 }
 
@@ -70,6 +72,7 @@ pub fn load(instance: &Instance, clock: &Clock, words: &Words, output: Output) -
     for audience in &invented.answered {
         read_open_answers(instance, clock, words, *audience)?;
     }
+    themes_of_wishes(instance, clock, words, &invented.answered)?;
     for publication in &mut invented.publications {
         if publication.kind == PublicationKind::Report {
             publication.version.attachments = printed_reports(instance, words, publication)?;
@@ -134,6 +137,25 @@ fn read_open_answers(instance: &Instance, clock: &Clock, words: &Words, audience
             fieldwork::decide(tx, instance_again.tenant, None, audience, subject, decision, now)?;
         }
         Ok(())
+    })
+}
+
+/// What the residents wrote, by themes: found by the patterns of the folder alone, which the results say.
+fn themes_of_wishes(instance: &Instance, clock: &Clock, words: &Words, answered: &[AudienceId]) -> Result<(), Exit> {
+    let folder = primerovo();
+    let themes = themes::read_file(folder.bytes("themes.csv")?).map_err(|trouble| from_app(trouble.into(), words))?;
+    let Some(audience) = answered.first().copied() else { return Ok(()) };
+    let question = QuestionCode::parse("suggestion").map_err(|code| ours(code.0))?;
+    let (instance_again, now, today) = (instance.clone(), clock.now(), clock.today());
+    write(instance, words, move |tx| {
+        let tenant = instance_again.tenant;
+        let study = tx.study_of(tenant, audience)?.ok_or(Failure::NotFound)?;
+        let questions = vec![ThemedQuestion { audience, question }];
+        let name = Text::new("Предложения на хората", "What people propose");
+        let list = ThemeList { name, questions, themes };
+        let kept = themes::begin_from_files(tx, tenant, study.id, list, today, now)?;
+        let found = themes::count(&instance_again, tx, &study, &kept)?;
+        themes::freeze(tx, tenant, None, &kept, 1, &found, today, now)
     })
 }
 

@@ -11,6 +11,14 @@ pub enum Encoding {
     Windows1251,
 }
 
+/// The text of a table that a spreadsheet wrote, whatever its encoding.
+///
+/// # Errors
+/// [`CsvProblem`] for what is no text.
+pub fn readable(bytes: &[u8]) -> Result<Cow<'_, str>, CsvProblem> {
+    decode(bytes).map(|(text, _)| text)
+}
+
 /// The text of the file, without its byte-order mark.
 pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), CsvProblem> {
     if bytes.len() > LARGEST_FILE {

@@ -187,6 +187,8 @@ impl Page for FormPage {
         all.extend(super::study_plan::samples(language));
         all.extend(super::audience_plan::samples(language));
         all.extend(super::controller::samples(language));
+        all.extend(super::themes::list_samples(language));
+        all.extend(super::themes::theme_samples(language));
         all
     }
 }

@@ -66,6 +66,7 @@ mod answers;
 mod imported_file;
 mod moderation;
 mod open_answers;
+mod themes;
 
 mod publication;
 mod publication_preview;
@@ -86,10 +87,10 @@ mod rights;
 mod upkeep;
 
 pub use who::{
-    AppealDecisions, Confirmed, DecideAppeals, DecideOpenAnswers, EditProjects, EnterCards, FoundProjects,
-    ImportAnswers, ImportQuestionnaires, ManageMail, ManagePeople, ManageProcessing, PlanStudies, PreviewReports,
-    ReadOpenAnswers, SeeJournal, SeeModeration, SeeProcessing, SeeRights, SeeStudies, SeeUpkeep, SignedIn, UseDesk,
-    WritePublications, WriteReports,
+    AppealDecisions, CodeOpenAnswers, Confirmed, DecideAppeals, DecideOpenAnswers, EditProjects, EnterCards,
+    FoundProjects, ImportAnswers, ImportQuestionnaires, ManageMail, ManagePeople, ManageProcessing, PlanStudies,
+    PreviewReports, ReadOpenAnswers, SeeJournal, SeeModeration, SeeProcessing, SeeRights, SeeStudies, SeeUpkeep,
+    SignedIn, UseDesk, WritePublications, WriteReports,
 };
 
 use crate::{
@@ -200,6 +201,7 @@ pub fn table() -> Table {
         .post("/desk/audiences/{audience}/quotas", quotas::set)
         .and(drafts::table())
         .and(written::table())
+        .and(themes::table())
         .get("/desk/audiences/{audience}/codes", personal_codes::show)
         .post("/desk/audiences/{audience}/codes", personal_codes::make)
         .post("/desk/audiences/{audience}/codes/letters", personal_codes::send)
@@ -318,6 +320,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<imported_file::ImportedFilePage>(language, all)?;
     render::<answer_files::AnswerFilesPage>(language, all)?;
     render::<open_answers::OpenAnswersPage>(language, all)?;
+    themes::specimens(language, all)?;
     render::<moderation::ModerationPage>(language, all)?;
     render::<publications::PublicationsPage>(language, all)?;
     render::<publication::PublicationForm>(language, all)?;

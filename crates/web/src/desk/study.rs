@@ -48,6 +48,7 @@ struct May {
     enter: bool,
     read: bool,
     write: bool,
+    code: bool,
 }
 
 impl May {
@@ -60,6 +61,7 @@ impl May {
             enter: may(Right::EnterCards),
             read: may(Right::ReadOpenAnswers),
             write: may(Right::WriteReports),
+            code: may(Right::CodeOpenAnswers),
         }
     }
 }
@@ -311,7 +313,7 @@ impl Page for StudyPage {
     const NAME: &'static str = "desk-study";
 
     fn samples(language: Language) -> Vec<(&'static str, StudyPage)> {
-        let all = |may| May { plan: may, import: may, preview: may, enter: may, read: may, write: may };
+        let all = |may| May { plan: may, import: may, preview: may, enter: may, read: may, write: may, code: may };
         let page = |may: May, with: bool, asks: bool| {
             let frame = super::sample_frame(language, "/desk/studies/a", "desk-title");
             let part = AudiencePart {

@@ -119,7 +119,7 @@ macro_rules! rights {
 
 rights! {
     UseDesk SeeStudies SeeJournal PreviewReports ImportQuestionnaires EnterCards ImportAnswers ReadOpenAnswers
-    DecideOpenAnswers WritePublications WriteReports PlanStudies EditProjects FoundProjects ManagePeople ManageMail SeeRights SeeUpkeep
+    DecideOpenAnswers CodeOpenAnswers WritePublications WriteReports PlanStudies EditProjects FoundProjects ManagePeople ManageMail SeeRights SeeUpkeep
     SeeProcessing ManageProcessing SeeModeration AppealDecisions DecideAppeals
 }
 

@@ -156,6 +156,7 @@ impl ResultsPage {
             method: html::blocks(
                 &std::iter::once(chapters::method_sheet(study, &words))
                     .chain(chapters::coverage(study, &words))
+                    .chain(app::study::themes::annex(study, &words))
                     .collect::<Vec<_>>(),
                 &built_in,
             ),

@@ -38,3 +38,4 @@ mod second_factor;
 mod signing_in;
 mod studies;
 mod written;
+mod themes;

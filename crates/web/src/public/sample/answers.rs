@@ -34,7 +34,13 @@ pub fn study_data() -> StudyData {
             hidden_answers: Vec::new(),
         }
     });
-    StudyData { audiences: audiences.collect(), project: Some(invented_project()), study, earlier: Vec::new() }
+    StudyData {
+        audiences: audiences.collect(),
+        project: Some(invented_project()),
+        study,
+        earlier: Vec::new(),
+        themes: Vec::new(),
+    }
 }
 
 /// A choice of several, a battery, an open question.

@@ -186,8 +186,24 @@ pub fn furnish(house: &House) {
         };
         let manuscript = r#"{"title":{"bg":{"text":"Доклад"}},"summary":{},"next":2,
             "parts":[{"id":1,"kind":"heading","level":2,"anchor":"a","words":{"bg":{"text":"Първо"}}}]}"#;
-        tx.add_report_revision(tenant, REPORT, &state, manuscript)
+        tx.add_report_revision(tenant, REPORT, &state, manuscript)?;
+        let study = tx.study_of(tenant, residents)?.unwrap().id;
+        let list = tx.add_theme_list(tenant, study)?;
+        tx.advance_theme_list(tenant, list, 0, &themes(residents), None, day).map(|_| ())
     });
+}
+
+/// One theme of the residents' wishes.
+pub fn themes(residents: base::AudienceId) -> survey::ThemeList {
+    let waiting = survey::Theme {
+        code: "waiting".parse().unwrap(),
+        name: Text::new("Чакане", "Waiting"),
+        description: Text::default(),
+        patterns: vec!["чака*".to_owned(), "опашк*".to_owned()],
+        exclusions: Vec::new(),
+    };
+    let question = survey::ThemedQuestion { audience: residents, question: "wish".parse().unwrap() };
+    survey::ThemeList { name: Text::bulgarian("Пожелания"), questions: vec![question], themes: vec![waiting] }
 }
 
 pub fn address(house: &House, path: &str) -> String {
@@ -210,6 +226,8 @@ pub fn address(house: &House, path: &str) -> String {
         ("{item}", web::sample::questionnaire().questions().next().unwrap().code.to_string()),
         ("{revision}", "1".to_owned()),
         ("{place}", "0".to_owned()),
+        ("{list}", "1".to_owned()),
+        ("{theme}", "waiting".to_owned()),
     ];
     // At the desk things are named by keys, elsewhere by words of their own.
     let known = known.into_iter().filter(|_| path.starts_with("/desk"));

@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use store::StoreFault;
 
 /// Every column of every table that holds answers or leads to one. A new one is added here only by somebody who means it.
-const OF_ANSWERS: [(&str, &[&str]); 22] = [
+const OF_ANSWERS: [(&str, &[&str]); 24] = [
     // A questionnaire that is being made, before anybody answers it.
     ("questionnaire_draft", &["tenant", "questionnaire_draft", "audience", "party", "revision"]),
     (
@@ -45,6 +45,7 @@ const OF_ANSWERS: [(&str, &[&str]); 22] = [
             "on_day",
         ],
     ),
+    ("coded_answer", &["tenant", "audience", "response", "question", "codes", "coded_by"]),
     ("counted", &["tenant", "audience", "questionnaire", "number", "responses", "through", "document"]),
     ("draft", &["tenant", "draft", "audience", "questionnaire", "expires", "document"]),
     // Which file a draft or an answer holds; neither its name nor when it came.
@@ -138,6 +139,22 @@ const OF_ANSWERS: [(&str, &[&str]); 22] = [
     ),
     ("response_count", &["tenant", "audience", "mode", "batch", "writer", "answers"]),
     ("review", &["tenant", "audience", "response", "question", "decision", "words", "decided_by"]),
+    (
+        "sampled_answer",
+        &[
+            "tenant",
+            "study",
+            "list",
+            "sample",
+            "place",
+            "audience",
+            "response",
+            "question",
+            "first_codes",
+            "second_codes",
+            "settled",
+        ],
+    ),
     ("uncounted", &["tenant", "audience", "lot", "keys"]),
     ("unread", &["tenant", "audience", "response", "question"]),
     ("unsettled_day", &["tenant", "audience", "day"]),
