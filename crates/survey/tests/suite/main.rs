@@ -14,6 +14,7 @@ mod edit;
 mod entry;
 mod examples;
 mod expressions;
+mod formats;
 mod forms;
 mod export;
 mod flat;
