@@ -11,7 +11,11 @@ mod held;
 mod kind;
 mod option_rows;
 mod publishing;
+mod item_form;
+mod kind_form;
+mod moved;
 mod question_form;
+mod sharing;
 mod trouble;
 mod words_form;
 
@@ -25,6 +29,9 @@ pub use held::{HeldDraft, as_asked, draft, drafts, revision, revisions, state_at
 pub use kind::KindCode;
 pub use option_rows::{MOST_NEW_OPTIONS, OptionRow, option_field, option_rows};
 pub use publishing::publish;
-pub use question_form::{ItemForm, Moved, QuestionForm, Sharing};
+pub use item_form::ItemForm;
+pub use moved::Moved;
+pub use question_form::QuestionForm;
+pub use sharing::Sharing;
 pub use trouble::Trouble;
 pub use words_form::{in_language, spoken, with_words};

@@ -2,7 +2,8 @@ use super::{
     ConditionForm, Sharing,
     condition_form::expression,
     option_rows,
-    question_form::{noted, read_sharing, with_sharing},
+    sharing::{read_sharing, with_sharing},
+    trouble::noted,
     words_form::{maybe_spoken, with_words},
 };
 use crate::{Failure, typed::Typed};

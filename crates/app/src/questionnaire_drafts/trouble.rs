@@ -44,3 +44,15 @@ impl Explain for Trouble {
         }
     }
 }
+
+/// Keeps the refusals of one field, so that those of the next are told as well.
+pub(super) fn noted<T>(read: Result<T, Failure>, refusals: &mut Vec<Refusal>) -> Result<Option<T>, Failure> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(Failure::Refused(more)) => {
+            refusals.extend(more);
+            Ok(None)
+        }
+        Err(failure) => Err(failure),
+    }
+}
