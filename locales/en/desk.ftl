@@ -578,3 +578,7 @@ desk-act-study-data-published = Open data published
 desk-act-study-data-withdrawn = Open data withdrawn
 desk-act-study-report-proposed = Report proposed
 desk-act-study-report-published = Report published
+desk-card-quote = It is marked that what was written may be quoted
+desk-card-quote-why = The group is small. If the sheet has no such mark, or it was not made, leave this empty: the words are not quoted.
+desk-answers-quotable = Lets the words be quoted (yes/no)
+desk-answers-not-quoted = The group is small, and of these answers we do not know whether people agree to be quoted. What was written in words will not be quoted, except where the column “quotable” says “yes”.

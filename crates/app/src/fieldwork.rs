@@ -14,7 +14,7 @@ mod review;
 mod trouble;
 mod undoing;
 
-pub use import::{Import, Repetitions, adopt_with_answers, import_answers, repetitions};
+pub use import::{Import, ImportedRow, Repetitions, adopt_with_answers, import_answers, repetitions};
 pub use keys::{codes_for_keys, option_keys};
 pub use paper::{
     BatchStanding, Card, Protocol, TypedProtocol, batch, batches, correct_protocol, count_invalid_card, enter_card,

@@ -17,7 +17,7 @@ pub use entering::{
 pub use form::{Asking, form, numbers};
 pub use log::{TypedCounts, count_sheets, read_code, spoil_sheet};
 pub use printing::{
-    MOST_SHEETS, Printed, PrintingStanding, TypedPrinting, Wish, anonymity, copy, make_sheets, master_form, printing,
-    printings, sheets_form, speaks, usual_return,
+    MOST_SHEETS, Printed, PrintingStanding, TypedPrinting, Wish, anonymity, asks_to_quote, copy, make_sheets,
+    master_form, printing, printings, sheets_form, speaks, usual_return,
 };
 pub use trouble::Trouble;

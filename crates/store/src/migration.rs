@@ -42,6 +42,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 34, text: include_str!("../../../migrations/034_answer_files.sql") },
     Migration { number: 35, text: include_str!("../../../migrations/035_repeats.sql") },
     Migration { number: 36, text: include_str!("../../../migrations/036_themes.sql") },
+    Migration { number: 37, text: include_str!("../../../migrations/037_quotable_sheets.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

@@ -54,6 +54,8 @@ pub struct SheetEntry {
     /// `None` where that person is not known here any more.
     pub typed_by: Option<PersonId>,
     pub answers: Answers,
+    /// Whether it lets the words of somebody in a small group be quoted.
+    pub quotable: bool,
 }
 
 impl Transaction {
@@ -113,15 +115,22 @@ impl Transaction {
         entry: &SheetEntry,
     ) -> Result<(), StoreFault> {
         self.execute(
-            "insert into sheet_entry (tenant, code, place, typed_by, document) values ($1, $2, $3, $4, $5)",
-            &values![tenant, code.to_string(), i64::from(place), entry.typed_by, response_json::write(&entry.answers)],
+            "insert into sheet_entry (tenant, code, place, typed_by, quotable, document) values ($1, $2, $3, $4, $5, $6)",
+            &values![
+                tenant,
+                code.to_string(),
+                i64::from(place),
+                entry.typed_by,
+                entry.quotable,
+                response_json::write(&entry.answers)
+            ],
         )?;
         Ok(())
     }
 
     /// The first one first.
     pub fn sheet_entries(&mut self, tenant: TenantId, code: SheetCode) -> Result<Vec<SheetEntry>, StoreFault> {
-        let sql = "select typed_by, document from sheet_entry where tenant = $1 and code = $2 order by place";
+        let sql = "select typed_by, quotable, document from sheet_entry where tenant = $1 and code = $2 order by place";
         self.rows(sql, &values![tenant, code.to_string()])?.into_iter().map(read_entry).collect()
     }
 
@@ -141,6 +150,7 @@ fn read_sheet(mut row: Row) -> Result<Sheet, StoreFault> {
 fn read_entry(mut row: Row) -> Result<SheetEntry, StoreFault> {
     Ok(SheetEntry {
         typed_by: row.take()?,
+        quotable: row.take::<Option<bool>>()?.unwrap_or(false),
         answers: response_json::read(&row.take::<String>()?).map_err(|_| StoreFault::Unreadable("answers"))?,
     })
 }

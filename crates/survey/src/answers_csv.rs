@@ -2,7 +2,7 @@
 //!
 //! One row is one person. A column is named by the code of its question; a choice of several is one column with the codes
 //! in it, or a column `CODE/OPTION` for each option; `CODE_other` holds the words beside „друго“; `day` and `mode` say
-//! when and how. Files come with no table: a column that tells their marks is passed over. Options may be written as codes or as labels in either language. What stands in a cell is data, never a
+//! when and how, and `quotable` whether somebody lets their own words be quoted. Files come with no table: a column that tells their marks is passed over. Options may be written as codes or as labels in either language. What stands in a cell is data, never a
 //! formula.
 
 mod columns;
@@ -51,6 +51,8 @@ pub struct AcceptedRow {
     pub row: u32,
     pub day: Option<Date>,
     pub mode: Option<Mode>,
+    /// Whether its words may be quoted, where the file tells that.
+    pub quotable: Option<bool>,
     pub answers: Answers,
 }
 
@@ -165,7 +167,8 @@ fn read_row(
         let problem = CsvProblem::TooManyCells { is: record.len(), expected: header.columns.len() };
         return Err(vec![at(header.columns.len(), problem)]);
     }
-    let (mut day, mut mode, mut fields, mut problems) = (None, None, Fields::new(), Vec::new());
+    let (mut day, mut mode, mut quotable) = (None, None, None);
+    let (mut fields, mut problems) = (Fields::new(), Vec::new());
     for (place, (cell, meaning)) in record.iter().zip(&header.columns).enumerate() {
         let cell = unguarded(cell.trim());
         if cell.is_empty() {
@@ -180,6 +183,10 @@ fn read_row(
             Meaning::Mode => match read_mode(cell) {
                 Some(known) => mode = Some(known),
                 None => problems.push(at(place, CsvProblem::BadMode { given: repeat(cell) })),
+            },
+            Meaning::Quotable => match read_tick(cell) {
+                Some(known) => quotable = Some(known),
+                None => problems.push(at(place, CsvProblem::BadTick { given: repeat(cell) })),
             },
             Meaning::Question(question) => {
                 fields.entry(question.code.to_string()).or_default().extend(values(questionnaire, question, cell));
@@ -208,7 +215,7 @@ fn read_row(
         if answers.is_empty() {
             return Err(vec![at(0, CsvProblem::NothingAnswered)]);
         }
-        Ok(AcceptedRow { row, day, mode, answers })
+        Ok(AcceptedRow { row, day, mode, quotable, answers })
     } else {
         Err(problems)
     }

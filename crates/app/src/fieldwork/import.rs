@@ -15,8 +15,25 @@ use survey::{Answers, Mode, Questionnaire, Response, answers_csv::AcceptedRow};
 pub struct Import {
     pub batch: ImportBatch,
     pub questionnaire: QuestionnaireId,
-    /// Mode and day where the file tells them; a file that tells no day means the day of the import.
-    pub rows: Vec<(Option<Mode>, Option<Date>, Answers)>,
+    pub rows: Vec<ImportedRow>,
+}
+
+/// One answer of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportedRow {
+    pub mode: Option<Mode>,
+    /// A file that tells no day means the day of the import.
+    pub day: Option<Date>,
+    /// Whether the words may be quoted, where the file tells that.
+    pub quotable: Option<bool>,
+    pub answers: Answers,
+}
+
+impl From<AcceptedRow> for ImportedRow {
+    fn from(row: AcceptedRow) -> ImportedRow {
+        let AcceptedRow { day, mode, quotable, answers, .. } = row;
+        ImportedRow { mode, day, quotable, answers }
+    }
 }
 
 /// Gives the audience a questionnaire together with the answers from which it was guessed; both or neither.
@@ -55,11 +72,13 @@ pub fn import_answers(
     tx.add_import_batch(tenant, &import.batch).map_err(|fault| {
         if fault.is_taken("import_batch", "file") { Trouble::FileTakenBefore.into() } else { Failure::from(fault) }
     })?;
-    let taken_in = import.rows.iter().map(|(_, _, answers)| answers);
+    let study = tx.study_of(tenant, import.batch.audience)?.ok_or(Failure::NotFound)?;
+    let is_small = study.audiences.iter().any(|known| known.id == import.batch.audience && known.is_small());
+    let taken_in = import.rows.iter().map(|row| &row.answers);
     quotas::count_in(tx, tenant, import.batch.audience, taken_in.clone())?;
     let marks = taken_in.map(AnswerMark::of).collect();
     tx.add_import_marks(tenant, import.batch.audience, import.batch.id, &marks)?;
-    for (mode, day, answers) in import.rows {
+    for ImportedRow { mode, day, quotable, answers } in import.rows {
         let response = Response {
             key: ResponseKey::new(chance),
             audience: import.batch.audience,
@@ -69,7 +88,8 @@ pub fn import_answers(
             day: day.unwrap_or(import.batch.imported_on),
             language: LanguageTag::BULGARIAN,
             seed: None,
-            quotable: None,
+            // In a small group nobody is quoted who was not asked.
+            quotable: if is_small { Some(quotable.unwrap_or(false)) } else { quotable },
             answers,
         };
         tx.add_response(tenant, &response)?;

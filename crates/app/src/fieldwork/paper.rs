@@ -207,6 +207,8 @@ pub struct Card {
     /// Random, from the form: the same form sent twice is one card.
     pub submission: Key,
     pub answers: Answers,
+    /// The tick with which somebody of a small group lets their words be quoted.
+    pub quotable: bool,
 }
 
 /// Takes in one card, unless this very form came before. Like any answer it writes no event.
@@ -217,8 +219,8 @@ pub fn enter_card(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], car
     let standing = held_batch(tx, tenant, card.batch)?;
     let audience = standing.batch.audience;
     let study = tx.study_of(tenant, audience)?.ok_or(Failure::NotFound)?;
-    let current = study.audiences.iter().find(|known| known.id == audience).and_then(|known| known.questionnaire);
-    if current != Some(card.questionnaire) {
+    let current = study.audiences.iter().find(|known| known.id == audience);
+    if current.and_then(|known| known.questionnaire) != Some(card.questionnaire) {
         return Err(Trouble::QuestionnaireChanged.into());
     }
     if card.answers.is_empty() {
@@ -240,7 +242,7 @@ pub fn enter_card(tx: &mut Transaction, tenant: TenantId, secret: &[u8; 32], car
         day: standing.batch.opened_on,
         language: LanguageTag::BULGARIAN,
         seed: None,
-        quotable: None,
+        quotable: current.is_some_and(survey::Audience::is_small).then_some(card.quotable),
         answers: card.answers.without_file_names(),
     };
     quotas::count_in(tx, tenant, audience, std::iter::once(&response.answers))?;

@@ -1,3 +1,4 @@
+use crate::{Failure, Refusal};
 use base::{Argument, Explain};
 
 /// Why a draft of a questionnaire was left as it is.

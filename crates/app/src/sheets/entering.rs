@@ -58,6 +58,8 @@ pub struct ReadSheet {
     /// Random, from the form: the same form sent twice is one answer.
     pub submission: Key,
     pub answers: Answers,
+    /// The tick with which somebody of a small group lets their words be quoted.
+    pub quotable: bool,
 }
 
 /// What became of it.
@@ -93,7 +95,8 @@ pub fn enter_sheet(
         return Ok(Entered::Done);
     }
     let sheet = sheet(tx, by.tenant, read.printing, read.code)?;
-    let held = SheetEntry { typed_by: Some(by.person), answers: read.answers };
+    let held = SheetEntry { typed_by: Some(by.person), answers: read.answers, quotable: read.quotable };
+    let asked = |quotable: bool| asked_to_quote(study, &printing).then_some(quotable);
     if sheet.state == SheetState::Once && tx.sheet_entries(by.tenant, sheet.code)?.contains(&held) {
         // The same form came twice.
         return Ok(Entered::Held);
@@ -101,7 +104,7 @@ pub fn enter_sheet(
     match turn(tx, by.tenant, sheet, by.person)? {
         Turn::Only => {
             pass(tx, by.tenant, sheet, SheetState::Entered)?;
-            keep(tx, by.tenant, secret, &printing, (read.submission, day), held.answers)?;
+            keep(tx, by.tenant, secret, &printing, (read.submission, day), held.answers, asked(held.quotable))?;
             Ok(Entered::Done)
         }
         Turn::First => {
@@ -114,7 +117,9 @@ pub fn enter_sheet(
             if differing(&first.answers, &held.answers).is_empty() {
                 pass(tx, by.tenant, sheet, SheetState::Entered)?;
                 tx.remove_sheet_entries(by.tenant, sheet.code)?;
-                keep(tx, by.tenant, secret, &printing, (read.submission, day), held.answers)?;
+                // Where only one of two saw the tick, it is not there.
+                let quotable = asked(first.quotable && held.quotable);
+                keep(tx, by.tenant, secret, &printing, (read.submission, day), held.answers, quotable)?;
                 return Ok(Entered::Done);
             }
             pass(tx, by.tenant, sheet, SheetState::Differs)?;
@@ -163,6 +168,7 @@ pub fn settle_sheet(
     }
     let Turn::Settle(entries) = turn(tx, by.tenant, sheet, by.person)? else { return Err(Trouble::MovedOn.into()) };
     let [first, second] = *entries;
+    let quotable = asked_to_quote(study, &printing).then_some(first.quotable && second.quotable);
     let mut settled = first.answers.clone();
     let mut undecided: Vec<Refusal> = Vec::new();
     for code in differing(&first.answers, &second.answers) {
@@ -184,7 +190,7 @@ pub fn settle_sheet(
     let day = day(study.fieldwork, today)?;
     pass(tx, by.tenant, sheet, SheetState::Entered)?;
     tx.remove_sheet_entries(by.tenant, sheet.code)?;
-    keep(tx, by.tenant, secret, &printing, (settlement.submission, day), settled)
+    keep(tx, by.tenant, secret, &printing, (settlement.submission, day), settled, quotable)
 }
 
 /// Both readings are thrown away, and the sheet is typed in anew.
@@ -218,6 +224,11 @@ fn day(fieldwork: Fieldwork, today: Date) -> Result<Date, Trouble> {
     }
 }
 
+/// Whether the audience is so small that its people are asked whether their words may be quoted.
+fn asked_to_quote(study: &Study, printing: &Printing) -> bool {
+    study.audiences.iter().any(|audience| audience.id == printing.audience && audience.is_small())
+}
+
 /// To the next state, unless somebody was quicker.
 fn pass(tx: &mut Transaction, tenant: TenantId, sheet: Sheet, to: SheetState) -> Result<(), Failure> {
     if tx.record_sheet(tenant, sheet.code, sheet.state, to)? { Ok(()) } else { Err(Trouble::MovedOn.into()) }
@@ -231,6 +242,7 @@ fn keep(
     printing: &Printing,
     (submission, day): (Key, Date),
     answers: Answers,
+    quotable: Option<bool>,
 ) -> Result<(), Failure> {
     let response = Response {
         key: response_key(secret, printing.audience, submission),
@@ -241,7 +253,7 @@ fn keep(
         day,
         language: printing.language,
         seed: None,
-        quotable: None,
+        quotable,
         answers,
     };
     count_in_quotas(tx, tenant, printing.audience, std::iter::once(&response.answers))?;

@@ -28,6 +28,8 @@ pub struct Asking {
     /// Before the thanks.
     pub closing: Vec<String>,
     pub is_large: bool,
+    /// Whether the words may be quoted.
+    pub asks_to_quote: bool,
     pub copies: Vec<FormCopy>,
 }
 
@@ -63,7 +65,8 @@ pub fn form(questionnaire: &Questionnaire, language: LanguageTag, asking: Asking
     let is_large = asking.is_large;
     let mut printed = Printed { told, placed: placed(questionnaire), is_large, parts: Vec::new() };
     printed.items(&questionnaire.items);
-    let parts = printed.parts;
+    let mut parts = printed.parts;
+    parts.extend(asking.asks_to_quote.then(|| quoting(&words)));
     let said = |text: Option<&Text>| text.map(|text| survey::unpiped(text.say(language)));
     let mut opening = asking.opening;
     opening.extend(said(questionnaire.introduction.as_ref()).filter(|words| !words.trim().is_empty()));
@@ -93,6 +96,20 @@ pub fn form(questionnaire: &Questionnaire, language: LanguageTag, asking: Asking
         },
         copies: asking.copies,
     }
+}
+
+/// The last thing on the paper; at the desk it is a tick of its own.
+fn quoting(words: &Words) -> FormPart {
+    let key = words.say("sheets-consent-key");
+    let option = FormOption { key, words: words.say("sheets-quote"), takes_words: false, leads: String::new() };
+    FormPart::Question(FormQuestion {
+        number: String::new(),
+        words: words.say("sheets-quote-title"),
+        hint: words.say("sheets-quote-why"),
+        condition: String::new(),
+        how: String::new(),
+        space: Space::Options { several: true, options: vec![option] },
+    })
 }
 
 struct Printed<'a> {

@@ -199,6 +199,13 @@ pub struct Printed<'a> {
     /// The day on which the version was adopted.
     pub frozen: Date,
     pub demonstration: Option<&'a str>,
+    /// Whether whoever answers is asked about their words, see [`asks_to_quote`].
+    pub asks_to_quote: bool,
+}
+
+/// Whether a sheet asks that its words may be quoted: in a group so small that people know each other by what they write.
+pub fn asks_to_quote(audience: &Audience, questionnaire: &Questionnaire) -> bool {
+    audience.is_small() && questionnaire.questions().any(|question| question.kind.is_open())
 }
 
 /// The sheets of a printing, ready to be set; those that were spoiled or typed in stay with the others, for the file is the
@@ -249,6 +256,7 @@ fn asking(of: Printed<'_>, wish: &Wish, date: Date, copies: Vec<FormCopy>) -> As
         ],
         closing: vec![format!("{return_to} {until}")],
         is_large: wish.is_large,
+        asks_to_quote: of.asks_to_quote,
         authors,
         copies,
     }

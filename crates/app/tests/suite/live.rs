@@ -26,6 +26,10 @@ impl Chance for Counter {
     }
 }
 
+fn imported(answers: Answers) -> fieldwork::ImportedRow {
+    fieldwork::ImportedRow { mode: None, day: None, quotable: None, answers }
+}
+
 /// Keys like those of [`answered`], one behind the other.
 struct Spread(u64);
 
@@ -187,7 +191,7 @@ impl Scene {
             imported_by: None,
             imported_on: date(2023, 5, 9),
         };
-        let rows = (first..self.sent).map(|number| (None, None, answered(number, audience, id).answers)).collect();
+        let rows = (first..self.sent).map(|number| imported(answered(number, audience, id).answers)).collect();
         let import = fieldwork::Import { batch, questionnaire: id, rows };
         let now = base::Moment(i64::try_from(first).unwrap());
         // Keys that no other answer has: by number, as the others are.

@@ -38,6 +38,10 @@ const QUESTIONNAIRE: &str = "\
 ";
 
 fn printed(language: LanguageTag) -> Form {
+    printed_for(language, false)
+}
+
+fn printed_for(language: LanguageTag, asks_to_quote: bool) -> Form {
     let imported = survey::xlsform::import(QUESTIONNAIRE.as_bytes(), "sample.md");
     let questionnaire = imported.unwrap_or_else(|problems| panic!("{problems:?}")).questionnaire;
     assert_eq!(numbers(&questionnaire).len(), 11);
@@ -51,6 +55,7 @@ fn printed(language: LanguageTag) -> Form {
         opening: Vec::new(),
         closing: Vec::new(),
         is_large: false,
+        asks_to_quote,
         copies: Vec::new(),
     };
     form(&questionnaire, language, asking)
@@ -110,4 +115,14 @@ fn what_is_marked_bears_what_is_typed() {
     assert_eq!(told, [(2, "дд"), (2, "мм"), (4, "гггг")]);
     let notes = form.parts.iter().filter(|part| matches!(part, FormPart::Note { .. })).count();
     assert_eq!(notes, 1, "calculations are not printed");
+}
+
+#[test]
+fn in_a_small_group_the_paper_asks_whether_words_may_be_quoted() {
+    let (usual, small) = (printed(LanguageTag::BULGARIAN), printed_for(LanguageTag::BULGARIAN, true));
+    assert_eq!(small.parts.len(), usual.parts.len() + 1);
+    let Some(FormPart::Question(last)) = small.parts.last() else { panic!("{:?}", small.parts.last()) };
+    assert!(last.hint.contains("Групата е малка"), "{last:?}");
+    let Space::Options { options, .. } = &last.space else { panic!("{last:?}") };
+    assert!(options[0].words.starts_with("Разрешавам това, което написах"), "{options:?}");
 }

@@ -135,7 +135,7 @@ fn take_in(
         imported_by: None,
         imported_on: today,
     };
-    let rows = read.accepted.into_iter().map(|row| (row.mode, row.day, row.answers)).collect();
+    let rows = read.accepted.into_iter().map(fieldwork::ImportedRow::from).collect();
     let import = fieldwork::Import { batch, questionnaire: id, rows };
     write(instance, words, move |tx| fieldwork::import_answers(tx, tenant, None, import, now, &mut SystemChance))?;
     Ok(Some(audience))

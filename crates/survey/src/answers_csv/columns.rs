@@ -53,7 +53,7 @@ impl Columns {
     /// Every name that a column may have, in the order of the questionnaire.
     pub fn offered(questionnaire: &Questionnaire) -> Vec<String> {
         let known = Names::of(questionnaire);
-        let mut offered: Vec<String> = known.day().into_iter().chain(known.mode()).collect();
+        let mut offered: Vec<String> = known.day().into_iter().chain(known.mode()).chain(known.quotable()).collect();
         for question in questionnaire.questions().filter(|question| question.is_kept() && !question.kind.takes_files())
         {
             offered.push(question.code.to_string());

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 pub(super) enum Meaning<'q> {
     Day,
     Mode,
+    /// A tick: the words may be quoted.
+    Quotable,
     Question(&'q Question),
     /// A tick for one option of several.
     Option(&'q Question, &'q OptionCode),
@@ -88,7 +90,7 @@ impl<'q> Header<'q> {
     pub(super) fn place_of(&self, question: &str) -> usize {
         let is_of = |meaning: &Meaning<'_>| match meaning {
             Meaning::Question(of) | Meaning::Option(of, _) | Meaning::Other(of) => of.code.as_str() == question,
-            Meaning::Day | Meaning::Mode | Meaning::Ignored => false,
+            Meaning::Day | Meaning::Mode | Meaning::Quotable | Meaning::Ignored => false,
         };
         self.columns.iter().position(is_of).unwrap_or(0)
     }
@@ -147,6 +149,7 @@ impl<'q> Names<'q> {
         match folded(cell).as_str() {
             "day" | "ден" | "дата" => Meaning::Day,
             "mode" | "начин" => Meaning::Mode,
+            "quotable" | "позволява цитиране" | "цитиране" => Meaning::Quotable,
             small => self.by_label.get(small).copied().flatten().map_or(Meaning::Ignored, Meaning::Question),
         }
     }
@@ -156,6 +159,7 @@ impl<'q> Names<'q> {
         match self.meaning(header) {
             Meaning::Day => self.day(),
             Meaning::Mode => self.mode(),
+            Meaning::Quotable => self.quotable(),
             Meaning::Question(question) => Some(question.code.to_string()),
             Meaning::Option(question, option) => Some(question.code.option_field(option)),
             Meaning::Other(question) => Some(question.code.other_field()),
@@ -170,6 +174,10 @@ impl<'q> Names<'q> {
 
     pub(super) fn mode(&self) -> Option<String> {
         self.free(["mode", "начин", "mode"])
+    }
+
+    pub(super) fn quotable(&self) -> Option<String> {
+        self.free(["quotable", "цитиране", "позволява цитиране"])
     }
 
     fn free(&self, names: [&str; 3]) -> Option<String> {

@@ -111,7 +111,7 @@ fn columns_are_guessed_from_codes_labels_and_marks() {
     let columns = Columns::of(&FORM, "why,used\nа,\nб,Да\nа,Не\nв,\nг,".as_bytes()).unwrap();
     assert_eq!(columns.examples, [vec!["а", "б", "в"], vec!["Да", "Не"]]);
     let offered = Columns::offered(&FORM);
-    assert_eq!(offered.iter().take(4).collect::<Vec<_>>(), ["day", "mode", "used", "times"]);
+    assert_eq!(offered.iter().take(4).collect::<Vec<_>>(), ["day", "mode", "quotable", "used"]);
     assert!(offered.contains(&"ways_other".to_owned()), "{offered:?}");
     for name in &offered {
         let names = ["why".to_owned(), name.clone()];

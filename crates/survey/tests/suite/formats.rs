@@ -71,9 +71,8 @@ fn xlsform_and_back(form: &Questionnaire) -> String {
 /// The type of LimeSurvey as which it goes out, and what of it is left out.
 fn to_limesurvey(form: &Questionnaire) -> String {
     let written = limesurvey::write(form);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b'\t')
-        .from_reader(written.text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b'\t').from_reader(written.text.trim_start_matches('\u{feff}').as_bytes());
     let headers = reader.headers().unwrap().clone();
     let place = |name: &str| headers.iter().position(|header| header == name).unwrap();
     let (class, name, kind) = (place("class"), place("name"), place("type/scale"));

@@ -236,7 +236,7 @@ impl Looked {
             imported_by: Some(actor.person),
             imported_on: visit.today,
         };
-        let rows = read.accepted.into_iter().map(|row| (row.mode, row.day, row.answers)).collect();
+        let rows = read.accepted.into_iter().map(fieldwork::ImportedRow::from).collect();
         let import = Import { batch, questionnaire: QuestionnaireId::new(&mut *chance), rows };
         let now = visit.now;
         visit

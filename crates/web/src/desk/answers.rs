@@ -76,6 +76,8 @@ pub struct AnswersPage {
     /// Names what was looked at.
     checked: String,
     can_take: bool,
+    /// In a small group, where no column says that words may be quoted.
+    not_quoted: bool,
     taken_before: Option<String>,
     errors: FieldErrors,
 }
@@ -330,6 +332,8 @@ impl Looked {
             skips_before: self.mapping.skips_before,
             checked: self.mapping.digest(),
             can_take: accepted > 0,
+            not_quoted: app::sheets::asks_to_quote(&self.place.audience, &self.questionnaire)
+                && !self.mapping.tells_quotable(),
             taken_before: None,
             errors,
             frame,
@@ -340,7 +344,7 @@ impl Looked {
         let Ok(read) = &self.read else { return Ok(()) };
         let skipped = self.skipped();
         let taken = read.accepted.iter().filter(|row| !skipped.contains(&row.row));
-        let rows: Vec<_> = taken.map(|row| (row.mode, row.day, row.answers.clone())).collect();
+        let rows: Vec<_> = taken.cloned().map(fieldwork::ImportedRow::from).collect();
         let mut chance = visit.site.chance();
         let batch = ImportBatch {
             id: BatchId::new(&mut *chance),

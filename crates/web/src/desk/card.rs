@@ -40,6 +40,8 @@ pub struct CardPage {
     errors: FieldErrors,
     parts: Vec<Part>,
     takes_files: bool,
+    /// Whether the words may be quoted, where the card asks that.
+    quote: Option<bool>,
     questionnaire: String,
     submission: String,
     is_last: bool,
@@ -48,6 +50,7 @@ pub struct CardPage {
 /// Not a code that a question can have.
 const QUESTIONNAIRE: &str = "-questionnaire";
 const SUBMISSION: &str = "-card";
+pub const QUOTE: &str = "-quote";
 
 /// Everything that the page of a card is made of.
 struct Desk {
@@ -110,7 +113,13 @@ pub async fn enter(
         let errors = answer_errors(&visit, &desk.questionnaire, &read.refused);
         return Ok(super::refused(visit.show(&page(&visit, &who, &desk, &typed, errors, submission))?));
     }
-    let card = Card { batch: desk.standing.batch.id, questionnaire: shown, submission, answers: read.answers };
+    let card = Card {
+        batch: desk.standing.batch.id,
+        questionnaire: shown,
+        submission,
+        answers: read.answers,
+        quotable: fields.has(QUOTE),
+    };
     let entered =
         visit.site.write(move |tx, instance| fieldwork::enter_card(tx, instance.tenant, &instance.secret, card)).await;
     match entered.map_err(Failure::from) {
@@ -177,12 +186,22 @@ fn page(
         thousandths: standing.done().saturating_mul(1000) / u64::from(standing.batch.cards.max(1)),
         parts: sheet::parts(&frame, &desk.questionnaire, typed, &errors),
         takes_files: takes_files(&desk.questionnaire),
+        quote: quote(&desk.audience, &desk.questionnaire, typed),
         errors,
         questionnaire: desk.id.to_string(),
         submission: submission.to_string(),
         is_last: standing.left() <= 1,
         frame,
     }
+}
+
+/// The tick for quoting, as it was typed; `None` where the card has none: only a small group is asked, and only of its own words.
+pub fn quote(
+    audience: &survey::Audience,
+    questionnaire: &Questionnaire,
+    typed: &BTreeMap<String, Vec<String>>,
+) -> Option<bool> {
+    app::sheets::asks_to_quote(audience, questionnaire).then(|| typed.contains_key(QUOTE))
 }
 
 fn counter(words: app::Words, number: u64, all: u64) -> String {
@@ -207,6 +226,7 @@ impl Page for CardPage {
                 thousandths: 196,
                 parts: sheet::parts(&frame, &crate::sample::questionnaire(), &typed, &errors),
                 takes_files: false,
+                quote: (!typed.is_empty()).then_some(true),
                 errors,
                 questionnaire: "a".to_owned(),
                 submission: "b".to_owned(),

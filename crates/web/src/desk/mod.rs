@@ -60,6 +60,7 @@ mod boxes;
 mod brought;
 mod card;
 
+mod archive;
 mod answer_files;
 mod answer_sheet;
 mod answers;
@@ -214,6 +215,7 @@ pub fn table() -> Table {
         .post("/desk/audiences/{audience}/printings/master", printings::master)
         .get("/desk/printings/{printing}", printings::one)
         .get("/desk/printings/{printing}/sheets.pdf", printings::sheets)
+        .get("/desk/printings/{printing}/sheets.zip", printings::all_sheets)
         .post("/desk/printings/{printing}/counts", printings::count)
         .post("/desk/printings/{printing}/spoiled", printings::spoil)
         .get("/desk/sheets", sheets::ask)

@@ -1,7 +1,7 @@
 //! Questionnaires on paper: sheets with codes to be printed, a master copy, and where the sheets are.
 
 use super::{
-    EnterCards, PlanStudies, SignedIn, form_errors, key,
+    EnterCards, PlanStudies, SignedIn, archive, form_errors, key,
     questionnaire::{Place, place},
     refused,
 };
@@ -24,7 +24,7 @@ use document::Form;
 use jiff::civil::Date;
 use outreach::Project;
 use std::sync::Arc;
-use store::Printing;
+use store::{Printing, Sheet};
 use survey::{Audience, Questionnaire, Study};
 
 /// What was printed for an audience, and the form for more.
@@ -70,8 +70,9 @@ pub struct PrintingPage {
     code: String,
 }
 
-/// A file of more pages is made too long for a browser to wait, and is no use to a printer.
-const SHEETS_IN_FILE: u32 = 100;
+/// A file of more sheets takes too long for a browser to wait, and more memory than a small server has: fifty sheets of eight
+/// pages want some 400 MB.
+const SHEETS_IN_FILE: u32 = 50;
 
 /// What is read for printing anything of an audience.
 struct Version {
@@ -158,7 +159,11 @@ pub async fn master(
         Err(failure) => return again(&visit, &who, &place, &version, typed, failure).await,
     };
     let notice = demonstration(&place.project, wish.language);
-    let form = master_form(printed(&place.project, &place.study, &version, notice.as_deref()), &wish, visit.today);
+    let form = master_form(
+        printed(&place.project, &place.study, &place.audience, &version, notice.as_deref()),
+        &wish,
+        visit.today,
+    );
     file(&visit, form, "questionnaire.pdf").await
 }
 
@@ -179,11 +184,13 @@ async fn again(
 fn printed<'a>(
     project: &'a Project,
     study: &'a Study,
+    audience: &Audience,
     version: &'a Version,
     demonstration: Option<&'a str>,
 ) -> Printed<'a> {
     let Version { id, questionnaire, frozen } = version;
-    Printed { project, study, questionnaire, id: *id, frozen: *frozen, demonstration }
+    let asks_to_quote = sheets::asks_to_quote(audience, questionnaire);
+    Printed { project, study, questionnaire, id: *id, frozen: *frozen, demonstration, asks_to_quote }
 }
 
 /// In the language of the paper.
@@ -293,7 +300,7 @@ pub async fn sheets(
     Path(printing): Path<String>,
     asked: Asked,
 ) -> Result<Response, Failure> {
-    let (project, study, _, standing) = found(&visit, actor, key(&printing)?).await?;
+    let (project, study, audience, standing) = found(&visit, actor, key(&printing)?).await?;
     let printing = standing.printing;
     let version = version(&visit, printing.questionnaire).await?;
     let id = printing.id;
@@ -302,8 +309,42 @@ pub async fn sheets(
     let in_file = usize::try_from(SHEETS_IN_FILE).map_err(Failure::fault)?;
     let sheets = sheets.chunks(in_file).nth(part.saturating_sub(1)).ok_or(Failure::NotFound)?;
     let notice = demonstration(&project, printing.language);
-    let form = sheets_form(self::printed(&project, &study, &version, notice.as_deref()), &printing, sheets);
+    let form = sheets_form(self::printed(&project, &study, &audience, &version, notice.as_deref()), &printing, sheets);
     file(&visit, form, &format!("sheets-{}-{part}.pdf", printing.made)).await
+}
+
+/// Every file of the printing in one archive, which goes out part by part as each is made: the page stays as it is, the memory is
+/// that of one part, and whoever breaks off ends the work with the part that is being made.
+pub async fn all_sheets(
+    EnterCards(actor): EnterCards,
+    visit: Visit,
+    Path(printing): Path<String>,
+) -> Result<Response, Failure> {
+    let (project, study, audience, standing) = found(&visit, actor, key(&printing)?).await?;
+    let printing = standing.printing;
+    let version = version(&visit, printing.questionnaire).await?;
+    let id = printing.id;
+    let sheets = visit.site.read(move |tx, instance| Ok(tx.sheets(instance.tenant, id)?)).await?;
+    let notice = demonstration(&project, printing.language);
+    let in_file = usize::try_from(SHEETS_IN_FILE).map_err(Failure::fault)?;
+    let made = printing.made;
+    let parts: Vec<(String, Vec<Sheet>)> = (1..)
+        .zip(sheets.chunks(in_file))
+        .map(|(part, sheets)| (format!("sheets-{made}-{part:02}.pdf"), sheets.to_vec()))
+        .collect();
+    let (site, printed) = (visit.site.clone(), Arc::new((project, study, audience, version, notice)));
+    let press = move |sheets: Vec<Sheet>| {
+        let (site, printed, printing) = (site.clone(), printed.clone(), printing.clone());
+        async move {
+            let (project, study, audience, version, notice) = &*printed;
+            let of = self::printed(project, study, audience, version, notice.as_deref());
+            site.print_form(sheets_form(of, &printing, &sheets)).await
+        }
+    };
+    let body = archive::of_parts(parts, press);
+    let name = HeaderValue::try_from(format!("attachment; filename=\"sheets-{made}.zip\"")).map_err(Failure::fault)?;
+    let kind = HeaderValue::from_static("application/zip");
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], body).into_response())
 }
 
 pub async fn count(
@@ -366,7 +407,10 @@ fn files(frame: &Frame, address: &str, sheets: u32) -> Vec<(String, String)> {
     };
     match count {
         1 => vec![(frame.say("desk-printing-download"), format!("{address}/sheets.pdf"))],
-        _ => (1..=count).map(file).collect(),
+        _ => {
+            let all = (frame.tell("desk-printing-all", "n", sheets.to_string()), format!("{address}/sheets.zip"));
+            std::iter::once(all).chain((1..=count).map(file)).collect()
+        }
     }
 }
 

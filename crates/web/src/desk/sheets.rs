@@ -55,6 +55,7 @@ pub struct SheetEntryPage {
     parts: Vec<Part>,
     /// No file comes with a sheet.
     takes_files: bool,
+    quote: Option<bool>,
     submission: String,
 }
 
@@ -221,7 +222,8 @@ pub async fn enter(
             Err(failure) => turned_away(&visit, &who, &desk, failure),
         };
     }
-    let sheet = ReadSheet { printing: desk.printing.id, code: desk.code, submission, answers: read.answers };
+    let quotable = fields.has(card::QUOTE);
+    let sheet = ReadSheet { printing: desk.printing.id, code: desk.code, submission, answers: read.answers, quotable };
     let (study, today) = (desk.study.clone(), visit.today);
     let entered =
         visit.site.write(move |tx, instance| enter_sheet(tx, actor, &instance.secret, &study, sheet, today)).await;
@@ -316,6 +318,7 @@ fn page(
         about: about(&frame, printing.language, turn),
         parts: sheet::parts_in(&frame, &desk.questionnaire, printing.language, typed, &errors),
         takes_files: false,
+        quote: card::quote(&desk.audience, &desk.questionnaire, typed),
         errors,
         submission: submission.to_string(),
         frame,
@@ -453,6 +456,7 @@ impl Page for SheetEntryPage {
                 about: about(&frame, tag, turn),
                 parts: sheet::parts_in(&frame, &crate::sample::questionnaire(), tag, &typed, &errors),
                 takes_files: false,
+                quote: matches!(turn, Turn::Second).then_some(false),
                 errors,
                 submission: "b".to_owned(),
                 frame,

@@ -31,6 +31,7 @@ mod population;
 mod privacy;
 mod public_journal;
 mod publications;
+mod quoting;
 mod quotas;
 mod questionnaires;
 mod rights;

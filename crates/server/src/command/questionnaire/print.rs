@@ -32,6 +32,7 @@ pub fn run(matches: &ArgMatches, words: &Words, output: Output) -> Result<(), Ex
         opening: vec![sheets::anonymity(language, !codes.is_empty())],
         closing: vec![sheets::usual_return(language)],
         is_large: matches.get_flag("large"),
+        asks_to_quote: false,
         copies: codes.iter().copied().map(sheets::copy).collect(),
     };
     let printed = ::report::form(&sheets::form(&questionnaire, language, asking))?;

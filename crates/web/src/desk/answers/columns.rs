@@ -40,6 +40,11 @@ impl Mapping {
         }
     }
 
+    /// Whether a column says that words may be quoted.
+    pub fn tells_quotable(&self) -> bool {
+        self.names.iter().any(|name| is_quotable(name))
+    }
+
     /// Names what was decided, so that nothing else is taken in than what was looked at.
     pub fn digest(&self) -> String {
         let written = base::Fields::of("answers-mapping").text(&format!("{} {}", self.skips_within, self.skips_before));
@@ -74,6 +79,11 @@ pub fn choices(frame: &Frame, questionnaire: &Questionnaire, columns: &Columns) 
     offered.into_iter().map(named).collect()
 }
 
+/// As [`Columns::offered`] calls it.
+fn is_quotable(name: &str) -> bool {
+    matches!(name, "quotable" | "цитиране" | "позволява цитиране")
+}
+
 fn words(frame: &Frame, questionnaire: &Questionnaire, name: &str) -> String {
     let label = |code: &str| {
         let question = questionnaire.question(code)?;
@@ -91,8 +101,11 @@ fn words(frame: &Frame, questionnaire: &Questionnaire, name: &str) -> String {
     if let Some((_, label)) = name.strip_suffix("_other").and_then(label) {
         return format!("{label}: {} ({name})", frame.say("desk-answers-own-words"));
     }
-    let is_day = matches!(name, "day" | "ден" | "дата");
-    let key = if is_day { "desk-answers-day" } else { "desk-answers-mode" };
+    let key = match name {
+        "day" | "ден" | "дата" => "desk-answers-day",
+        _ if is_quotable(name) => "desk-answers-quotable",
+        _ => "desk-answers-mode",
+    };
     format!("{} ({name})", frame.say(key))
 }
 

@@ -4,6 +4,8 @@ use super::house::{House, Who, in_each_house};
 use crate::visitor::{self, Visitor};
 use axum::http::StatusCode;
 use base::{Key, Moment, PersonId, Role};
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
 use store::{Membership, Person, SheetState};
 use survey::{Answer, Mode, Response, SheetCode};
 
@@ -32,7 +34,7 @@ async fn printed(house: &House, researcher: &mut Visitor, more: &[(&str, &str)])
 }
 
 /// A clerk of the researcher's organisation.
-fn colleague(house: &House) -> Visitor {
+pub fn colleague(house: &House) -> Visitor {
     const CLERK: PersonId = PersonId(Key([140; 16]));
     house.write(|tx, tenant| {
         let person = Person {
@@ -152,6 +154,38 @@ async fn a_sheet_from_the_printer_to_the_answers() {
         let journal = researcher.get("/desk/journal").await.text();
         assert!(journal.contains("Направени листове") && journal.contains("Преброени листове"), "{journal}");
         assert!(journal.contains("Негоден лист") && codes.iter().all(|code| !journal.contains(code)), "{journal}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_sheets_come_in_files_of_fifty_and_in_one_archive() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let made = researcher.post(&printings(house), &[("number", "120"), ("language", "bg")]).await;
+        let page = researcher.follow(&made).await.text();
+        let address = made.header("location").split('?').next().unwrap().to_owned();
+        assert!(page.contains("Листове 101–120 за печат") && page.contains("Всички 120 листа"), "{page}");
+        let archive = researcher.get(&format!("{address}/sheets.zip")).await;
+        assert_eq!((archive.status, archive.header("content-type")), (StatusCode::OK, "application/zip"));
+        assert!(archive.header("content-disposition").starts_with("attachment"));
+        let mut archive = zip::ZipArchive::new(Cursor::new(archive.bytes.clone())).unwrap();
+        let mut codes = BTreeSet::new();
+        for place in 0..archive.len() {
+            let (mut part, mut bytes) = (archive.by_index(place).unwrap(), Vec::new());
+            assert_eq!(part.name().unwrap(), format!("sheets-2023-07-27-{:02}.pdf", place + 1));
+            part.read_to_end(&mut bytes).unwrap();
+            // The same as the file by itself.
+            let alone = researcher.get(&format!("{address}/sheets.pdf?file={}", place + 1)).await;
+            assert!(alone.bytes == bytes, "part {place}");
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let found: Vec<&str> = text.split_whitespace().filter(|word| word.parse::<SheetCode>().is_ok()).collect();
+            assert!(found.len() <= 50, "{}", found.len());
+            codes.extend(found.into_iter().map(str::to_owned));
+        }
+        assert_eq!((archive.len(), codes.len()), (3, 120), "every sheet once");
+        let foreign = house.signed_in(Who::Stranger).get(&format!("{address}/sheets.zip")).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND);
     })
     .await;
 }

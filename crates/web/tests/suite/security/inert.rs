@@ -20,6 +20,7 @@ pub fn alive_in(answer: &Answer) -> Vec<String> {
         }
         "text/csv" => alive_in_table(&answer.text(), &mut alive),
         "" | "text/plain" | "text/css" | "text/javascript" | "font/woff2" | "image/png" | "application/pdf" => {}
+        "application/zip" if answer.header("content-disposition").starts_with("attachment; ") => {}
         other => alive.push(format!("an answer of an unknown kind: {other}")),
     }
     for (name, value) in &answer.headers {
