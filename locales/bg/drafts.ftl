@@ -143,6 +143,25 @@ drafts-look-list = Един под друг
 drafts-look-row = Един до друг, когато има място
 drafts-look-menu = В списък, който се отваря
 drafts-look-settlements = Списък с населени места
+drafts-places-link = Внесете списък с населени места от таблица
+drafts-places-now = Отговорите са { $n } места. В дългия списък хората търсят по име; той се сменя цял, от таблица.
+drafts-places-title = Списък с населени места
+drafts-places-lede = Качете таблица, в която всеки ред е едно място. Хората ще пишат името на кирилица или на латиница; ако няколко места се казват еднакво, ще ги попитаме кое от тях.
+drafts-places-columns = Първият ред назовава колоните, в какъвто и да е ред:
+drafts-places-column-code = код – ЕКАТТЕ или друг код, по който после се различават местата
+drafts-places-column-name = име – „Перущица“
+drafts-places-column-kind = вид – „гр.“ или „с.“ (не е задължителна)
+drafts-places-column-municipality = община – по нея се различават места с еднакви имена (не е задължителна)
+drafts-places-column-province = област (не е задължителна)
+drafts-places-column-latin = име на латиница – ако я няма, се съставя по Закона за транслитерацията
+drafts-places-file = Таблица (CSV)
+drafts-places-file-hint = До { $size } MB и { $places } места. Разделител запетая, точка и запетая или табулация. От Excel: „Запиши като“ – „CSV“.
+drafts-places-replaces = Сегашните отговори на въпроса ще бъдат заменени. Преди публикуване можете да върнете предишното състояние на черновата.
+drafts-places-take = Внесете списъка
+drafts-places-problems = { $n ->
+        [one] { $n } нередност. Нищо не е внесено.
+       *[other] { $n } нередности. Нищо не е внесено.
+    }
 drafts-ticks-least = Най-малко отговори
 drafts-ticks-most = Най-много отговори
 drafts-files_most = Най-много файлове (до 5)
@@ -292,6 +311,7 @@ drafts-act-language-added = Добавен език: { $about }
 drafts-act-language-removed = Махнат език: { $about }
 drafts-act-item-added = Добавено: „{ $about }“
 drafts-act-item-changed = Променено: „{ $about }“
+drafts-act-places-taken = Внесен списък с места за „{ $about }“
 drafts-act-item-moved = Преместено: „{ $about }“
 drafts-act-item-copied = Копирано: „{ $about }“
 drafts-act-item-removed = Изтрито: „{ $about }“

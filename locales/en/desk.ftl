@@ -164,6 +164,7 @@ desk-answer-files-more = The first { $n } are shown.
 desk-answer-files-none = Nobody has sent a file yet.
 desk-answer-files-care = The files are as they were sent: of pictures only what can be seen was kept, but documents may hold names. Do not pass them on and do not publish them. Each is named by its question and its mark; the same mark stands in the table of answers.
 desk-study-answer-files = Files sent with the answers ({ $n })
+desk-sheet-files = What is attached on paper is not entered here. Keep it with the sheet.
 desk-study-open-answers = Read the open answers
 desk-study-boxes = Opened boxes
 desk-study-files = Imported files

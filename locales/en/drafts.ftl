@@ -138,6 +138,25 @@ drafts-look-list = One below the other
 drafts-look-row = Beside each other where there is room
 drafts-look-menu = In a list that opens
 drafts-look-settlements = A list of settlements
+drafts-places-link = Take in a list of settlements from a table
+drafts-places-now = The answers are { $n } places. People search a long list by name; it is replaced as a whole, from a table.
+drafts-places-title = List of settlements
+drafts-places-lede = Upload a table in which every row is one place. People will type its name in Cyrillic or Latin letters; where several places are called alike, they are asked which one.
+drafts-places-columns = The first row names the columns, in any order:
+drafts-places-column-code = code – EKATTE or another code by which the places are told apart later
+drafts-places-column-name = name – “Перущица”
+drafts-places-column-kind = kind – “гр.” or “с.” (may be left out)
+drafts-places-column-municipality = municipality – it tells places of the same name apart (may be left out)
+drafts-places-column-province = province (may be left out)
+drafts-places-column-latin = name_en – the name in Latin letters; where it is missing it is made by the law on transliteration
+drafts-places-file = Table (CSV)
+drafts-places-file-hint = Up to { $size } MB and { $places } places. Parted by commas, semicolons or tabs. From Excel: “Save as” – “CSV”.
+drafts-places-replaces = The present answers of the question will be replaced. Before publishing you can bring the earlier state of the draft back.
+drafts-places-take = Take in the list
+drafts-places-problems = { $n ->
+        [one] { $n } problem. Nothing was taken in.
+       *[other] { $n } problems. Nothing was taken in.
+    }
 drafts-ticks-least = Least number of answers
 drafts-ticks-most = Greatest number of answers
 drafts-files_most = Greatest number of files (up to 5)
@@ -287,6 +306,7 @@ drafts-act-language-added = Language added: { $about }
 drafts-act-language-removed = Language taken out: { $about }
 drafts-act-item-added = Added: “{ $about }”
 drafts-act-item-changed = Changed: “{ $about }”
+drafts-act-places-taken = List of places taken in for “{ $about }”
 drafts-act-item-moved = Moved: “{ $about }”
 drafts-act-item-copied = Copied: “{ $about }”
 drafts-act-item-removed = Deleted: “{ $about }”

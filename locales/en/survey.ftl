@@ -327,6 +327,19 @@ refusal-csv-bad-tick = “{ $given }” is neither ticked nor not.
     .hint = Write 1 or 0.
 refusal-csv-nothing-answered = The row holds no answer at all.
     .hint = Delete the row, or fill in the answers.
+# A list of settlements.
+refusal-places-missing-column = The column “{ $name }” is missing.
+    .hint = The first row of the table names the columns: “code” and “name” have to be there.
+refusal-places-bad-code = “{ $given }” cannot be a code.
+    .hint = A code has no spaces and is not empty, for example 55302 (EKATTE). If your table took away leading zeros, give the column the format “text”.
+refusal-places-repeated-code = The code “{ $code }” stands in row { $first } already.
+    .hint = Every place has a code of its own.
+refusal-places-no-name = The place has no name.
+    .hint = Write its name or take the row out.
+refusal-places-too-long = The cell has { $is } characters and may have up to { $max }, without control characters.
+    .hint = Shorten it.
+refusal-places-too-few = There are not even two places in the list.
+    .hint = Below the row with the names of the columns every row is one place.
 
 # Surveys of LimeSurvey.
 refusal-limesurvey-empty = The file is empty.

@@ -51,6 +51,7 @@ pub mod answers_csv;
 pub mod archive;
 pub mod limesurvey;
 pub mod lint;
+pub mod place_list;
 mod questionnaire_file;
 pub mod redaction;
 pub mod response_json;

@@ -172,6 +172,31 @@ fn folded(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A name in Latin letters by the law on transliteration; what is not Cyrillic stays as it is.
+pub(crate) fn latin(name: &str) -> String {
+    let words = name.split(' ').map(|word| {
+        let small: String = word.chars().flat_map(char::to_lowercase).collect();
+        // Art. 5 (5): „ия“ at the end of a word is „ia“.
+        let (word, end) = match small.ends_with("ия") {
+            true => (word.chars().take(small.chars().count() - 2).collect(), "ia"),
+            false => (word.to_owned(), ""),
+        };
+        let letters: String = word.chars().map(in_latin).collect();
+        letters + end
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn in_latin(letter: char) -> String {
+    let small = letter.to_lowercase().next().unwrap_or(letter);
+    let Some(letters) = transliterated(small) else { return letter.to_string() };
+    let mut rest = letters.chars();
+    match rest.next() {
+        Some(first) if small != letter => first.to_uppercase().chain(rest).collect(),
+        _ => letters.to_owned(),
+    }
+}
+
 fn transliterated(letter: char) -> Option<&'static str> {
     Some(match letter {
         'а' => "a",

@@ -7,6 +7,8 @@ pub enum Act {
     LanguageRemoved,
     ItemAdded,
     ItemChanged,
+    /// A list of places took the place of its options.
+    PlacesTaken,
     ItemMoved,
     ItemCopied,
     ItemRemoved,
@@ -14,13 +16,14 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 10] = [
+    pub const ALL: [Act; 11] = [
         Act::Begun,
         Act::AboutChanged,
         Act::LanguageAdded,
         Act::LanguageRemoved,
         Act::ItemAdded,
         Act::ItemChanged,
+        Act::PlacesTaken,
         Act::ItemMoved,
         Act::ItemCopied,
         Act::ItemRemoved,
@@ -35,6 +38,7 @@ impl Act {
             Act::LanguageRemoved => "language-removed",
             Act::ItemAdded => "item-added",
             Act::ItemChanged => "item-changed",
+            Act::PlacesTaken => "places-taken",
             Act::ItemMoved => "item-moved",
             Act::ItemCopied => "item-copied",
             Act::ItemRemoved => "item-removed",

@@ -23,7 +23,7 @@ pub use group::{GroupWords, Repeats, change_group};
 pub use item::{add, add_row, copy, move_down, move_to, move_up, remove};
 pub use names::{Dependence, Dependent, dependents, fresh_code};
 pub(crate) use names::{group_names, named_in, question_names};
-pub use options::{OptionsOf, add_other, copy_scale, share_scale, take_scale};
+pub use options::{OptionsOf, add_other, copy_scale, share_scale, take_places, take_scale};
 pub use place::Place;
 pub use question::change_question;
 pub use refusal::EditRefusal;

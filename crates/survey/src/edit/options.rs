@@ -5,9 +5,9 @@ use super::{
     question::within_bounds,
     settled,
     settled::settle_scale,
-    tree::{each_question, item},
+    tree::{each_question, item, item_mut},
 };
-use crate::{OptionCode, Questionnaire, Scale, ScaleCode, ScaleOption, Standing};
+use crate::{Item, Look, OptionCode, QuestionKind, Questionnaire, Scale, ScaleCode, ScaleOption, Standing};
 use base::Text;
 use std::collections::BTreeSet;
 
@@ -69,6 +69,40 @@ pub fn copy_scale(
     }
 }
 
+/// Gives a question with one choice a list of places of its own, to be searched: it may be longer than a form can hold, and
+/// takes the place of all options but „Друго“.
+///
+/// # Errors
+/// [`EditRefusal::NoSuchItem`] for what is no question with one choice.
+pub fn take_places(
+    mut questionnaire: Questionnaire,
+    code: &str,
+    mut places: Vec<ScaleOption>,
+) -> Result<Questionnaire, EditRefusal> {
+    let no_such = || EditRefusal::NoSuchItem { code: code.to_owned() };
+    let known = questionnaire.question(code).ok_or_else(no_such)?;
+    let QuestionKind::One { other, .. } = known.kind else { return Err(no_such()) };
+    // A row of a grid shares its list with the other rows.
+    if questionnaire.battery_of(code).is_some() {
+        return Err(no_such());
+    }
+    if other {
+        places = add_other(places);
+    }
+    let taken: BTreeSet<String> = questionnaire.scales.keys().map(ToString::to_string).collect();
+    let own = parsed(&fresh_among(&taken, &format!("{code}_places")))?;
+    let mut scale = Scale { code: own.clone(), options: places, ordered: false };
+    settle_scale(&mut scale, &questionnaire.languages);
+    questionnaire.scales.insert(own.clone(), scale);
+    if let Some(Item::Question(question)) = item_mut(&mut questionnaire.items, code) {
+        question.kind = QuestionKind::One { scale: own, other, look: Look::Settlements };
+        // It was about the options that went.
+        question.filter = None;
+        question.shuffled = false;
+    }
+    Ok(settled(questionnaire))
+}
+
 /// Lets a question, or every row of a grid, answer on a scale that is there.
 ///
 /// # Errors
@@ -81,7 +115,7 @@ pub fn share_scale(
     if !questionnaire.scales.contains_key(scale) {
         return Err(EditRefusal::NoSuchScale { code: scale.to_string() });
     }
-    let found = super::tree::item_mut(&mut questionnaire.items, code);
+    let found = item_mut(&mut questionnaire.items, code);
     let found = found.ok_or_else(|| EditRefusal::NoSuchItem { code: code.to_owned() })?;
     each_question(std::slice::from_mut(found), &mut |question| {
         use crate::QuestionKind::{Many, One, Ranking};

@@ -25,6 +25,7 @@ mod kinds;
 mod limesurvey;
 mod mirrored;
 mod lint;
+mod place_list;
 mod questionnaire_file;
 mod redaction;
 mod samples;

@@ -13,6 +13,7 @@ mod moving;
 mod option_line;
 mod outline;
 mod picking;
+mod places;
 mod preview;
 mod publication;
 mod question;
@@ -52,6 +53,8 @@ pub fn table() -> Table {
         .post("/desk/drafts/{draft}/items/{item}/place", moving::place)
         .get("/desk/drafts/{draft}/items/{item}/removal", removal::ask)
         .post("/desk/drafts/{draft}/items/{item}/removal", removal::remove)
+        .get("/desk/drafts/{draft}/items/{item}/places", places::ask)
+        .post("/desk/drafts/{draft}/items/{item}/places", places::take)
         .get("/desk/drafts/{draft}/bank", bank::show)
         .post("/desk/drafts/{draft}/bank", bank::insert)
         .get("/desk/drafts/{draft}/preview", preview::show)
@@ -75,6 +78,7 @@ pub(super) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<group::GroupPage>(language, all)?;
     render::<moving::MovingPage>(language, all)?;
     render::<removal::RemovalPage>(language, all)?;
+    render::<places::PlacesPage>(language, all)?;
     render::<bank::BankPage>(language, all)?;
     render::<preview::PreviewPage>(language, all)?;
     render::<history::HistoryPage>(language, all)

@@ -35,6 +35,8 @@ pub struct QuestionPage {
     /// What is asked of this kind alone.
     kind_fields: Vec<Field>,
     options: Option<OptionsPart>,
+    /// Where a list of places is taken in, and how many there are when there are more than a form holds.
+    places: Option<Places>,
     picking: Picking,
     required: Option<Field>,
     required_message: Option<WordsFields>,
@@ -42,6 +44,12 @@ pub struct QuestionPage {
     constraint_message: Option<WordsFields>,
     further: Vec<Field>,
     preview: String,
+}
+
+/// A list that comes from a table.
+pub struct Places {
+    address: String,
+    now: Option<String>,
 }
 
 pub fn page(frame: Frame, turn: Turn<'_>) -> QuestionPage {
@@ -72,6 +80,15 @@ pub fn page(frame: Frame, turn: Turn<'_>) -> QuestionPage {
         options: scale
             .filter(|scale| kind.has_options() && !in_grid && scale.options.len() <= edit::MOST_OPTIONS)
             .map(|scale| options_part(&frame, typed, item, scale, questionnaire, errors)),
+        places: question.filter(|question| super::places::takes(questionnaire, question)).map(|_| Places {
+            address: frame.to(&format!("{home}/items/{code}/places")),
+            now: scale.filter(|scale| scale.options.len() > edit::MOST_OPTIONS).map(|scale| {
+                frame.words.tell(
+                    "drafts-places-now",
+                    &[("n", frame.words.whole(u64::try_from(scale.options.len()).unwrap_or(u64::MAX)).into())],
+                )
+            }),
+        }),
         picking: picking(&frame, typed, item, questionnaire),
         required: asked.then(|| form.tick("required")),
         required_message: asked.then(|| words("drafts-required-message", "required_message", 1)),

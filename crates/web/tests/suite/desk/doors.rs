@@ -77,6 +77,8 @@ fn sheet() -> survey::SheetCode {
 
 const PUBLICATION: PublicationId = PublicationId(Key([79; 16]));
 const REPORT: base::ReportId = base::ReportId(Key([82; 16]));
+/// A question of the draft that every door of a question opens to.
+const ITEM: &str = "town";
 const DRAFT: QuestionnaireDraftId = QuestionnaireDraftId(Key([80; 16]));
 
 /// Somebody in every role of every party, and something real behind each door.
@@ -166,7 +168,11 @@ pub fn furnish(house: &House) {
             changed_by: person(Role::Researcher, Stand::Works),
             changed_at: Moment(0),
         };
-        let questionnaire = survey::edit::settled(web::sample::questionnaire());
+        let mut questionnaire = web::sample::questionnaire();
+        let town = survey::QuestionKind::one("ways".parse().unwrap());
+        let town = survey::Question::new(ITEM.parse().unwrap(), Text::new("Къде живеете?", "Where do you live?"), town);
+        questionnaire.items.push(survey::Item::Question(town));
+        let questionnaire = survey::edit::settled(questionnaire);
         tx.add_questionnaire_revision(tenant, DRAFT, &state, &questionnaire)?;
         let report = store::Report {
             id: REPORT,
@@ -223,7 +229,7 @@ pub fn address(house: &House, path: &str) -> String {
         ("{draft}", DRAFT.to_string()),
         ("{report}", REPORT.to_string()),
         ("{part}", "1".to_owned()),
-        ("{item}", web::sample::questionnaire().questions().next().unwrap().code.to_string()),
+        ("{item}", ITEM.to_owned()),
         ("{revision}", "1".to_owned()),
         ("{place}", "0".to_owned()),
         ("{list}", "1".to_owned()),

@@ -625,3 +625,62 @@ async fn what_is_typed_is_shown_and_never_obeyed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_list_of_settlements_is_taken_in_whole_or_refused_with_its_rows() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let home = with_six_questions(&mut researcher, house).await;
+        let item = format!("{home}/items/q1");
+        let question = researcher.get(&item).await;
+        assert!(question.text().contains(&format!("{item}/places")), "{}", question.text());
+        let form = researcher.get(&format!("{item}/places")).await;
+        assert!(form.text().contains("ЕКАТТЕ") && form.text().contains("6000 места"), "{}", form.text());
+        let revision = form.value_of("revision");
+        let mut take = async |revision: &str, table: &str| {
+            let fields = [("revision", revision)];
+            researcher.upload(&format!("{item}/places"), &fields, ("места.csv", table.as_bytes())).await
+        };
+
+        let refused = take(&revision, "код,име\n90001,Примерово\n90001,Баня\n,Перущица").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for words in ["2 нередности", "ред 3, колона A", "вече стои на ред 2", "ред 4, колона A"]
+        {
+            assert!(refused.text().contains(words), "{words}: {}", refused.text());
+        }
+        let missing = researcher.post(&format!("{item}/places"), &[]).await;
+        assert_ne!(missing.status, StatusCode::SEE_OTHER);
+        let mut take = async |revision: &str, table: &str| {
+            let fields = [("revision", revision)];
+            researcher.upload(&format!("{item}/places"), &fields, ("места.csv", table.as_bytes())).await
+        };
+        let empty = take(&revision, "").await;
+        assert!(empty.text().contains("Файлът е празен"), "{}", empty.text());
+
+        let list: String = (0..1200).map(|number| format!("{number},с.,Измислено {number},Примерово\n")).collect();
+        let table = format!("код,вид,име,община\n{list}90003,с.,Баня,Карлово\n90004,с.,Баня,Разлог\n");
+        let taken = take(&revision, &table).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+        let stale = take(&revision, &table).await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody else was faster");
+        let question = researcher.get(&item).await.text();
+        assert!(question.contains("1202 места") && question.len() < 60_000, "{} {question}", question.len());
+        let history = researcher.get(&format!("{home}/history")).await.text();
+        assert!(history.contains("Внесен списък с места"), "{history}");
+        // The form of the question leaves the list alone.
+        let saved = send(
+            &mut researcher,
+            &home,
+            "/items/q1",
+            &[("code", "q1"), ("kind", "one"), ("label_bg", "Къде живеете?"), ("look", "settlements")],
+        )
+        .await;
+        went_well(&saved);
+        let question = researcher.get(&item).await.text();
+        assert!(question.contains("1202 места") && question.contains("Къде живеете?"), "{question}");
+        // Only a single choice is answered from a list.
+        let other = researcher.get(&format!("{home}/items/q6/places")).await;
+        assert_eq!(other.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
