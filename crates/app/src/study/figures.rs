@@ -3,6 +3,7 @@
 //! Everything shown comes from `stats` under the audience's collection and the disclosure rules; here it only gets its
 //! words. The same figures stand on the page of results and in the printed report.
 
+pub(super) mod attached;
 mod balance;
 mod battery;
 mod by_group;
@@ -131,13 +132,13 @@ fn figure_of(lens: &Lens, question: &Question) -> Option<Drafted> {
         QuestionKind::Integer(_) | QuestionKind::Decimal(_) | QuestionKind::Time => number::figure(lens, question),
         // The words themselves are quoted elsewhere, after a person has read them.
         QuestionKind::Text(_) => themes::figure(lens, question),
-        // Days are rare and tell little as a chart. A point on the map is where somebody is; a file is looked at and not
-        // counted; consent is a condition and no opinion; what came with a link tells of the link.
+        QuestionKind::File(_) => attached::figure(lens, question),
+        // Days are rare and tell little as a chart. A point on the map is where somebody is; consent is a condition and no
+        // opinion; what came with a link tells of the link.
         QuestionKind::Date
         | QuestionKind::Note
         | QuestionKind::Consent
         | QuestionKind::Point
-        | QuestionKind::File(_)
         | QuestionKind::Given
         | QuestionKind::Calculated(_) => None,
     }

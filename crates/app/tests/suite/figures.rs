@@ -7,7 +7,10 @@ use app::{
     },
 };
 use base::Language;
-use document::{Chart, manuscript::Strength};
+use document::{
+    Chart,
+    manuscript::{LiveFigures, NumberAddress, Strength},
+};
 
 fn all(language: Language) -> Vec<(String, Vec<Drafted>)> {
     let study = primerovo();
@@ -167,4 +170,44 @@ fn a_study_without_answers_has_no_figures() {
         assert_eq!(figures::of_audience(&study, data, &words, 1), Vec::new());
     }
     assert_eq!(figures::compared(&study, &words, 1), Vec::new());
+}
+
+#[test]
+fn attached_pictures_are_counted_against_everybody_who_was_asked() {
+    let mut study = primerovo();
+    let data = &mut study.audiences[0];
+    let mut current = (*data.questionnaire).clone();
+    let kind = survey::QuestionKind::File(survey::FileShape::photo());
+    let photo = survey::Question::new("photo".parse().unwrap(), base::Text::bulgarian("Снимайте мястото"), kind);
+    current.items.push(survey::Item::Question(photo));
+    let mut counts = app::study::Counts::default();
+    for number in 0..54_u8 {
+        let mut answers = survey::Answers::default();
+        answers.0.insert("capacity".parse().unwrap(), survey::Answer::Text("1".to_owned()));
+        if number < 12 {
+            let file = base::FileDigest([number; 32]);
+            let file = survey::AttachedFile { file, media_type: "image/jpeg".into(), bytes: 9, name: None };
+            answers.0.insert("photo".parse().unwrap(), survey::Answer::Files(vec![file]));
+        }
+        counts.add(&current, &current, &crate::example::response(answers, survey::Mode::Online));
+    }
+    (data.questionnaire, data.counts) = (current.into(), counts.into());
+    for (language, words) in [
+        (Language::Bulgarian, "Снимка са приложили 12 от 54 попитани"),
+        (Language::English, "12 of 54 who were asked attached a photo"),
+    ] {
+        let told = Words::new(language);
+        let sections = figures::of_audience(&study, &study.audiences[0], &told, 1);
+        let drafted = sections.iter().flat_map(|section| &section.figures).find(|drafted| drafted.code == "photo");
+        let drafted = drafted.unwrap();
+        assert_eq!(drafted.figure.finding, words);
+        assert!(drafted.figure.base.contains("54"), "{}", drafted.figure.base);
+        assert!(matches!(drafted.figure.chart, Chart::Bars(_)));
+        let sentences = drafted.sentences.join(" ");
+        assert!(sentences.contains("{residents.photo.attached.low}"), "{sentences}");
+        let live = app::study::StudyFigures::new(&study, &told);
+        let address: NumberAddress = "residents.photo.attached.share".parse().unwrap();
+        let share = live.number(&address).unwrap();
+        assert!(share.value().contains("22"), "{share:?}");
+    }
 }

@@ -80,6 +80,12 @@ impl Lens<'_> {
         self.words.tell("figure-base", &[("who", who.into()), ("n", self.words.whole(n).into())])
     }
 
+    /// „База: всички, които въпросът е попитал; n = 54“.
+    pub fn base_asked(&self, n: u64) -> String {
+        let who = self.words.say("figure-base-everybody-asked");
+        self.words.tell("figure-base", &[("who", who.into()), ("n", self.words.whole(n).into())])
+    }
+
     /// „Извън базата: 12 отговарят „Не мога да преценя“, 8 са пропуснали въпроса“.
     pub fn missing(&self, missing: MissingCounts, outside: &Outside) -> Option<String> {
         let parts: Vec<String> = [

@@ -1,4 +1,4 @@
-use crate::study::figures::{Lens, choice, number, ranking, rows::OptionRow, several};
+use crate::study::figures::{Lens, attached, choice, number, ranking, rows::OptionRow, several};
 use document::manuscript::Unavailable;
 use stats::{Distribution, Likert, Numeric, Published, Reason};
 use survey::{OptionCode, Question, QuestionKind};
@@ -31,12 +31,15 @@ impl Measured {
                 let counts = lens.counts(question).ok_or(Unavailable::NobodyAnswered)?;
                 Ok(Measured::Number(shown(Some(number::summary(lens, question, counts)))?))
             }
+            QuestionKind::File(_) => {
+                let (rows, distribution) = shown(attached::published(lens, question))?;
+                Ok(Measured::Choice { rows, distribution, likert: None })
+            }
             QuestionKind::Date
             | QuestionKind::Text(_)
             | QuestionKind::Note
             | QuestionKind::Consent
             | QuestionKind::Point
-            | QuestionKind::File(_)
             | QuestionKind::Given
             | QuestionKind::Calculated(_) => Err(Unavailable::OtherKind),
         }
