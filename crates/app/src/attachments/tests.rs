@@ -4,6 +4,7 @@ use image::{
     ExtendedColorType, ImageEncoder, ImageFormat,
     codecs::{jpeg::JpegEncoder, png::PngEncoder, webp::WebPEncoder},
 };
+use proptest::{prelude::*, sample};
 
 /// Two points wide and one high: red, blue.
 const POINTS: [u8; 6] = [255, 0, 0, 0, 0, 255];
@@ -139,4 +140,73 @@ fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0_u32, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 })
     })
+}
+
+/// The number of cases: from the environment for a long night, or the given one.
+fn cases(usual: u32) -> u32 {
+    std::env::var("GLAS_FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
+
+/// Files of every kind that is looked into, with the name that each has to have.
+fn whole() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("а.png", png()),
+        ("а.jpg", jpeg()),
+        ("а.jpg", with_exif(&jpeg())),
+        ("а.webp", webp()),
+        ("а.pdf", b"%PDF-1.7\n1 0 obj <<>> endobj trailer <<>> %%EOF".to_vec()),
+        ("а.docx", b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\0\0[Content_Types].xml".to_vec()),
+        ("а.csv", "име;брой\nа;1\n".as_bytes().to_vec()),
+    ]
+}
+
+/// Where in the file (in thousandths), what to put there, how much to take away.
+fn changes() -> impl Strategy<Value = Vec<(usize, Vec<u8>, usize)>> {
+    let piece = prop_oneof![
+        prop::collection::vec(any::<u8>(), 0..8),
+        sample::select(vec![
+            &b"\xff\xff\xff\xff"[..],
+            b"\0\0\0\0",
+            b"\x7f\xff\xff\xff",
+            b"IHDR",
+            b"IDAT\0\0",
+            b"IEND",
+            b"\xff\xd8\xff\xe1\xff\xff",
+            b"\xff\xc0\0\x11\x08\xff\xff\xff\xff",
+            b"\xff\xda",
+            b"RIFF\xff\xff\xff\xffWEBPVP8X",
+            b"VP8L",
+            b"Exif\0\0II*\0\xff\xff\xff\xff",
+            b"<script>",
+            b"PK\x01\x02",
+            b"word/vbaProject.bin",
+        ])
+        .prop_map(<[u8]>::to_vec),
+    ];
+    prop::collection::vec((0..1000_usize, piece, 0..40_usize), 0..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(200)))]
+
+    #[test]
+    fn whatever_comes_is_kept_as_what_it_is_or_refused(one in sample::select(whole()), changed in changes(), side in 1..40_u32) {
+        let (name, mut bytes) = one;
+        for (place, with, away) in changed {
+            let at = place * bytes.len() / 1000;
+            let end = (at + away).min(bytes.len());
+            bytes.splice(at..end, with);
+        }
+        if let Ok(accepted) = accept_within(name, bytes, Some(side)) {
+            prop_assert!(!accepted.bytes.is_empty() && accepted.bytes.len() <= LARGEST);
+            if accepted.kind.is_picture() {
+                let picture = image::load_from_memory(&accepted.bytes).unwrap();
+                prop_assert!(picture.width().max(picture.height()) <= side, "made smaller");
+                let holds = |told: &[u8]| accepted.bytes.windows(told.len()).any(|window| window == told);
+                prop_assert!(!holds(b"Exif") && !holds(b"<script>") && !holds(b"GPS "));
+            }
+            // What was kept once is kept again.
+            prop_assert!(accept_within(&accepted.name, accepted.bytes, Some(side)).is_ok());
+        }
+    }
 }
