@@ -3,7 +3,7 @@
 pub mod house;
 
 mod access;
-mod answer_files;
+pub mod answer_files;
 mod answers;
 mod attachments;
 mod boxes;

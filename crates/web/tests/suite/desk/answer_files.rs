@@ -3,7 +3,7 @@
 
 use super::house::{House, Who, in_each_house};
 use axum::http::StatusCode;
-use base::{Key, QuestionnaireId, Text};
+use base::{Key, QuestionnaireId, TenantId, Text};
 use jiff::civil::date;
 use survey::{Answer, FileShape, Item, Mode, Question, QuestionKind};
 
@@ -12,13 +12,13 @@ const PROTOCOL: [(&str, &str); 5] =
     [("opened_by", "Иван Примеров"), ("opened_on", "2023-07-25"), ("cards", "3"), ("invalid", "0"), ("note", "")];
 
 /// The residents are asked for a scan from now on.
-fn ask_for_scans(house: &House) {
+pub fn ask_for_scans(house: &House, tenant: TenantId) {
     let mut questionnaire = web::sample::questionnaire();
     let kind = QuestionKind::File(FileShape { pictures: false, most: 2 });
     let scan = Question::new("scan".parse().unwrap(), Text::bulgarian("Приложете сканирана карта"), kind);
     questionnaire.items.push(Item::Question(scan));
     let (id, residents) = (QuestionnaireId(Key([77; 16])), house.residents());
-    house.write(move |tx, tenant| {
+    house.write(move |tx, _| {
         tx.add_questionnaire(tenant, id, &questionnaire, None, date(2023, 7, 1))?;
         tx.replace_audience_questionnaire(tenant, residents, id)
     });
@@ -27,7 +27,7 @@ fn ask_for_scans(house: &House) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_scan_comes_with_a_card_and_is_read_by_those_who_may() {
     in_each_house(async |house| {
-        ask_for_scans(house);
+        ask_for_scans(house, house.instance.tenant);
         let residents = house.residents();
         let mut researcher = house.signed_in(Who::Researcher);
         let opened = researcher.post(&format!("/desk/audiences/{residents}/boxes"), &PROTOCOL).await;

@@ -348,3 +348,20 @@ async fn sheets_of_an_earlier_version_open_that_version_in_their_language() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_attached_on_paper_is_said_to_stay_with_its_sheet() {
+    in_each_house(async |house| {
+        super::answer_files::ask_for_scans(house, house.instance.tenant);
+        let mut researcher = house.signed_in(Who::Researcher);
+        let (_, codes) = printed(house, &mut researcher, &[]).await;
+        let (_, page) = opened(&mut researcher, &codes[0]).await;
+        let text = page.text();
+        assert!(text.contains("Приложете сканирана карта") && text.contains("Пазете го заедно с листа"), "{text}");
+        assert!(!text.contains("type=\"file\""), "{text}");
+        let entered = typed(&mut researcher, &codes[0], &[("manner", "5"), ("scan", "да")]).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
+        assert!(on_paper(house).iter().all(|response| response.answers.files().next().is_none()));
+    })
+    .await;
+}
