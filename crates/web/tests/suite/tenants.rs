@@ -1,5 +1,7 @@
 //! Several tenants behind one door: each at its own address, and none with a way to another one's things.
 
+mod files;
+
 use crate::{
     desk::{doors, house::House, house::NOON, house::in_each_house},
     security::crawl::leads_to,
@@ -65,13 +67,18 @@ impl Street {
 
     /// Somebody in this role of the municipality below the ministry's address, signed in there.
     fn signed_in(&self, role: Role) -> Visitor {
-        let tenant = self.below.tenant;
         let number = 210 + u8::try_from(Role::ALL.iter().position(|known| *known == role).unwrap()).unwrap();
-        let secret = [number; 32];
+        let (tenant, party) = (self.below.tenant, PartyId(Key([number; 16])));
+        let name = Text::bulgarian(format!("Отдел {number}"));
+        let party_of = Party { id: party, kind: PartyKind::Municipality, name, site: None };
+        self.below.store.write_blocking(move |tx| tx.add_party(tenant, &party_of)).unwrap();
+        self.signed_in_for(number, role, party)
+    }
+
+    /// The same for a party that is there already; each has a number of their own.
+    fn signed_in_for(&self, number: u8, role: Role, party: PartyId) -> Visitor {
+        let (tenant, secret) = (self.below.tenant, [number; 32]);
         let done = self.below.store.write_blocking(move |tx| {
-            let party = PartyId(Key([number; 16]));
-            let name = Text::bulgarian(format!("Отдел {number}"));
-            tx.add_party(tenant, &Party { id: party, kind: PartyKind::Municipality, name, site: None })?;
             let id = PersonId(Key([number; 16]));
             let memberships = vec![Membership { party, role }];
             let person = Person {

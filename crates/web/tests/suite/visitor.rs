@@ -133,6 +133,11 @@ impl Visitor {
         fields: &[(&str, &str)],
         files: &[(&str, &str, &[u8])],
     ) -> Answer {
+        self.send(Visitor::uploading(address, fields, files)).await
+    }
+
+    /// What a browser sends then.
+    pub fn uploading(address: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Request<Body> {
         let mark = "----a-line-that-no-file-holds";
         let mut body = Vec::new();
         for (name, value) in fields {
@@ -153,7 +158,7 @@ impl Visitor {
             .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={mark}"))
             .header("sec-fetch-site", "same-origin")
             .body(Body::from(body));
-        self.send(request.unwrap()).await
+        request.unwrap()
     }
 
     /// Opens where an answer leads to.
