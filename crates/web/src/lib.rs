@@ -21,6 +21,7 @@ mod guard;
 mod kind_pages;
 mod language;
 mod network;
+mod pace;
 mod page;
 mod qr;
 mod redirect;

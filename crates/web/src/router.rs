@@ -2,7 +2,9 @@ use crate::{
     Failure, Site, Visit, assets, desk,
     door::Door,
     doors::{self, Anybody, Table},
-    guard, kind_pages, machine, public, respondent, watch,
+    guard, kind_pages, machine,
+    pace::{self, Pace},
+    public, respondent, watch,
 };
 use axum::{
     Router,
@@ -20,8 +22,10 @@ use tower_http::{
     },
     csrf::CsrfLayer,
     limit::RequestBodyLimitLayer,
-    timeout::TimeoutLayer,
 };
+
+/// Bytes of a form where no door says otherwise: a file at the desk.
+const LARGEST_UPLOAD: usize = 20 * 1024 * 1024;
 
 /// The site of one tenant, whatever host is asked for.
 pub fn router(site: Site) -> Router {
@@ -55,9 +59,9 @@ fn layered(rooms: Router<Site>, site: Site) -> Router {
     let longest = Duration::from_secs(site.settings.longest_request.into());
     rooms
         .layer(CsrfLayer::new())
-        .layer(DefaultBodyLimit::max(largest))
+        .layer(DefaultBodyLimit::max(largest.min(LARGEST_UPLOAD)))
         .layer(RequestBodyLimitLayer::new(largest))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, longest))
+        .layer(from_fn_with_state(Pace::of(longest), pace::keep_pace))
         .layer(CatchPanicLayer::custom(kind_pages::caught))
         .layer(from_fn_with_state(site.clone(), kind_pages::kind_pages))
         .layer(CompressionLayer::new().compress_when(compressible))

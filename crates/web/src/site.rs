@@ -1,4 +1,9 @@
-use crate::{Failure, SignInService, Turnstile, Watch, crowd::Crowd, language::prefixed};
+use crate::{
+    Failure, SignInService, Turnstile, Watch,
+    crowd::Crowd,
+    language::prefixed,
+    sent_form::{LARGEST_WITH_FILES, memory},
+};
 use app::{Instance, Words, health::Finding};
 use base::{Chance, Language, Moment, Role, Text};
 use document::{Document, Form, Format, Picture};
@@ -20,7 +25,7 @@ pub struct Site {
     painter: Option<Arc<Painter>>,
     form_printer: Option<Arc<FormPrinter>>,
     press: Arc<Semaphore>,
-    /// Places for forms with files that anybody sends: each may hold some megabytes of memory.
+    /// Memory for forms with files that anybody sends.
     pub(crate) uploads: Arc<Semaphore>,
     /// Other tenants of the installation, to be named on the front page: what they are called, and where they are.
     pub(crate) neighbours: Arc<[(Text, String)]>,
@@ -57,9 +62,9 @@ pub struct Settings {
     pub address: String,
     /// The day that the demonstration lives in; `None` outside a demonstration.
     pub demonstration_day: Option<Date>,
-    /// The largest form or upload, in bytes.
+    /// The largest form or upload, in bytes; most doors take less.
     pub largest_body: usize,
-    /// After so many seconds a request is given up.
+    /// After so many seconds a request is given up, unless much of it came meanwhile.
     pub longest_request: u32,
     /// How many questionnaires may be begun or sent from one network (/24, /56) in a minute; 0 for as many as come.
     pub answers_per_minute: u32,
@@ -69,15 +74,12 @@ pub struct Settings {
     pub sends_letters: bool,
 }
 
-/// So many forms with files are taken at once; others wait.
-const MOST_UPLOADS: usize = 12;
-
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
             address: "http://127.0.0.1:8080".to_owned(),
             demonstration_day: None,
-            largest_body: 20 * 1024 * 1024,
+            largest_body: LARGEST_WITH_FILES,
             longest_request: 30,
             answers_per_minute: 600,
             second_factor_for: Vec::new(),
@@ -143,7 +145,7 @@ impl Site {
             watch: None,
             examiner: None,
             press: Arc::new(Semaphore::new(1)),
-            uploads: Arc::new(Semaphore::new(MOST_UPLOADS)),
+            uploads: Arc::new(memory()),
             neighbours: Arc::default(),
             turnstile: Turnstile::new(),
             sign_in_service: None,

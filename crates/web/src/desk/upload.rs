@@ -34,26 +34,47 @@ impl FromRequest<Site> for Upload {
     type Rejection = Failure;
 
     async fn from_request(request: Request, site: &Site) -> Result<Upload, Failure> {
-        Upload::read(request, site, MOST_PARTS).await
+        Upload::read(request, site, Bounds { parts: MOST_PARTS, file: usize::MAX }, |_| Ok(())).await
     }
 }
 
+/// What is kept of a form.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// So many fields and files; more are refused.
+    pub parts: usize,
+    /// So many bytes of each file. What comes behind them is let in and forgotten, so that the page can say which file is
+    /// too large; such a file is longer than this by a little.
+    pub file: usize,
+}
+
 impl Upload {
-    /// A form of at most so many fields and files.
+    /// A form within bounds. `take` is asked before so many more bytes are kept.
     ///
     /// # Errors
-    /// [`Failure::Unreadable`], [`Failure::TooLarge`].
-    pub async fn read(request: Request, site: &Site, most: usize) -> Result<Upload, Failure> {
+    /// [`Failure::Unreadable`], [`Failure::TooLarge`]; what `take` says.
+    pub async fn read(
+        request: Request,
+        site: &Site,
+        bounds: Bounds,
+        mut take: impl FnMut(usize) -> Result<(), Failure>,
+    ) -> Result<Upload, Failure> {
         let mut parts = Multipart::from_request(request, site).await.map_err(|_| Failure::Unreadable)?;
         let mut upload = Upload::default();
-        while let Some(part) = parts.next_field().await.map_err(failure)? {
-            if upload.fields.0.len() + upload.files.len() >= most {
+        while let Some(mut part) = parts.next_field().await.map_err(failure)? {
+            if upload.fields.0.len() + upload.files.len() >= bounds.parts {
                 return Err(Failure::Unreadable);
             }
             let field = part.name().unwrap_or_default().to_owned();
             match part.file_name().map(plain_name) {
                 Some(name) => {
-                    let bytes = part.bytes().await.map_err(failure)?.to_vec();
+                    let mut bytes = Vec::new();
+                    while let Some(chunk) = part.chunk().await.map_err(failure)? {
+                        if bytes.len() <= bounds.file {
+                            take(chunk.len())?;
+                            bytes.extend_from_slice(&chunk);
+                        }
+                    }
                     upload.files.push(UploadedFile { field, name, bytes });
                 }
                 None => {
@@ -61,6 +82,7 @@ impl Upload {
                     if text.len() > LONGEST_FIELD || text.contains('\0') {
                         return Err(Failure::Unreadable);
                     }
+                    take(text.len())?;
                     upload.fields.0.push((field, text));
                 }
             }

@@ -99,6 +99,9 @@ pub struct Files {
     /// Whether a file can be sent or taken back and the page stays.
     pub can_stay: bool,
     pub advice: String,
+    /// Bytes that a file may have, and what is said at once of a larger one.
+    pub largest: usize,
+    pub too_large: String,
     /// What a file may tell of whoever made it.
     pub warning: String,
 }
@@ -551,6 +554,8 @@ pub fn files(words: Words, fields: &Fields, question: &Question, shape: FileShap
         accept: kinds.join(","),
         advice: words.tell(advice, &[("most", i64::from(shape.most).into()), ("size", (largest / 1_000_000).into())]),
         warning: words.say(warning),
+        too_large: words.tell("answer-file-too-large", &[("size", (largest / 1_000_000).into())]),
+        largest,
     }
 }
 

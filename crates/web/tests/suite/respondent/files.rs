@@ -215,7 +215,9 @@ async fn what_is_not_taken_is_told_beside_its_question_and_the_rest_of_the_page_
         let polyglot = [&png()[..], b"<script>alert(1)</script>"].concat();
         let large = [&b"%PDF-1.7\n"[..], &vec![b' '; 5_100_000]].concat();
         let huge = vec![0xff; 10_100_000];
-        let cases: [(&str, &str, &[u8], &str); 9] = [
+        let of_a_camera = vec![0xff; 26_000_000];
+        let cases: [(&str, &str, &[u8], &str); 10] = [
+            ("photo", "от фотоапарат.jpg", &of_a_camera, "е твърде голям"),
             ("photo", "рисунка.svg", svg, "не е снимка"),
             ("photo", "рисунка.png", svg, "не е снимка"),
             ("photo", "снимка.jpg", &png(), "не е снимка"),
@@ -233,6 +235,15 @@ async fn what_is_not_taken_is_told_beside_its_question_and_the_rest_of_the_page_
             assert!(text.contains(expected) && text.contains(&format!("id=\"q-{code}:error\"")), "{name}: {text}");
             assert_eq!(counted(town), (0, 0, 0), "{name}");
         }
+        // As many as a question takes, each as large as it may be, come in one page.
+        let large = vec![0xff; 10_000_000];
+        let five: Vec<Sent<'_>> = ["а", "б", "в", "г", "д"].map(|name| ("photo", name, large.as_slice())).into();
+        let refused = visitor.upload_all(&format!("{draft}/photo"), &[], &five).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let six = [five, vec![("photo", "е", large.as_slice())]].concat();
+        let refused = visitor.upload_all(&format!("{draft}/photo"), &[], &six).await;
+        assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(refused.text().contains("изпратете файловете един по един"), "{}", refused.text());
         // Told of once: whoever goes on without a file goes on.
         assert_eq!(visitor.post(&format!("{draft}/paper"), &[]).await.status, StatusCode::SEE_OTHER);
         let taken = visitor.upload_all(&format!("{draft}/photo"), &[], &[("photo", "и двете.png", &polyglot)]).await;
