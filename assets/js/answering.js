@@ -5,6 +5,10 @@
 const form = document.querySelector("form[data-live]");
 const kept = form?.querySelector("[data-kept]");
 const TEXTS = "textarea, input:not([type=radio], [type=checkbox], [type=hidden], [type=file])";
+/** In bytes: such a picture travels quickly enough. */
+const SMALL = 1_500_000;
+/** In points, as the house keeps pictures. */
+const LONGEST_SIDE = 3000;
 let asked = 0;
 let waiting;
 let isUnsent = false;
@@ -104,9 +108,45 @@ function fill(block, values) {
   }
 }
 
+/** A telephone's picture loses what nobody keeps before it travels; what is too large is said before, not after. */
+async function chosen(field) {
+  const said = field.closest("fieldset").querySelector("[data-file-error]");
+  const files = [...field.files];
+  const lighter = await Promise.all(files.map(smaller));
+  // Somebody chose others meanwhile.
+  if (files.some((file, place) => field.files[place] !== file)) return;
+  const isTooLarge = lighter.some((file) => file.size > Number(field.dataset.largest));
+  said.hidden = !isTooLarge;
+  said.textContent = isTooLarge ? field.dataset.tooLarge : "";
+  if (isTooLarge) field.value = "";
+  else if (lighter.some((file, place) => file !== files[place])) {
+    const carried = new DataTransfer();
+    lighter.forEach((file) => carried.items.add(file));
+    field.files = carried.files;
+  }
+}
+
+/** The picture with as many points as are kept of it; the file itself where it is small already or cannot be made so. */
+async function smaller(file) {
+  if (file.type !== "image/jpeg" || file.size < SMALL) return file;
+  try {
+    const picture = await createImageBitmap(file);
+    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const made = await new Promise((done) => canvas.toBlob(done, file.type, 0.88));
+    return made && made.size < file.size ? new File([made], file.name, { type: file.type }) : file;
+  } catch {
+    return file;
+  }
+}
+
 if (form) {
   form.addEventListener("change", (event) => {
-    if (event.target.type !== "file") soon(event.target.matches(TEXTS) ? 0 : 150);
+    if (event.target.type === "file") chosen(event.target);
+    else soon(event.target.matches(TEXTS) ? 0 : 150);
   });
   form.addEventListener("input", (event) => {
     if (event.target.matches(TEXTS)) soon(1500);
