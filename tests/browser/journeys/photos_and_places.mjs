@@ -97,7 +97,7 @@ async function sends({ reader, glas, arrives, step }) {
     await reader.goes('/desk');
     await reader.follows(/Второ проучване/);
     await reader.follows(/Файлове към отговорите/);
-    const link = page.context() && reader.page.locator('main a[href*="/files/"]').first();
+    const link = reader.page.locator('main a[href*="/files/"]').first();
     const [download] = await Promise.all([reader.page.waitForEvent('download'), link.click()]);
     const bytes = readFileSync(await download.path());
     assert.ok(!bytes.includes('Exif') && bytes.subarray(0, 2).equals(Buffer.from([0xff, 0xd8])));
@@ -134,7 +134,7 @@ async function byKeyboard({ reader, glas, arrives, step }) {
     await page.locator('#q-photo').setInputFiles(TAKEN);
     await reaches('button[name="glas:step"][value=look]');
     await press('Enter');
-    await page.getByText(/taken\.jpg/).waitFor();
+    await visitor.sees(/taken\.jpg/);
     await visitor.check();
     await reaches('button[name="photo:remove"]');
     await press('Enter');
