@@ -12,7 +12,6 @@ cover-contract = Договор
 cover-procedure = Процедура
 cover-programme = Програма
 
-report-kind = Доклад
 report-summary = Накратко
 report-findings = Какво показват отговорите:
 results-findings-of = Какво отговарят в групата „{ $name }“:
@@ -61,6 +60,8 @@ method-modes = Начин на попълване: { $modes }.
 method-population = Групата има { $population } души.
 method-rate = Групата има { $population } души; отговорили са { $rate } от тях.
 method-sensitivity = Ако неотговорилите се различават от отговорилите с 10 процентни пункта, истинският дял в цялата група се мести с { $shift } процентни пункта.
+method-weighting = Претегляне
+method-weighting-text = Отговорите не са претегляни: всеки тежи еднакво.
 method-intervals = Интервали
 method-intervals-text = За дялове – интервал на Уилсън; под 30 отговора или при 0 и 100 % – на Клопър и Пиърсън; при случайна извадка от малка група – хипергеометричен. Нивото е 95 %. Всеки интервал важи сам за себе си.
 method-differences = Сравнения

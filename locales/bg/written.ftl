@@ -14,8 +14,18 @@ written-propose = Предложете текст
 written-kind = Вид на документа
 written-kind-results = Доклад с резултатите
     .hint = Кой отговори, какво показва всеки въпрос, с какво се различават групите, какво не може да се каже.
+written-kind-analysis = Анализ на потенциала и възможностите
+    .hint = Къде групите се разминават, какво е важно, силни и слаби страни, ниво на участие, пречки, изводи.
 written-kind-annual = Годишен доклад за удовлетвореността
-    .hint = Главата за проучването в годишния доклад по чл. 24 от Наредбата за административното обслужване.
+    .hint = По чл. 24 от Наредбата за административното обслужване, с главата за проучването.
+written-kind-summary = Резюме на една страница
+    .hint = Най-важното, с методически лист в приложение.
+written-kind-methodology = Методика
+    .hint = Заготовка: как общината ще събира обратна връзка занапред.
+written-kind-impact = Оценка на въздействието
+    .hint = Заготовка: какво се промени след мерките.
+written-kind-letter = Писмо с препоръки
+    .hint = Заготовка: изводите и какво се иска от получателя.
 written-languages = На кои езици
 written-title = Доклад
 written-nav = За доклада
@@ -240,3 +250,68 @@ refusal-report-no-such-figure = Няма графика „{ $found }“.
     }
 refusal-report-empty-part = В тази част още няма нищо.
     .hint = Попълнете поне един ред.
+
+# Публикуване.
+
+written-publication = Публикуване
+written-publication-lede = Публикуваното не се променя. Поправка се прави с нова версия, а старата остава на адреса си.
+written-obstacles = Какво още липсва
+written-to-plan = Попълнете го в плана
+written-to-sheet = Напишете го в методическия лист
+written-to-report = Към доклада
+written-fill-method = Вземете липсващото от плана
+written-fill-method-what = Ако сте попълнили плана, програмата ще добави редовете в методическия лист.
+written-frozen = Какво ще бъде запазено
+written-frozen-audience = { $n ->
+    [one] { $name }: { $n } отговор и въпросникът, по който е даден
+   *[other] { $name }: { $n } отговора и въпросникът, по който са дадени
+}
+written-frozen-engine = Версията на програмата, с която са сметнати числата: { $engine }
+written-since-published = Какво се промени от последната публикувана версия
+written-note = Какво е поправено
+    .hint = Едно изречение, което стои до новата версия за всички.
+written-publish = Публикувайте
+written-versions = Публикувани версии
+written-guidance = За автора:
+written-row-tells = За какво е редът
+written-topic-other = друго
+written-topic-population = хората, за които се отнася
+written-topic-entry = как са попаднали в проучването
+written-topic-channels = канали
+written-topic-dates = дати
+written-topic-response = колко отговориха
+written-topic-weighting = претегляне
+written-topic-exclusions = кой не е обхванат
+written-topic-limits = ограничения
+written-topic-funding = кой плати
+written-act-method-filled = Допълнен методически лист
+desk-done-report-published = Докладът е публикуван.
+desk-done-report-method = Методическият лист е допълнен.
+
+written-version = Версия { $n } от { $day }
+written-superseded = Тази версия е заменена от:
+written-put-right = Какво е поправено:
+written-files = Файлове на тази версия
+written-file-html = Страница (HTML)
+written-others = Други доклади по същото проучване:
+written-other-report = { $kind } – { $party }
+
+refusal-report-results-not-public = Резултатите от проучването още не са публични.
+    .hint = Докладът може да се публикува, след като резултатите бъдат показани.
+refusal-report-empty-section = Под „{ $title }“ няма нищо.
+    .hint = Напишете текста или премахнете заглавието.
+refusal-report-method-population = Методическият лист не казва кои са хората: { $name }.
+refusal-report-method-entry = Методическият лист не казва как хората са попаднали в проучването: { $name }.
+refusal-report-method-channels = Методическият лист не казва по какви канали са събрани отговорите: { $name }.
+refusal-report-method-dates = Методическият лист не казва кога е проведено проучването.
+refusal-report-method-response = Методическият лист не казва колко души отговориха: { $name }.
+refusal-report-method-weighting = Методическият лист не казва дали отговорите са претеглени.
+refusal-report-method-exclusions = Методическият лист не казва кой не е обхванат: { $name }.
+refusal-report-method-limits = Методическият лист не казва какви са ограниченията.
+refusal-report-method-funding = Методическият лист не казва кой е платил проучването.
+refusal-report-nothing-new = Планът не казва нищо повече от методическия лист.
+    .hint = Попълнете го в плана или напишете реда сами.
+
+number-base-group = Само „{ $group }“, отговорили на въпроса; n = { $n }
+refusal-report-not-counted = „{ $found }“: за отделни групи се броят само отговорите на въпроса за цялостната оценка.
+    .hint = Вижте кои числа могат да се ползват при този въпрос.

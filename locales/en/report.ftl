@@ -12,7 +12,6 @@ cover-contract = Contract
 cover-procedure = Procedure
 cover-programme = Programme
 
-report-kind = Report
 report-summary = In short
 report-findings = What the answers show:
 results-findings-of = What people in the group “{ $name }” answered:
@@ -61,6 +60,8 @@ method-modes = Filled in: { $modes }.
 method-population = The group has { $population } people.
 method-rate = The group has { $population } people; { $rate } of them answered.
 method-sensitivity = If those who did not answer differ from those who did by 10 percentage points, the true share in the whole group moves by { $shift } percentage points.
+method-weighting = Weighting
+method-weighting-text = Answers are not weighted: each counts the same.
 method-intervals = Intervals
 method-intervals-text = For shares Wilson's interval; below 30 answers or at 0 and 100% that of Clopper and Pearson; for a random sample of a small group the hypergeometric one. The level is 95%. Each interval stands on its own.
 method-differences = Comparisons

@@ -14,8 +14,18 @@ written-propose = Propose a text
 written-kind = Kind of document
 written-kind-results = Report of the results
     .hint = Who answered, what each question shows, how groups differ, what cannot be said.
+written-kind-analysis = Analysis of potential and possibilities
+    .hint = Where groups differ, what matters, strengths and weaknesses, level of participation, obstacles, conclusions.
 written-kind-annual = Yearly report on satisfaction
-    .hint = The chapter on the study in the yearly report under Art. 24 of the Ordinance on Administrative Service.
+    .hint = Under Art. 24 of the Ordinance on Administrative Service, with the chapter on the study.
+written-kind-summary = Summary on one page
+    .hint = What matters most, with the method sheet as an annex.
+written-kind-methodology = Methodology
+    .hint = A frame: how the municipality will collect feedback from now on.
+written-kind-impact = Impact assessment
+    .hint = A frame: what changed after the measures.
+written-kind-letter = Letter with recommendations
+    .hint = A frame: the findings and what is asked of the addressee.
 written-languages = In which languages
 written-title = Report
 written-nav = About the report
@@ -240,3 +250,68 @@ refusal-report-no-such-figure = There is no chart “{ $found }”.
     }
 refusal-report-empty-part = There is nothing in this part yet.
     .hint = Fill in at least one row.
+
+# Publishing.
+
+written-publication = Publication
+written-publication-lede = What is published does not change. A correction is a new version, and the old one stays at its address.
+written-obstacles = What is still missing
+written-to-plan = Write it down in the plan
+written-to-sheet = Write it in the method sheet
+written-to-report = To the report
+written-fill-method = Take what is missing from the plan
+written-fill-method-what = If you have filled in the plan, the program adds the rows to the method sheet.
+written-frozen = What will be kept
+written-frozen-audience = { $n ->
+    [one] { $name }: { $n } answer and the questionnaire to which it was given
+   *[other] { $name }: { $n } answers and the questionnaire to which they were given
+}
+written-frozen-engine = The version of the program that the numbers were made with: { $engine }
+written-since-published = What changed since the version published last
+written-note = What was put right
+    .hint = One sentence that stands beside the new version for everybody.
+written-publish = Publish
+written-versions = Published versions
+written-guidance = For the author:
+written-row-tells = What the row is about
+written-topic-other = something else
+written-topic-population = the people it is about
+written-topic-entry = how they got into the study
+written-topic-channels = channels
+written-topic-dates = dates
+written-topic-response = how many answered
+written-topic-weighting = weighting
+written-topic-exclusions = who is left out
+written-topic-limits = limits
+written-topic-funding = who paid
+written-act-method-filled = Method sheet completed
+desk-done-report-published = The report is published.
+desk-done-report-method = The method sheet is completed.
+
+written-version = Version { $n } of { $day }
+written-superseded = This version was superseded by:
+written-put-right = What was put right:
+written-files = Files of this version
+written-file-html = Page (HTML)
+written-others = Other reports of the same study:
+written-other-report = { $kind } – { $party }
+
+refusal-report-results-not-public = The results of the study are not public yet.
+    .hint = The report can be published once the results are shown.
+refusal-report-empty-section = There is nothing below “{ $title }”.
+    .hint = Write the words or remove the heading.
+refusal-report-method-population = The method sheet does not say who the people are: { $name }.
+refusal-report-method-entry = The method sheet does not say how people got into the study: { $name }.
+refusal-report-method-channels = The method sheet does not say through which channels answers came: { $name }.
+refusal-report-method-dates = The method sheet does not say when the study was made.
+refusal-report-method-response = The method sheet does not say how many people answered: { $name }.
+refusal-report-method-weighting = The method sheet does not say whether answers are weighted.
+refusal-report-method-exclusions = The method sheet does not say who is left out: { $name }.
+refusal-report-method-limits = The method sheet does not say what its limits are.
+refusal-report-method-funding = The method sheet does not say who paid for the study.
+refusal-report-nothing-new = The plan says no more than the method sheet.
+    .hint = Fill it in the plan, or write the row yourself.
+
+number-base-group = Only “{ $group }” who answered the question; n = { $n }
+refusal-report-not-counted = “{ $found }”: for single groups only the question about the whole is counted.
+    .hint = See which numbers can be used at that question.

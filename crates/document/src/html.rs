@@ -84,6 +84,12 @@ pub fn page(document: &Document) -> String {
     )
 }
 
+/// The `article` inside of a [`page`] that was kept as a file. `None` for what is no such page.
+pub fn body_of_page(page: &str) -> Option<&str> {
+    let (_, after) = page.split_once("<main>\n")?;
+    Some(after.rsplit_once("</main>")?.0)
+}
+
 /// Sofia Sans inside the page, in its two parts: without them the page would look different on every machine.
 fn fonts() -> String {
     const CYRILLIC: &[u8] = include_bytes!("../../../assets/fonts/sofia-sans-cyrillic.woff2");

@@ -112,7 +112,7 @@ pub use personal_code::{CodeCount, CodeState, PersonalCode};
 pub use printing::Printing;
 pub use questionnaire::FrozenQuestionnaire;
 pub use questionnaire_draft::QuestionnaireDraft;
-pub use report::{Report, ReportSource, ReportVersion};
+pub use report::{Report, ReportSource, ReportVersion, report_data, report_files};
 pub use response::Submitted;
 pub use restore::{read_backup, restore, restore_as_it_was};
 pub use retained::Retained;

@@ -43,6 +43,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 35, text: include_str!("../../../migrations/035_repeats.sql") },
     Migration { number: 36, text: include_str!("../../../migrations/036_themes.sql") },
     Migration { number: 37, text: include_str!("../../../migrations/037_quotable_sheets.sql") },
+    Migration { number: 38, text: include_str!("../../../migrations/038_report_numbers.sql") },
 ];
 
 /// From here on the journal is a chain; no SQL can reckon its digests.

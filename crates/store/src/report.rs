@@ -1,7 +1,7 @@
 //! Written reports of studies: each with all its states, and with what was frozen whenever it was published. The manuscript
 //! itself is text that `app` writes and reads.
 
-use crate::{Revision, Row, StoreFault, Transaction, json, value::values};
+use crate::{Owner, Revision, Row, StoreFault, Transaction, json, value::values};
 use base::{Language, PartyId, ReportId, StudyId, TenantId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct Report {
     pub id: ReportId,
     pub study: StudyId,
+    /// Among the reports of the study, whoever writes them; counted from one, and part of public addresses.
+    pub number: u32,
     /// Whose people write it.
     pub party: PartyId,
     /// As `app` names it.
@@ -48,7 +50,17 @@ pub struct ReportSource {
     pub weights: String,
 }
 
-const REPORT: &str = "report, study, party, kind, languages, revision";
+/// The thing that the files of a published version are on.
+pub fn report_files(report: ReportId, version: u32) -> Owner {
+    Owner { kind: "report", key: report.0, version }
+}
+
+/// The thing that the data of a published version are on, from which it can be made once more. Nobody else may read them.
+pub fn report_data(report: ReportId, version: u32) -> Owner {
+    Owner { kind: "report-data", key: report.0, version }
+}
+
+const REPORT: &str = "report, study, number, party, kind, languages, revision";
 const VERSION: &str = "version, revision, on_day, engine, sources, manuscript, note";
 
 impl Transaction {
@@ -56,9 +68,18 @@ impl Transaction {
     pub fn add_report(&mut self, tenant: TenantId, report: &Report) -> Result<(), StoreFault> {
         let languages: Vec<&str> = report.languages.iter().map(|language| language.tag()).collect();
         self.execute(
-            "insert into report (tenant, report, study, party, kind, languages, revision)
-             values ($1, $2, $3, $4, $5, $6, $7)",
-            &values![tenant, report.id, report.study, report.party, &report.kind, languages.join(" "), report.revision],
+            "insert into report (tenant, report, study, number, party, kind, languages, revision)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &values![
+                tenant,
+                report.id,
+                report.study,
+                report.number,
+                report.party,
+                &report.kind,
+                languages.join(" "),
+                report.revision
+            ],
         )?;
         Ok(())
     }
@@ -68,9 +89,9 @@ impl Transaction {
         self.one(&sql, &values![tenant, id])?.map(read_report).transpose()
     }
 
-    /// Of one study, in the order of their random keys.
+    /// Of one study, in the order in which they were begun.
     pub fn reports(&mut self, tenant: TenantId, study: StudyId) -> Result<Vec<Report>, StoreFault> {
-        let sql = format!("select {REPORT} from report where tenant = $1 and study = $2 order by report");
+        let sql = format!("select {REPORT} from report where tenant = $1 and study = $2 order by number, report");
         self.rows(&sql, &values![tenant, study])?.into_iter().map(read_report).collect()
     }
 
@@ -184,6 +205,7 @@ fn read_report(mut row: Row) -> Result<Report, StoreFault> {
     Ok(Report {
         id: row.take()?,
         study: row.take()?,
+        number: row.take()?,
         party: row.take()?,
         kind: row.take()?,
         languages: row

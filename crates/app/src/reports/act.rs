@@ -8,10 +8,11 @@ pub enum Act {
     PartMoved,
     PartRemoved,
     NumbersAccepted,
+    MethodFilled,
 }
 
 impl Act {
-    pub const ALL: [Act; 7] = [
+    pub const ALL: [Act; 8] = [
         Act::Proposed,
         Act::Renamed,
         Act::PartChanged,
@@ -19,6 +20,7 @@ impl Act {
         Act::PartMoved,
         Act::PartRemoved,
         Act::NumbersAccepted,
+        Act::MethodFilled,
     ];
 
     pub fn code(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Act {
             Act::PartMoved => "part-moved",
             Act::PartRemoved => "part-removed",
             Act::NumbersAccepted => "numbers-accepted",
+            Act::MethodFilled => "method-filled",
         }
     }
 

@@ -1,7 +1,7 @@
-use super::{Act, HeldReport, Kind, Trouble, held, kept, report, unknown::asked};
+use super::{Act, HeldReport, Kind, Trouble, held, kept, method, report, unknown::asked};
 use crate::{
     Failure, Instance, Words,
-    study::{Reading, StudyFigures, draft, load_study},
+    study::{Reading, StudyFigures, draft_of, load_study},
 };
 use base::{Actor, Event, Language, Moment, ReportId, StudyId, Subject};
 use document::manuscript::{Body, Manuscript, PartId, Place, Wording};
@@ -38,6 +38,8 @@ pub enum Change {
     Accept {
         id: Option<PartId>,
     },
+    /// What the method sheet lacks and the plan tells by now, in every language.
+    Method,
 }
 
 /// Begins a report with the manuscript that the program proposes.
@@ -64,9 +66,10 @@ pub fn propose(
         return Err(Trouble::NoLanguage.into());
     }
     let data = load_study(instance, tx, study)?;
-    let manuscript = draft(&data, Reading::ByAPerson)?;
+    let manuscript = draft_of(&data, kind, Reading::ByAPerson)?;
+    let number = tx.reports(actor.tenant, data.study.id)?.iter().map(|report| report.number).max().unwrap_or(0) + 1;
     let (study, kind, languages) = (data.study.id, kind.code().to_owned(), languages.to_vec());
-    tx.add_report(actor.tenant, &Report { id, study, party: actor.party, kind, languages, revision: 1 })?;
+    tx.add_report(actor.tenant, &Report { id, study, number, party: actor.party, kind, languages, revision: 1 })?;
     tx.add_report_revision(actor.tenant, id, &state(1, (Act::Proposed, ""), actor, now), &kept::write(&manuscript)?)?;
     let event = Event {
         at: now,
@@ -137,7 +140,7 @@ fn is_apart(
         Change::Rename { .. } => (now.title(), now.summary()) == (before.title(), before.summary()),
         Change::Accept { .. } => true,
         // Pressed twice these would do it twice.
-        Change::Add { .. } | Change::Move { .. } => false,
+        Change::Add { .. } | Change::Move { .. } | Change::Method => false,
     })
 }
 
@@ -159,6 +162,13 @@ fn changed(
         Change::Remove { id } => manuscript.remove(id)?,
         Change::Accept { id: Some(id) } => manuscript.accept(id, language, figures)?,
         Change::Accept { id: None } => manuscript.accept_all(language, figures),
+        Change::Method => {
+            let part = method::filled(&manuscript, figures.study)?;
+            match manuscript.part(part.id) {
+                Some(_) => manuscript.change(part.id, part.body, language, figures)?,
+                None => manuscript.add(Place::Last, part.body, language, figures)?,
+            }
+        }
     })
 }
 
@@ -173,6 +183,7 @@ fn act(change: &Change, manuscript: &Manuscript) -> (Act, String) {
         Change::Remove { id } => of(Act::PartRemoved, *id),
         Change::Accept { id: Some(id) } => of(Act::NumbersAccepted, *id),
         Change::Accept { id: None } => (Act::NumbersAccepted, String::new()),
+        Change::Method => (Act::MethodFilled, String::new()),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{Failure, typed::Typed};
 use base::Language;
 use document::{
     NoticeKind,
-    manuscript::{Body, KeyNumber, Manuscript, MethodRow, PartId, Refusal, Strength, Wording},
+    manuscript::{Body, KeyNumber, Manuscript, MethodRow, MethodTopic, PartId, Refusal, Strength, Wording},
 };
 
 /// The kinds of parts that an author may add, as the form names them.
@@ -85,9 +85,11 @@ pub fn part_form(body: &Body, language: Language) -> Typed {
             follows_from.iter().fold(typed, |typed, id| typed.with(&format!("follows_{}", id.0), "yes"))
         }
         Body::Notice { kind, .. } => typed.with("caution", if *kind == NoticeKind::Caution { "yes" } else { "" }),
-        Body::KeyNumbers(numbers) => typed.with("rows", (numbers.len() + MORE_ROWS).to_string()),
-        Body::MethodSheet(sheet) => typed.with("rows", (sheet.len() + MORE_ROWS).to_string()),
-        Body::Prose(_) | Body::Annex { .. } => typed,
+        Body::MethodSheet(sheet) => sheet.iter().enumerate().fold(typed, |typed, (row, one)| {
+            let tells: Vec<&str> = one.tells.iter().map(|topic| topic.code()).collect();
+            typed.with(&format!("tells_{row}"), tells.join(" "))
+        }),
+        Body::Prose(_) | Body::Annex { .. } | Body::KeyNumbers(_) => typed,
     }
 }
 
@@ -178,12 +180,14 @@ impl Reading<'_> {
                 Some(Body::KeyNumbers(numbers)).filter(|body| !body.wordings().is_empty())?
             }
             Body::MethodSheet(sheet) => {
-                let nothing = MethodRow { term: nothing(), words: nothing() };
+                let nothing = MethodRow::default();
                 let one = |reading: &mut Self, row: usize| {
                     let before = sheet.get(row).unwrap_or(&nothing);
                     let term = reading.text(&format!("term_{row}"), &before.term);
                     let words = reading.text(&format!("words_{row}"), &before.words);
-                    MethodRow { term, words }
+                    let sent = reading.typed.get(&format!("tells_{row}"));
+                    let tells = sent.split(' ').filter_map(MethodTopic::from_code).collect();
+                    MethodRow { tells, of: before.of.clone(), term, words }
                 };
                 let sheet: Vec<MethodRow> = (0..sheet.len() + MORE_ROWS)
                     .map(|row| one(self, row))

@@ -5,7 +5,10 @@ use crate::Failure;
 use base::Language;
 use document::{
     NoticeKind,
-    manuscript::{Body, KeyNumber, Manuscript, MethodRow, NumberAddress, Part, PartId, Strength, Wording, Written},
+    manuscript::{
+        Body, KeyNumber, Manuscript, MethodRow, MethodTopic, Name, NumberAddress, Part, PartId, Strength, Wording,
+        Written,
+    },
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,9 +49,23 @@ enum OneBody {
     Quotations { of: String },
     Finding { strength: String, words: Words },
     Recommendation { follows_from: Vec<u32>, words: Words },
-    MethodSheet { rows: Vec<[Words; 2]> },
+    MethodSheet { rows: Vec<OneRow> },
     Annex { anchor: String, title: Words },
     Notice { caution: bool, title: Words, words: Words },
+}
+
+/// The first manuscripts told nothing but term and words.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum OneRow {
+    Told {
+        tells: Vec<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<String>,
+        term: Words,
+        words: Words,
+    },
+    Plain([Words; 2]),
 }
 
 /// # Errors
@@ -119,7 +136,13 @@ fn body_told(body: &Body) -> OneBody {
             OneBody::Recommendation { follows_from: follows_from.iter().map(|id| id.0).collect(), words: told(words) }
         }
         Body::MethodSheet(rows) => {
-            OneBody::MethodSheet { rows: rows.iter().map(|row| [told(&row.term), told(&row.words)]).collect() }
+            let one = |row: &MethodRow| OneRow::Told {
+                tells: row.tells.iter().map(|topic| topic.code().to_owned()).collect(),
+                of: row.of.as_ref().map(|name| name.as_str().to_owned()),
+                term: told(&row.term),
+                words: told(&row.words),
+            };
+            OneBody::MethodSheet { rows: rows.iter().map(one).collect() }
         }
         Body::Annex { anchor, title } => OneBody::Annex { anchor: anchor.clone(), title: told(title) },
         Body::Notice { kind, title, words } => {
@@ -149,7 +172,15 @@ fn body_read(body: OneBody) -> Result<Body, Failure> {
             Body::Recommendation { words: words(text)?, follows_from: follows_from.into_iter().map(PartId).collect() }
         }
         OneBody::MethodSheet { rows } => {
-            let one = |[term, text]: [Words; 2]| Ok(MethodRow { term: words(term)?, words: words(text)? });
+            let one = |row: OneRow| {
+                let (tells, of, term, text) = match row {
+                    OneRow::Told { tells, of, term, words } => (tells, of, term, words),
+                    OneRow::Plain([term, words]) => (Vec::new(), None, term, words),
+                };
+                let tells = tells.iter().filter_map(|code| MethodTopic::from_code(code)).collect();
+                let of = of.as_deref().and_then(Name::new);
+                Ok(MethodRow { tells, of, term: words(term)?, words: words(text)? })
+            };
             Body::MethodSheet(rows.into_iter().map(one).collect::<Result<_, Failure>>()?)
         }
         OneBody::Annex { anchor, title } => Body::Annex { anchor, title: words(title)? },

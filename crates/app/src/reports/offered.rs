@@ -82,9 +82,41 @@ pub fn offered_numbers(figures: &StudyFigures, data: &AudienceData, question: Op
             _ => {}
         }
     }
+    if let (Some(question), Some(code)) = (question, &code) {
+        asked.extend(of_groups(figures, data, &audience, question, code));
+    }
     let told = asked.into_iter().filter_map(|(address, words)| {
         let number = figures.number(&address).ok()?;
         Some(OfferedNumber { address, words, number })
     });
     told.collect()
+}
+
+/// The same of every group of people for which it is counted.
+fn of_groups(
+    figures: &StudyFigures,
+    data: &AudienceData,
+    audience: &Name,
+    question: &Question,
+    code: &Name,
+) -> Vec<(NumberAddress, String)> {
+    let lens = figures.lens(data);
+    let parting = data.questionnaire.questions().filter(|one| one.profile && one.code != question.code);
+    let mut asked = Vec::new();
+    for parting in parting {
+        let Some(group) = Name::new(parting.code.as_str()) else { continue };
+        let scale = data.questionnaire.scale_of(parting);
+        for option in scale.iter().flat_map(|scale| &scale.options) {
+            let Some(name) = Name::new(option.code.as_str()) else { continue };
+            for statistic in [Statistic::N, Statistic::TopShare, Statistic::TopInterval] {
+                let words = figures.words.say(&format!("number-statistic-{}", statistic.code()));
+                let address = NumberAddress {
+                    group: Some((group.clone(), name.clone())),
+                    ..NumberAddress::of_question(audience, code, statistic)
+                };
+                asked.push((address, format!("{} – {words}", lens.say(&option.label))));
+            }
+        }
+    }
+    asked
 }

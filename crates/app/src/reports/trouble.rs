@@ -1,5 +1,5 @@
-use base::{Argument, Explain};
-use document::manuscript::Unavailable;
+use base::{Argument, Explain, Language, Text};
+use document::manuscript::{MethodTopic, Unavailable};
 
 /// Why a report was left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,19 @@ pub enum Trouble {
     },
     /// A part without anything in it.
     EmptyPart,
+    /// The public may not see the results yet.
+    ResultsNotPublic,
+    /// A heading with nothing below it.
+    EmptySection {
+        title: String,
+    },
+    /// How the study was made is not told as far as it has to be; for one audience or for the whole.
+    MethodLacks {
+        topic: MethodTopic,
+        audience: Option<Text>,
+    },
+    /// The plan tells no more than the method sheet.
+    NothingNew,
 }
 
 impl Explain for Trouble {
@@ -56,9 +69,24 @@ impl Explain for Trouble {
             Trouble::NoSuchNumber { why: Unavailable::NoSuchAudience, .. } => "report-no-such-audience",
             Trouble::NoSuchNumber { why: Unavailable::NoSuchQuestion, .. } => "report-no-such-question",
             Trouble::NoSuchNumber { why: Unavailable::NoSuchOption, .. } => "report-no-such-option",
+            Trouble::NoSuchNumber { why: Unavailable::NotCounted, .. } => "report-not-counted",
             Trouble::NoSuchNumber { .. } => "report-no-such-number",
             Trouble::NoSuchFigure { .. } => "report-no-such-figure",
             Trouble::EmptyPart => "report-empty-part",
+            Trouble::ResultsNotPublic => "report-results-not-public",
+            Trouble::EmptySection { .. } => "report-empty-section",
+            Trouble::MethodLacks { topic, .. } => match topic {
+                MethodTopic::Population => "report-method-population",
+                MethodTopic::Entry => "report-method-entry",
+                MethodTopic::Channels => "report-method-channels",
+                MethodTopic::Dates => "report-method-dates",
+                MethodTopic::Response => "report-method-response",
+                MethodTopic::Weighting => "report-method-weighting",
+                MethodTopic::Exclusions => "report-method-exclusions",
+                MethodTopic::Limits => "report-method-limits",
+                MethodTopic::Funding => "report-method-funding",
+            },
+            Trouble::NothingNew => "report-nothing-new",
         }
     }
 
@@ -69,7 +97,13 @@ impl Explain for Trouble {
             Trouble::Words { field, .. } | Trouble::NoSuchNumber { field, .. } => Some(field.clone()),
             Trouble::NoSuchFigure { .. } => Some("of".to_owned()),
             Trouble::EmptyPart => Some("words".to_owned()),
-            Trouble::Stale | Trouble::TooMany { .. } | Trouble::NumbersChanged { .. } => None,
+            Trouble::Stale
+            | Trouble::TooMany { .. }
+            | Trouble::NumbersChanged { .. }
+            | Trouble::ResultsNotPublic
+            | Trouble::EmptySection { .. }
+            | Trouble::MethodLacks { .. }
+            | Trouble::NothingNew => None,
         }
     }
 
@@ -89,7 +123,18 @@ impl Explain for Trouble {
             Trouble::NoSuchFigure { found, nearest } => {
                 vec![("found", found.as_str().into()), ("nearest", or_none(nearest.as_deref()))]
             }
-            Trouble::Stale | Trouble::NoNote | Trouble::NoLanguage | Trouble::EmptyPart => Vec::new(),
+            Trouble::EmptySection { title } => vec![("title", title.as_str().into())],
+            Trouble::MethodLacks { audience, .. } => {
+                // Names of audiences stand in a sentence as their authors wrote them first.
+                let name = audience.as_ref().map(|name| name.say(Language::Bulgarian));
+                vec![("name", or_none(name))]
+            }
+            Trouble::Stale
+            | Trouble::NoNote
+            | Trouble::NoLanguage
+            | Trouble::EmptyPart
+            | Trouble::ResultsNotPublic
+            | Trouble::NothingNew => Vec::new(),
         }
     }
 }

@@ -37,7 +37,7 @@ pub fn asked(
             is_there(body, figures)?;
             (empty, part_fields(body).into_iter().zip(body.wordings()).collect())
         }
-        Change::Move { .. } | Change::Remove { .. } | Change::Accept { .. } => return Ok(()),
+        Change::Move { .. } | Change::Remove { .. } | Change::Accept { .. } | Change::Method => return Ok(()),
     };
     let known: BTreeSet<&NumberAddress> = numbers(before, language).collect();
     let mut troubles = Vec::new();
@@ -48,7 +48,8 @@ pub fn asked(
                     why @ (Unavailable::NoSuchAudience
                     | Unavailable::NoSuchQuestion
                     | Unavailable::NoSuchOption
-                    | Unavailable::OtherKind),
+                    | Unavailable::OtherKind
+                    | Unavailable::NotCounted),
                 ) => why,
                 Ok(_) | Err(_) => continue,
             };

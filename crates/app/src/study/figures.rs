@@ -6,7 +6,7 @@
 pub(super) mod attached;
 mod balance;
 mod battery;
-mod by_group;
+pub(super) mod by_group;
 pub(super) mod choice;
 mod entries;
 mod compared;

@@ -8,10 +8,12 @@ mod measured;
 mod of_audience;
 #[expect(clippy::wildcard_enum_match_arm, reason = "a statistic of another kind is refused, whichever it is")]
 mod of_question;
+#[expect(clippy::wildcard_enum_match_arm, reason = "a statistic of another kind is refused, whichever it is")]
+mod of_group;
 
 use super::{
     AudienceData, StudyData,
-    figures::{self, Drafted, Lens, Section},
+    figures::{self, Drafted, Lens, Section, by_group},
 };
 use crate::Words;
 use document::{
@@ -121,8 +123,8 @@ fn battery_of<'a>(items: &'a [Item], question: &str) -> Option<&'a Group> {
 impl LiveFigures for StudyFigures<'_> {
     fn number(&self, address: &NumberAddress) -> Result<Number, Unavailable> {
         let lens = self.lens(self.audience(&address.audience)?);
-        if address.group.is_some() {
-            return Err(Unavailable::NotCounted);
+        if let Some((group, option)) = &address.group {
+            return of_group::number(&lens, (group, option), address);
         }
         let Some(question) = &address.question else { return of_audience::number(&lens, address.statistic) };
         if address.statistic == Statistic::Version {
@@ -142,6 +144,10 @@ impl LiveFigures for StudyFigures<'_> {
     /// The row of a battery is looked up in the figure of the battery.
     fn figure_of(&self, address: &NumberAddress) -> Option<FigureAddress> {
         let own = self.change_of(address).or_else(|| address.figure())?;
+        // Groups stand beside each other in a figure of their own.
+        if address.group.is_some() {
+            return Some(FigureAddress { code: Name::new(by_group::CODE)?, ..own });
+        }
         if self.find(&own).is_some() {
             return Some(own);
         }

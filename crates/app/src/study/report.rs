@@ -1,7 +1,7 @@
 //! The report of a study: title page, key figures, who answered, each question, audiences compared, open answers,
 //! method sheet, disclaimer (the skeleton of municipal reports, with the parts that they mostly lack).
 
-use super::{StudyData, chapters, draft, live_figures::StudyFigures};
+use super::{Kind, StudyData, chapters, draft, live_figures::StudyFigures};
 use crate::Words;
 use document::{Cover, CoverParty, Document, FundingSigns, manuscript::Manuscript};
 use jiff::civil::Date;
@@ -28,13 +28,18 @@ pub enum Reading {
 /// The report as Glas proposes it, in the language of `words`: its draft with the numbers put in. The same study and
 /// edition always give the same document.
 pub fn report(study: &StudyData, words: &Words, edition: Edition) -> Document {
+    report_of(Kind::Results, study, words, edition)
+}
+
+/// The same for a document of another kind.
+pub fn report_of(kind: Kind, study: &StudyData, words: &Words, edition: Edition) -> Document {
     let figures = StudyFigures::new(study, words);
-    let manuscript = draft::with_figures(&figures, edition.open_answers).unwrap_or_default();
-    printed(&manuscript, &figures, edition)
+    let manuscript = draft::with_figures(&figures, kind, edition.open_answers).unwrap_or_default();
+    printed(&manuscript, kind, &figures, edition)
 }
 
 /// A manuscript with its numbers put in, under the title page of its study.
-pub fn printed(manuscript: &Manuscript, figures: &StudyFigures, edition: Edition) -> Document {
+pub fn printed(manuscript: &Manuscript, kind: Kind, figures: &StudyFigures, edition: Edition) -> Document {
     let (study, words) = (figures.study, figures.words);
     let language = words.language();
     let project = study.project.as_ref();
@@ -46,7 +51,7 @@ pub fn printed(manuscript: &Manuscript, figures: &StudyFigures, edition: Edition
     Document {
         language,
         title: manuscript.told_title(language, figures),
-        cover: cover(study, words, edition.date, manuscript.told_summary(language, figures)),
+        cover: cover(study, kind, words, edition.date, manuscript.told_summary(language, figures)),
         blocks,
         date: edition.date,
         address: edition.address,
@@ -69,10 +74,10 @@ fn demonstration(project: &Project, words: &Words) -> Option<String> {
     }
 }
 
-fn cover(study: &StudyData, words: &Words, date: Date, summary: Option<String>) -> Cover {
+fn cover(study: &StudyData, kind: Kind, words: &Words, date: Date, summary: Option<String>) -> Cover {
     let language = words.language();
     let mut cover = Cover {
-        kind: words.say("report-kind"),
+        kind: words.say(&format!("cover-kind-{}", kind.code())),
         summary,
         date: words.long_date(date),
         rows: vec![(

@@ -3,7 +3,7 @@
 use crate::example::primerovo;
 use app::{
     Words,
-    study::{Reading, StudyData, StudyFigures, draft, draft_in, phrases},
+    study::{Kind, Reading, StudyData, StudyFigures, draft, draft_in, draft_of, phrases},
 };
 use base::Language;
 use document::{
@@ -101,7 +101,7 @@ fn numbers_answer_or_say_why_not() {
     assert_eq!(number(&study, "officials.rate"), Err(Unavailable::TooFew));
     assert_eq!(number(&study, "nobody.n"), Err(Unavailable::NoSuchAudience));
     assert_eq!(number(&study, "residents.nothing.mean"), Err(Unavailable::NoSuchQuestion));
-    assert_eq!(number(&study, "residents[a=b].nothing.mean"), Err(Unavailable::NotCounted));
+    assert_eq!(number(&study, "residents[a=b].nothing.mean"), Err(Unavailable::NoSuchQuestion));
     assert_eq!(number(&study, "residents.\"1\".version"), Err(Unavailable::NoSuchQuestion));
 }
 
@@ -139,4 +139,67 @@ fn words_that_a_person_changed_are_what_is_told() {
     let changed = manuscript.change(PartId(2), body, BG, &figures).unwrap();
     let blocks = changed.rendered(BG, &figures, &phrases(&words));
     assert!(blocks.iter().any(|block| block.plain().as_deref() == Some("Отговориха 176 граждани.")));
+}
+
+#[test]
+fn groups_of_people_are_told_as_far_as_their_figure_tells_them() {
+    let study = primerovo();
+    let residents = &study.audiences[0];
+    let capacity = residents.questionnaire.question("capacity").unwrap();
+    let mut told = (0, 0);
+    for option in &residents.questionnaire.scale_of(capacity).unwrap().options {
+        match number(&study, &format!("residents[capacity={}].overall.top-share", option.code)) {
+            Ok(share) => {
+                told.0 += 1;
+                assert!(share.contains('%') || share.contains("от"), "{share}");
+                let n = number(&study, &format!("residents[capacity={}].overall.n", option.code)).unwrap();
+                assert!(n.parse::<u32>().unwrap() >= 10, "{n}");
+            }
+            Err(why) => {
+                told.1 += 1;
+                assert!(matches!(why, Unavailable::Hidden | Unavailable::NotCounted), "{why:?}");
+                let n = number(&study, &format!("residents[capacity={}].overall.n", option.code));
+                assert_eq!(n.unwrap_err(), why, "nor how many they are");
+            }
+        }
+    }
+    assert!(told.0 > 1, "{told:?}");
+    let of = |address: &str| number(&study, address).unwrap_err();
+    assert_eq!(of("residents[capacity=nobody].overall.top-share"), Unavailable::NoSuchOption);
+    assert_eq!(of("residents[nothing=a].overall.top-share"), Unavailable::NoSuchQuestion);
+    let first = &residents.questionnaire.scale_of(capacity).unwrap().options[0].code;
+    assert_eq!(of(&format!("residents[capacity={first}].q_forms.top-share")), Unavailable::NotCounted);
+    assert_eq!(of(&format!("residents[capacity={first}].n")), Unavailable::NotCounted);
+}
+
+#[test]
+fn each_kind_of_document_is_a_list_of_sections_that_rules_fill() {
+    let study = primerovo();
+    for kind in Kind::ALL {
+        let manuscript = draft_of(&study, kind, Reading::ByAPerson).unwrap();
+        let of_kind = |wanted: &str| manuscript.parts().iter().filter(|part| part.body.kind() == wanted).count();
+        assert_eq!(of_kind("method-sheet"), 1, "{kind:?}");
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let figures = StudyFigures::new(&study, &words);
+            let blocks = manuscript.rendered(language, &figures, &phrases(&words));
+            let html = html::blocks(&blocks, &app::study::document_words(&words));
+            assert!(!html.contains('⟦'), "{kind:?}: {html}");
+            for part in manuscript.parts().iter().filter(|part| !part.body.wordings().is_empty()) {
+                let written = part.body.wordings().into_iter().any(|words| words.in_language(language).is_some());
+                assert!(written, "{kind:?} {language:?}: {part:?}");
+            }
+        }
+        let expected = match kind {
+            Kind::Analysis | Kind::Annual | Kind::Impact | Kind::Letter => 6,
+            Kind::Results | Kind::Summary => 1,
+            Kind::Methodology => 0,
+        };
+        assert!(of_kind("finding") >= expected, "{kind:?}: {}", of_kind("finding"));
+    }
+    let analysis = draft_of(&study, Kind::Analysis, Reading::ByAPerson).unwrap();
+    let texts = analysis.parts().iter().flat_map(|part| part.body.wordings());
+    let texts: Vec<String> = texts.filter_map(|words| words.in_language(BG)).map(|one| one.text()).collect();
+    let gaps = texts.iter().find(|text| text.starts_with("| Въпрос |")).unwrap();
+    assert!(gaps.contains(".top-share}") && gaps.contains("не се сравнява"), "{gaps}");
 }

@@ -12,7 +12,7 @@ use app::{
 use base::{
     Actor, AudienceId, Explain, Key, Language, Moment, PartyId, PersonId, QuestionnaireId, ReportId, ResponseKey, Role,
 };
-use document::manuscript::{Body, PartId, Place, Wording};
+use document::manuscript::{Body, MethodRow, MethodTopic, PartId, Place, Wording};
 use jiff::civil::date;
 use store::{Creation, Person, Store, Transaction};
 use survey::{Answers, Mode, Response};
@@ -85,8 +85,13 @@ impl Scene {
     }
 
     fn publishes(&self, made_on: u64, note: &'static str) -> Result<store::ReportVersion, Failure> {
-        let (actor, when) = (self.actor, (date(2023, 7, 1), NOW));
-        self.tries(move |tx, instance| reports::publish(instance, tx, actor, REPORT, made_on, note, "0.1.0", when))
+        let (actor, today) = (self.actor, date(2023, 7, 1));
+        self.tries(move |tx, instance| {
+            let address = |_: Language, path: &str| format!("https://glas.example{path}");
+            let prepared = reports::prepare(instance, tx, actor, REPORT, made_on, note, "0.1.0", &address, today)?;
+            reports::publish(tx, actor, &prepared, &[], &[], NOW)?;
+            Ok(prepared.version)
+        })
     }
 }
 
@@ -135,35 +140,50 @@ fn a_report_is_proposed_changed_and_published_and_says_which_numbers_changed_sin
         assert_eq!((held.report.revision, held.state.act.as_str()), (1, Act::Proposed.code()));
         assert!(held.manuscript.parts().len() > 5);
         let next = held.manuscript.next();
+        // Nobody has told who the people are, who is left out and who paid; the rest the program knows.
+        let lacks = scene.publishes(1, "");
+        let Err(Failure::Refused(lacks)) = lacks else { panic!("{lacks:?}") };
+        let codes: Vec<&str> = lacks.iter().map(|lack| lack.code()).collect();
+        assert_eq!(codes, ["report-method-population", "report-method-exclusions", "report-method-funding"]);
+        let words = |text: &str| Wording::read(BG, text).unwrap();
+        let tells = vec![MethodTopic::Population, MethodTopic::Exclusions, MethodTopic::Funding];
+        let row = MethodRow {
+            tells, of: None, term: words("За кого"), words: words("За всички, с пари на общината.")
+        };
+        let sheet = Change::Add { place: Place::Last, body: Body::MethodSheet(vec![row]) };
+        assert_eq!(scene.changes(1, sheet).unwrap(), 2);
+        let next = PartId(next.0 + 1);
         // A part is added, changed, moved; whoever saw an older state is told so.
         let added =
             Change::Add { place: Place::First, body: prose("Отговориха {residents.n} граждани.") };
-        assert_eq!(scene.changes(1, added.clone()).unwrap(), 2);
-        assert_eq!(refused(scene.changes(1, added)), "changed-meanwhile");
+        assert_eq!(scene.changes(2, added.clone()).unwrap(), 3);
+        assert_eq!(refused(scene.changes(2, added)), "changed-meanwhile");
         let body = prose("Общо отговориха {residents.n} граждани.");
-        assert_eq!(scene.changes(2, Change::Part { id: next, body: body.clone() }).unwrap(), 3);
-        assert_eq!(scene.changes(3, Change::Part { id: next, body }).unwrap(), 3, "nothing changed");
-        assert_eq!(scene.changes(3, Change::Move { id: next, place: Place::Last }).unwrap(), 4);
+        assert_eq!(scene.changes(3, Change::Part { id: next, body: body.clone() }).unwrap(), 4);
+        assert_eq!(scene.changes(4, Change::Part { id: next, body }).unwrap(), 4, "nothing changed");
+        assert_eq!(scene.changes(4, Change::Move { id: next, place: Place::Last }).unwrap(), 5);
         let gone = Change::Remove { id: PartId(999) };
-        assert_eq!(refused(scene.changes(4, gone)), "manuscript-no-such-part");
-        let first = scene.publishes(4, "").unwrap();
+        assert_eq!(refused(scene.changes(5, gone)), "manuscript-no-such-part");
+        let nowhere = prose("{resident.n} граждани");
+        assert_eq!(refused(scene.changes(5, Change::Part { id: next, body: nowhere })), "report-no-such-audience");
+        let first = scene.publishes(5, "").unwrap();
         assert_eq!((first.version, first.sources.len(), first.sources[0].answers), (1, 1, 12));
         assert!(first.manuscript.contains("\"residents.n\":\"12\""), "{}", first.manuscript);
         // More answers come in: the numbers are to be looked at before the next version.
         scene.sends(3, 12);
-        assert_eq!(refused(scene.publishes(4, "Още отговори.")), "report-numbers-changed");
-        assert_eq!(scene.changes(4, Change::Accept { id: None }).unwrap(), 5);
-        assert_eq!(refused(scene.publishes(5, " ")), "report-no-note");
-        let second = scene.publishes(5, "Влязоха още отговори.").unwrap();
+        assert_eq!(refused(scene.publishes(5, "Още отговори.")), "report-numbers-changed");
+        assert_eq!(scene.changes(5, Change::Accept { id: None }).unwrap(), 6);
+        assert_eq!(refused(scene.publishes(6, " ")), "report-no-note");
+        let second = scene.publishes(6, "Влязоха още отговори.").unwrap();
         assert_eq!(second.version, 2);
         assert_ne!(first.sources[0].counts, second.sources[0].counts);
         let versions = scene.writes(move |tx, _| reports::versions(tx, actor, REPORT));
         assert_eq!(versions, [second, first]);
-        let (_, numbers) = scene.writes(move |tx, _| reports::differences(tx, actor, REPORT, (4, 5), BG));
+        let (_, numbers) = scene.writes(move |tx, _| reports::differences(tx, actor, REPORT, (5, 6), BG));
         let answered = numbers.iter().find(|one| one.address.to_string() == "residents.n").unwrap();
         assert_eq!((answered.before.as_deref(), answered.after.as_deref()), (Some("12"), Some("15")));
         let states = scene.writes(move |tx, _| reports::revisions(tx, actor, REPORT));
-        assert_eq!(states.len(), 5);
+        assert_eq!(states.len(), 6);
         assert_eq!(states[0].1, "Анализатор");
     });
 }

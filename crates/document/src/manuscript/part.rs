@@ -1,4 +1,4 @@
-use super::{FigureAddress, Wording};
+use super::{FigureAddress, MethodTopic, Name, Wording};
 use crate::NoticeKind;
 
 /// One part of a manuscript; its number stays the same wherever it moves.
@@ -84,8 +84,12 @@ pub struct KeyNumber {
     pub note: Wording,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MethodRow {
+    /// What it tells of all that a sheet has to.
+    pub tells: Vec<MethodTopic>,
+    /// Of which audience alone.
+    pub of: Option<Name>,
     pub term: Wording,
     pub words: Wording,
 }

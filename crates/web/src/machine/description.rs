@@ -43,7 +43,7 @@ struct Shape {
     gather: fn(&mut Shapes),
 }
 
-const ADDRESSES: [Address; 26] = [
+const ADDRESSES: [Address; 27] = [
     data::<ProjectData>("/projects/{project}.json", "A project: parties, funding, activities, studies, publications"),
     data::<PublicationTold>(
         "/projects/{project}/publications/{publication}.json",
@@ -90,6 +90,11 @@ const ADDRESSES: [Address; 26] = [
         "/projects/{project}/studies/{study}/report-2000.txt",
         "text/plain",
         "What a report says, in a post of at most 2000 letters",
+    ),
+    other(
+        "/projects/{project}/studies/{study}/reports/{report}/versions/{number}/{file}",
+        "*/*",
+        "A file of a published version of a report, as it was made on its day",
     ),
     other(
         "/projects/{project}/studies/{study}/data/{number}/{file}",

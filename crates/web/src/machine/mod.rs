@@ -14,6 +14,7 @@ pub mod project;
 pub mod publication;
 mod sitemap;
 pub mod study;
+mod written;
 mod xml;
 
 pub use document::csv::line as csv_line;
@@ -31,6 +32,7 @@ pub fn table() -> Table {
         .get("/projects/{project}/feed.atom", feed::project)
         .get("/feed.atom", feed::site)
         .get("/projects/{project}/studies/{study}/figures/{file}", figures::figure)
+        .get("/projects/{project}/studies/{study}/reports/{report}/versions/{number}/{file}", written::file)
         .get("/projects/{project}/studies/{study}/report.pdf", print::pdf)
         .get("/projects/{project}/studies/{study}/report.docx", print::docx)
         .get("/projects/{project}/studies/{study}/report.xlsx", print::xlsx)

@@ -1,10 +1,14 @@
-use super::made::{self, Work};
+use super::{
+    made::{self, Work},
+    written::given,
+};
 use crate::{
     Failure, Frame, Keep, Visit,
     doors::Anybody,
     public::{
         report::{document, edition_date},
         results::{find_public, is_hidden, study_path},
+        written::{Wanted, found},
     },
     report_files,
     visit::unlisted_if,
@@ -42,6 +46,9 @@ pub async fn long_post(_: Anybody, visit: Visit, asked: Asked) -> Result<Respons
 }
 
 async fn file(visit: Visit, asked: Asked, form: Format) -> Result<Response, Failure> {
+    if let Some(answer) = frozen(&visit, &asked, &format!(".{}", form.ending())).await? {
+        return Ok(answer);
+    }
     let (study, document) = report(&visit, asked).await?;
     let bytes = made::once(&visit.site, Work::Document(Box::new(document.clone()), form)).await?;
     let answer = report_files::answer(bytes, form, &study.study.slug, &document)?;
@@ -49,9 +56,19 @@ async fn file(visit: Visit, asked: Asked, form: Format) -> Result<Response, Fail
 }
 
 async fn post(visit: Visit, asked: Asked, letters: &str) -> Result<Response, Failure> {
+    if let Some(answer) = frozen(&visit, &asked, &format!("-{letters}.txt")).await? {
+        return Ok(answer);
+    }
     let (study, document) = report(&visit, asked).await?;
     let answer = report_files::post(&document, letters)?;
     Ok(unlisted_if(is_hidden(&study), Keep::OneSecond.on(answer)))
+}
+
+/// The same as it was published, where people wrote and published a report.
+async fn frozen(visit: &Visit, Path((project, study)): &Asked, ending: &str) -> Result<Option<Response>, Failure> {
+    let Some(found) = found(visit, project, study, Wanted::Main).await? else { return Ok(None) };
+    let file = found.file(found.language(visit.language()), ending).ok_or(Failure::NotFound)?;
+    given(visit, &found, file).await.map(Some)
 }
 
 async fn report(visit: &Visit, Path((project, study)): Asked) -> Result<(Box<StudyData>, Document), Failure> {

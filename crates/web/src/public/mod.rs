@@ -13,6 +13,7 @@ pub mod publication;
 pub mod report;
 pub mod results;
 pub mod told;
+pub mod written;
 
 pub mod sample;
 
@@ -27,6 +28,8 @@ pub fn table() -> Table {
         .get("/projects/{project}/publications/{publication}/versions/{number}", publication::version)
         .get("/projects/{project}/studies/{study}", results::results)
         .get("/projects/{project}/studies/{study}/report", report::report_page)
+        .get("/projects/{project}/studies/{study}/reports/{report}", written::newest)
+        .get("/projects/{project}/studies/{study}/reports/{report}/versions/{number}", written::version)
         .get("/projects/{project}/studies/{study}/data", open_data::show)
         .get("/journal", journal::show)
         .get("/about/moderation", moderation::show)
@@ -41,6 +44,7 @@ pub(crate) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<publication::PublicationPage>(language, all)?;
     render::<results::ResultsPage>(language, all)?;
     render::<report::ReportPage>(language, all)?;
+    render::<written::WrittenPage>(language, all)?;
     render::<open_data::OpenDataPage>(language, all)?;
     render::<journal::JournalPage>(language, all)?;
     render::<later::LaterPage>(language, all)?;

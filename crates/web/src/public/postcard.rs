@@ -50,7 +50,7 @@ pub fn of_results(words: &Words, study: &StudyData, headline: Option<&str>) -> O
 pub fn of_report(words: &Words, study: &StudyData, headline: Option<&str>, date: Date) -> Option<PagePostcard> {
     let project = study.project.as_ref()?;
     let postcard = Postcard {
-        kicker: words.say("report-kind"),
+        kicker: words.say("cover-kind-results"),
         summary: headline.map(|headline| format!("{headline}.")),
         figures: answered(words, study),
         date: words.long_date(date),

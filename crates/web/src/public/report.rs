@@ -2,6 +2,7 @@ use super::{
     postcard,
     results::{find_public, is_hidden, study_path},
     sample,
+    written::{self, Wanted},
 };
 use crate::{
     Failure, Frame, Page, Visit,
@@ -32,6 +33,10 @@ pub async fn report_page(
     visit: Visit,
     Path((project, study)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
+    // What people wrote and published stands in the place of what the program proposes.
+    if let Some(found) = written::found(&visit, &project, &study, Wanted::Main).await? {
+        return written::shown(&visit, &found).await;
+    }
     let study = find_public(&visit, &project, &study).await?;
     let frame = visit.frame(study.study.title.say(visit.language()));
     let date = edition_date(&study, visit.today);

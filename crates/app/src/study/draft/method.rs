@@ -4,7 +4,7 @@ use crate::study::{
     live_figures::StudyFigures,
 };
 use document::{
-    manuscript::{Body, MethodRow, Statistic},
+    manuscript::{Body, MethodRow, MethodTopic, Name, Statistic},
     markdown,
 };
 use survey::Mode;
@@ -16,8 +16,10 @@ pub fn method_sheet(figures: &StudyFigures) -> Body {
     let date = |date| markdown::escaped(&words.date(date));
     let fieldwork = &study.study.fieldwork;
     let mut rows = vec![
-        (words.say("method-purpose"), markdown::escaped(study.study.purpose.say(words.language()))),
+        (Vec::new(), None, words.say("method-purpose"), markdown::escaped(study.study.purpose.say(words.language()))),
         (
+            vec![MethodTopic::Dates],
+            None,
             words.say("method-fieldwork"),
             words.tell(
                 "method-from-to",
@@ -27,27 +29,37 @@ pub fn method_sheet(figures: &StudyFigures) -> Body {
     ];
     if let Some(project) = &study.project {
         let parties: Vec<&str> = project.parties.iter().map(|one| one.party.name.say(words.language())).collect();
-        rows.push((words.say("method-who"), markdown::escaped(&parties.join(", "))));
+        rows.push((Vec::new(), None, words.say("method-who"), markdown::escaped(&parties.join(", "))));
         if let Some(funding) = &project.funding {
-            rows.push((words.say("method-money"), markdown::escaped(funding.programme.say(words.language()))));
+            let programme = markdown::escaped(funding.programme.say(words.language()));
+            rows.push((vec![MethodTopic::Funding], None, words.say("method-money"), programme));
         }
     }
     for data in &study.audiences {
-        let lens = figures.lens(data);
-        rows.push((markdown::escaped(&lens.say(&data.audience.name)), of_audience(&lens)));
-        rows.extend(population::rows(study, data, words));
+        let (lens, name) = (figures.lens(data), Name::new(&data.audience.code));
+        let (tells, text) = of_audience(&lens);
+        rows.push((tells, name.clone(), markdown::escaped(&lens.say(&data.audience.name)), text));
+        let known = population::rows(study, data, words).into_iter();
+        rows.extend(known.map(|(tells, term, text)| (tells, name.clone(), term, text)));
     }
-    for part in ["intervals", "differences", "missing", "disclosure", "anonymity", "limits"] {
-        rows.push((words.say(&format!("method-{part}")), words.say(&format!("method-{part}-text"))));
+    for part in ["weighting", "intervals", "differences", "missing", "disclosure", "anonymity", "limits"] {
+        let tells = MethodTopic::from_code(part).into_iter().collect();
+        rows.push((tells, None, words.say(&format!("method-{part}")), words.say(&format!("method-{part}-text"))));
     }
-    let rows = rows.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    Body::MethodSheet(
-        rows.map(|(term, text)| MethodRow { term: pen.wording(&term), words: pen.wording(&text) }).collect(),
-    )
+    let rows = rows.into_iter().filter(|(.., text)| !text.trim().is_empty());
+    let row = |(tells, of, term, text): (Vec<MethodTopic>, Option<Name>, String, String)| MethodRow {
+        tells,
+        of,
+        term: pen.wording(&term),
+        words: pen.wording(&text),
+    };
+    Body::MethodSheet(rows.map(row).collect())
 }
 
-fn of_audience(lens: &Lens) -> String {
+/// What is told of an audience, and which of all that has to be.
+fn of_audience(lens: &Lens) -> (Vec<MethodTopic>, String) {
     let (data, words) = (lens.data, lens.words);
+    let mut tells = vec![MethodTopic::Entry, MethodTopic::Response];
     let answered = [("n", figures::count(data.counts.responses())), ("answered", reference(lens, Statistic::N).into())];
     let mut sentences = vec![
         words.say(&format!("method-collection-{}", data.audience.collection.code())),
@@ -66,10 +78,12 @@ fn of_audience(lens: &Lens) -> String {
         })
         .collect();
     if !modes.is_empty() {
+        tells.push(MethodTopic::Channels);
         sentences.push(words.tell("method-modes", &[("modes", modes.join(", ").into())]));
     }
     sentences.extend(versions(data, words));
     if lens.reach.rate().is_some() {
+        tells.push(MethodTopic::Population);
         let values = [
             ("population", reference(lens, Statistic::Population).into()),
             ("rate", reference(lens, Statistic::Rate).into()),
@@ -82,5 +96,5 @@ fn of_audience(lens: &Lens) -> String {
         let shift = reference(lens, Statistic::Shift);
         sentences.push(words.tell("method-sensitivity", &[("shift", shift.into())]));
     }
-    sentences.join(" ")
+    (tells, sentences.join(" "))
 }

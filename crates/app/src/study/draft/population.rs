@@ -2,11 +2,12 @@ use crate::{
     Words,
     study::{AudienceData, StudyData},
 };
-use document::markdown;
+use document::{manuscript::MethodTopic, markdown};
 use jiff::civil::Date;
 
-/// Where the people of an audience are taken from, and who counted those that there are: terms with their words.
-pub fn rows(study: &StudyData, data: &AudienceData, words: &Words) -> Vec<(String, String)> {
+/// Where the people of an audience are taken from, and who counted those that there are: what each row
+/// tells, terms with their words.
+pub fn rows(study: &StudyData, data: &AudienceData, words: &Words) -> Vec<(Vec<MethodTopic>, String, String)> {
     let language = words.language();
     let term = |key: &str| markdown::escaped(&words.tell(key, &[("name", data.audience.name.say(language).into())]));
     // What was written down once answers could come is told apart from what was planned.
@@ -19,11 +20,13 @@ pub fn rows(study: &StudyData, data: &AudienceData, words: &Words) -> Vec<(Strin
     let mut rows = Vec::new();
     if let Some(frame) = &data.population.frame {
         let mut told = sentence(frame.taken_from.say(language));
+        let mut tells = vec![MethodTopic::Population];
         if let Some(misses) = &frame.misses {
+            tells.push(MethodTopic::Exclusions);
             let misses = words.tell("method-misses", &[("misses", misses.say(language).into())]);
             told = format!("{told} {}", sentence(&misses));
         }
-        rows.push((term("method-frame"), markdown::escaped(&since(frame.written_on, told))));
+        rows.push((tells, term("method-frame"), markdown::escaped(&since(frame.written_on, told))));
     }
     let sources: Vec<String> = data
         .population
@@ -40,7 +43,7 @@ pub fn rows(study: &StudyData, data: &AudienceData, words: &Words) -> Vec<(Strin
         })
         .collect();
     if !sources.is_empty() {
-        rows.push((term("method-margins"), markdown::escaped(&sources.join(" "))));
+        rows.push((Vec::new(), term("method-margins"), markdown::escaped(&sources.join(" "))));
     }
     rows
 }

@@ -37,7 +37,8 @@ pub fn headlines(figures: &StudyFigures) -> Vec<Headline> {
     headlines
 }
 
-fn strength(lens: &Lens) -> Strength {
+/// How sure what this audience says is.
+pub fn strength(lens: &Lens) -> Strength {
     match lens.reach.inference() {
         Inference::Exact => Strength::Strong,
         Inference::Confidence | Inference::Assumed | Inference::Indicative if lens.data.is_tiny() => {

@@ -10,6 +10,9 @@ use stats::{
 };
 use survey::{Question, Standing};
 
+/// What the figure is called in addresses.
+pub const CODE: &str = "by_group";
+
 /// The question about the whole for each group of people, each with its interval beside the share of all. `None` without
 /// such a question, without groups that may be shown, and for a handful of people.
 pub fn figure(lens: &Lens) -> Option<Drafted> {
@@ -55,7 +58,17 @@ pub fn figure(lens: &Lens) -> Option<Drafted> {
         }),
         downloads: Vec::new(),
     };
-    Some(Drafted { code: "by_group".to_owned(), figure, sentences: Vec::new(), profile: false, headline: None })
+    Some(Drafted { code: CODE.to_owned(), figure, sentences: Vec::new(), profile: false, headline: None })
+}
+
+/// The upper steps of the question about the whole for each option of one that parts people, by its place; `None` where a
+/// group is hidden. Nothing for any other question: only these two are counted together.
+pub fn parted(lens: &Lens, parting: &Question, asked: &Question) -> Option<Vec<(usize, Option<Proportion>)>> {
+    let overall = overall(&lens.data.questionnaire).filter(|overall| overall.code == asked.code)?;
+    groupings(&lens.data.questionnaire).find(|known| known.code == parting.code)?;
+    let (_, likert) = choice::scale(lens, overall)?;
+    let parted = Parted::of(lens, parting, overall, &likert)?;
+    Some(parted.groups.into_iter().map(|group| (group.place, group.top)).collect())
 }
 
 /// People parted by one question.
@@ -67,6 +80,8 @@ struct Parted {
 }
 
 struct Group {
+    /// Of its option in the scale.
+    place: usize,
     label: String,
     /// `None`: hidden, and why stands in `hidden`.
     top: Option<Proportion>,
@@ -114,9 +129,9 @@ impl Parted {
                     Ok(counts) => {
                         let share = Share::new(counts.first().copied()?, counts.iter().sum())?;
                         let top = Proportion::of(share, Base::Answered, lens.reach, lens.level);
-                        Group { label, top: Some(top), hidden: String::new() }
+                        Group { place: *place, label, top: Some(top), hidden: String::new() }
                     }
-                    Err(_) => Group { label, top: None, hidden: lens.words.say("figure-group-hidden") },
+                    Err(_) => Group { place: *place, label, top: None, hidden: lens.words.say("figure-group-hidden") },
                 })
             })
             .collect();

@@ -106,7 +106,9 @@ fn every_other_part_has_its_block() {
     let blocks = manuscript([notice]).rendered(BG, &DATA, &phrases());
     assert!(html::blocks(&blocks, &crate::sample::words()).contains("Внимание</p>\n<p><span class=\"live-number\""));
     let sheet = Body::MethodSheet(vec![MethodRow {
-        term: words("Кой"), words: words("Отговориха {residents.n}.")
+        term: words("Кой"),
+        words: words("Отговориха {residents.n}."),
+        ..MethodRow::default()
     }]);
     let blocks = manuscript([sheet]).rendered(BG, &DATA, &phrases());
     assert!(html::blocks(&blocks, &crate::sample::words()).contains("<dt>Кой</dt><dd>Отговориха <span"));

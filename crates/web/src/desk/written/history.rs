@@ -6,7 +6,7 @@ use crate::{Failure, Frame, Page, Visit};
 use app::{
     Words,
     reports::{self, HeldReport},
-    study::{Edition, Reading, StudyData, StudyFigures, printed},
+    study::{Edition, Kind, Reading, StudyData, StudyFigures, printed},
 };
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -80,16 +80,16 @@ pub async fn state(
     visit.show(&StatePage {
         title: held.manuscript.told_title(language, &figures),
         home: frame.to(&super::home(&held)),
-        body: shown(&manuscript, &figures, visit.today),
+        body: shown(&manuscript, super::kind(&held), &figures, visit.today),
         heading,
         frame,
     })
 }
 
 /// A manuscript as a page, under the title page of its study.
-fn shown(manuscript: &Manuscript, figures: &StudyFigures, today: jiff::civil::Date) -> String {
+fn shown(manuscript: &Manuscript, kind: Kind, figures: &StudyFigures, today: jiff::civil::Date) -> String {
     let edition = Edition { date: today, address: None, demonstration: None, open_answers: Reading::ByAPerson };
-    html::document_body(&printed(manuscript, figures, edition))
+    html::document_body(&printed(manuscript, kind, figures, edition))
 }
 
 /// What was done, with the part that it was done to.

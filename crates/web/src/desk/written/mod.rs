@@ -10,6 +10,7 @@ mod numbers;
 mod outline;
 mod part;
 mod part_fields;
+mod publication;
 mod removal;
 mod title;
 mod told;
@@ -45,6 +46,9 @@ pub fn table() -> Table {
         .get("/desk/reports/{report}/history", history::show)
         .get("/desk/reports/{report}/history/{revision}", history::state)
         .get("/desk/reports/{report}/differences", differences::show)
+        .post("/desk/reports/{report}/method", publication::fill_method)
+        .get("/desk/reports/{report}/publication", publication::ask)
+        .post("/desk/reports/{report}/publication", publication::publish)
 }
 
 pub(super) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(), askama::Error> {
@@ -57,7 +61,8 @@ pub(super) fn specimens(language: Language, all: &mut Vec<Specimen>) -> Result<(
     render::<removal::RemovalPage>(language, all)?;
     render::<numbers::NumbersPage>(language, all)?;
     render::<history::HistoryPage>(language, all)?;
-    render::<differences::DifferencesPage>(language, all)
+    render::<differences::DifferencesPage>(language, all)?;
+    render::<publication::PublicationPage>(language, all)
 }
 
 /// The newest state of the report in an address, with its data.
@@ -82,6 +87,10 @@ fn asked_language(visit: &Visit, held: &HeldReport, asked: &Asked) -> Language {
 
 fn frame(visit: &Visit, who: &SignedIn, held: &HeldReport, title: &str) -> Frame {
     super::frame_of(visit, who, &held.project, title)
+}
+
+fn kind(held: &HeldReport) -> reports::Kind {
+    reports::Kind::from_code(&held.report.kind).unwrap_or_default()
 }
 
 /// The address of the report's own page.
@@ -111,13 +120,18 @@ async fn change(
     refusals(visit, visit.site.write(write).await)
 }
 
-/// What was refused, as a page shows it; everything else goes on.
-fn refusals<T>(visit: &Visit, outcome: Result<T, app::Failure>) -> Result<Result<T, FieldErrors>, Failure> {
-    match outcome.map_err(Failure::from) {
+/// The same for what was only read.
+fn refused_or<T>(visit: &Visit, outcome: Result<T, Failure>) -> Result<Result<T, FieldErrors>, Failure> {
+    match outcome {
         Ok(value) => Ok(Ok(value)),
         Err(Failure::Refused(refusals)) => Ok(Err(super::form_errors(visit.words, &refusals))),
         Err(failure) => Err(failure),
     }
+}
+
+/// What was refused, as a page shows it; everything else goes on.
+fn refusals<T>(visit: &Visit, outcome: Result<T, app::Failure>) -> Result<Result<T, FieldErrors>, Failure> {
+    refused_or(visit, outcome.map_err(Failure::from))
 }
 
 /// The report that the program proposes of the samples.
@@ -129,6 +143,7 @@ fn sample() -> (HeldReport, StudyData) {
         report: store::Report {
             id: ReportId(base::Key([5; 16])),
             study: data.study.id,
+            number: 1,
             party: project.parties.first().map_or(base::PartyId(base::Key([1; 16])), |one| one.party.id),
             kind: reports::Kind::Results.code().to_owned(),
             languages: Language::ALL.to_vec(),
@@ -149,6 +164,18 @@ fn sample_state(revision: u64, act: &str, about: &str) -> store::Revision {
         about: about.to_owned(),
         changed_by: base::PersonId(base::Key([9; 16])),
         changed_at: base::Moment(1_690_459_200_000_000),
+    }
+}
+
+fn sample_version() -> store::ReportVersion {
+    store::ReportVersion {
+        version: 1,
+        revision: 5,
+        on: crate::sample::DAY,
+        engine: "0.1.0".to_owned(),
+        sources: Vec::new(),
+        manuscript: String::new(),
+        note: String::new(),
     }
 }
 

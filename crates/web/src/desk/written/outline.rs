@@ -6,7 +6,7 @@ use crate::{Asked, Failure, Fields, Frame, Page, Said, Visit, language::own_name
 use app::{
     Words,
     reports::{Change, HeldReport},
-    study::{StudyData, StudyFigures},
+    study::{StudyData, StudyFigures, guidance},
 };
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -54,6 +54,8 @@ struct PartRow {
     shown: String,
     is_heading: bool,
     words: String,
+    /// What its author is told about the section that it begins.
+    guidance: Option<String>,
     changes: Vec<String>,
     is_unwritten: bool,
     may_up: bool,
@@ -122,6 +124,22 @@ pub fn tongues(frame: &Frame, held: &HeldReport, path: &str, current: Language) 
     if all.len() > 1 { all.iter().copied().map(tongue).collect() } else { Vec::new() }
 }
 
+/// What the author is told about a section, where the part begins one.
+pub fn guidance_of(frame: &Frame, held: &HeldReport, body: &Body) -> Option<String> {
+    match body {
+        Body::Heading { anchor, .. } | Body::Annex { anchor, .. } => guidance(&frame.words, super::kind(held), anchor),
+        Body::Prose(_)
+        | Body::Figure(_)
+        | Body::Table(_)
+        | Body::KeyNumbers(_)
+        | Body::Quotations(_)
+        | Body::Finding { .. }
+        | Body::Recommendation { .. }
+        | Body::MethodSheet(_)
+        | Body::Notice { .. } => None,
+    }
+}
+
 fn page(frame: Frame, held: &HeldReport, data: &StudyData, language: Language) -> OutlinePage {
     let words = Words::new(language);
     let figures = StudyFigures::new(data, &words);
@@ -139,6 +157,7 @@ fn page(frame: Frame, held: &HeldReport, data: &StudyData, language: Language) -
             shown: if is_drawn || is_heading { String::new() } else { part_shown(part, language, &figures) },
             kind: named.kind,
             words: named.words,
+            guidance: guidance_of(&frame, held, &part.body),
             changes: changes(&changed, Some(part.id), &figures),
             is_unwritten: !is_drawn && !told,
             is_heading,

@@ -10,7 +10,7 @@ use app::{
     typed::Typed,
 };
 use base::Language;
-use document::manuscript::{Body, Part};
+use document::manuscript::{Body, MethodTopic, Part};
 
 /// Fields under one heading, which only parts of several rows have.
 pub struct Rows {
@@ -55,8 +55,29 @@ pub fn rows(
         Body::Figure(_) | Body::Table(_) => alone(vec![figure(&form, figures, false)]),
         Body::Quotations(_) => alone(vec![named(frame, figure(&form, figures, true), "written-quotations-of")]),
         Body::KeyNumbers(numbers) => several(frame, &form, numbers.len(), &["value", "label", "note"], 0),
-        Body::MethodSheet(sheet) => several(frame, &form, sheet.len(), &["term", "words"], 4),
+        Body::MethodSheet(sheet) => {
+            let mut rows = several(frame, &form, sheet.len(), &["term", "words"], 4);
+            for (place, row) in rows.iter_mut().enumerate() {
+                row.fields.push(tells(frame, &form, typed, place));
+            }
+            rows
+        }
     }
+}
+
+/// What a row of a method sheet tells of all that it has to.
+fn tells(frame: &Frame, form: &Fields, typed: &Typed, row: usize) -> Field {
+    let id = format!("tells_{row}");
+    let topic = |topic: MethodTopic| frame.say(&format!("written-topic-{}", topic.code()));
+    let own = typed.get(&id).to_owned();
+    let mut choices = vec![(String::new(), frame.say("written-topic-other"))];
+    let told: Vec<String> = own.split(' ').filter_map(MethodTopic::from_code).map(topic).collect();
+    // A drafted row may tell several things at once.
+    if told.len() > 1 {
+        choices.push((own, told.join(", ")));
+    }
+    choices.extend(MethodTopic::ALL.into_iter().map(|one| (one.code().to_owned(), topic(one))));
+    named(frame, form.select(&id, choices), "written-row-tells")
 }
 
 fn named(frame: &Frame, field: Field, key: &str) -> Field {

@@ -177,6 +177,7 @@ pub fn furnish(house: &House) {
         let report = store::Report {
             id: REPORT,
             study: web::sample::studies()[1].id,
+            number: 1,
             party: party(Stand::Works),
             kind: "results".to_owned(),
             languages: vec![base::Language::Bulgarian],

@@ -262,3 +262,134 @@ async fn another_party_finds_no_report() {
     })
     .await;
 }
+
+/// Writes into the plan and the method sheet what nobody has told yet.
+async fn with_whole_method(visitor: &mut Visitor, home: &str) {
+    let page = visitor.get(home).await.text();
+    let sheet = page.split("<li class=\"written-part").find(|part| part.contains("Методически лист")).unwrap();
+    let sheet = sheet.split_once("part-").unwrap().1.split_once('"').unwrap().0.to_owned();
+    let form = visitor.get(&format!("{home}/parts/{sheet}")).await.text();
+    let rows = form.matches("name=\"term_").count();
+    let (mut fields, new) = (Vec::new(), rows - 1);
+    for row in 0..new {
+        for name in ["term", "words", "tells"] {
+            let name = format!("{name}_{row}");
+            let value = value_in(&form, &name);
+            fields.push((name, value));
+        }
+    }
+    fields.push((format!("term_{new}"), "Кой не е обхванат".to_owned()));
+    fields.push((format!("words_{new}"), "Хора без телефон и интернет, които не идват в общината.".to_owned()));
+    fields.push((format!("tells_{new}"), "exclusions population funding".to_owned()));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let sent = send(visitor, home, &format!("/parts/{sheet}"), &fields).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+}
+
+/// What stands in a field of a page.
+fn value_in(page: &str, name: &str) -> String {
+    let (_, after) = page.split_once(&format!("name=\"{name}\"")).unwrap();
+    let (tag, inside) = after.split_once('>').unwrap();
+    let told = match tag.split_once(" value=\"") {
+        Some((_, value)) => value.split('"').next().unwrap().to_owned(),
+        None if inside.starts_with("<option") => {
+            let options = inside.split_once("</select>").unwrap().0;
+            let chosen = options.split("<option").find(|option| option.contains(" selected"));
+            let value = chosen.and_then(|option| option.split_once("value=\"")).map(|(_, value)| value);
+            value.map(|value| value.split('"').next().unwrap().to_owned()).unwrap_or_default()
+        }
+        None => inside.split_once("</textarea>").unwrap().0.trim_start_matches('\n').to_owned(),
+    };
+    told.replace("&#34;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+#[tokio::test]
+async fn what_is_published_is_frozen_and_a_correction_stands_beside_it() {
+    in_each_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let public = "/projects/primerovo/studies/uchastie";
+        let mut reader = house.visitor();
+        let proposed_page = reader.get(&format!("{public}/report")).await;
+        assert_eq!(proposed_page.status, StatusCode::OK);
+        let home = proposed(&mut researcher).await;
+        added(&mut researcher, &home, "Точно {residents.n} души отговориха.").await;
+        let asked = researcher.get(&format!("{home}/publication")).await.text();
+        // What the plan does not tell is named, with a way to where it is told.
+        assert!(asked.contains("не казва кой не е обхванат"), "{asked}");
+        assert!(asked.contains("/population\"") && !asked.contains(">Публикувайте<"), "{asked}");
+        let refused = send(&mut researcher, &home, "/publication", &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        with_whole_method(&mut researcher, &home).await;
+        let published = send(&mut researcher, &home, "/publication", &[]).await;
+        let page = researcher.follow(&published).await.text();
+        assert!(page.contains("Докладът е публикуван") && page.contains("версия 1"), "{page}");
+
+        // What everybody sees is kept for a second.
+        house.pass_seconds(5);
+        let first = format!("{public}/reports/1/versions/1");
+        for address in [format!("{public}/report"), format!("{public}/reports/1"), first.clone()] {
+            let page = reader.get(&address).await;
+            assert_eq!(page.status, StatusCode::OK, "{address}");
+            assert!(page.text().contains("Точно <") && page.text().contains("40</"), "{address}: {}", page.text());
+        }
+        let before = reader.get(&first).await.text();
+        let post = reader.get(&format!("{public}/report-500.txt")).await;
+        assert_eq!(post.status, StatusCode::OK);
+        let file = before.split_once(&format!("{first}/")).unwrap().1.split('"').next().unwrap().to_owned();
+        let frozen = reader.get(&format!("{first}/{file}")).await;
+        assert_eq!(frozen.status, StatusCode::OK, "{file}");
+
+        // More answers change nothing of what is published; the desk marks what a next version has to look at.
+        one_more_answers(house);
+        house.pass_seconds(5);
+        let now = reader.get(&format!("{public}/report")).await.text();
+        assert!(now.contains("40</") && !now.contains("41</"), "{now}");
+        assert_eq!(reader.get(&format!("{first}/{file}")).await.bytes, frozen.bytes);
+        let refused = send(&mut researcher, &home, "/publication", &[("note", "Влезе още един отговор.")]).await;
+        assert!(refused.text().contains("вече") && refused.text().contains("друг"), "{}", refused.text());
+        let accepted = send(&mut researcher, &home, "/acceptance", &[]).await;
+        assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.text());
+        let accepted = send(&mut researcher, &home, "/acceptance", &[("language", "en")]).await;
+        assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.text());
+        let silent = send(&mut researcher, &home, "/publication", &[]).await;
+        assert!(silent.text().contains("Кажете какво е поправено"), "{}", silent.text());
+        let noted = [("note", "Влезе още един отговор.")];
+        let published = send(&mut researcher, &home, "/publication", &noted).await;
+        assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.text());
+        house.pass_seconds(5);
+        let newest = reader.get(&format!("{public}/report")).await.text();
+        assert!(newest.contains("41</") && newest.contains("Влезе още един отговор."), "{newest}");
+        let old = reader.get(&first).await.text();
+        assert!(old.contains("заменена") && old.contains("40</") && old.contains("/versions/2"), "{old}");
+        let journal = researcher.get("/desk/journal").await.text();
+        assert_eq!(journal.matches("Публикуван доклад").count(), 2, "{journal}");
+        // Nobody reads from outside what it was counted from.
+        assert_eq!(reader.get(&format!("{first}/residents.json")).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_kind_of_document_is_proposed_with_its_own_sections() {
+    in_one_house(async |house| {
+        let mut researcher = house.signed_in(Who::Researcher);
+        let kinds = [
+            ("results", "Кой отговори"),
+            ("analysis", "Къде групите се разминават"),
+            ("annual", "Сигнали, предложения, жалби и похвали"),
+            ("summary", "Приложение"),
+            ("methodology", "Кой какво прави и кога"),
+            ("impact", "Принос на мярката"),
+            ("letter", "Какво молим"),
+        ];
+        for (kind, section) in kinds {
+            let sent = researcher.post(&list(), &[("kind", kind), ("languages", "bg")]).await;
+            let page = researcher.follow(&sent).await.text();
+            assert!(page.contains(section), "{kind}: {page}");
+            if !["results", "summary"].contains(&kind) {
+                assert!(page.contains("За автора:"), "{kind}: {page}");
+            }
+        }
+    })
+    .await;
+}
