@@ -210,9 +210,37 @@ async fn attach(house: &House) -> String {
         tx.add_publication(tenant, &publication)?;
         let published = crate::site::open_data();
         tx.replace_attachments(tenant, published.owner(), &publication.version.attachments)?;
-        tx.add_open_data(tenant, &published)
+        tx.add_open_data(tenant, &published)?;
+        let report = written_report();
+        tx.add_report(tenant, &report)?;
+        let version = store::ReportVersion {
+            version: 1,
+            revision: 1,
+            on: sample::DAY,
+            engine: String::new(),
+            sources: Vec::new(),
+            manuscript: String::new(),
+            note: String::new(),
+        };
+        tx.add_report_version(tenant, report.id, &version)?;
+        let mut page = publication.version.attachments.swap_remove(0);
+        (page.name, page.language) = ("doklad-bg.html".to_owned(), Some(base::Language::Bulgarian));
+        tx.replace_attachments(tenant, store::report_files(report.id, 1), &[page])
     });
     format!("/files/{}/opis.txt", kept.digest)
+}
+
+/// One that does not stand in the place of what the program proposes.
+fn written_report() -> store::Report {
+    store::Report {
+        id: base::ReportId(Key([83; 16])),
+        study: sample::studies()[0].id,
+        number: 1,
+        party: sample::invented_project().parties[0].party.id,
+        kind: "summary".to_owned(),
+        languages: vec![base::Language::Bulgarian],
+        revision: 1,
+    }
 }
 
 /// The addresses that somebody gets who answers: of a draft, of one of its pages, of a receipt.
@@ -240,6 +268,10 @@ async fn what_has_an_address_opens_only_at_its_own_tenant() {
         addresses.insert(file);
         let home = "/projects/primerovo";
         addresses.insert(format!("{home}/publications/doklad/versions/2"));
+        let report = format!("{home}/studies/uchastie/reports/1");
+        addresses.insert(format!("{report}/versions/1/doklad-bg.html"));
+        addresses.insert(format!("{report}/versions/1"));
+        addresses.insert(report);
         for (address, answer) in walk(&street, "/").await {
             addresses.extend((answer.status == StatusCode::OK).then_some(address));
         }
