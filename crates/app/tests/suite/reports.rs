@@ -140,11 +140,11 @@ fn a_report_is_proposed_changed_and_published_and_says_which_numbers_changed_sin
         assert_eq!((held.report.revision, held.state.act.as_str()), (1, Act::Proposed.code()));
         assert!(held.manuscript.parts().len() > 5);
         let next = held.manuscript.next();
-        // Nobody has told who the people are, who is left out and who paid; the rest the program knows.
+        // Nobody has told who is left out and who paid; the rest the program knows.
         let lacks = scene.publishes(1, "");
         let Err(Failure::Refused(lacks)) = lacks else { panic!("{lacks:?}") };
         let codes: Vec<&str> = lacks.iter().map(|lack| lack.code()).collect();
-        assert_eq!(codes, ["report-method-population", "report-method-exclusions", "report-method-funding"]);
+        assert_eq!(codes, ["report-method-exclusions", "report-method-funding"]);
         let words = |text: &str| Wording::read(BG, text).unwrap();
         let tells = vec![MethodTopic::Population, MethodTopic::Exclusions, MethodTopic::Funding];
         let row = MethodRow {
