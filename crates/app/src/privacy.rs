@@ -2,6 +2,7 @@
 
 use crate::{Failure, Words, mail};
 use base::{Actor, Digests, Event, Explain, Language, Moment, Party, PersonId, Subject, TenantId};
+use jiff::civil::Date;
 use store::{Entry, Passkey, Person, QueuedLetter, Revision, Session, Transaction};
 
 /// Everything that is held of one person.
@@ -16,7 +17,11 @@ pub struct Held {
     pub passkeys: Vec<Passkey>,
     pub letters: Vec<QueuedLetter>,
     /// What they changed in drafts of questionnaires, the oldest first.
-    pub changes: Vec<Revision>,
+    pub questionnaires: Vec<Revision>,
+    /// What they changed in written reports, the oldest first.
+    pub reports: Vec<Revision>,
+    /// The days on which they changed lists of themes, and how many answers they decided on themselves.
+    pub themes: (Vec<Date>, u64),
     /// What they did and what was done about them, the oldest first.
     pub acts: Vec<Entry>,
 }
@@ -50,7 +55,9 @@ pub fn held_of(tx: &mut Transaction, tenant: TenantId, id: PersonId, now: Moment
         sessions: tx.sessions_of(tenant, id, now)?,
         passkeys: tx.passkeys_of(tenant, id)?,
         letters: tx.letters_about(tenant, "person", id.0)?,
-        changes: tx.questionnaire_revisions_by(tenant, id)?,
+        questionnaires: tx.questionnaire_revisions_by(tenant, id)?,
+        reports: tx.report_revisions_by(tenant, id)?,
+        themes: tx.themes_by(tenant, id)?,
         acts,
     })
 }

@@ -153,6 +153,16 @@ impl Transaction {
         Ok(Some((Revision::read(row)?, manuscript)))
     }
 
+    /// The states that somebody made, of all reports, the oldest first.
+    pub fn report_revisions_by(&mut self, tenant: TenantId, person: PersonId) -> Result<Vec<Revision>, StoreFault> {
+        let columns = Revision::COLUMNS;
+        let sql = format!(
+            "select {columns} from report_revision
+             where tenant = $1 and changed_by = $2 order by changed_at, report, revision"
+        );
+        self.rows(&sql, &values![tenant, person])?.into_iter().map(Revision::read).collect()
+    }
+
     /// Forgets the states before `first`.
     pub fn remove_report_revisions_before(
         &mut self,

@@ -106,6 +106,17 @@ const LISTED: &str = "select l.list, l.revision, r.themes from theme_list l
 const SAMPLED: &str = "place, audience, response, question, first_codes, second_codes, settled";
 
 impl Transaction {
+    /// The days on which somebody changed lists of themes, the first first, and how many answers they decided on.
+    pub fn themes_by(&mut self, tenant: TenantId, person: PersonId) -> Result<(Vec<Date>, u64), StoreFault> {
+        let changed = "select changed_on from theme_revision where tenant = $1 and changed_by = $2
+                       order by changed_on, study, list, revision";
+        let days = self.rows(changed, &values![tenant, person])?.into_iter().map(|mut row| row.take());
+        let days = days.collect::<Result<_, _>>()?;
+        let decided = "select count(*) from coded_answer where tenant = $1 and coded_by = $2";
+        let decided = self.one(decided, &values![tenant, person])?.map_or(Ok(0), |mut row| row.take())?;
+        Ok((days, decided))
+    }
+
     /// Begins a list without any state yet, with the next number of its study.
     pub fn add_theme_list(&mut self, tenant: TenantId, study: StudyId) -> Result<ThemeListId, StoreFault> {
         let sql = "select coalesce(max(list), 0) from theme_list where tenant = $1 and study = $2";

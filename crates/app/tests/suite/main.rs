@@ -21,5 +21,6 @@ mod report;
 mod reports;
 mod retention;
 mod sheets;
+mod themes;
 mod verifying;
 mod waves;

@@ -92,9 +92,9 @@ fn to_odk(form: &Questionnaire) -> String {
     let lost: BTreeSet<&str> = lost
         .findings
         .iter()
-        .filter_map(|found| match &found.problem.rule {
-            Rule::Travel { to: survey::lint::Program::Odk, what, .. } => Some(*what),
-            _ => None,
+        .filter_map(|found| {
+            let Rule::Travel { to: survey::lint::Program::Odk, what, .. } = &found.problem.rule else { return None };
+            Some(*what)
         })
         .collect();
     if lost.is_empty() {

@@ -7,6 +7,7 @@ use survey::answer_sheet::{Reason, SheetProblem};
 use survey::answers_csv::CsvProblem;
 use survey::entry::AnswerProblem;
 use survey::limesurvey::{self, Problem as LimeSurvey};
+use survey::place_list::PlaceListProblem;
 use survey::surveyjs::Problem as SurveyJs;
 use survey::xlsform::{Feature, Problem, Substitute};
 use survey::{ExpressionProblem, QuestionCode, Refusal};
@@ -191,6 +192,17 @@ fn all() -> Vec<Box<dyn Explain>> {
         SheetProblem::NotBulgarian,
     ];
     all.extend(sheets.map(boxed));
+    let places = [
+        PlaceListProblem::MissingColumn { name: "code" },
+        PlaceListProblem::RepeatedColumn { name: "code" },
+        PlaceListProblem::BadCode { given: text() },
+        PlaceListProblem::RepeatedCode { code: text(), first: 2 },
+        PlaceListProblem::NoName,
+        PlaceListProblem::TooLong { is: 2, max: 1 },
+        PlaceListProblem::TooFew,
+        PlaceListProblem::TooMany { max: 1 },
+    ];
+    all.extend(places.map(boxed));
     let files = [
         CsvProblem::Empty,
         CsvProblem::TooLarge { is: 2, max: 1 },

@@ -10,6 +10,7 @@ use axum::{
 use base::Moment;
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use store::Revision;
 
 pub async fn download(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Response, Failure> {
     let (person, now) = (who.person, visit.now);
@@ -22,7 +23,8 @@ pub async fn download(_: UseDesk, visit: Visit, who: SignedIn) -> Result<Respons
 }
 
 /// Secrets are no data of the person, and neither they nor their digests leave the house.
-fn told(Held { person, language, parties, sessions, passkeys, letters, changes, acts }: &Held) -> Value {
+fn told(held: &Held) -> Value {
+    let Held { person, language, parties, sessions, passkeys, letters, questionnaires, reports, themes, acts } = held;
     let party = |id| parties.iter().find(|party| party.id == id).map(|party| party.name.bulgarian.as_str());
     let roles = person.memberships.iter().map(|part| json!({"role": part.role.code(), "party": party(part.party)}));
     let signed_in = sessions.iter().map(|session| {
@@ -43,8 +45,11 @@ fn told(Held { person, language, parties, sessions, passkeys, letters, changes, 
         let by_them = entry.person == Some(person.id);
         json!({"number": entry.number, "at": at(entry.at), "what": entry.kind, "by_you": by_them})
     });
-    let changes =
-        changes.iter().map(|change| json!({"what": change.act, "question": change.about, "at": at(change.changed_at)}));
+    let changes = |of: &[Revision], about: &str| -> Vec<Value> {
+        let told = |one: &Revision| json!({"what": one.act, about: one.about, "at": at(one.changed_at)});
+        of.iter().map(told).collect()
+    };
+    let days: Vec<String> = themes.0.iter().map(ToString::to_string).collect();
     json!({
         "name": person.name,
         "account": person.account,
@@ -56,7 +61,10 @@ fn told(Held { person, language, parties, sessions, passkeys, letters, changes, 
         "signed_in": signed_in.collect::<Vec<_>>(),
         "passkeys": passkeys.collect::<Vec<_>>(),
         "letters": letters.collect::<Vec<_>>(),
-        "questionnaire_changes": changes.collect::<Vec<_>>(),
+        "questionnaire_changes": changes(questionnaires, "question"),
+        "report_changes": changes(reports, "part"),
+        "theme_changes": days,
+        "answers_coded": themes.1,
         "journal": acts.collect::<Vec<_>>(),
     })
 }

@@ -211,28 +211,18 @@ async fn attach(house: &House) -> String {
         let published = crate::site::open_data();
         tx.replace_attachments(tenant, published.owner(), &publication.version.attachments)?;
         tx.add_open_data(tenant, &published)?;
-        let report = written_report();
-        tx.add_report(tenant, &report)?;
-        let version = store::ReportVersion {
-            version: 1,
-            revision: 1,
-            on: sample::DAY,
-            engine: String::new(),
-            sources: Vec::new(),
-            manuscript: String::new(),
-            note: String::new(),
-        };
-        tx.add_report_version(tenant, report.id, &version)?;
-        let mut page = publication.version.attachments.swap_remove(0);
-        (page.name, page.language) = ("doklad-bg.html".to_owned(), Some(base::Language::Bulgarian));
-        tx.replace_attachments(tenant, store::report_files(report.id, 1), &[page])
+        add_written_report(tx, tenant, publication.version.attachments.swap_remove(0))
     });
     format!("/files/{}/opis.txt", kept.digest)
 }
 
-/// One that does not stand in the place of what the program proposes.
-fn written_report() -> store::Report {
-    store::Report {
+/// One that does not stand in the place of what the program proposes; its page is `page`.
+pub fn add_written_report(
+    tx: &mut store::Transaction,
+    tenant: TenantId,
+    page: outreach::Attachment,
+) -> Result<(), StoreFault> {
+    let report = store::Report {
         id: base::ReportId(Key([83; 16])),
         study: sample::studies()[0].id,
         number: 1,
@@ -240,7 +230,21 @@ fn written_report() -> store::Report {
         kind: "summary".to_owned(),
         languages: vec![base::Language::Bulgarian],
         revision: 1,
-    }
+    };
+    tx.add_report(tenant, &report)?;
+    let version = store::ReportVersion {
+        version: 1,
+        revision: 1,
+        on: sample::DAY,
+        engine: String::new(),
+        sources: Vec::new(),
+        manuscript: String::new(),
+        note: String::new(),
+    };
+    tx.add_report_version(tenant, report.id, &version)?;
+    let page =
+        outreach::Attachment { name: "doklad-bg.html".to_owned(), language: Some(base::Language::Bulgarian), ..page };
+    tx.replace_attachments(tenant, store::report_files(report.id, 1), &[page])
 }
 
 /// The addresses that somebody gets who answers: of a draft, of one of its pages, of a receipt.

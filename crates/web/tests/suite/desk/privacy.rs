@@ -28,6 +28,9 @@ async fn everybody_takes_their_own_data_along() {
                 "passkeys",
                 "letters",
                 "questionnaire_changes",
+                "report_changes",
+                "theme_changes",
+                "answers_coded",
                 "journal"
             ]
         );

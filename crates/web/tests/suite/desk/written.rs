@@ -54,6 +54,12 @@ async fn a_report_is_proposed_and_its_words_change_with_the_numbers_beside_them(
         assert!(listed.contains(&home) && listed.contains("чернова"), "{listed}");
 
         let part = added(&mut researcher, &home, "Отговориха {residents.n} граждани.").await;
+        let held: serde_json::Value =
+            serde_json::from_str(&researcher.get("/desk/account/data.json").await.text()).unwrap();
+        assert!(
+            held["report_changes"].as_array().unwrap().len() > 1,
+            "whoever asks what is held of them reads it: {held}"
+        );
         let address = format!("{home}/parts/{part}");
         let page = researcher.get(&address).await.text();
         for word in ["Отговориха <", ">40<", "{residents.n}", "Така ще го видят"] {

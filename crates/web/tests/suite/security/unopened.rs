@@ -4,6 +4,7 @@
 use super::crawl::{crawl, leads_to, without_language};
 use crate::{
     site::{TestWorld, site_in},
+    tenants::add_written_report,
     visitor::{Answer, Visitor},
 };
 use axum::http::{Method, StatusCode};
@@ -86,6 +87,7 @@ impl Town {
             let published = crate::site::open_data();
             tx.replace_attachments(tenant, published.owner(), &publication.version.attachments)?;
             tx.add_open_data(tenant, &published)?;
+            add_written_report(tx, tenant, publication.version.attachments.swap_remove(0))?;
             let told = Event {
                 at: Moment(0),
                 by: None,
@@ -133,6 +135,7 @@ impl Town {
             format!("{home}/publications/doklad.json"),
             format!("{home}/studies/uchastie/postcard.png"),
             format!("{home}/studies/uchastie/report/postcard.png"),
+            format!("{home}/studies/uchastie/reports/1"),
             format!("{home}/studies/uchastie.json"),
             format!("{home}/studies/uchastie.csv"),
             format!("/files/{}/a.txt", self.file),
