@@ -2,7 +2,7 @@
 //! itself is text that `app` writes and reads.
 
 use crate::{Owner, Revision, Row, StoreFault, Transaction, json, value::values};
-use base::{Language, PartyId, ReportId, StudyId, TenantId};
+use base::{Language, PartyId, PersonId, ReportId, StudyId, TenantId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
