@@ -136,6 +136,8 @@ impl Town {
             format!("{home}/studies/uchastie/postcard.png"),
             format!("{home}/studies/uchastie/report/postcard.png"),
             format!("{home}/studies/uchastie/reports/1"),
+            format!("{home}/studies/uchastie/reports/1/versions/1"),
+            format!("{home}/studies/uchastie/reports/1/versions/1/doklad-bg.html"),
             format!("{home}/studies/uchastie.json"),
             format!("{home}/studies/uchastie.csv"),
             format!("/files/{}/a.txt", self.file),
